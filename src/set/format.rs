@@ -1,0 +1,281 @@
+//! The shapes of a set file, as written: plain text fields, nothing checked yet.
+//!
+//! `docs/SET-FORMAT.md` explains each field to a teacher; the JSON Schema in
+//! `questions/schema/` is generated from these types.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// The value of `format` that this version reads.
+pub const FORMAT: &str = "annals-set/1";
+
+/// The outermost object. Items are kept as raw text, so that one bad item
+/// refuses itself and not the whole file.
+#[derive(Deserialize)]
+pub struct FileShape<'a> {
+    /// Always `annals-set/1`.
+    pub format: String,
+    /// Stable name of the set: lower-case letters, digits and hyphens.
+    pub id: String,
+    /// The author's version of the set; any text.
+    #[serde(default)]
+    pub version: String,
+    /// What the set is called.
+    pub title: String,
+    /// BCP 47 tag of the language the set is written in.
+    #[serde(default)]
+    pub language: String,
+    /// SPDX name of the licence.
+    #[serde(default)]
+    pub license: String,
+    /// Whom to credit, in a sentence.
+    #[serde(default)]
+    pub attribution: String,
+    /// Works that the items cite.
+    #[serde(default, borrow)]
+    pub sources: Vec<&'a RawValue>,
+    /// People, states, places, treaties, organisations.
+    #[serde(default, borrow)]
+    pub entities: Vec<&'a RawValue>,
+    /// The dated events.
+    #[serde(default, borrow)]
+    pub events: Vec<&'a RawValue>,
+    /// Flashcards written by hand.
+    #[serde(default, borrow)]
+    pub cards: Vec<&'a RawValue>,
+    /// Questions written by hand.
+    #[serde(default, borrow)]
+    pub questions: Vec<&'a RawValue>,
+}
+
+/// A work that items cite.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SourceShape {
+    /// Stable name of the source within the set.
+    pub id: String,
+    /// What the work is called.
+    pub title: String,
+    /// Where to read it.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// A remark for whoever edits the set.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// Somebody or something that events refer to.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EntityShape {
+    /// Stable name of the entity within the set.
+    pub id: String,
+    /// `person`, `state`, `place`, `treaty`, `organisation`, or a word of the set's own.
+    pub kind: String,
+    /// What sort of its kind, as a noun a question can use: `city`, `island`, `lake`.
+    #[serde(default)]
+    pub noun: Option<String>,
+    /// The name as shown; for a person, given name first.
+    pub name: String,
+    /// A person's family name, when it is not the last word of `name`.
+    #[serde(default)]
+    pub family: Option<String>,
+    /// Other spellings and names that are accepted when typed.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Names in other languages, by BCP 47 tag.
+    #[serde(default)]
+    pub names: std::collections::BTreeMap<String, String>,
+    /// For a place: the place it lies in.
+    #[serde(default)]
+    pub within: Option<String>,
+    /// EDTF date from which the name holds.
+    #[serde(default)]
+    pub valid_from: Option<String>,
+    /// EDTF date until which the name holds.
+    #[serde(default)]
+    pub valid_until: Option<String>,
+    /// A remark for whoever edits the set.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// Something dated.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EventShape {
+    /// Stable name of the event within the set.
+    pub id: String,
+    /// EDTF date: `1956-10-19`, `1941-10`, `1918/1922` (a span), `[1978-05..1978-08]` (once between).
+    pub date: String,
+    /// What sort of event: `treaty`, `visit`, `battle` …; options are drawn from one kind.
+    #[serde(default)]
+    pub kind: String,
+    /// A noun phrase without dates: "the joint declaration that restored relations".
+    pub title: String,
+    /// A subject and a bare infinitive: `["Japan", "recognise the Soviet Union"]`.
+    #[serde(default)]
+    pub did: Option<[String; 2]>,
+    /// One sentence in the past tense.
+    #[serde(default)]
+    pub summary: Option<String>,
+    /// Who took part, and as what.
+    #[serde(default)]
+    pub actors: Vec<ActorShape>,
+    /// Entity id of the place where it happened.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// Numbers that belong to the event.
+    #[serde(default)]
+    pub quantities: Vec<QuantityShape>,
+    /// How the event hangs together with others.
+    #[serde(default)]
+    pub links: Vec<LinkShape>,
+    /// EDTF dates of like events outside the set, which may not be offered as false.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// What may be asked of the event; absent: all; empty: nothing.
+    #[serde(default)]
+    pub ask: Option<Vec<AspectShape>>,
+    /// Which source says so.
+    #[serde(default)]
+    pub source: Option<CitationShape>,
+}
+
+/// A part of an event that can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum AspectShape {
+    /// When it was, and what came before it.
+    Date,
+    /// Which event it was.
+    Event,
+    /// Who took part.
+    Actors,
+    /// Where it was.
+    Place,
+    /// How many, how much.
+    Quantities,
+}
+
+/// An entity with its part in an event.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ActorShape {
+    /// Entity id.
+    pub entity: String,
+    /// `signatory`, `visitor`, `ambassador` …
+    pub role: String,
+    /// The question that this entity alone answers: "Which Soviet foreign minister came to Tokyo …?"
+    /// By writing it the author states that no other answer is right.
+    #[serde(default)]
+    pub asked: Option<String>,
+}
+
+/// A number with its unit and its hedge.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct QuantityShape {
+    /// What is counted or measured: "Japanese troops in the intervention".
+    pub of: String,
+    /// The number.
+    pub value: f64,
+    /// What the number counts in: `billion US$`, `years`, `islands`.
+    #[serde(default)]
+    pub unit: String,
+    /// `nearly`, `over`, `at most`, `about`: a word that the number may not lose.
+    #[serde(default)]
+    pub hedge: Option<String>,
+}
+
+/// A relation to another event.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LinkShape {
+    /// Event id.
+    pub event: String,
+    /// What this event is to that one.
+    pub relation: RelationShape,
+}
+
+/// What an event is to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RelationShape {
+    /// It came after the other, though the dates alone may not show it.
+    After,
+    /// The other was a cause of it.
+    BecauseOf,
+    /// It is a part of the other.
+    PartOf,
+    /// The other put an end to it.
+    EndedBy,
+}
+
+/// Where a source says something.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CitationShape {
+    /// Source id.
+    pub id: String,
+    /// Heading, chapter or page.
+    #[serde(default)]
+    pub section: Option<String>,
+    /// A remark: what the source gets wrong, why something is not asked.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A flashcard written by hand.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CardShape {
+    /// Stable name of the card within the set.
+    pub id: String,
+    /// What is shown first.
+    pub front: String,
+    /// What is shown after.
+    pub back: String,
+    /// Words to sort cards by.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Which source says so.
+    #[serde(default)]
+    pub source: Option<CitationShape>,
+}
+
+/// A question written by hand.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WrittenQuestionShape {
+    /// Stable name of the question within the set.
+    pub id: String,
+    /// The form it takes: `choice` or `short-answer`.
+    pub form: String,
+    /// The question.
+    pub stem: String,
+    /// What can be chosen.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// The right answers, as written among the options, or as accepted when typed.
+    pub key: Vec<String>,
+    /// What to say of an option, by its text.
+    #[serde(default)]
+    pub feedback: std::collections::BTreeMap<String, String>,
+    /// Which source says so.
+    #[serde(default)]
+    pub source: Option<CitationShape>,
+}
