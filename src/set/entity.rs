@@ -1,0 +1,54 @@
+//! Somebody or something that events refer to.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+
+/// Position of an entity in its set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityIx(pub u32);
+
+/// A person, state, place, treaty or organisation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// Stable name within the set.
+    pub id: String,
+    /// `person`, `state`, `place`, `treaty`, `organisation`, or a word of the set's own.
+    pub kind: String,
+    /// A noun a question can use for it: `city`, `island`.
+    pub noun: Option<String>,
+    /// The name as shown.
+    pub name: String,
+    /// A person's family name.
+    pub family: Option<String>,
+    /// Other names accepted when typed.
+    pub aliases: Vec<String>,
+    /// Names in other languages, by BCP 47 tag.
+    pub names: BTreeMap<String, String>,
+    /// For a place, the place it lies in.
+    pub within: Option<EntityIx>,
+    /// When the name begins to hold.
+    pub valid_from: Option<Date>,
+    /// When the name ceases to hold.
+    pub valid_until: Option<Date>,
+}
+
+impl Entity {
+    /// Every way to write the entity: name, aliases, names in other languages.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str())
+            .chain(self.aliases.iter().map(String::as_str))
+            .chain(self.names.values().map(String::as_str))
+    }
+
+    /// A person's family name: the one given, else the last word of the name.
+    #[must_use]
+    pub fn family_name(&self) -> Option<&str> {
+        if self.kind != "person" {
+            return None;
+        }
+        self.family
+            .as_deref()
+            .or_else(|| self.name.rsplit(' ').next())
+    }
+}

@@ -1,0 +1,173 @@
+//! What is wrong with a set or weak in it, told by item and field.
+
+use std::fmt;
+
+use crate::date::DateError;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The item, or the field, was not taken.
+    Error,
+    /// It was taken, and a learner may suffer for it.
+    Warning,
+    /// Worth a look.
+    Note,
+}
+
+/// The list of the file that an item stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// The file itself.
+    File,
+    /// `sources`
+    Sources,
+    /// `entities`
+    Entities,
+    /// `events`
+    Events,
+    /// `cards`
+    Cards,
+    /// `questions`
+    Questions,
+}
+
+impl List {
+    /// The name of the list in the file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            List::File => "file",
+            List::Sources => "sources",
+            List::Entities => "entities",
+            List::Events => "events",
+            List::Cards => "cards",
+            List::Questions => "questions",
+        }
+    }
+}
+
+/// One thing to mend, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The list it stands in.
+    pub list: List,
+    /// Its place in that list, from 1; 0 for the file itself.
+    pub row: u32,
+    /// The id of the item, as far as it could be read.
+    pub item: String,
+    /// The field.
+    pub field: &'static str,
+    /// What is the matter.
+    pub problem: Problem,
+}
+
+/// What can be the matter, with the facts of the case.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// The item does not have the shape of its kind.
+    Malformed(String),
+    /// A date that cannot be read.
+    BadDate(String, DateError),
+    /// An id that an earlier item has; the row of that item.
+    DuplicateId(u32),
+    /// A name of an entity, event or source that the set does not have.
+    Dangling {
+        /// What was looked for: `entity`, `event`, `source`.
+        wanted: &'static str,
+        /// The name that was not found.
+        id: String,
+    },
+    /// A required text that is empty.
+    Empty,
+    /// The key of a written question is not among its options.
+    KeyNotAmongOptions(String),
+    /// A written question of a form that Annals does not have.
+    UnknownForm(String),
+    /// The title or wording holds the year that a question would ask.
+    DateInTitle(String),
+    /// Two events at one date: no order can be asked of them. Row of the other.
+    SharedDate(u32),
+    /// Two events with one title: neither can be asked by it. Row of the other.
+    SharedTitle(u32),
+    /// No source says so.
+    NoSource,
+    /// An entity that no event uses.
+    UnusedEntity,
+}
+
+impl Problem {
+    /// The name of the rule, for scripts and for the documentation.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::Malformed(_) => "malformed",
+            Problem::BadDate(..) => "bad-date",
+            Problem::DuplicateId(_) => "duplicate-id",
+            Problem::Dangling { .. } => "dangling-reference",
+            Problem::Empty => "empty",
+            Problem::KeyNotAmongOptions(_) => "key-not-among-options",
+            Problem::UnknownForm(_) => "unknown-form",
+            Problem::DateInTitle(_) => "date-in-title",
+            Problem::SharedDate(_) => "shared-date",
+            Problem::SharedTitle(_) => "shared-title",
+            Problem::NoSource => "no-source",
+            Problem::UnusedEntity => "unused-entity",
+        }
+    }
+
+    /// How much it weighs.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Problem::Malformed(_)
+            | Problem::BadDate(..)
+            | Problem::DuplicateId(_)
+            | Problem::Dangling { .. }
+            | Problem::Empty
+            | Problem::KeyNotAmongOptions(_)
+            | Problem::UnknownForm(_) => Severity::Error,
+            Problem::DateInTitle(_) | Problem::SharedTitle(_) | Problem::NoSource => {
+                Severity::Warning
+            }
+            Problem::SharedDate(_) | Problem::UnusedEntity => Severity::Note,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::Malformed(why) => write!(f, "not the shape of its kind: {why}"),
+            Problem::BadDate(text, error) => write!(f, "‘{text}’: {error}"),
+            Problem::DuplicateId(row) => {
+                write!(f, "row {row} has this id already; give this one another")
+            }
+            Problem::Dangling { wanted, id } => write!(
+                f,
+                "the set has no {wanted} ‘{id}’; add it or correct the name. The item is kept without it"
+            ),
+            Problem::Empty => write!(f, "empty; write something here"),
+            Problem::KeyNotAmongOptions(key) => {
+                write!(f, "the key ‘{key}’ is not one of the options")
+            }
+            Problem::UnknownForm(form) => {
+                write!(f, "‘{form}’ is not a form: use choice or short-answer")
+            }
+            Problem::DateInTitle(found) => write!(
+                f,
+                "‘{found}’ gives the date away; word it without, or it will not be asked for its date"
+            ),
+            Problem::SharedDate(row) => write!(
+                f,
+                "the event in row {row} has the same date; which came first will not be asked of the two"
+            ),
+            Problem::SharedTitle(row) => write!(
+                f,
+                "row {row} has the same title and another date; neither can be asked until they differ"
+            ),
+            Problem::NoSource => write!(f, "no source; a learner cannot check it"),
+            Problem::UnusedEntity => write!(f, "no event uses it; a misspelling, perhaps"),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What a teacher loads: dated events with the entities they involve, cards and
+//! written questions. [`read`] turns a file into a [`Set`]; [`lint`] says what is
+//! weak in it.
+//!
+//! Invariant: inside a [`Set`] every reference is resolved and every date is parsed.
+//! Whatever could not be kept is in the findings that came with it.
+
+mod entity;
+mod event;
+pub mod finding;
+pub mod format;
+mod read;
+
+pub use entity::{Entity, EntityIx};
+pub use event::{Actor, Aspect, Citation, Event, EventIx, Link, Quantity, Relation};
+pub use finding::{Finding, List, Problem, Severity};
+pub use read::{Reading, Unreadable, read};
+
+/// A flashcard written by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Stable name within the set.
+    pub id: String,
+    /// What is shown first.
+    pub front: String,
+    /// What is shown after.
+    pub back: String,
+    /// Words to sort cards by.
+    pub tags: Vec<String>,
+    /// Which source says so.
+    pub source: Option<Citation>,
+}
+
+/// A question written by hand, kept as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WrittenQuestion {
+    /// Stable name within the set.
+    pub id: String,
+    /// Stem, options and key.
+    pub body: WrittenBody,
+    /// Which source says so.
+    pub source: Option<Citation>,
+}
+
+/// The two shapes a written question can have.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WrittenBody {
+    /// One option is right.
+    Choice {
+        /// The question.
+        stem: String,
+        /// Text and feedback of each option.
+        options: Vec<(String, Option<String>)>,
+        /// Index of the right option.
+        key: usize,
+    },
+    /// The answer is typed.
+    ShortAnswer {
+        /// The question.
+        stem: String,
+        /// Every accepted answer; the first is shown.
+        accept: Vec<String>,
+    },
+}
+
+/// A work that items cite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Stable name within the set.
+    pub id: String,
+    /// What the work is called.
+    pub title: String,
+    /// Where to read it.
+    pub url: Option<String>,
+}
+
+/// A teacher's set, validated.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Set {
+    /// Stable name of the set.
+    pub id: String,
+    /// The author's version of the set.
+    pub version: String,
+    /// What the set is called.
+    pub title: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// SPDX name of its licence.
+    pub license: String,
+    /// Whom to credit.
+    pub attribution: String,
+    /// Works that the items cite.
+    pub sources: Vec<Source>,
+    /// People, states, places, treaties, organisations.
+    pub entities: Vec<Entity>,
+    /// The dated events, in the order of the file.
+    pub events: Vec<Event>,
+    /// Flashcards written by hand.
+    pub cards: Vec<Card>,
+    /// Questions written by hand.
+    pub questions: Vec<WrittenQuestion>,
+}
+
+impl Set {
+    /// The event at `ix`.
+    #[must_use]
+    pub fn event(&self, ix: EventIx) -> &Event {
+        &self.events[ix.0 as usize]
+    }
+
+    /// The entity at `ix`.
+    #[must_use]
+    pub fn entity(&self, ix: EntityIx) -> &Entity {
+        &self.entities[ix.0 as usize]
+    }
+
+    /// Every event with its index.
+    pub fn indexed_events(&self) -> impl Iterator<Item = (EventIx, &Event)> {
+        (0..).map(EventIx).zip(&self.events)
+    }
+
+    /// The source that `citation` points at.
+    #[must_use]
+    pub fn source(&self, citation: &Citation) -> Option<&Source> {
+        self.sources.iter().find(|s| s.id == citation.source)
+    }
+}
