@@ -1,0 +1,61 @@
+//! What the app orders the browser to do.
+
+/// An order. Whatever can fail answers with a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch the list of shipped sets; answered by `IndexFetched`.
+    FetchIndex,
+    /// Fetch a set; answered by `SetFetched`.
+    FetchSet {
+        /// Its id.
+        id: String,
+        /// Its file, within `questions/`.
+        file: String,
+    },
+    /// Write a text to storage, now; answered by `Saved` before anything is drawn.
+    Save {
+        /// Under which key.
+        key: String,
+        /// What to write.
+        text: String,
+    },
+    /// Go to an address, so that Back leads here.
+    Go(String),
+    /// Put an address in the place of this one.
+    Replace(String),
+    /// Move the focus, once the page is drawn.
+    Focus(FocusOn),
+    /// Offer a text as a file to save.
+    Download {
+        /// Name of the file.
+        name: String,
+        /// What is in it.
+        text: String,
+    },
+}
+
+/// The elements that the focus is sent to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FocusOn {
+    /// The heading of the page.
+    Heading,
+    /// Where the answer is given: the first option, the field, the first row.
+    Answer,
+    /// The row of an order question at this position.
+    Row(usize),
+    /// The list of keys.
+    Help,
+}
+
+impl FocusOn {
+    /// The `id` of the element.
+    #[must_use]
+    pub fn element(self) -> String {
+        match self {
+            FocusOn::Heading => "heading".to_owned(),
+            FocusOn::Answer => "answer".to_owned(),
+            FocusOn::Row(at) => format!("row-{at}"),
+            FocusOn::Help => "help".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! What the app decides. A browser tells it what happened ([`Msg`]), it changes its
+//! [`Model`] and orders what is to be done ([`Effect`]); nothing here does anything.
+//!
+//! Invariant: no clock, no chance, no browser: they come in with [`Env`].
+//! A page is one file: its part of the model, its messages, its decisions.
+
+pub mod effect;
+pub mod key;
+pub mod model;
+pub mod msg;
+pub mod practise;
+pub mod route;
+pub mod run;
+pub mod update;
+
+pub use effect::{Effect, FocusOn};
+pub use key::Key;
+pub use model::{Library, Listed, Model, Notice, Page, Shelf};
+pub use msg::{Env, FetchError, Msg, SaveError};
+pub use route::Route;
+pub use update::update;

@@ -1,0 +1,170 @@
+//! All that the app knows at a moment.
+
+use std::rc::Rc;
+
+use serde::Deserialize;
+
+use super::practise;
+use super::route::Route;
+use super::{FetchError, SaveError};
+use crate::bank::Bank;
+use crate::memory::Ledger;
+use crate::session::Quiz;
+
+/// The state of the whole app.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Where the reader is.
+    pub route: Route,
+    /// Which sets there are.
+    pub shelf: Shelf,
+    /// The set in use.
+    pub library: Library,
+    /// Attempts kept in this browser.
+    pub ledger: Ledger,
+    /// The page's own state.
+    pub page: Page,
+    /// What must be told, the latest last.
+    pub notices: Vec<Notice>,
+    /// Whether the list of keys is open.
+    pub help: bool,
+    /// Milliseconds since 1970 when the last message came.
+    pub now: i64,
+    /// Minutes that local time is ahead of UTC.
+    pub time_zone_offset: i32,
+}
+
+/// The sets that the site offers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shelf {
+    /// Asked for.
+    Loading,
+    /// Here.
+    Ready(Vec<Listed>),
+    /// Not to be had.
+    Failed(FetchError),
+}
+
+/// A set in `questions/index.json`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Listed {
+    /// Its file, within `questions/`.
+    pub file: String,
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+}
+
+/// The set in use.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Library {
+    /// None was asked for yet.
+    Empty,
+    /// Asked for, by id.
+    Loading(String),
+    /// Here, with the number of items that could not be read.
+    Ready {
+        /// The set and everything that can be asked of it.
+        bank: Rc<Bank>,
+        /// Items refused.
+        refused: usize,
+    },
+    /// Not to be had, by id.
+    Failed {
+        /// Its id.
+        id: String,
+        /// Why.
+        why: LibraryError,
+    },
+}
+
+/// Why a set cannot be used.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LibraryError {
+    /// It could not be fetched.
+    Fetch(FetchError),
+    /// The site lists no set of this id.
+    NotListed,
+    /// It is not a set; the sentence says where.
+    Unreadable(String),
+    /// It has nothing that can be asked.
+    NothingToAsk,
+}
+
+/// What a page remembers while it is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Page {
+    /// Nothing: all it shows is in the rest of the model.
+    Plain,
+    /// The choices being made.
+    Practise(practise::Model),
+    /// The quiz under way; `None` until its set is here.
+    Run(Option<Box<Quiz>>),
+    /// A finished attempt, with its questions; `None` until its set is here.
+    Done(Option<Box<Quiz>>),
+}
+
+/// Something the reader must be told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Answers are not being kept.
+    NotSaved(SaveError),
+    /// Stored attempts that could not be read; they were left as they are.
+    Unread(usize),
+    /// The attempt that a link names is not in this browser.
+    NoSuchAttempt,
+    /// The quiz that a link asks for has no questions.
+    NoQuestions,
+    /// Items of the set that were refused.
+    ItemsRefused(usize),
+}
+
+impl Model {
+    /// The state before anything is known.
+    #[must_use]
+    pub fn new() -> Model {
+        Model {
+            route: Route::Today,
+            shelf: Shelf::Loading,
+            library: Library::Empty,
+            ledger: Ledger::default(),
+            page: Page::Plain,
+            notices: Vec::new(),
+            help: false,
+            now: 0,
+            time_zone_offset: 0,
+        }
+    }
+
+    /// The bank in use, when it is here.
+    #[must_use]
+    pub fn bank(&self) -> Option<&Rc<Bank>> {
+        match &self.library {
+            Library::Ready { bank, .. } => Some(bank),
+            Library::Empty | Library::Loading(_) | Library::Failed { .. } => None,
+        }
+    }
+
+    /// The quiz under way.
+    #[must_use]
+    pub fn quiz(&self) -> Option<&Quiz> {
+        match &self.page {
+            Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref(),
+            Page::Plain | Page::Practise(_) => None,
+        }
+    }
+
+    /// Says something once, however often it happens.
+    pub fn tell(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Model::new()
+    }
+}

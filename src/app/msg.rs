@@ -1,0 +1,90 @@
+//! What happened, told to the app.
+
+use super::key::{Focused, Key};
+use super::{practise, run};
+
+/// The time and the chance that come with every message.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Env {
+    /// Milliseconds since 1970, UTC.
+    pub now: i64,
+    /// Minutes that local time is ahead of UTC.
+    pub time_zone_offset: i32,
+    /// Fresh random bits.
+    pub seed: u64,
+}
+
+/// Why something could not be fetched.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FetchError {
+    /// The server answered with this status.
+    Status(u16),
+    /// No answer came.
+    Unreachable,
+}
+
+/// Why something could not be stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveError {
+    /// There is no room left.
+    Full,
+    /// The browser forbids it: private mode, blocked cookies.
+    Forbidden,
+}
+
+/// A message: always a past fact.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The app was opened at this address, with this in storage.
+    Started {
+        /// The address, from `#` on.
+        hash: String,
+        /// Keys and texts; or why storage cannot be read.
+        stored: Result<Vec<(String, String)>, SaveError>,
+    },
+    /// The address changed.
+    HashChanged(String),
+    /// The list of sets arrived, or did not.
+    IndexFetched(Result<String, FetchError>),
+    /// A set arrived, or did not.
+    SetFetched {
+        /// Its id.
+        id: String,
+        /// Its text.
+        result: Result<String, FetchError>,
+    },
+    /// A text was stored, or was not.
+    Saved {
+        /// Under which key.
+        key: String,
+        /// How it went.
+        result: Result<(), SaveError>,
+    },
+    /// A key was pressed.
+    KeyPressed {
+        /// Which.
+        key: Key,
+        /// What had the focus.
+        focused: Focused,
+    },
+    /// A link inside the app was followed.
+    LinkFollowed(super::Route),
+    /// The set at the top was changed.
+    SetChosen(String),
+    /// "Try again" was pressed after something could not be fetched.
+    RetryPressed,
+    /// The notice at this position was dismissed.
+    NoticeDismissed(usize),
+    /// A copy of what could not be read was asked for.
+    CopyWanted,
+    /// The list of keys was opened or closed.
+    HelpToggled,
+    /// Today: "Begin" was pressed.
+    BeginPressed,
+    /// Something on the practise page.
+    Practise(practise::Msg),
+    /// Something in a quiz.
+    Run(run::Msg),
+    /// On a finished attempt: "Ask these again" was pressed.
+    MissedRetried,
+}

@@ -1,0 +1,164 @@
+//! Where the reader is, as the part of the address behind `#`.
+
+use crate::bank::{Form, MOST_QUESTIONS, Selection};
+use crate::memory::AttemptId;
+
+/// The questions of a quiz whose link does not say how many.
+pub const USUAL_COUNT: u32 = 10;
+
+/// A page, with what it needs to know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Route {
+    /// What there is to do.
+    Today,
+    /// Choose a quiz.
+    Practise,
+    /// A quiz under way.
+    Run(Run),
+    /// A finished attempt.
+    Done(AttemptId),
+    /// Licence, sources, version.
+    About,
+    /// No page has this address.
+    Unknown(String),
+}
+
+/// Which quiz is under way.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Run {
+    /// The quiz that this selection draws from this set.
+    Selection {
+        /// Id of the set.
+        set: String,
+        /// What it is drawn by.
+        selection: Selection,
+    },
+    /// An attempt already begun.
+    Attempt(AttemptId),
+}
+
+impl Route {
+    /// Reads the address, with or without its `#`.
+    #[must_use]
+    pub fn parse(hash: &str) -> Route {
+        let address = hash.trim_start_matches('#');
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
+        match segments.as_slice() {
+            [] => Route::Today,
+            ["practise"] => Route::Practise,
+            ["practise", "run"] => match parse_run(query) {
+                Some(run) => Route::Run(run),
+                None => Route::Unknown(address.to_owned()),
+            },
+            ["practise", "done", id] => Route::Done(AttemptId((*id).to_owned())),
+            ["about"] => Route::About,
+            [..] => Route::Unknown(address.to_owned()),
+        }
+    }
+
+    /// The address, with its `#`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self {
+            Route::Today => "#/".to_owned(),
+            Route::Practise => "#/practise".to_owned(),
+            Route::Run(Run::Selection { set, selection }) => run_address(set, selection),
+            Route::Run(Run::Attempt(id)) => format!("#/practise/run?attempt={}", id.0),
+            Route::Done(id) => format!("#/practise/done/{}", id.0),
+            Route::About => "#/about".to_owned(),
+            Route::Unknown(address) => format!("#{address}"),
+        }
+    }
+}
+
+fn run_address(set: &str, selection: &Selection) -> String {
+    let mut address = format!(
+        "#/practise/run?set={set}&seed={}&count={}",
+        selection.seed, selection.count
+    );
+    if !selection.forms.is_empty() {
+        let names: Vec<&str> = selection.forms.iter().map(|form| form.name()).collect();
+        address.push_str("&forms=");
+        address.push_str(&names.join(","));
+    }
+    for (name, year) in [("from", selection.from), ("to", selection.to)] {
+        if let Some(year) = year {
+            address.push_str(&format!("&{name}={year}"));
+        }
+    }
+    address
+}
+
+/// `None` when a value cannot be read: half a link must not open another quiz.
+fn parse_run(query: &str) -> Option<Run> {
+    let mut set = None;
+    let mut selection = Selection {
+        seed: 0,
+        count: USUAL_COUNT,
+        forms: Vec::new(),
+        from: None,
+        to: None,
+    };
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=')?;
+        match name {
+            "attempt" => return Some(Run::Attempt(AttemptId(value.to_owned()))),
+            "set" => set = Some(value.to_owned()),
+            "seed" => selection.seed = value.parse().ok()?,
+            "count" => selection.count = value.parse().ok()?,
+            "forms" => selection.forms = Form::list(&value.replace("%2C", ","))?,
+            "from" => selection.from = Some(value.parse().ok()?),
+            "to" => selection.to = Some(value.parse().ok()?),
+            // A link of a later release may say more; what it says of the quiz itself is kept.
+            _ => {}
+        }
+    }
+    selection.count = selection.count.clamp(1, MOST_QUESTIONS);
+    let set = set.filter(|id| !id.is_empty())?;
+    Some(Run::Selection { set, selection })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_back_to_itself() {
+        for address in [
+            "#/",
+            "#/practise",
+            "#/about",
+            "#/practise/done/18c-ff",
+            "#/practise/run?attempt=18c-ff",
+            "#/practise/run?set=x&seed=7&count=10",
+            "#/practise/run?set=x&seed=7&count=10&forms=choice-date,order&from=-480&to=1990",
+            "#nowhere",
+        ] {
+            assert_eq!(Route::parse(address).address(), address);
+        }
+    }
+
+    #[test]
+    fn a_link_that_cannot_be_read_opens_no_quiz() {
+        for address in [
+            "#/practise/run",
+            "#/practise/run?seed=1",
+            "#/practise/run?set=x&seed=one",
+            "#/practise/run?set=x&count=-1",
+            "#/practise/run?set=x&forms=crossword",
+        ] {
+            assert!(matches!(Route::parse(address), Route::Unknown(_)), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_family_of_forms_stands_for_its_members() {
+        let Route::Run(Run::Selection { selection, .. }) =
+            Route::parse("#/practise/run?set=x&forms=choice")
+        else {
+            panic!("a quiz");
+        };
+        assert_eq!(selection.forms, vec![Form::ChoiceDate, Form::ChoiceEvent]);
+    }
+}

@@ -1,0 +1,60 @@
+//! The unit of memory: one aspect of one event, or one card.
+
+use crate::set::{EventIx, Set};
+
+/// What a learner remembers or not. Forms ask it in different ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fact {
+    /// When something happened.
+    Date(EventIx),
+    /// When something that lasted began.
+    Start(EventIx),
+    /// When something that lasted ended.
+    End(EventIx),
+    /// Which event belongs to a date.
+    Identity(EventIx),
+    /// Who took part: position among the actors of the event.
+    Actor(EventIx, u16),
+    /// Where it happened.
+    Place(EventIx),
+    /// A card written by hand: position in the set.
+    Card(u32),
+    /// A question written by hand: position in the set.
+    Written(u32),
+}
+
+impl Fact {
+    /// The event it belongs to.
+    #[must_use]
+    pub fn event(self) -> Option<EventIx> {
+        match self {
+            Fact::Date(ix)
+            | Fact::Start(ix)
+            | Fact::End(ix)
+            | Fact::Identity(ix)
+            | Fact::Actor(ix, _)
+            | Fact::Place(ix) => Some(ix),
+            Fact::Card(_) | Fact::Written(_) => None,
+        }
+    }
+
+    /// The name of the fact in links and storage: it survives edits of the set as
+    /// long as the ids do. `neutrality-pact-1941/date`, `yalta/actor/stalin`, `card/why`.
+    #[must_use]
+    pub fn name(self, set: &Set) -> String {
+        match self {
+            Fact::Date(ix) => format!("{}/date", set.event(ix).id),
+            Fact::Start(ix) => format!("{}/start", set.event(ix).id),
+            Fact::End(ix) => format!("{}/end", set.event(ix).id),
+            Fact::Identity(ix) => format!("{}/event", set.event(ix).id),
+            Fact::Actor(ix, at) => {
+                let event = set.event(ix);
+                let entity = set.entity(event.actors[usize::from(at)].entity);
+                format!("{}/actor/{}", event.id, entity.id)
+            }
+            Fact::Place(ix) => format!("{}/place", set.event(ix).id),
+            Fact::Card(at) => format!("card/{}", set.cards[at as usize].id),
+            Fact::Written(at) => format!("question/{}", set.questions[at as usize].id),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What a learner answered, and what it is worth.
+
+use serde::{Deserialize, Serialize};
+
+/// An answer, as it is stored: option ids and typed text, never positions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Response {
+    /// The option of this id.
+    Chosen(String),
+    /// The ids of the items, earliest first.
+    Ordered(Vec<String>),
+    /// What was typed.
+    Typed(String),
+    /// After turning a card: whether it was known.
+    Rated(bool),
+    /// "I don't know."
+    Unknown,
+}
+
+/// What a response is worth, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grade {
+    /// From 0 to 1.
+    pub score: f64,
+    /// In words that a page can show.
+    pub verdict: Verdict,
+}
+
+/// The ways an answer can stand to the key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// Right.
+    Right,
+    /// Right, but for the spelling; this is how it is written.
+    Misspelt(String),
+    /// An order with some pairs right: how many of how many.
+    PartlyOrdered {
+        /// Pairs in the right order.
+        right: usize,
+        /// Pairs in all.
+        pairs: usize,
+    },
+    /// A year that is so many years off: negative is early.
+    YearsOff(i64),
+    /// Wrong, with nothing to measure it by.
+    Wrong,
+    /// The learner did not know.
+    Unknown,
+}
+
+impl Verdict {
+    /// Whether nothing is left to mend.
+    #[must_use]
+    pub fn is_right(&self) -> bool {
+        match self {
+            Verdict::Right | Verdict::Misspelt(_) => true,
+            Verdict::PartlyOrdered { .. }
+            | Verdict::YearsOff(_)
+            | Verdict::Wrong
+            | Verdict::Unknown => false,
+        }
+    }
+}

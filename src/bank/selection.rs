@@ -1,0 +1,43 @@
+//! What a quiz is drawn by: seed, number, forms, span of years.
+
+use super::Form;
+
+/// The most questions one quiz may have.
+pub const MOST_QUESTIONS: u32 = 200;
+
+/// Together with a set, this names a quiz: the same on every device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// Decides every draw.
+    pub seed: u64,
+    /// How many questions; fewer when the set yields fewer.
+    pub count: u32,
+    /// Which forms may be asked; empty: all.
+    pub forms: Vec<Form>,
+    /// The first year that may be asked of.
+    pub from: Option<i64>,
+    /// The last year that may be asked of.
+    pub to: Option<i64>,
+}
+
+impl Selection {
+    /// The forms to draw from, in the order of [`Form::ALL`].
+    #[must_use]
+    pub fn forms(&self) -> Vec<Form> {
+        Form::ALL
+            .into_iter()
+            .filter(|form| self.forms.is_empty() || self.forms.contains(form))
+            .collect()
+    }
+}
+
+/// A question of a quiz by its name: enough to draw it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// Name of the fact.
+    pub fact: String,
+    /// Form to ask it in.
+    pub form: Form,
+    /// Seed to draw it with.
+    pub seed: u64,
+}

@@ -1,0 +1,84 @@
+//! One sitting of a quiz: what was asked, what was answered, where it stands.
+
+use crate::bank::{Pick, Response, Selection};
+
+/// Name of an attempt in storage and in links.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AttemptId(pub String);
+
+impl AttemptId {
+    /// A name from the moment it began and the seed of that moment, so that two
+    /// tabs opened at once do not share one.
+    #[must_use]
+    pub fn new(started: i64, seed: u64) -> Self {
+        AttemptId(format!("{started:x}-{:x}", seed & 0xffff))
+    }
+}
+
+/// One question answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What the learner answered.
+    pub response: Response,
+    /// What it was worth, from 0 to 1.
+    pub score: f64,
+    /// When, in milliseconds since 1970.
+    pub when: i64,
+    /// How long it took, in milliseconds.
+    pub took: u32,
+}
+
+/// A sitting of a quiz.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attempt {
+    /// Its name.
+    pub id: AttemptId,
+    /// Id of the set.
+    pub set: String,
+    /// Version of the set it was drawn from.
+    pub version: String,
+    /// What it was drawn by.
+    pub selection: Selection,
+    /// The attempt whose missed questions this one asks again.
+    pub retry_of: Option<AttemptId>,
+    /// When it began, in milliseconds since 1970.
+    pub started: i64,
+    /// What is asked, in order.
+    pub picks: Vec<Pick>,
+    /// What was answered so far, in the same order.
+    pub answers: Vec<Answer>,
+    /// The question on screen; equal to `picks.len()` when all is done.
+    pub at: usize,
+}
+
+impl Attempt {
+    /// Whether every question was answered and left.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.at >= self.picks.len()
+    }
+
+    /// Sum of the scores.
+    #[must_use]
+    pub fn points(&self) -> f64 {
+        self.answers.iter().map(|a| a.score).sum()
+    }
+
+    /// How many answers were wholly right.
+    #[must_use]
+    pub fn right(&self) -> usize {
+        self.answers.iter().filter(|a| a.score >= 1.0).count()
+    }
+
+    /// The picks that were not answered wholly right.
+    pub fn missed(&self) -> impl Iterator<Item = &Pick> {
+        let answered = self.picks.iter().zip(&self.answers);
+        answered.filter(|(_, a)| a.score < 1.0).map(|(p, _)| p)
+    }
+
+    /// When it was last touched, in milliseconds since 1970.
+    #[must_use]
+    pub fn touched(&self) -> i64 {
+        self.answers.last().map_or(self.started, |a| a.when)
+    }
+}

@@ -1,0 +1,13 @@
+//! What is kept of a learner's answers: attempts at quizzes, each under a key of
+//! its own in the browser's storage.
+//!
+//! Invariant: nothing here writes. [`Attempt::encode`] gives the text to store,
+//! [`Ledger::load`] reads what was stored and keeps aside what it cannot read.
+
+mod attempt;
+mod codec;
+mod ledger;
+
+pub use attempt::{Answer, Attempt, AttemptId};
+pub use codec::Unreadable;
+pub use ledger::{Ledger, Unread};

@@ -1,0 +1,139 @@
+//! An answer in the making: changed at will, judged only when it is handed in.
+
+use crate::bank::{Body, Response, TypedYear, read_year};
+
+/// What the learner has prepared so far.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Draft {
+    /// An option, or none yet.
+    Choice(Option<usize>),
+    /// Positions of the items in the order laid so far.
+    Order {
+        /// The order now.
+        order: Vec<usize>,
+        /// The row that is being carried.
+        lift: Option<Lift>,
+    },
+    /// Text for a year.
+    Year(String),
+    /// Text for a name.
+    Name(String),
+    /// A card, turned or not.
+    Card {
+        /// Whether the back is shown.
+        turned: bool,
+    },
+}
+
+/// A row picked up, and the order to go back to if it is let go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lift {
+    /// Where the row is now.
+    pub at: usize,
+    /// The order when it was picked up.
+    pub before: Vec<usize>,
+}
+
+/// Why a draft cannot be handed in yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complaint {
+    /// No option was chosen.
+    NothingChosen,
+    /// Nothing was typed.
+    NothingTyped,
+    /// What was typed is no year.
+    NotAYear,
+    /// More than one year was typed.
+    SeveralYears,
+    /// The card was not turned.
+    NotTurned,
+}
+
+impl Draft {
+    /// The empty draft for a body.
+    #[must_use]
+    pub fn for_body(body: &Body) -> Draft {
+        match body {
+            Body::Choice { .. } => Draft::Choice(None),
+            Body::Order { items, .. } => Draft::Order {
+                order: (0..items.len()).collect(),
+                lift: None,
+            },
+            Body::Year { .. } => Draft::Year(String::new()),
+            Body::Name { .. } => Draft::Name(String::new()),
+            Body::Card { .. } => Draft::Card { turned: false },
+        }
+    }
+
+    /// The response it amounts to.
+    ///
+    /// # Errors
+    /// What is missing or cannot be read.
+    pub fn hand_in(&self, body: &Body) -> Result<Response, Complaint> {
+        match (self, body) {
+            (Draft::Choice(chosen), Body::Choice { options, .. }) => {
+                let at = chosen.ok_or(Complaint::NothingChosen)?;
+                Ok(Response::Chosen(options[at].id.clone()))
+            }
+            (Draft::Order { order, .. }, Body::Order { items, .. }) => {
+                let ids = order.iter().map(|at| items[*at].id.clone());
+                Ok(Response::Ordered(ids.collect()))
+            }
+            (Draft::Year(text), _) => match read_year(text) {
+                _ if text.trim().is_empty() => Err(Complaint::NothingTyped),
+                Some(TypedYear::One(_)) => Ok(Response::Typed(text.trim().to_owned())),
+                Some(TypedYear::Several) => Err(Complaint::SeveralYears),
+                None => Err(Complaint::NotAYear),
+            },
+            (Draft::Name(text), _) => {
+                if text.trim().is_empty() {
+                    return Err(Complaint::NothingTyped);
+                }
+                Ok(Response::Typed(text.trim().to_owned()))
+            }
+            (Draft::Card { .. }, _) => Err(Complaint::NotTurned),
+            // A draft is made for its body; should they ever differ, nothing was answered.
+            (Draft::Choice(_) | Draft::Order { .. }, _) => Err(Complaint::NothingChosen),
+        }
+    }
+
+    /// Moves the row at `from` to `to`; a row that is carried goes along.
+    pub fn move_item(&mut self, from: usize, to: usize) {
+        let Draft::Order { order, lift } = self else {
+            return;
+        };
+        if from >= order.len() || to >= order.len() {
+            return;
+        }
+        let item = order.remove(from);
+        order.insert(to, item);
+        if let Some(lift) = lift
+            && lift.at == from
+        {
+            lift.at = to;
+        }
+    }
+
+    /// Picks the row at `at` up, or sets it down when it is carried already.
+    pub fn lift_or_set(&mut self, at: usize) {
+        let Draft::Order { order, lift } = self else {
+            return;
+        };
+        *lift = match lift {
+            Some(_) => None,
+            None => Some(Lift {
+                at,
+                before: order.clone(),
+            }),
+        };
+    }
+
+    /// Puts a carried row back where it came from.
+    pub fn put_back(&mut self) {
+        if let Draft::Order { order, lift } = self
+            && let Some(lift) = lift.take()
+        {
+            *order = lift.before;
+        }
+    }
+}

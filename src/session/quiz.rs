@@ -1,0 +1,207 @@
+//! The quiz itself: one question after another, each answered once.
+
+use super::{Complaint, Draft};
+use crate::bank::{Bank, Grade, Pick, Question, Response, grade};
+use crate::memory::{Answer, Attempt};
+
+/// What is on screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    /// A question waits for its answer.
+    Asking {
+        /// The answer in the making.
+        draft: Draft,
+        /// Why it was not taken, when Check was pressed too soon.
+        complaint: Option<Complaint>,
+    },
+    /// The answer is on its way to storage; its feedback is not shown yet.
+    Saving {
+        /// What is shown when it has arrived.
+        grade: Grade,
+    },
+    /// The answer is stored and explained.
+    Answered {
+        /// What it was worth.
+        grade: Grade,
+    },
+    /// Every question is done.
+    Finished,
+}
+
+/// A question of the quiz: drawn again from its pick, or no longer to be had.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Slot {
+    /// The question.
+    Drawn(Box<Question>),
+    /// The set no longer yields it; the name of its fact.
+    Gone(String),
+}
+
+/// A quiz under way, or finished.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quiz {
+    attempt: Attempt,
+    slots: Vec<Slot>,
+    stage: Stage,
+    shown_at: i64,
+}
+
+impl Quiz {
+    /// Takes up an attempt where it stands. `now` in milliseconds since 1970.
+    #[must_use]
+    pub fn open(attempt: Attempt, bank: &Bank, now: i64) -> Quiz {
+        let mut quiz = Quiz {
+            slots: attempt.picks.iter().map(|p| slot(bank, p)).collect(),
+            attempt,
+            stage: Stage::Finished,
+            shown_at: now,
+        };
+        quiz.leave_out_what_is_gone();
+        quiz.stage = quiz.stage_at(bank);
+        quiz
+    }
+
+    /// A set that changed may no longer yield a question: one that was answered
+    /// stays in the record, one that was not is not asked.
+    fn leave_out_what_is_gone(&mut self) {
+        let answered = self.attempt.answers.len();
+        let gone = |slot: &Slot| matches!(slot, Slot::Gone(_));
+        for at in (answered..self.slots.len()).rev() {
+            if gone(&self.slots[at]) {
+                self.slots.remove(at);
+                self.attempt.picks.remove(at);
+            }
+        }
+        if self.attempt.at < answered && gone(&self.slots[self.attempt.at]) {
+            self.attempt.at += 1;
+        }
+    }
+
+    /// The attempt as it should be stored.
+    #[must_use]
+    pub fn attempt(&self) -> &Attempt {
+        &self.attempt
+    }
+
+    /// What is on screen.
+    #[must_use]
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// Every question of the quiz.
+    #[must_use]
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// The question on screen.
+    #[must_use]
+    pub fn question(&self) -> Option<&Question> {
+        match self.slots.get(self.attempt.at)? {
+            Slot::Drawn(question) => Some(question),
+            Slot::Gone(_) => None,
+        }
+    }
+
+    /// The answer to the question on screen, once given.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
+        self.attempt.answers.get(self.attempt.at)
+    }
+
+    /// The draft, while a question waits.
+    pub fn draft_mut(&mut self) -> Option<&mut Draft> {
+        match &mut self.stage {
+            Stage::Asking { draft, complaint } => {
+                *complaint = None;
+                Some(draft)
+            }
+            Stage::Saving { .. } | Stage::Answered { .. } | Stage::Finished => None,
+        }
+    }
+
+    /// Hands the draft in. True when there is an answer to store now.
+    pub fn check(&mut self, bank: &Bank, now: i64) -> bool {
+        let handed_in = match (&self.stage, self.question()) {
+            (Stage::Asking { draft, .. }, Some(question)) => draft.hand_in(&question.body),
+            (
+                Stage::Asking { .. }
+                | Stage::Saving { .. }
+                | Stage::Answered { .. }
+                | Stage::Finished,
+                _,
+            ) => return false,
+        };
+        match handed_in {
+            Ok(response) => self.answer_with(response, bank, now),
+            Err(reason) => {
+                if let Stage::Asking { complaint, .. } = &mut self.stage {
+                    *complaint = Some(reason);
+                }
+                false
+            }
+        }
+    }
+
+    /// Answers the question on screen. True when there is an answer to store now.
+    pub fn answer_with(&mut self, response: Response, bank: &Bank, now: i64) -> bool {
+        if !matches!(self.stage, Stage::Asking { .. }) {
+            return false;
+        }
+        let Some(question) = self.question() else {
+            return false;
+        };
+        let grade = grade(bank, question, &response);
+        let took = now.saturating_sub(self.shown_at).clamp(0, i64::from(u32::MAX));
+        self.attempt.answers.push(Answer {
+            response,
+            score: grade.score,
+            when: now,
+            took: u32::try_from(took).unwrap_or(u32::MAX),
+        });
+        self.stage = Stage::Saving { grade };
+        true
+    }
+
+    /// The answer has been stored, or could not be: its feedback may be shown.
+    pub fn stored(&mut self) {
+        if let Stage::Saving { grade } = &self.stage {
+            self.stage = Stage::Answered {
+                grade: grade.clone(),
+            };
+        }
+    }
+
+    /// Goes on to the next question. True when there is a new place to store.
+    pub fn next(&mut self, bank: &Bank, now: i64) -> bool {
+        if !matches!(self.stage, Stage::Answered { .. }) {
+            return false;
+        }
+        self.attempt.at += 1;
+        self.shown_at = now;
+        self.stage = self.stage_at(bank);
+        true
+    }
+
+    /// What belongs on screen by the attempt alone.
+    fn stage_at(&self, bank: &Bank) -> Stage {
+        match (self.question(), self.answer()) {
+            (Some(question), Some(answer)) => Stage::Answered {
+                grade: grade(bank, question, &answer.response),
+            },
+            (Some(question), None) => Stage::Asking {
+                draft: Draft::for_body(&question.body),
+                complaint: None,
+            },
+            (None, _) => Stage::Finished,
+        }
+    }
+}
+
+fn slot(bank: &Bank, pick: &Pick) -> Slot {
+    match bank.redraw(pick) {
+        Some(question) => Slot::Drawn(Box::new(question)),
+        None => Slot::Gone(pick.fact.clone()),
+    }
+}
