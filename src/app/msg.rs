@@ -21,6 +21,8 @@ pub enum FetchError {
     Status(u16),
     /// No answer came.
     Unreachable,
+    /// What came is not what was asked for.
+    Unreadable,
 }
 
 /// Why something could not be stored.

@@ -1,0 +1,142 @@
+//! The practise page: which quiz to play.
+
+use super::route::{Route, Run, USUAL_COUNT};
+use super::{Effect, Env};
+use crate::bank::{Bank, Form, MOST_QUESTIONS, Selection};
+
+/// The choices being made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// How many questions.
+    pub count: u32,
+    /// The forms that are ticked.
+    pub forms: Vec<Form>,
+    /// First year, as typed; empty: from the beginning.
+    pub from: String,
+    /// Last year, as typed; empty: to the end.
+    pub to: String,
+    /// Why the quiz cannot begin.
+    pub complaint: Option<Complaint>,
+}
+
+/// Why a quiz cannot begin with these choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complaint {
+    /// No form is ticked.
+    NoForm,
+    /// A year is not a number.
+    NotAYear,
+    /// The last year comes before the first.
+    Backwards,
+    /// The set has nothing for these choices.
+    NothingToAsk,
+}
+
+/// What happened on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// A number of questions was chosen.
+    CountChosen(u32),
+    /// A form was ticked or unticked.
+    FormToggled(Form),
+    /// The first year was typed.
+    FromTyped(String),
+    /// The last year was typed.
+    ToTyped(String),
+    /// "Begin" was pressed.
+    BeginPressed,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Model {
+            count: USUAL_COUNT,
+            forms: Form::ALL.to_vec(),
+            from: String::new(),
+            to: String::new(),
+            complaint: None,
+        }
+    }
+}
+
+impl Model {
+    /// The quiz that the choices amount to.
+    ///
+    /// # Errors
+    /// When they amount to none.
+    pub fn selection(&self, bank: &Bank, seed: u64) -> Result<Selection, Complaint> {
+        if self.forms.is_empty() {
+            return Err(Complaint::NoForm);
+        }
+        let from = year(&self.from)?;
+        let to = year(&self.to)?;
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            return Err(Complaint::Backwards);
+        }
+        let all = Form::ALL.iter().all(|form| self.forms.contains(form));
+        let chosen = Form::ALL.into_iter().filter(|f| self.forms.contains(f));
+        let selection = Selection {
+            seed,
+            count: self.count,
+            forms: if all { Vec::new() } else { chosen.collect() },
+            from,
+            to,
+        };
+        if bank.plan(&Selection { count: 1, ..selection.clone() }).is_empty() {
+            return Err(Complaint::NothingToAsk);
+        }
+        Ok(selection)
+    }
+}
+
+fn year(text: &str) -> Result<Option<i64>, Complaint> {
+    match text.trim() {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| Complaint::NotAYear),
+    }
+}
+
+/// Decides on a message.
+pub fn update(model: &mut Model, bank: &Bank, msg: Msg, env: Env) -> Vec<Effect> {
+    model.complaint = None;
+    match msg {
+        Msg::CountChosen(count) => model.count = count.clamp(1, MOST_QUESTIONS),
+        Msg::FormToggled(form) => toggle(&mut model.forms, form),
+        Msg::FromTyped(text) => model.from = text,
+        Msg::ToTyped(text) => model.to = text,
+        Msg::BeginPressed => return begin(model, bank, env),
+    }
+    Vec::new()
+}
+
+fn toggle(forms: &mut Vec<Form>, form: Form) {
+    match forms.iter().position(|f| *f == form) {
+        Some(at) => {
+            forms.remove(at);
+        }
+        None => forms.push(form),
+    }
+}
+
+fn begin(model: &mut Model, bank: &Bank, env: Env) -> Vec<Effect> {
+    match model.selection(bank, fresh_seed(env)) {
+        Ok(selection) => vec![go_to_quiz(&bank.set().id, selection)],
+        Err(complaint) => {
+            model.complaint = Some(complaint);
+            Vec::new()
+        }
+    }
+}
+
+/// A seed for a new quiz: short enough to be read out from a link.
+pub(super) fn fresh_seed(env: Env) -> u64 {
+    env.seed % 1_000_000
+}
+
+/// The order to open a quiz.
+pub(super) fn go_to_quiz(set: &str, selection: Selection) -> Effect {
+    let set = set.to_owned();
+    Effect::Go(Route::Run(Run::Selection { set, selection }).address())
+}

@@ -1,0 +1,208 @@
+//! A quiz under way: answering, feedback, going on.
+
+use super::key::{Focused, Key};
+use super::route::Route;
+use super::{Effect, Env, FocusOn};
+use crate::bank::{Bank, Body, Response};
+use crate::session::{Draft, Quiz, Stage};
+
+/// What happened in a quiz.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The option at this position was chosen.
+    OptionChosen(usize),
+    /// A row was moved from one position to another.
+    ItemMoved {
+        /// Where it was.
+        from: usize,
+        /// Where it is to be.
+        to: usize,
+    },
+    /// The row at this position was picked up, or set down.
+    ItemLifted(usize),
+    /// A carried row was let go.
+    LiftCancelled,
+    /// Text was typed.
+    Typed(String),
+    /// The card was turned.
+    CardTurned,
+    /// After turning: whether it was known.
+    CardRated(bool),
+    /// "Check" was pressed.
+    CheckPressed,
+    /// "I don't know" was pressed.
+    UnknownPressed,
+    /// "Next" was pressed.
+    NextPressed,
+    /// The quiz was left; its place is kept.
+    LeavePressed,
+}
+
+/// Decides on a message.
+pub fn update(quiz: &mut Quiz, bank: &Bank, msg: Msg, env: Env) -> Vec<Effect> {
+    match msg {
+        Msg::OptionChosen(at) => choose(quiz, at),
+        Msg::ItemMoved { from, to } => move_item(quiz, from, to),
+        Msg::ItemLifted(at) => with_draft(quiz, |draft| draft.lift_or_set(at)),
+        Msg::LiftCancelled => with_draft(quiz, Draft::put_back),
+        Msg::Typed(text) => with_draft(quiz, |draft| type_in(draft, text)),
+        Msg::CardTurned => {
+            with_draft(quiz, |draft| {
+                if let Draft::Card { turned } = draft {
+                    *turned = true;
+                }
+            });
+            vec![Effect::Focus(FocusOn::Answer)]
+        }
+        Msg::CardRated(knew) => answer(quiz, Response::Rated(knew), bank, env),
+        Msg::CheckPressed => {
+            if quiz.check(bank, env.now) {
+                return vec![save(quiz)];
+            }
+            Vec::new()
+        }
+        Msg::UnknownPressed => answer(quiz, Response::Unknown, bank, env),
+        Msg::NextPressed => next(quiz, bank, env),
+        Msg::LeavePressed => vec![Effect::Go(Route::Today.address())],
+    }
+}
+
+/// The order to store the attempt as it stands.
+pub(super) fn save(quiz: &Quiz) -> Effect {
+    Effect::Save {
+        key: quiz.attempt().key(),
+        text: quiz.attempt().encode(),
+    }
+}
+
+/// Where the focus belongs when a question comes up or is answered.
+pub(super) fn focus(quiz: &Quiz) -> Effect {
+    let typed = quiz
+        .question()
+        .is_some_and(|q| matches!(q.body, Body::Year { .. } | Body::Name { .. }));
+    match quiz.stage() {
+        Stage::Asking { .. } if typed => Effect::Focus(FocusOn::Answer),
+        Stage::Asking { .. } | Stage::Saving { .. } | Stage::Answered { .. } | Stage::Finished => {
+            Effect::Focus(FocusOn::Heading)
+        }
+    }
+}
+
+fn with_draft(quiz: &mut Quiz, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
+    if let Some(draft) = quiz.draft_mut() {
+        change(draft);
+    }
+    Vec::new()
+}
+
+fn choose(quiz: &mut Quiz, at: usize) -> Vec<Effect> {
+    let offered = match quiz.question().map(|q| &q.body) {
+        Some(Body::Choice { options, .. }) => options.len(),
+        Some(Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. })
+        | None => 0,
+    };
+    if at < offered && let Some(Draft::Choice(chosen)) = quiz.draft_mut() {
+        *chosen = Some(at);
+    }
+    Vec::new()
+}
+
+fn move_item(quiz: &mut Quiz, from: usize, to: usize) -> Vec<Effect> {
+    with_draft(quiz, |draft| draft.move_item(from, to));
+    vec![Effect::Focus(FocusOn::Row(to))]
+}
+
+fn type_in(draft: &mut Draft, typed: String) {
+    if let Draft::Year(text) | Draft::Name(text) = draft {
+        *text = typed;
+    }
+}
+
+fn answer(quiz: &mut Quiz, response: Response, bank: &Bank, env: Env) -> Vec<Effect> {
+    if quiz.answer_with(response, bank, env.now) {
+        return vec![save(quiz)];
+    }
+    Vec::new()
+}
+
+fn next(quiz: &mut Quiz, bank: &Bank, env: Env) -> Vec<Effect> {
+    if !quiz.next(bank, env.now) {
+        return Vec::new();
+    }
+    if quiz.attempt().is_finished() {
+        let done = Route::Done(quiz.attempt().id.clone());
+        return vec![save(quiz), Effect::Replace(done.address())];
+    }
+    vec![save(quiz), focus(quiz)]
+}
+
+/// What a key means here; `None` leaves it to the browser.
+#[must_use]
+pub fn on_key(quiz: &Quiz, key: Key, focused: Focused) -> Option<Msg> {
+    match quiz.stage() {
+        Stage::Asking { draft, .. } => on_key_asking(draft, key, focused),
+        Stage::Answered { .. } => match (key, focused) {
+            // A button under the focus takes Enter and Space for itself.
+            (Key::Enter | Key::Space, Focused::Button) => None,
+            (Key::Enter, _) => Some(Msg::NextPressed),
+            (Key::Escape, _) => Some(Msg::LeavePressed),
+            _ => None,
+        },
+        Stage::Saving { .. } | Stage::Finished => None,
+    }
+}
+
+fn on_key_asking(draft: &Draft, key: Key, focused: Focused) -> Option<Msg> {
+    match (draft, focused) {
+        (Draft::Order { order, lift }, Focused::Row(at)) => {
+            if let Some(msg) = on_key_row(order.len(), lift.is_some(), at, key) {
+                return Some(msg);
+            }
+        }
+        (_, Focused::Button) if matches!(key, Key::Enter | Key::Space) => return None,
+        (_, Focused::Field) => {
+            return match key {
+                Key::Enter => Some(Msg::CheckPressed),
+                Key::Escape => Some(Msg::LeavePressed),
+                _ => None,
+            };
+        }
+        (
+            Draft::Choice(_)
+            | Draft::Order { .. }
+            | Draft::Year(_)
+            | Draft::Name(_)
+            | Draft::Card { .. },
+            _,
+        ) => {}
+    }
+    match (draft, key) {
+        (_, Key::Escape) => Some(Msg::LeavePressed),
+        (Draft::Card { turned: false }, Key::Enter | Key::Space) => Some(Msg::CardTurned),
+        (Draft::Card { turned: true }, Key::Digit(1)) => Some(Msg::CardRated(false)),
+        (Draft::Card { turned: true }, Key::Digit(2)) => Some(Msg::CardRated(true)),
+        (Draft::Card { .. }, _) => None,
+        (_, Key::Digit(0)) => Some(Msg::UnknownPressed),
+        (_, Key::Enter) => Some(Msg::CheckPressed),
+        (Draft::Choice(_), Key::Digit(n)) => Some(Msg::OptionChosen(usize::from(n) - 1)),
+        (Draft::Choice(chosen), Key::Up | Key::Left) => Some(Msg::OptionChosen(
+            chosen.map_or(0, |at| at.saturating_sub(1)),
+        )),
+        (Draft::Choice(chosen), Key::Down | Key::Right) => {
+            Some(Msg::OptionChosen(chosen.map_or(0, |at| at + 1)))
+        }
+        _ => None,
+    }
+}
+
+/// Space lifts and sets down; while a row is lifted the arrows carry it and Escape puts it back.
+fn on_key_row(rows: usize, lifted: bool, at: usize, key: Key) -> Option<Msg> {
+    match key {
+        Key::Space => Some(Msg::ItemLifted(at)),
+        Key::Escape if lifted => Some(Msg::LiftCancelled),
+        Key::Up if lifted && at > 0 => Some(Msg::ItemMoved { from: at, to: at - 1 }),
+        Key::Down if lifted && at + 1 < rows => Some(Msg::ItemMoved { from: at, to: at + 1 }),
+        Key::Enter if lifted => Some(Msg::ItemLifted(at)),
+        _ => None,
+    }
+}
