@@ -1,0 +1,1 @@
+//! Claims that hold for every date, on generated ones.
