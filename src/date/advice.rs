@@ -1,8 +1,7 @@
 //! For a text that is no EDTF date: what its writer may have meant.
 
-use super::Date;
 use super::error::{DateError, Problem};
-use super::parse::Fault;
+use super::parse::{Fault, is_edtf};
 
 /// The error for the reader: that the whole is in another notation, if it is
 /// one we know, else the fault as it was met.
@@ -36,6 +35,7 @@ fn plain(found: char) -> Option<char> {
     match found {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
         '…' => Some('.'),
+        'x' => Some('X'),
         // Full-width forms stand in the order of ASCII, from '!' on.
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(found) - 0xfee0),
         _ => None,
@@ -106,6 +106,8 @@ fn edtf([year, month, day]: [&str; 3]) -> Option<String> {
     let fields = [month, day].into_iter().filter(|field| !field.is_empty());
     let text = fields.fold(year.to_owned(), |text, field| format!("{text}-{field:0>2}"));
     // Seasons have numbers too, but nobody writes 21/1956 for one.
-    let is_month = month.parse().is_ok_and(|month: u8| month <= 12);
-    (is_month && Date::parse(&text).is_ok()).then_some(text)
+    let is_month = month
+        .parse()
+        .is_ok_and(|month: u8| (1..=12).contains(&month));
+    (is_month && is_edtf(&text)).then_some(text)
 }

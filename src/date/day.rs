@@ -65,7 +65,7 @@ impl Day {
     /// The first day of a month counted from January of year 0.
     pub(super) fn month_start(months: i64) -> Day {
         let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
-        Day(days_from_civil(year, month, 1))
+        Day(days_from_civil(year, month, 1)).plus(0)
     }
 
     /// The last day of a month counted from January of year 0.

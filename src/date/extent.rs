@@ -126,3 +126,71 @@ impl Date {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_is_decided_only_where_every_day_agrees() {
+        use Order::{After, Before, Same, Undecidable};
+        let cases = [
+            ("1939-09-01", "1941-12-07", Before),
+            ("1941-12-07", "1939-09-01", After),
+            ("1941-12-07", "1941-12-07", Same),
+            ("1941-12-07?", "1941-12-07", Undecidable),
+            ("1941", "1941", Undecidable),
+            ("1941", "1941-12-07", Undecidable),
+            ("1941", "1942-01-01", Before),
+            ("1941~", "1942-01-01", Undecidable),
+            ("1941~", "1943", Before),
+            ("1941~", "1943~", Undecidable),
+            ("1941?-12-07", "1942-11-01", Undecidable),
+            ("1941-12-07?", "1941-12-09", Before),
+            ("1941-12?", "1942-01", Undecidable),
+            ("1941-12?", "1942-02", Before),
+            ("156X~", "1575", Undecidable),
+            ("156X~", "1580", Before),
+            ("1918~/1922", "1923", Before),
+            ("1918/1922~", "1923", Undecidable),
+            ("1918/..", "1917", After),
+            ("1918/..", "1930", Undecidable),
+            ("/1931", "1932", Before),
+            ("[1978-05..1978-08]", "1978-09-01", Before),
+            ("[1667,1668]", "1667", Undecidable),
+            ("1945-21", "1945-06", Undecidable),
+            ("1945-25", "1945-06", Before),
+            ("-0489", "0079", Before),
+        ];
+        for (a, b, order) in cases {
+            let (first, second) = (Date::parse(a).expect(a), Date::parse(b).expect(b));
+            assert_eq!(compare(&first, &second), order, "{a} against {b}");
+        }
+    }
+
+    #[test]
+    fn a_margin_is_one_unit_of_what_is_in_doubt() {
+        let cases = [
+            ("1920~", "1919-01-01", "1921-12-31"),
+            ("1920-04?", "1920-03-01", "1920-05-31"),
+            ("1945-08-06?", "1945-08-05", "1945-08-07"),
+            ("2004?-06-11", "2003-06-11", "2005-06-11"),
+            ("2004-~02-29", "2004-01-29", "2004-03-31"),
+            ("2004?-XX", "2003-01-01", "2005-12-31"),
+            ("156X~", "1550-01-01", "1579-12-31"),
+            ("1945-25?", "1944-12-01", "1945-08-31"),
+            ("1950S2~", "1800-01-01", "2099-12-31"),
+            ("1918~/1922", "1917-01-01", "1922-12-31"),
+            ("[1918,1922~]", "1918-01-01", "1923-12-31"),
+        ];
+        for (edtf, earliest, latest) in cases {
+            let extent = Date::parse(edtf).expect(edtf).margin_extent();
+            let days = [extent.earliest, extent.latest].map(|day| day.map(|day| day.to_string()));
+            assert_eq!(
+                days,
+                [Some(earliest.to_owned()), Some(latest.to_owned())],
+                "{edtf}"
+            );
+        }
+    }
+}

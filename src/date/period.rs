@@ -126,3 +126,59 @@ impl Period {
         Extent::from(self.extent()).is_apart_from(date.margin_extent())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_around_a_date_only_when_all_of_it_lies_inside() {
+        let cases = [
+            ("1956-10-19", Some(Unit::Day)),
+            ("1956-10-19?", Some(Unit::Month)),
+            ("1956-10-01?", Some(Unit::Year)),
+            ("1956-10", Some(Unit::Month)),
+            ("1956-10~", Some(Unit::Year)),
+            ("1956-21", Some(Unit::Year)),
+            ("1956-24", Some(Unit::Decade)),
+            ("1956", Some(Unit::Year)),
+            ("1956~", Some(Unit::Decade)),
+            ("1950~", Some(Unit::Century)),
+            ("1900~", None),
+            ("195X", Some(Unit::Decade)),
+            ("1900/1999", Some(Unit::Century)),
+            ("1900/2000", None),
+            ("1956/..", None),
+            ("[1978-05..1978-08]", Some(Unit::Year)),
+            ("-0489-09-07", Some(Unit::Day)),
+        ];
+        for (edtf, smallest) in cases {
+            let date = Date::parse(edtf).expect(edtf);
+            let found = Unit::ALL
+                .into_iter()
+                .find(|unit| Period::around(&date, *unit).is_some());
+            assert_eq!(found, smallest, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn a_period_lies_apart_only_from_dates_that_cannot_reach_it() {
+        let year = Period::of(Unit::Year, Day::from_ymd(1956, 1, 1).expect("a day"));
+        let cases = [
+            ("1955", true),
+            ("1955~", false),
+            ("1954~", true),
+            ("195X", false),
+            ("1957/..", true),
+            ("/1957", false),
+        ];
+        for (edtf, apart) in cases {
+            assert_eq!(
+                year.is_apart_from(&Date::parse(edtf).expect(edtf)),
+                apart,
+                "{edtf}"
+            );
+        }
+        assert_eq!(year.shifted(-1957).year(), -1);
+    }
+}
