@@ -1,0 +1,378 @@
+//! A set sorted for drawing: by date, by kind and date, by year, by what can be asked.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::forms::Form;
+use super::typed::fold;
+use super::{Fact, Pick, Question, Selection};
+use crate::date::{Day, Extent, Order, Period, Shape, Unit};
+use crate::set::{Aspect, EntityIx, Event, EventIx, Set};
+
+/// A set, ready to be asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bank {
+    set: Rc<Set>,
+    rows: Vec<EventRow>,
+    /// Events with a first and a last day, by first day.
+    by_date: Vec<EventIx>,
+    /// The same for each kind.
+    by_kind: Vec<Vec<EventIx>>,
+    /// Years in which something happened, with that something, in order.
+    years: Vec<(i64, EventIx)>,
+    /// What each form can ask, in the order of [`Form::ALL`].
+    askable: Vec<Vec<Fact>>,
+    facts: usize,
+    by_id: BTreeMap<String, EventIx>,
+    /// Family names that more than one person of the set bears, folded.
+    shared_families: BTreeMap<String, u32>,
+}
+
+/// What the bank needs to know of an event at every draw.
+#[derive(Clone, Debug, PartialEq)]
+struct EventRow {
+    extent: Extent,
+    kind: u32,
+    /// Its place in `by_date` and in the list of its kind, where it has bounds.
+    rank: u32,
+    rank_in_kind: u32,
+    /// No other event bears its title or its wording.
+    alone: bool,
+}
+
+impl Bank {
+    /// Sorts a set. Time grows as n log n, once for every set.
+    #[must_use]
+    pub fn compile(set: Rc<Set>) -> Bank {
+        let mut bank = Bank {
+            rows: rows(&set),
+            by_date: Vec::new(),
+            by_kind: Vec::new(),
+            years: Vec::new(),
+            askable: Vec::new(),
+            facts: 0,
+            by_id: set
+                .indexed_events()
+                .map(|(ix, e)| (e.id.clone(), ix))
+                .collect(),
+            shared_families: families(&set),
+            set,
+        };
+        bank.sort_by_date();
+        bank.sort_by_year();
+        bank.list_facts();
+        bank
+    }
+
+    fn sort_by_date(&mut self) {
+        let bounded = |ix: &EventIx| self.bounds(*ix).is_some();
+        let mut sorted: Vec<EventIx> = self.indices().filter(bounded).collect();
+        sorted.sort_by_key(|ix| (self.bounds(*ix), *ix));
+        let kinds = self.rows.iter().map(|r| r.kind + 1).max().unwrap_or(0);
+        self.by_kind = vec![Vec::new(); kinds as usize];
+        for (rank, ix) in (0..).zip(&sorted) {
+            let row = &mut self.rows[ix.0 as usize];
+            let list = &mut self.by_kind[row.kind as usize];
+            row.rank = rank;
+            row.rank_in_kind = u32::try_from(list.len()).unwrap_or(u32::MAX);
+            list.push(*ix);
+        }
+        self.by_date = sorted;
+    }
+
+    fn sort_by_year(&mut self) {
+        for ix in &self.by_date {
+            let event = self.set.event(*ix);
+            if event.date.shape() == Shape::Span {
+                continue;
+            }
+            if let Some(year) = Period::around(&event.date, Unit::Year) {
+                self.years.push((year.year(), *ix));
+            }
+        }
+        self.years.sort_unstable();
+    }
+
+    fn list_facts(&mut self) {
+        let mut facts = self.all_facts();
+        facts.retain(|fact| Form::ALL.iter().any(|form| form.can_ask(self, *fact)));
+        self.facts = facts.len();
+        self.askable = Form::ALL
+            .iter()
+            .map(|form| {
+                let askable = facts.iter().filter(|fact| form.can_ask(self, **fact));
+                askable.copied().collect()
+            })
+            .collect();
+    }
+
+    /// Every fact that the author lets be asked, whether or not a form can.
+    fn all_facts(&self) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for (ix, event) in self.set.indexed_events() {
+            facts.extend(facts_of(ix, event));
+        }
+        let count = |n: usize| 0..u32::try_from(n).unwrap_or(u32::MAX);
+        facts.extend(count(self.set.cards.len()).map(Fact::Card));
+        facts.extend(count(self.set.questions.len()).map(Fact::Written));
+        facts
+    }
+
+    /// The set it was made of.
+    #[must_use]
+    pub fn set(&self) -> &Rc<Set> {
+        &self.set
+    }
+
+    /// How many facts can be asked in at least one form.
+    #[must_use]
+    pub fn fact_count(&self) -> usize {
+        self.facts
+    }
+
+    /// Whether nothing can be asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.facts == 0
+    }
+
+    /// How many facts a form can ask.
+    #[must_use]
+    pub fn yields(&self, form: Form) -> usize {
+        self.facts_for(form).len()
+    }
+
+    /// What a form can ask.
+    #[must_use]
+    pub fn facts_for(&self, form: Form) -> &[Fact] {
+        &self.askable[form as usize]
+    }
+
+    /// How many different questions a selection can yield, before any is asked twice.
+    #[must_use]
+    pub fn available(&self, selection: &Selection) -> usize {
+        let forms = selection.forms();
+        let facts = forms.iter().flat_map(|form| self.facts_for(*form));
+        facts.filter(|fact| self.is_within(**fact, selection)).count()
+    }
+
+    /// The first and the last year of the set.
+    #[must_use]
+    pub fn span(&self) -> Option<(i64, i64)> {
+        let (first, _) = self.bounds(*self.by_date.first()?)?;
+        let last = self.by_date.iter().filter_map(|ix| self.bounds(*ix));
+        let last = last.map(|(_, late)| late).max()?;
+        Some((first.to_ymd().0, last.to_ymd().0))
+    }
+
+    /// Draws a question: the same for the same fact, form and seed.
+    #[must_use]
+    pub fn draw(&self, fact: Fact, form: Form, seed: u64) -> Option<Question> {
+        form.draw(self, fact, seed)
+    }
+
+    /// Draws a question again from its names; `None` when the set no longer yields it.
+    #[must_use]
+    pub fn redraw(&self, pick: &Pick) -> Option<Question> {
+        let fact = self.fact_named(&pick.fact)?;
+        if !pick.form.can_ask(self, fact) {
+            return None;
+        }
+        self.draw(fact, pick.form, pick.seed)
+    }
+
+    /// The fact of this name.
+    #[must_use]
+    pub fn fact_named(&self, name: &str) -> Option<Fact> {
+        let (first, rest) = name.split_once('/')?;
+        let at = |n: usize| u32::try_from(n).ok();
+        match (first, self.by_id.get(first).copied()) {
+            (_, Some(ix)) => facts_of(ix, self.set.event(ix))
+                .into_iter()
+                .find(|fact| fact.name(&self.set) == name),
+            ("card", None) => {
+                let found = self.set.cards.iter().position(|card| card.id == rest);
+                found.and_then(at).map(Fact::Card)
+            }
+            ("question", None) => {
+                let found = self.set.questions.iter().position(|q| q.id == rest);
+                found.and_then(at).map(Fact::Written)
+            }
+            (_, None) => None,
+        }
+    }
+
+    /// Whether the selection's span of years takes the fact in; a fact without a
+    /// date belongs to no span.
+    #[must_use]
+    pub fn is_within(&self, fact: Fact, selection: &Selection) -> bool {
+        if selection.from.is_none() && selection.to.is_none() {
+            return true;
+        }
+        let Some((early, late)) = fact.event().and_then(|ix| self.bounds(ix)) else {
+            return false;
+        };
+        selection.from.is_none_or(|from| from <= early.to_ymd().0)
+            && selection.to.is_none_or(|to| late.to_ymd().0 <= to)
+    }
+
+    /// Where an event lies on the axis, its two ends in years: `(1956.0, 1957.0)`.
+    #[must_use]
+    pub fn on_axis(&self, ix: EventIx) -> Option<(f64, f64)> {
+        let extent = self.set.event(ix).date.extent();
+        Some((as_years(extent.earliest?), as_years(extent.latest?.plus(1))))
+    }
+
+    /// The two ends of a period, in years.
+    #[must_use]
+    pub fn fractional_years(&self, period: &Period) -> (f64, f64) {
+        let days = period.extent();
+        (as_years(days.first), as_years(days.last.plus(1)))
+    }
+
+    // What the forms ask the bank.
+
+    pub(super) fn years(&self) -> &[(i64, EventIx)] {
+        &self.years
+    }
+
+    /// Events of the same kind with bounds, by date, and where this one stands among them.
+    pub(super) fn peers(&self, ix: EventIx) -> (&[EventIx], usize) {
+        let row = self.row(ix);
+        (
+            &self.by_kind[row.kind as usize],
+            row.rank_in_kind as usize,
+        )
+    }
+
+    /// All events with bounds, by date, and where this one stands among them.
+    pub(super) fn everyone(&self, ix: EventIx) -> (&[EventIx], usize) {
+        (&self.by_date, self.row(ix).rank as usize)
+    }
+
+    /// First and last possible day of an event, the margin of its doubt included.
+    pub(super) fn bounds(&self, ix: EventIx) -> Option<(Day, Day)> {
+        let extent = self.row(ix).extent;
+        Some((extent.earliest?, extent.latest?))
+    }
+
+    /// Which of two events was first, by the days they can have fallen on.
+    pub(super) fn order(&self, a: EventIx, b: EventIx) -> Order {
+        let (a, b) = (self.row(a).extent, self.row(b).extent);
+        if a.ends_before(b) {
+            Order::Before
+        } else if b.ends_before(a) {
+            Order::After
+        } else {
+            Order::Undecidable
+        }
+    }
+
+    /// Whether its wording means this event and no other of the set.
+    pub(super) fn is_alone(&self, ix: EventIx) -> bool {
+        self.row(ix).alone
+    }
+
+    /// Whether one is stated to be a part of the other.
+    pub(super) fn are_nested(&self, a: EventIx, b: EventIx) -> bool {
+        self.set.event(a).is_part_of(b) || self.set.event(b).is_part_of(a)
+    }
+
+    /// Whether more than one person of the set bears this family name.
+    pub(super) fn is_shared_family(&self, folded: &str) -> bool {
+        self.shared_families.get(folded).is_some_and(|n| *n > 1)
+    }
+
+    /// Whether one place lies in the other, at any depth.
+    pub(super) fn is_inside(&self, inner: EntityIx, outer: EntityIx) -> bool {
+        let mut at = Some(inner);
+        // A set may be wrong and run in a circle; no place lies in so many others.
+        for _ in 0..16 {
+            match at {
+                Some(place) if place == outer => return true,
+                Some(place) => at = self.set.entity(place).within,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn row(&self, ix: EventIx) -> &EventRow {
+        &self.rows[ix.0 as usize]
+    }
+
+    fn indices(&self) -> impl Iterator<Item = EventIx> + use<> {
+        (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).map(EventIx)
+    }
+}
+
+/// The facts of an event that its author lets be asked.
+fn facts_of(ix: EventIx, event: &Event) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    if event.asks(Aspect::Date) {
+        match event.date.shape() {
+            Shape::Point | Shape::Between => facts.push(Fact::Date(ix)),
+            Shape::Span => facts.extend([Fact::Date(ix), Fact::Start(ix), Fact::End(ix)]),
+        }
+    }
+    if event.asks(Aspect::Event) {
+        facts.push(Fact::Identity(ix));
+    }
+    if event.asks(Aspect::Actors) {
+        let actors = (0..).zip(&event.actors);
+        facts.extend(actors.map(|(at, _)| Fact::Actor(ix, at)));
+    }
+    if event.asks(Aspect::Place) && event.place.is_some() {
+        facts.push(Fact::Place(ix));
+    }
+    facts
+}
+
+fn rows(set: &Set) -> Vec<EventRow> {
+    let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut wordings: BTreeMap<String, u32> = BTreeMap::new();
+    for event in &set.events {
+        for wording in wordings_of(event) {
+            *wordings.entry(wording).or_default() += 1;
+        }
+    }
+    set.events
+        .iter()
+        .map(|event| {
+            let next = u32::try_from(kinds.len()).unwrap_or(u32::MAX);
+            EventRow {
+                extent: event.date.margin_extent(),
+                kind: *kinds.entry(&event.kind).or_insert(next),
+                rank: 0,
+                rank_in_kind: 0,
+                alone: wordings_of(event).iter().all(|w| wordings[w] == 1),
+            }
+        })
+        .collect()
+}
+
+/// The ways an event is called in a stem, folded, so that twins are seen.
+fn wordings_of(event: &Event) -> Vec<String> {
+    let mut wordings = vec![fold(&event.title)];
+    if let Some((subject, verb)) = &event.did {
+        wordings.push(fold(&format!("{subject} {verb}")));
+    }
+    wordings
+}
+
+fn families(set: &Set) -> BTreeMap<String, u32> {
+    let mut families = BTreeMap::new();
+    for family in set.entities.iter().filter_map(|e| e.family_name()) {
+        *families.entry(fold(family)).or_default() += 1;
+    }
+    families
+}
+
+/// A day as a year with a fraction, for the axis.
+fn as_years(day: Day) -> f64 {
+    let (year, ..) = day.to_ymd();
+    let start = |year| Day::from_ymd(year, 1, 1).map_or(0, Day::count);
+    let (first, next) = (start(year), start(year + 1));
+    let part = (day.count() - first) as f64 / (next - first).max(1) as f64;
+    year as f64 + part
+}

@@ -1,0 +1,228 @@
+//! Choose the date of an event: its year, its decade where the year is not sure, or
+//! the month within a year.
+//!
+//! Distractors are years of other events, for then each has something to say for
+//! itself; a year in which nothing of the set happened fills up where they run out.
+//! The key's place among the options is drawn first, and the distractors around it,
+//! so that every place is equally likely.
+
+use super::date_stem::{Dated, dated};
+use super::{Drawn, Spec};
+use crate::bank::chance::Chance;
+use crate::bank::proof;
+use crate::bank::{Bank, Body, Choice, Fact, Proof, Refutation};
+use crate::date::{Period, Shape, Unit};
+use crate::set::EventIx;
+
+pub(super) const FORM: Spec = Spec {
+    name: "choice-date",
+    family: "choice",
+    can_ask,
+    draw,
+};
+
+/// How many distractors stand beside the key.
+const DISTRACTORS: usize = 3;
+/// How many candidates are looked at on either side of the key.
+const REACH: usize = 16;
+/// Distractors nearer than this many units make a question of mere precision.
+const NEAREST: i32 = 2;
+/// The distance that is neither easy nor a trap; nearer and farther ones come later.
+const USUAL: i64 = 7;
+/// How far a year without an event may lie.
+const FARTHEST_FILL: u32 = 15;
+/// Draws of distractors before one with an odd key out is taken.
+const TRIES: usize = 8;
+
+fn can_ask(bank: &Bank, fact: Fact) -> bool {
+    dated(bank, fact).is_some_and(|dated| {
+        dated
+            .year_or_decade()
+            .is_some_and(|period| dated.stem(period, None).is_some())
+    })
+}
+
+fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
+    let dated = dated(bank, fact)?;
+    if chance.below(3) == 0
+        && let Some(drawn) = draw_month(bank, &dated, chance)
+    {
+        return Some(drawn);
+    }
+    let key = dated.year_or_decade()?;
+    let stem = dated.stem(key, None)?;
+    let stock = stock_of_periods(bank, &dated, key);
+    let place = chance.index(DISTRACTORS + 1);
+    let mut chosen = Vec::new();
+    for attempt in 0..TRIES {
+        chosen = around(&dated, key, place, &stock, chance)?;
+        if is_even_handed(key, &chosen, attempt) {
+            break;
+        }
+    }
+    Some(assemble(bank, &dated, stem, key, chosen))
+}
+
+/// Periods of the key's unit around it in which something happened, that something
+/// with it, and that are provably false.
+fn stock_of_periods(bank: &Bank, dated: &Dated, key: Period) -> Vec<(Period, EventIx)> {
+    let years = bank.years();
+    let centre = years.partition_point(|(year, _)| *year < key.year());
+    let mut stock: Vec<(Period, EventIx)> = Vec::new();
+    let forward = years[centre..].iter();
+    let backward = years[..centre].iter().rev();
+    for side in [forward.collect::<Vec<_>>(), backward.collect()] {
+        let mut taken = 0;
+        // Many events can share a year: no more of them are passed over than a
+        // bounded number, so that a draw costs the same in a crowded set.
+        for (_, ix) in side.into_iter().take(REACH * 8) {
+            let Some(period) = Period::around(&bank.set().event(*ix).date, key.unit()) else {
+                continue;
+            };
+            if taken == REACH {
+                break;
+            }
+            if stock.iter().any(|(seen, _)| *seen == period) || !may_stand(bank, dated, period, *ix)
+            {
+                continue;
+            }
+            stock.push((period, *ix));
+            taken += 1;
+        }
+    }
+    stock
+}
+
+fn may_stand(bank: &Bank, dated: &Dated, period: Period, ix: EventIx) -> bool {
+    dated.excludes(period) && ix != dated.ix && !bank.are_nested(dated.ix, ix)
+}
+
+/// `place` periods before the key and the rest after it, in order of time.
+fn around(
+    dated: &Dated,
+    key: Period,
+    place: usize,
+    stock: &[(Period, EventIx)],
+    chance: &mut Chance,
+) -> Option<Vec<(Period, Option<EventIx>)>> {
+    let mut stock = stock.to_vec();
+    chance.nearest_first(&mut stock, |(period, _)| {
+        (units_between(*period, key).abs() - USUAL).unsigned_abs() + 1
+    });
+    let mut chosen: Vec<(Period, Option<EventIx>)> = Vec::new();
+    for (earlier, wanted) in [(true, place), (false, DISTRACTORS - place)] {
+        let side = stock.iter().filter(|(period, _)| {
+            (*period < key) == earlier
+                && units_between(*period, key).abs() >= i64::from(NEAREST)
+        });
+        let mut side: Vec<_> = side.take(wanted).map(|(p, ix)| (*p, Some(*ix))).collect();
+        while side.len() < wanted {
+            let fill = fill(dated, key, earlier, &side, chance)?;
+            side.push((fill, None));
+        }
+        chosen.extend(side);
+    }
+    chosen.sort_by_key(|(period, _)| *period);
+    Some(chosen)
+}
+
+/// A period on the given side in which nothing of the set happened.
+fn fill(
+    dated: &Dated,
+    key: Period,
+    earlier: bool,
+    taken: &[(Period, Option<EventIx>)],
+    chance: &mut Chance,
+) -> Option<Period> {
+    let farthest = FARTHEST_FILL / u32::from(key.unit() == Unit::Decade).saturating_mul(3).max(1);
+    let first = chance.below(farthest);
+    (0..farthest)
+        .map(|n| NEAREST + i32::try_from((first + n) % farthest).unwrap_or(0))
+        .map(|by| key.shifted(if earlier { -by } else { by }))
+        .find(|period| dated.excludes(*period) && taken.iter().all(|(p, _)| p != period))
+}
+
+/// No test-wise reader may pick the key out as the only even, odd or round year; in
+/// the first tries a distractor must also share its decade.
+fn is_even_handed(key: Period, chosen: &[(Period, Option<EventIx>)], attempt: usize) -> bool {
+    let years: Vec<i64> = chosen.iter().map(|(p, _)| p.year()).collect();
+    if key.unit() != Unit::Year {
+        return true;
+    }
+    let parity = years.iter().any(|y| (y - key.year()) % 2 == 0);
+    let round = key.year() % 10 != 0 || years.iter().any(|y| y % 10 == 0);
+    let decade = years.iter().any(|y| y.div_euclid(10) == key.year().div_euclid(10));
+    parity && (round || attempt >= TRIES / 2) && (decade || attempt >= TRIES / 2)
+}
+
+/// Which month of its year, where other events of that year give the distractors.
+fn draw_month(bank: &Bank, dated: &Dated, chance: &mut Chance) -> Option<Drawn> {
+    let key = Period::around(&dated.date, Unit::Month)?;
+    let year = Period::of(Unit::Year, key.extent().first);
+    let stem = dated.stem(key, Some(year))?;
+    let mut stock: Vec<(Period, Option<EventIx>)> = Vec::new();
+    let years = bank.years();
+    let first = years.partition_point(|(y, _)| *y < year.year());
+    let same_year = years[first..].iter().take_while(|(y, _)| *y == year.year());
+    for (_, ix) in same_year.take(REACH * 8) {
+        let event = bank.set().event(*ix);
+        if event.date.shape() != Shape::Point {
+            continue;
+        }
+        if let Some(month) = Period::around(&event.date, Unit::Month)
+            && may_stand(bank, dated, month, *ix)
+            && stock.iter().all(|(seen, _)| *seen != month)
+        {
+            stock.push((month, Some(*ix)));
+        }
+    }
+    // With fewer than three, a reader would be choosing among months that mean nothing.
+    if stock.len() < DISTRACTORS {
+        return None;
+    }
+    chance.shuffle(&mut stock);
+    stock.truncate(DISTRACTORS);
+    stock.sort_by_key(|(month, _)| *month);
+    Some(assemble(bank, dated, stem, key, stock))
+}
+
+fn assemble(
+    bank: &Bank,
+    dated: &Dated,
+    stem: String,
+    key: Period,
+    distractors: Vec<(Period, Option<EventIx>)>,
+) -> Drawn {
+    let refute = |(period, ix): &(Period, Option<EventIx>)| -> Refutation {
+        proof::wrong_period(bank, &dated.date, key, *period, *ix)
+    };
+    let refutations = distractors.iter().map(refute).collect();
+    let mut periods: Vec<Period> = distractors.into_iter().map(|(p, _)| p).collect();
+    periods.push(key);
+    periods.sort_unstable();
+    let at = periods.iter().position(|p| *p == key).unwrap_or(0);
+    Drawn {
+        stem,
+        body: Body::Choice {
+            options: periods.into_iter().map(option).collect(),
+            key: at,
+        },
+        proof: Proof {
+            key: vec![proof::row(bank, dated.ix)],
+            distractors: refutations,
+        },
+    }
+}
+
+fn option(period: Period) -> Choice {
+    Choice {
+        id: period.edtf(),
+        text: period.text(),
+        period: Some(period),
+    }
+}
+
+/// How many units the first lies after the second.
+fn units_between(a: Period, b: Period) -> i64 {
+    proof::units_between(a, b)
+}

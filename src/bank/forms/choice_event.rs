@@ -1,0 +1,106 @@
+//! Choose the event of a date: one of them fell in that year, the others provably not.
+//!
+//! All are of one kind, where the set sorts them into kinds.
+
+use super::lineup::{can_show, can_stand_together, option, stands_out};
+use super::{Drawn, Spec};
+use crate::bank::chance::Chance;
+use crate::bank::{Bank, Body, Fact, Proof};
+use crate::bank::{proof, wording};
+use crate::date::{Period, Shape, Unit};
+use crate::set::{Event, EventIx};
+
+pub(super) const FORM: Spec = Spec {
+    name: "choice-event",
+    family: "choice",
+    can_ask,
+    draw,
+};
+
+/// Distractors wanted, and the fewest that make a question.
+const WANTED: usize = 3;
+const FEWEST: usize = 2;
+/// Draws of distractors before a key that stands out by its length is let go.
+const TRIES: usize = 6;
+
+/// The event and the period it is asked by.
+fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, &Event, Period)> {
+    let Fact::Identity(ix) = fact else {
+        return None;
+    };
+    let event = bank.set().event(ix);
+    if !happened_once(event) || !can_show(bank, ix) {
+        return None;
+    }
+    let period = Period::around(&event.date, Unit::Year)
+        .or_else(|| Period::around(&event.date, Unit::Decade))?;
+    Some((ix, event, period))
+}
+
+/// "Happened in" suits a point, not something that lasted.
+fn happened_once(event: &Event) -> bool {
+    match event.date.shape() {
+        Shape::Point | Shape::Between => true,
+        Shape::Span => false,
+    }
+}
+
+fn can_ask(bank: &Bank, fact: Fact) -> bool {
+    asked(bank, fact).is_some_and(|(ix, ..)| bank.peers(ix).0.len() > FEWEST)
+}
+
+fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
+    let (ix, event, period) = asked(bank, fact)?;
+    let stock: Vec<EventIx> = bank
+        .neighbours(bank.peers(ix), chance)
+        .into_iter()
+        .filter(|other| is_false(bank, *other, period) && can_stand_together(bank, ix, *other))
+        .collect();
+    let mut others = pick(bank, event, stock, chance)?;
+    let refutations = others
+        .iter()
+        .map(|other| proof::wrong_event(bank, *other, period))
+        .collect();
+    let at = chance.index(others.len() + 1);
+    others.insert(at, ix);
+    Some(Drawn {
+        stem: wording::event_stem(period),
+        body: Body::Choice {
+            options: others.into_iter().map(|ix| option(bank, ix)).collect(),
+            key: at,
+        },
+        proof: Proof {
+            key: vec![proof::row(bank, ix)],
+            distractors: refutations,
+        },
+    })
+}
+
+/// Provably not in the period: neither its own date nor that of any event like it.
+fn is_false(bank: &Bank, ix: EventIx, period: Period) -> bool {
+    let event = bank.set().event(ix);
+    happened_once(event)
+        && period.is_apart_from(&event.date)
+        && event.also.iter().all(|also| period.is_apart_from(also))
+}
+
+/// The nearest ones among which the key does not stand out by its length.
+fn pick(
+    bank: &Bank,
+    key: &Event,
+    mut stock: Vec<EventIx>,
+    chance: &mut Chance,
+) -> Option<Vec<EventIx>> {
+    for _ in 0..TRIES {
+        let chosen: Vec<EventIx> = stock.iter().copied().take(WANTED).collect();
+        if chosen.len() < FEWEST {
+            return None;
+        }
+        let events: Vec<&Event> = chosen.iter().map(|ix| bank.set().event(*ix)).collect();
+        if !stands_out(key, &events) {
+            return Some(chosen);
+        }
+        chance.shuffle(&mut stock);
+    }
+    None
+}

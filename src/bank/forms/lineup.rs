@@ -1,0 +1,37 @@
+//! Events shown side by side by their titles: what they must have in common to be.
+
+use crate::bank::proof;
+use crate::bank::{Bank, Choice};
+use crate::set::{Event, EventIx};
+
+/// Whether an event can be shown by its title beside others: no twin, no date in it.
+pub(super) fn can_show(bank: &Bank, ix: EventIx) -> bool {
+    let event = bank.set().event(ix);
+    bank.bounds(ix).is_some()
+        && bank.is_alone(ix)
+        && !super::date_stem::holds_date(&event.title, &event.date)
+}
+
+/// Whether two may stand side by side: neither is a part of the other.
+pub(super) fn can_stand_together(bank: &Bank, a: EventIx, b: EventIx) -> bool {
+    a != b && !bank.are_nested(a, b) && can_show(bank, a) && can_show(bank, b)
+}
+
+/// An event as an option.
+pub(super) fn option(bank: &Bank, ix: EventIx) -> Choice {
+    let event = bank.set().event(ix);
+    Choice {
+        id: event.id.clone(),
+        text: proof::title(event),
+        period: None,
+    }
+}
+
+/// Whether a title is much longer, or much shorter, than each of the others.
+pub(super) fn stands_out(event: &Event, others: &[&Event]) -> bool {
+    let length = |event: &Event| event.title.chars().count();
+    let own = length(event);
+    let longest = others.iter().map(|e| length(e)).max().unwrap_or(own);
+    let shortest = others.iter().map(|e| length(e)).min().unwrap_or(own);
+    own * 10 > longest * 14 || own * 14 < shortest * 10
+}

@@ -1,0 +1,67 @@
+//! Put four or five events in order, earliest first; every pair of them is decided.
+
+use super::lineup::{can_stand_together, option};
+use super::which_first::{companions, decided, ordered};
+use super::{Drawn, Spec};
+use crate::bank::chance::Chance;
+use crate::bank::{Bank, Body, Fact, Proof};
+use crate::bank::{proof, wording};
+use crate::set::EventIx;
+
+pub(super) const FORM: Spec = Spec {
+    name: "order",
+    family: "order",
+    can_ask,
+    draw,
+};
+
+const FEWEST: usize = 4;
+const MOST: usize = 5;
+
+fn can_ask(bank: &Bank, fact: Fact) -> bool {
+    ordered(bank, fact).is_some_and(|ix| bank.everyone(ix).0.len() >= FEWEST)
+}
+
+fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
+    let ix = ordered(bank, fact)?;
+    let wanted = FEWEST + chance.index(MOST - FEWEST + 1);
+    let mut chosen = vec![ix];
+    for other in companions(bank, ix, chance) {
+        let fits = |with: &EventIx| {
+            decided(bank, *with, other) && can_stand_together(bank, *with, other)
+        };
+        if chosen.len() < wanted && chosen.iter().all(fits) {
+            chosen.push(other);
+        }
+    }
+    if chosen.len() < FEWEST {
+        return None;
+    }
+    chosen.sort_by_key(|ix| bank.bounds(*ix));
+    let shown = shuffled(chosen.len(), chance);
+    let mut key: Vec<usize> = (0..shown.len()).collect();
+    key.sort_by_key(|at| shown[*at]);
+    Some(Drawn {
+        stem: wording::ORDER.to_owned(),
+        body: Body::Order {
+            items: shown.iter().map(|at| option(bank, chosen[*at])).collect(),
+            key,
+        },
+        proof: Proof {
+            key: chosen.iter().map(|ix| proof::row(bank, *ix)).collect(),
+            distractors: Vec::new(),
+        },
+    })
+}
+
+/// An order of so many that is not the right one already, nor its reverse.
+fn shuffled(len: usize, chance: &mut Chance) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..len).collect();
+    loop {
+        chance.shuffle(&mut order);
+        let steps = || order.windows(2).map(|pair| pair[0] < pair[1]);
+        if steps().any(|up| up) && steps().any(|up| !up) {
+            return order;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Type a name: of somebody who took part, where the set has a question that only
+//! they answer; or of the place, where its sort is known and so the grain of the answer.
+
+use super::{Drawn, Spec};
+use crate::bank::chance::Chance;
+use crate::bank::typed::holds_name;
+use crate::bank::{Bank, Body, Fact, NameKey, Proof};
+use crate::bank::{proof, wording};
+use crate::set::{EntityIx, EventIx};
+
+pub(super) const FORM: Spec = Spec {
+    name: "short-answer-name",
+    family: "short-answer",
+    can_ask,
+    draw,
+};
+
+/// The event, the entity to be named and the stem, unless the stem names it.
+fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, EntityIx, String)> {
+    let set = bank.set();
+    let (ix, entity, stem) = match fact {
+        Fact::Actor(ix, at) => {
+            let actor = set.event(ix).actors.get(usize::from(at))?;
+            (ix, actor.entity, actor.asked.clone()?)
+        }
+        Fact::Place(ix) => {
+            let event = set.event(ix);
+            let place = event.place?;
+            let noun = set.entity(place).noun.as_deref()?;
+            let (subject, verb) = event.did.as_ref()?;
+            if !bank.is_alone(ix) {
+                return None;
+            }
+            (ix, place, wording::place_stem(noun, subject, verb))
+        }
+        Fact::Date(_)
+        | Fact::Start(_)
+        | Fact::End(_)
+        | Fact::Identity(_)
+        | Fact::Card(_)
+        | Fact::Written(_) => return None,
+    };
+    let given_away = set
+        .entity(entity)
+        .spellings()
+        .any(|name| holds_name(&stem, name));
+    (!given_away).then_some((ix, entity, stem))
+}
+
+fn can_ask(bank: &Bank, fact: Fact) -> bool {
+    asked(bank, fact).is_some()
+}
+
+fn draw(bank: &Bank, fact: Fact, _: &mut Chance) -> Option<Drawn> {
+    let (ix, entity, stem) = asked(bank, fact)?;
+    let mut row = proof::row(bank, ix);
+    row.title.clone_from(&bank.set().entity(entity).name);
+    Some(Drawn {
+        stem,
+        body: Body::Name {
+            key: NameKey::Entity(entity),
+        },
+        proof: Proof {
+            key: vec![row],
+            distractors: Vec::new(),
+        },
+    })
+}

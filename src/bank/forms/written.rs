@@ -1,0 +1,79 @@
+//! A teacher's own question, unchanged but for the order of its options.
+
+use super::{Drawn, Spec};
+use crate::bank::chance::Chance;
+use crate::bank::{Bank, Body, Choice, Fact, Falsity, NameKey, Proof, Refutation, Row};
+use crate::set::WrittenBody;
+
+pub(super) const FORM: Spec = Spec {
+    name: "written",
+    family: "written",
+    can_ask,
+    draw,
+};
+
+fn can_ask(_: &Bank, fact: Fact) -> bool {
+    matches!(fact, Fact::Written(_))
+}
+
+fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
+    let Fact::Written(at) = fact else {
+        return None;
+    };
+    match &bank.set().questions.get(at as usize)?.body {
+        WrittenBody::Choice { stem, options, key } => Some(choice(stem, options, *key, chance)),
+        WrittenBody::ShortAnswer { stem, accept } => Some(Drawn {
+            stem: stem.clone(),
+            proof: Proof {
+                key: vec![Row::written(accept.first()?)],
+                distractors: Vec::new(),
+            },
+            body: Body::Name {
+                key: NameKey::Listed(accept.clone()),
+            },
+        }),
+    }
+}
+
+fn choice(
+    stem: &str,
+    options: &[(String, Option<String>)],
+    key: usize,
+    chance: &mut Chance,
+) -> Drawn {
+    let mut shown: Vec<usize> = (0..options.len()).collect();
+    chance.shuffle(&mut shown);
+    // Numbers and dates read best in the order the teacher wrote them.
+    if options.iter().all(|(text, _)| text.starts_with(|c: char| c.is_ascii_digit())) {
+        shown.sort_unstable();
+    }
+    let says = |at: usize| options[at].1.clone().unwrap_or_default();
+    let refute = |at: &usize| Refutation {
+        option: options[*at].0.clone(),
+        because: Falsity::Stated,
+        instead: None,
+        gap: String::new(),
+        says: says(*at),
+    };
+    let mut row = Row::written(&options[key].0);
+    row.says = says(key);
+    Drawn {
+        stem: stem.to_owned(),
+        proof: Proof {
+            key: vec![row],
+            distractors: shown.iter().filter(|at| **at != key).map(refute).collect(),
+        },
+        body: Body::Choice {
+            key: shown.iter().position(|at| *at == key).unwrap_or(0),
+            options: shown.iter().map(|at| plain(&options[*at].0)).collect(),
+        },
+    }
+}
+
+fn plain(text: &str) -> Choice {
+    Choice {
+        id: text.to_owned(),
+        text: text.to_owned(),
+        period: None,
+    }
+}

@@ -1,0 +1,36 @@
+//! Turns a set into questions, each with its proof.
+//!
+//! [`Bank::compile`] sorts the set once; [`Bank::draw`] then makes a question from a
+//! fact, a form and a seed, in a time that does not grow with the set but for the
+//! binary searches. Nothing drawn is stored: [`Bank::redraw`] makes it again.
+//!
+//! Invariants:
+//! - Undecidable is never asked: a form uses only what the dates decide, margins included.
+//! - No question without proof: whatever is offered as false is proved false by a row
+//!   of the set, or by the key's own date, which is one (see [`Falsity`]).
+//! - The same set, seed and selection give the same questions on every machine.
+//!
+//! To add a form, see [`forms`].
+
+mod chance;
+mod compile;
+mod fact;
+pub mod forms;
+mod grade;
+mod neighbours;
+mod plan;
+mod proof;
+mod question;
+mod response;
+mod selection;
+mod typed;
+mod wording;
+
+pub use compile::Bank;
+pub use fact::Fact;
+pub use forms::Form;
+pub use grade::grade;
+pub use question::{Body, Choice, Falsity, NameKey, Proof, Question, Refutation, Row};
+pub use response::{Grade, Response, Verdict};
+pub use selection::{MOST_QUESTIONS, Pick, Selection};
+pub use typed::{TypedYear, fold, read_year};
