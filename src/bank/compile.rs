@@ -7,7 +7,7 @@ use super::forms::Form;
 use super::typed::fold;
 use super::{Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
-use crate::set::{Aspect, EntityIx, Event, EventIx, Set};
+use crate::set::{Aspect, Event, EventIx, Set};
 
 /// A set, ready to be asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -281,20 +281,6 @@ impl Bank {
     /// Whether more than one person of the set bears this family name.
     pub(super) fn is_shared_family(&self, folded: &str) -> bool {
         self.shared_families.get(folded).is_some_and(|n| *n > 1)
-    }
-
-    /// Whether one place lies in the other, at any depth.
-    pub(super) fn is_inside(&self, inner: EntityIx, outer: EntityIx) -> bool {
-        let mut at = Some(inner);
-        // A set may be wrong and run in a circle; no place lies in so many others.
-        for _ in 0..16 {
-            match at {
-                Some(place) if place == outer => return true,
-                Some(place) => at = self.set.entity(place).within,
-                None => return false,
-            }
-        }
-        false
     }
 
     fn row(&self, ix: EventIx) -> &EventRow {
