@@ -146,15 +146,15 @@ fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
     }
 }
 
-fn options(body: &Body) -> Vec<OptionLine<'_>> {
+fn options<'a>(body: &'a Body) -> Vec<OptionLine<'a>> {
     let shown: &[Choice] = match body {
         Body::Choice { options, .. } => options,
         Body::Order { items, .. } => items,
         Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => &[],
     };
-    let line = |choice| {
-        let Choice { id, text, .. } = choice;
-        OptionLine { id, text }
+    let line = |choice: &'a Choice| OptionLine {
+        id: &choice.id,
+        text: &choice.text,
     };
     shown.iter().map(line).collect()
 }
