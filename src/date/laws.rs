@@ -76,6 +76,13 @@ proptest! {
     }
 
     #[test]
+    fn a_span_runs_from_its_start_to_its_end(date in dates()) {
+        let (start, end) = (date.start().margin_extent(), date.end().margin_extent());
+        prop_assert_eq!(date.margin_extent().earliest, start.earliest);
+        prop_assert_eq!(date.margin_extent().latest, end.latest);
+    }
+
+    #[test]
     fn an_extent_is_in_order_and_its_margin_lies_around_it(date in dates()) {
         let (written, margin) = (date.extent(), date.margin_extent());
         if let (Some(earliest), Some(latest)) = (written.earliest, written.latest) {
