@@ -55,6 +55,18 @@ proptest! {
     }
 
     #[test]
+    fn a_stray_character_is_found_at_or_before_its_place(date in dates(), stray in "\\PC", place in 0usize..30) {
+        let mut text: Vec<char> = date.to_string().chars().collect();
+        let place = place.min(text.len());
+        text.splice(place..place, stray.chars().filter(|c| !c.is_ascii()));
+        let stray = text.get(place).is_some_and(|c| !c.is_ascii());
+        match Date::parse(&text.into_iter().collect::<String>()) {
+            Ok(_) => prop_assert!(!stray),
+            Err(error) => prop_assert!(error.at <= place),
+        }
+    }
+
+    #[test]
     fn whatever_is_read_is_written_as_it_was(text in "[0-9XYES?~%/.,\\[\\]-]{0,14}") {
         match Date::parse(&text) {
             Ok(date) => prop_assert_eq!(date.to_string(), text),
