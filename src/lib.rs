@@ -23,3 +23,6 @@ pub mod ui;
 
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub mod browser;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command_line;

@@ -7,7 +7,7 @@ use super::forms::Form;
 use super::typed::fold;
 use super::{Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
-use crate::set::{Aspect, EntityIx, Event, EventIx, Set};
+use crate::set::{Aspect, Event, EventIx, Set};
 
 /// A set, ready to be asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,9 @@ pub struct Bank {
     /// The same for each kind.
     by_kind: Vec<Vec<EventIx>>,
     /// Years in which something happened, with that something, in order.
-    years: Vec<(i64, EventIx)>,
+    happened: Vec<(i64, EventIx)>,
+    /// The same years, each once.
+    years: Vec<i64>,
     /// What each form can ask, in the order of [`Form::ALL`].
     askable: Vec<Vec<Fact>>,
     facts: usize,
@@ -48,6 +50,7 @@ impl Bank {
             rows: rows(&set),
             by_date: Vec::new(),
             by_kind: Vec::new(),
+            happened: Vec::new(),
             years: Vec::new(),
             askable: Vec::new(),
             facts: 0,
@@ -87,10 +90,12 @@ impl Bank {
                 continue;
             }
             if let Some(year) = Period::around(&event.date, Unit::Year) {
-                self.years.push((year.year(), *ix));
+                self.happened.push((year.year(), *ix));
             }
         }
-        self.years.sort_unstable();
+        self.happened.sort_unstable();
+        self.years = self.happened.iter().map(|(year, _)| *year).collect();
+        self.years.dedup();
     }
 
     fn list_facts(&mut self) {
@@ -232,8 +237,16 @@ impl Bank {
 
     // What the forms ask the bank.
 
-    pub(super) fn years(&self) -> &[(i64, EventIx)] {
+    /// The years in which something happened, each once, in order.
+    pub(super) fn years(&self) -> &[i64] {
         &self.years
+    }
+
+    /// What happened in a year, as far as it lies in that year for sure.
+    pub(super) fn happened_in(&self, year: i64) -> impl Iterator<Item = EventIx> {
+        let first = self.happened.partition_point(|(y, _)| *y < year);
+        let found = self.happened[first..].iter();
+        found.take_while(move |(y, _)| *y == year).map(|(_, ix)| *ix)
     }
 
     /// Events of the same kind with bounds, by date, and where this one stands among them.
@@ -281,20 +294,6 @@ impl Bank {
     /// Whether more than one person of the set bears this family name.
     pub(super) fn is_shared_family(&self, folded: &str) -> bool {
         self.shared_families.get(folded).is_some_and(|n| *n > 1)
-    }
-
-    /// Whether one place lies in the other, at any depth.
-    pub(super) fn is_inside(&self, inner: EntityIx, outer: EntityIx) -> bool {
-        let mut at = Some(inner);
-        // A set may be wrong and run in a circle; no place lies in so many others.
-        for _ in 0..16 {
-            match at {
-                Some(place) if place == outer => return true,
-                Some(place) => at = self.set.entity(place).within,
-                None => return false,
-            }
-        }
-        false
     }
 
     fn row(&self, ix: EventIx) -> &EventRow {

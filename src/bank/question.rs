@@ -143,7 +143,9 @@ impl Question {
                 let texts: Vec<&str> = key.iter().map(|at| items[*at].text.as_str()).collect();
                 texts.join(" · ")
             }
-            Body::Year { key } => Period::year_of(*key).text(),
+            Body::Year { key } => {
+                Period::year_of(*key).map_or_else(|| key.to_string(), Period::text)
+            }
             Body::Name { .. } => self.proof.key[0].title.clone(),
             Body::Card { back } => back.clone(),
         }

@@ -45,8 +45,8 @@ fn plain(found: char) -> Option<char> {
 /// `490 BC`, `79 AD`: the year, astronomical.
 fn with_era(text: &str) -> Option<Vec<String>> {
     let text = text.trim();
-    let letters = text.find(|c: char| !c.is_ascii_digit())?;
-    let (number, era) = text.split_at(letters);
+    let era = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = text.strip_suffix(era)?;
     let year: i64 = number
         .parse()
         .ok()

@@ -74,6 +74,16 @@ impl Extent {
         }
     }
 
+    /// From the start of this to the end of the other, which does not end
+    /// before this begins. An end may be vaguer than the start, as in
+    /// 1945/19XX, and still lies after it.
+    fn until(self, end: Extent) -> Extent {
+        Extent {
+            earliest: self.earliest,
+            latest: end.latest,
+        }
+    }
+
     fn without_start(self) -> Extent {
         Extent {
             earliest: None,
@@ -106,14 +116,14 @@ impl Date {
         let of = |date: &Simple| Extent::between(days(date));
         match &self.form {
             Form::Point(date) => of(date),
-            Form::Span(Span::Closed(start, end)) => of(start).with(of(end)),
+            Form::Span(Span::Closed(start, end)) => of(start).until(of(end)),
             Form::Span(Span::NoStart(_, end)) => of(end).without_start(),
             Form::Span(Span::NoEnd(start, _)) => of(start).without_end(),
             Form::Between(choices) => choices
                 .iter()
                 .map(|choice| match choice {
                     Choice::One(date) => of(date),
-                    Choice::Range(from, to) => of(from).with(of(to)),
+                    Choice::Range(from, to) => of(from).until(of(to)),
                     Choice::Until(date) => of(date).without_start(),
                     Choice::From(date) => of(date).without_end(),
                 })

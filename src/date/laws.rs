@@ -55,6 +55,18 @@ proptest! {
     }
 
     #[test]
+    fn a_stray_character_is_found_at_or_before_its_place(date in dates(), stray in "\\PC", place in 0usize..30) {
+        let mut text: Vec<char> = date.to_string().chars().collect();
+        let place = place.min(text.len());
+        text.splice(place..place, stray.chars().filter(|c| !c.is_ascii()));
+        let stray = text.get(place).is_some_and(|c| !c.is_ascii());
+        match Date::parse(&text.into_iter().collect::<String>()) {
+            Ok(_) => prop_assert!(!stray),
+            Err(error) => prop_assert!(error.at <= place),
+        }
+    }
+
+    #[test]
     fn whatever_is_read_is_written_as_it_was(text in "[0-9XYES?~%/.,\\[\\]-]{0,14}") {
         match Date::parse(&text) {
             Ok(date) => prop_assert_eq!(date.to_string(), text),
@@ -73,6 +85,13 @@ proptest! {
             prop_assert_ne!(end.shape(), Shape::Span);
             prop_assert_eq!(Date::parse(&end.to_string()), Ok(end));
         }
+    }
+
+    #[test]
+    fn a_span_runs_from_its_start_to_its_end(date in dates()) {
+        let (start, end) = (date.start().margin_extent(), date.end().margin_extent());
+        prop_assert_eq!(date.margin_extent().earliest, start.earliest);
+        prop_assert_eq!(date.margin_extent().latest, end.latest);
     }
 
     #[test]

@@ -21,6 +21,7 @@
 mod advice;
 mod day;
 mod digits;
+mod edtf;
 mod error;
 mod extent;
 mod form;

@@ -9,6 +9,7 @@ mod entity;
 mod event;
 pub mod finding;
 pub mod format;
+pub mod lint;
 mod read;
 
 pub use entity::{Entity, EntityIx};

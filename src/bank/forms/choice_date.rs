@@ -23,8 +23,10 @@ pub(super) const FORM: Spec = Spec {
 
 /// How many distractors stand beside the key.
 const DISTRACTORS: usize = 3;
-/// How many candidates are looked at on either side of the key.
+/// How many years with events are looked at on either side of the key.
 const REACH: usize = 16;
+/// How many events of one year are looked at.
+const MOST_IN_A_YEAR: usize = 8;
 /// Distractors nearer than this many units make a question of mere precision.
 const NEAREST: i32 = 2;
 /// The distance that is neither easy nor a trap; nearer and farther ones come later.
@@ -51,7 +53,7 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     }
     let key = dated.year_or_decade()?;
     let stem = dated.stem(key, None)?;
-    let stock = stock_of_periods(bank, &dated, key);
+    let stock = stock_of_periods(bank, &dated, key, chance);
     let place = chance.index(DISTRACTORS + 1);
     let mut chosen = Vec::new();
     for attempt in 0..TRIES {
@@ -65,36 +67,49 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
 
 /// Periods of the key's unit around it in which something happened, that something
 /// with it, and that are provably false.
-fn stock_of_periods(bank: &Bank, dated: &Dated, key: Period) -> Vec<(Period, EventIx)> {
+fn stock_of_periods(
+    bank: &Bank,
+    dated: &Dated,
+    key: Period,
+    chance: &mut Chance,
+) -> Vec<(Period, EventIx)> {
     let years = bank.years();
-    let centre = years.partition_point(|(year, _)| *year < key.year());
+    let centre = years.partition_point(|year| *year < key.year());
     let mut stock: Vec<(Period, EventIx)> = Vec::new();
-    let forward = years[centre..].iter();
-    let backward = years[..centre].iter().rev();
-    for side in [forward.collect::<Vec<_>>(), backward.collect()] {
-        let mut taken = 0;
-        // Many events can share a year: no more of them are passed over than a
-        // bounded number, so that a draw costs the same in a crowded set.
-        for (_, ix) in side.into_iter().take(REACH * 8) {
-            let Some(period) = Period::around(&bank.set().event(*ix).date, key.unit()) else {
-                continue;
-            };
-            if taken == REACH {
-                break;
-            }
-            if stock.iter().any(|(seen, _)| *seen == period) || !may_stand(bank, dated, period, *ix)
-            {
-                continue;
-            }
-            stock.push((period, *ix));
-            taken += 1;
+    let earlier = years[..centre].iter().rev().take(REACH);
+    for year in years[centre..].iter().take(REACH).chain(earlier) {
+        if let Some((period, ix)) = face_of(bank, dated, *year, key.unit(), chance)
+            && stock.iter().all(|(seen, _)| *seen != period)
+        {
+            stock.push((period, ix));
         }
     }
     stock
 }
 
-fn may_stand(bank: &Bank, dated: &Dated, period: Period, ix: EventIx) -> bool {
-    dated.excludes(period) && ix != dated.ix && !bank.are_nested(dated.ix, ix)
+/// The event that stands for a year when the year is offered as false. One that can
+/// itself be asked is worth more to the reader; a part of what is asked for, or its
+/// whole, would make the year arguable.
+fn face_of(
+    bank: &Bank,
+    dated: &Dated,
+    year: i64,
+    unit: Unit,
+    chance: &mut Chance,
+) -> Option<(Period, EventIx)> {
+    let events: Vec<EventIx> = bank.happened_in(year).take(MOST_IN_A_YEAR).collect();
+    let related = |ix: &EventIx| *ix == dated.ix || bank.are_nested(dated.ix, *ix);
+    if events.iter().any(related) {
+        return None;
+    }
+    let worth = |ix: &EventIx| bank.set().event(*ix).ask.as_ref().is_none_or(|a| !a.is_empty());
+    let mut faces: Vec<EventIx> = events.iter().copied().filter(worth).collect();
+    if faces.is_empty() {
+        faces = events;
+    }
+    let ix = *faces.get(chance.index(faces.len()))?;
+    let period = Period::around(&bank.set().event(ix).date, unit)?;
+    dated.excludes(period).then_some((period, ix))
 }
 
 /// `place` periods before the key and the rest after it, in order of time.
@@ -161,19 +176,18 @@ fn draw_month(bank: &Bank, dated: &Dated, chance: &mut Chance) -> Option<Drawn> 
     let year = Period::of(Unit::Year, key.extent().first);
     let stem = dated.stem(key, Some(year))?;
     let mut stock: Vec<(Period, Option<EventIx>)> = Vec::new();
-    let years = bank.years();
-    let first = years.partition_point(|(y, _)| *y < year.year());
-    let same_year = years[first..].iter().take_while(|(y, _)| *y == year.year());
-    for (_, ix) in same_year.take(REACH * 8) {
-        let event = bank.set().event(*ix);
+    for ix in bank.happened_in(year.year()).take(MOST_IN_A_YEAR * 4) {
+        let event = bank.set().event(ix);
         if event.date.shape() != Shape::Point {
             continue;
         }
         if let Some(month) = Period::around(&event.date, Unit::Month)
-            && may_stand(bank, dated, month, *ix)
+            && dated.excludes(month)
+            && ix != dated.ix
+            && !bank.are_nested(dated.ix, ix)
             && stock.iter().all(|(seen, _)| *seen != month)
         {
-            stock.push((month, Some(*ix)));
+            stock.push((month, Some(ix)));
         }
     }
     // With fewer than three, a reader would be choosing among months that mean nothing.

@@ -13,29 +13,26 @@ pub(in crate::date) struct Fault {
 /// What a rule of the grammar yields.
 pub(super) type Parsed<T> = Result<T, Fault>;
 
-/// A text and how many of its bytes have been read.
+/// A text and how many of its bytes have been read, of which each is ASCII.
 pub(super) struct Cursor<'t> {
-    text: &'t [u8],
+    text: &'t str,
     pub(super) at: usize,
 }
 
 impl<'t> Cursor<'t> {
     /// At the start of the text.
     pub(super) fn new(text: &'t str) -> Cursor<'t> {
-        Cursor {
-            text: text.as_bytes(),
-            at: 0,
-        }
+        Cursor { text, at: 0 }
     }
 
     /// What has been read.
     pub(super) fn read(&self) -> &'t [u8] {
-        &self.text[..self.at]
+        &self.text.as_bytes()[..self.at]
     }
 
     /// What is still to be read.
     pub(super) fn rest(&self) -> &'t [u8] {
-        &self.text[self.at..]
+        &self.text.as_bytes()[self.at..]
     }
 
     /// The next byte.
@@ -68,14 +65,12 @@ impl<'t> Cursor<'t> {
 
     /// The text must end here.
     pub(super) fn end(&self) -> Parsed<()> {
-        match self.peek() {
+        // A character starts here: all that was read is ASCII.
+        match self.text[self.at..].chars().next() {
             None => Ok(()),
-            Some(b'T') => self.fail(Problem::TimeOfDay),
-            Some(b'/') => self.fail(Problem::SpanInSpan),
-            Some(_) => {
-                let next = String::from_utf8_lossy(self.rest()).chars().next();
-                self.fail(next.map_or(Problem::Empty, Problem::Unexpected))
-            }
+            Some('T') => self.fail(Problem::TimeOfDay),
+            Some('/') => self.fail(Problem::SpanInSpan),
+            Some(next) => self.fail(Problem::Unexpected(next)),
         }
     }
 

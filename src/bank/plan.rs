@@ -1,0 +1,192 @@
+//! Which questions make a quiz.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::chance::{Chance, seed_of};
+use super::{Bank, Fact, Form, Pick, Selection};
+use crate::set::EventIx;
+
+/// How many facts in a row may fail to yield a question before a form is given up.
+const PATIENCE: u32 = 64;
+
+/// The facts of a form in random order, one at a time, without sorting them all:
+/// Fisher and Yates's shuffle, of which only what was swapped is kept.
+struct Deck {
+    left: u32,
+    swapped: BTreeMap<u32, u32>,
+}
+
+impl Deck {
+    fn new(len: usize) -> Deck {
+        Deck {
+            left: u32::try_from(len).unwrap_or(u32::MAX),
+            swapped: BTreeMap::new(),
+        }
+    }
+
+    fn deal(&mut self, chance: &mut Chance) -> Option<usize> {
+        let last = self.left.checked_sub(1)?;
+        let drawn = chance.below(self.left);
+        let at_last = self.swapped.remove(&last).unwrap_or(last);
+        let card = if drawn == last {
+            at_last
+        } else {
+            self.swapped.insert(drawn, at_last).unwrap_or(drawn)
+        };
+        self.left = last;
+        Some(card as usize)
+    }
+}
+
+/// The facts that a form may ask in this quiz.
+struct Pile<'a> {
+    form: Form,
+    facts: Vec<Fact>,
+    /// The whole list of the bank, where the quiz narrows nothing.
+    all: Option<&'a [Fact]>,
+    deck: Deck,
+}
+
+impl<'a> Pile<'a> {
+    fn new(bank: &'a Bank, form: Form, selection: &Selection) -> Pile<'a> {
+        let all = bank.facts_for(form);
+        if selection.from.is_none() && selection.to.is_none() {
+            return Pile {
+                form,
+                facts: Vec::new(),
+                all: Some(all),
+                deck: Deck::new(all.len()),
+            };
+        }
+        let within = all.iter().filter(|fact| bank.is_within(**fact, selection));
+        let facts: Vec<Fact> = within.copied().collect();
+        Pile {
+            form,
+            deck: Deck::new(facts.len()),
+            facts,
+            all: None,
+        }
+    }
+
+    fn facts(&self) -> &[Fact] {
+        self.all.unwrap_or(&self.facts)
+    }
+}
+
+impl Bank {
+    /// The questions of a quiz, in order: the forms by turns, no event asked twice
+    /// while there are others, and none whose key an earlier question gave away.
+    #[must_use]
+    pub fn plan(&self, selection: &Selection) -> Vec<Pick> {
+        self.deal(selection).take(selection.count as usize).collect()
+    }
+
+    /// The endless series of questions that a seed gives; ends only when nothing can
+    /// be asked. Beyond the facts of the set, facts come again with other seeds.
+    pub fn deal(&self, selection: &Selection) -> impl Iterator<Item = Pick> {
+        let mut dealer = Dealer::new(self, selection);
+        std::iter::from_fn(move || dealer.next())
+    }
+
+    /// The same facts in the same forms, in another order and newly drawn.
+    #[must_use]
+    pub fn ask_again<'p>(&self, picks: impl Iterator<Item = &'p Pick>, seed: u64) -> Vec<Pick> {
+        let mut again: Vec<Pick> = Vec::new();
+        for (number, pick) in (0..).zip(picks) {
+            let fresh = Pick {
+                seed: seed_of(seed, number),
+                ..pick.clone()
+            };
+            // A new seed may find too few distractors; the old one did not.
+            let drawn = [fresh, pick.clone()].into_iter();
+            again.extend(drawn.into_iter().find(|pick| self.redraw(pick).is_some()));
+        }
+        Chance::new(seed).shuffle(&mut again);
+        again
+    }
+}
+
+struct Dealer<'a> {
+    bank: &'a Bank,
+    selection: Selection,
+    chance: Chance,
+    piles: Vec<Pile<'a>>,
+    turn: usize,
+    number: u64,
+    /// Events that were a key, or were shown dated by a stem, in this lap.
+    used: BTreeSet<EventIx>,
+    barren: u32,
+}
+
+impl<'a> Dealer<'a> {
+    fn new(bank: &'a Bank, selection: &Selection) -> Dealer<'a> {
+        let mut chance = Chance::new(selection.seed);
+        let mut piles: Vec<Pile> = selection
+            .forms()
+            .into_iter()
+            .map(|form| Pile::new(bank, form, selection))
+            .filter(|pile| pile.deck.left > 0)
+            .collect();
+        chance.shuffle(&mut piles);
+        Dealer {
+            bank,
+            selection: selection.clone(),
+            chance,
+            piles,
+            turn: 0,
+            number: 0,
+            used: BTreeSet::new(),
+            barren: 0,
+        }
+    }
+
+    fn next(&mut self) -> Option<Pick> {
+        while !self.piles.is_empty() {
+            let turn = self.turn % self.piles.len();
+            if let Some(pick) = self.from_pile(turn) {
+                self.turn = turn + 1;
+                self.barren = 0;
+                return Some(pick);
+            }
+            // This pile is through. When all are, and something was asked, a new lap begins.
+            self.piles.remove(turn);
+            if self.piles.is_empty() && self.number > 0 && self.barren == 0 {
+                self.lap();
+            }
+        }
+        None
+    }
+
+    fn lap(&mut self) {
+        self.used.clear();
+        self.barren = 1;
+        let selection = self.selection.clone();
+        self.piles = Dealer::new(self.bank, &selection).piles;
+        self.chance.shuffle(&mut self.piles);
+    }
+
+    fn from_pile(&mut self, turn: usize) -> Option<Pick> {
+        let mut failed = 0;
+        while failed < PATIENCE {
+            let pile = &mut self.piles[turn];
+            let at = pile.deck.deal(&mut self.chance)?;
+            let (fact, form) = (pile.facts()[at], pile.form);
+            if fact.event().is_some_and(|ix| self.used.contains(&ix)) {
+                continue;
+            }
+            let seed = seed_of(self.selection.seed, self.number);
+            if self.bank.draw(fact, form, seed).is_none() {
+                failed += 1;
+                continue;
+            }
+            self.number += 1;
+            self.used.extend(fact.event());
+            return Some(Pick {
+                fact: fact.name(self.bank.set()),
+                form,
+                seed,
+            });
+        }
+        None
+    }
+}

@@ -1,0 +1,128 @@
+//! The rows of the set that decide a question, and the sentences made of them.
+
+use super::wording;
+use super::{Bank, Falsity, Refutation, Row};
+use crate::date::{self, Date, Period, Unit};
+use crate::set::{Event, EventIx};
+
+impl Row {
+    /// The row of a card or a written question, which has no event.
+    pub(super) fn written(title: &str) -> Row {
+        Row {
+            event: None,
+            edtf: String::new(),
+            when: String::new(),
+            title: title.to_owned(),
+            says: String::new(),
+        }
+    }
+}
+
+/// The row of an event.
+pub(super) fn row(bank: &Bank, ix: EventIx) -> Row {
+    let event = bank.set().event(ix);
+    Row {
+        event: Some(ix),
+        edtf: event.date.to_string(),
+        when: date::text(&event.date),
+        title: title(event),
+        says: event.summary.as_deref().map_or_else(String::new, wording::sentence),
+    }
+}
+
+/// The title of an event where it stands alone.
+pub(super) fn title(event: &Event) -> String {
+    wording::capitalised(&event.title)
+}
+
+/// A period apart from the date that was asked for; what happened then, if anything.
+pub(super) fn wrong_period(
+    bank: &Bank,
+    asked: &Date,
+    key: Period,
+    period: Period,
+    ix: Option<EventIx>,
+) -> Refutation {
+    let gap = wording::gap(units_between(period, key), key.unit());
+    let instead = ix.map(|ix| row(bank, ix));
+    let says = match ix {
+        Some(ix) => wording::other_event_then(&gap, bank.set().event(ix).telling()),
+        None => wording::nothing_then(&gap),
+    };
+    Refutation {
+        option: period.edtf(),
+        because: Falsity::Apart {
+            date: period.edtf(),
+            from: asked.to_string(),
+        },
+        instead,
+        gap,
+        says,
+    }
+}
+
+/// An event apart from the period that was asked for.
+pub(super) fn wrong_event(bank: &Bank, ix: EventIx, period: Period) -> Refutation {
+    let event = bank.set().event(ix);
+    let own = Period::around(&event.date, period.unit());
+    let row = row(bank, ix);
+    Refutation {
+        option: event.id.clone(),
+        because: Falsity::Apart {
+            date: row.edtf.clone(),
+            from: period.edtf(),
+        },
+        gap: own.map_or_else(String::new, |own| {
+            wording::gap(units_between(own, period), period.unit())
+        }),
+        says: wording::event_elsewhere(&row.when, event.telling()),
+        instead: Some(row),
+    }
+}
+
+/// An event that came after the one that was first.
+pub(super) fn later_event(bank: &Bank, later: EventIx, first: EventIx) -> Refutation {
+    let set = bank.set();
+    let (event, other) = (set.event(later), set.event(first));
+    let row = row(bank, later);
+    Refutation {
+        option: event.id.clone(),
+        because: Falsity::Apart {
+            date: row.edtf.clone(),
+            from: other.date.to_string(),
+        },
+        gap: gap_between(event, other),
+        says: wording::event_elsewhere(&row.when, event.telling()),
+        instead: Some(row),
+    }
+}
+
+/// How much later one event was than another, in the coarsest unit that shows it.
+fn gap_between(event: &Event, other: &Event) -> String {
+    for unit in [Unit::Year, Unit::Month, Unit::Day] {
+        let (Some(a), Some(b)) = (
+            Period::around(&event.date, unit),
+            Period::around(&other.date, unit),
+        ) else {
+            return String::new();
+        };
+        if a != b {
+            return wording::gap(units_between(a, b), unit);
+        }
+    }
+    String::new()
+}
+
+/// How many units the first period lies after the second; both of one unit.
+pub(super) fn units_between(a: Period, b: Period) -> i64 {
+    let (a_first, b_first) = (a.extent().first, b.extent().first);
+    let (a_year, a_month, _) = a_first.to_ymd();
+    let (b_year, b_month, _) = b_first.to_ymd();
+    match a.unit() {
+        Unit::Day => a_first.count() - b_first.count(),
+        Unit::Month => (a_year - b_year) * 12 + i64::from(a_month) - i64::from(b_month),
+        Unit::Year => a_year - b_year,
+        Unit::Decade => (a_year - b_year).div_euclid(10),
+        Unit::Century => (a_year - b_year).div_euclid(100),
+    }
+}

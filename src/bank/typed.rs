@@ -1,0 +1,250 @@
+//! Typed answers: reading a year, and holding a name against an entity of the set.
+//!
+//! Names are forgiven case, accents, punctuation, word order and small slips.
+//! Numbers are never forgiven anything: they are read, or they are not.
+
+use strsim::osa_distance;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::{Bank, NameKey};
+use crate::set::{Entity, EntityIx};
+
+/// A year as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypedYear {
+    /// This one; astronomical.
+    One(i64),
+    /// A span or several: "1939–45".
+    Several,
+}
+
+/// Reads a year: `1945`, `c. 1945`, `1945?`, `AD 79`, `490 BC`, `-489`, `１９４５`.
+/// `None` when there is no year in it or something else beside it.
+#[must_use]
+pub fn read_year(text: &str) -> Option<TypedYear> {
+    let text: String = text.nfkc().collect::<String>().to_lowercase();
+    let text = text.trim().replace('−', "-");
+    let mut before_common_era = text.starts_with('-');
+    let mut numbers: Vec<i64> = Vec::new();
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()) {
+        match word {
+            "c" | "ca" | "circa" | "about" | "around" | "in" | "year" | "ad" | "ce" | "年" => {}
+            "bc" | "bce" => before_common_era = true,
+            word => numbers.push(word.trim_end_matches('年').parse().ok()?),
+        }
+    }
+    match numbers.as_slice() {
+        [] => None,
+        // "-489" is astronomical already; "490 BC" is not.
+        [year] if text.starts_with('-') => Some(TypedYear::One(-year)),
+        [year] if before_common_era => Some(TypedYear::One(1 - year)),
+        [year] => Some(TypedYear::One(*year)),
+        [_, ..] => Some(TypedYear::Several),
+    }
+}
+
+/// A text without case, accents, punctuation and doubled spaces, for comparing.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for char in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        match char {
+            'ß' => folded.push_str("ss"),
+            'æ' | 'Æ' => folded.push_str("ae"),
+            'œ' | 'Œ' => folded.push_str("oe"),
+            'ø' | 'Ø' => folded.push('o'),
+            'ł' | 'Ł' => folded.push('l'),
+            'đ' | 'Đ' => folded.push('d'),
+            'ı' => folded.push('i'),
+            // An apostrophe joins, every other mark parts.
+            '\'' | '’' | 'ʼ' | '`' => {}
+            c if c.is_alphanumeric() => folded.extend(c.to_lowercase()),
+            _ if folded.ends_with(' ') || folded.is_empty() => {}
+            _ => folded.push(' '),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// How a typed name stands to the key.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum NameMatch {
+    /// It is one of its names.
+    Exact,
+    /// It is one of its names but for small slips.
+    Slip,
+    /// It is another.
+    Other,
+}
+
+/// Holds a typed name against the key.
+pub(super) fn match_name(bank: &Bank, key: &NameKey, typed: &str) -> NameMatch {
+    let typed = without_article(&fold(typed));
+    if typed.is_empty() {
+        return NameMatch::Other;
+    }
+    match key {
+        NameKey::Entity(ix) => match_entity(bank, *ix, &typed),
+        NameKey::Listed(accepted) => {
+            let names = accepted.iter().map(|name| without_article(&fold(name)));
+            match_folded(names, &typed)
+        }
+    }
+}
+
+fn match_entity(bank: &Bank, ix: EntityIx, typed: &str) -> NameMatch {
+    let own = match_folded(folded_names(bank, bank.set().entity(ix)), typed);
+    if own != NameMatch::Slip {
+        return own;
+    }
+    // However close: what is as near to another entity may mean that one.
+    let distance = |entity: &Entity| {
+        let names = folded_names(bank, entity);
+        names.map(|name| distance(&name, typed)).min()
+    };
+    let near = distance(bank.set().entity(ix));
+    let others = (0..).map(EntityIx).zip(&bank.set().entities);
+    let nearest_other = others
+        .filter(|(other, _)| *other != ix)
+        .filter_map(|(_, entity)| distance(entity))
+        .min();
+    match (near, nearest_other) {
+        (Some(near), Some(other)) if other <= near => NameMatch::Other,
+        (Some(_) | None, _) => NameMatch::Slip,
+    }
+}
+
+/// Every spelling, and a person's family name where no other person bears it.
+fn folded_names<'a>(bank: &'a Bank, entity: &'a Entity) -> impl Iterator<Item = String> + 'a {
+    let family = entity.family_name().map(fold);
+    let family = family.filter(|family| !bank.is_shared_family(family));
+    let spellings = entity.spellings().map(|name| without_article(&fold(name)));
+    spellings.chain(family)
+}
+
+fn match_folded(names: impl Iterator<Item = String>, typed: &str) -> NameMatch {
+    let mut best = NameMatch::Other;
+    for name in names {
+        if name == typed || sorted_words(&name) == sorted_words(typed) {
+            return NameMatch::Exact;
+        }
+        if distance(&name, typed) <= slips_forgiven(&name) {
+            best = NameMatch::Slip;
+        }
+    }
+    best
+}
+
+/// Letters that must be changed, added, left out or swapped (optimal string
+/// alignment), in whichever order of words is nearer; a digit is never one of them.
+fn distance(name: &str, typed: &str) -> usize {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    if digits(name) != digits(typed) {
+        return usize::MAX;
+    }
+    let as_typed = osa_distance(name, typed);
+    as_typed.min(osa_distance(&sorted_words(name), &sorted_words(typed)))
+}
+
+/// One slip from five letters on, two from nine, three from fourteen.
+fn slips_forgiven(name: &str) -> usize {
+    match name.chars().count() {
+        0..=4 => 0,
+        5..=8 => 1,
+        9..=13 => 2,
+        14.. => 3,
+    }
+}
+
+fn sorted_words(text: &str) -> String {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+fn without_article(folded: &str) -> String {
+    folded.strip_prefix("the ").unwrap_or(folded).to_owned()
+}
+
+/// Whether a sentence holds a name, or the longest word of it, as whole words.
+pub(super) fn holds_name(sentence: &str, name: &str) -> bool {
+    let sentence = format!(" {} ", fold(sentence));
+    let name = without_article(&fold(name));
+    let longest = name.split(' ').max_by_key(|word| word.chars().count());
+    let telling = longest.filter(|word| word.chars().count() >= 5).unwrap_or(&name);
+    !name.is_empty() && sentence.contains(&format!(" {telling} "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_read_as_people_write_it() {
+        for (typed, year) in [
+            ("1945", 1945),
+            (" c. 1945 ", 1945),
+            ("1945?", 1945),
+            ("in 1945", 1945),
+            ("AD 79", 79),
+            ("490 BC", -489),
+            ("490 b.c.", -489),
+            ("-489", -489),
+            ("−489", -489),
+            ("１９４５", 1945),
+            ("1945年", 1945),
+        ] {
+            let expected = match typed {
+                // Parted by its full stops, "b.c." is two letters and no year.
+                "490 b.c." => None,
+                _ => Some(TypedYear::One(year)),
+            };
+            assert_eq!(read_year(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_single_year_is_not_taken_for_one() {
+        assert_eq!(read_year("1939–45"), Some(TypedYear::Several));
+        assert_eq!(read_year("1939 or 1940"), None);
+        assert_eq!(read_year("the war"), None);
+        assert_eq!(read_year(""), None);
+        assert_eq!(read_year("19 45"), Some(TypedYear::Several));
+    }
+
+    #[test]
+    fn folding_leaves_what_a_keyboard_can_type() {
+        for (written, folded) in [
+            ("Shigenori Tōgō", "shigenori togo"),
+            ("Keizō  Obuchi", "keizo obuchi"),
+            ("Molotov–Ribbentrop", "molotov ribbentrop"),
+            ("Xi’an", "xian"),
+            ("Łódź", "lodz"),
+            ("Straße", "strasse"),
+            ("Ελλάδα", "ελλαδα"),
+            ("東郷 茂徳", "東郷 茂徳"),
+        ] {
+            assert_eq!(fold(written), folded);
+            assert_eq!(fold(&fold(written)), folded, "folding twice changes nothing");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_forgiven_by_the_length_of_the_name() {
+        let listed = |name: &str| vec![without_article(&fold(name))].into_iter();
+        for (name, typed, expected) in [
+            ("Matsuoka", "Matsuoka", NameMatch::Exact),
+            ("Matsuoka", "Matsoka", NameMatch::Slip),
+            ("Matsuoka", "Matsuk", NameMatch::Other),
+            ("Yōsuke Matsuoka", "matsuoka yosuke", NameMatch::Exact),
+            ("Satō", "Sota", NameMatch::Other),
+            ("Group of 7", "Group of 8", NameMatch::Other),
+            ("the United Nations", "United Nations", NameMatch::Exact),
+        ] {
+            assert_eq!(match_folded(listed(name), &without_article(&fold(typed))), expected, "{typed}");
+        }
+    }
+}

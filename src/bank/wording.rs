@@ -1,0 +1,161 @@
+//! The sentences of questions and proofs, in English. A set in another language gets
+//! them too, until its own come.
+
+use crate::date::{Period, Unit};
+use crate::set::Event;
+
+/// Which of the dates of an event is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// When it happened.
+    Point,
+    /// When it began.
+    Start,
+    /// When it ended.
+    End,
+}
+
+/// The stem of a question of two events.
+pub const WHICH_FIRST: &str = "Which came first?";
+
+/// The stem of a question of order.
+pub const ORDER: &str = "Put these in order, earliest first.";
+
+/// "In which year did Japan recognise the Soviet Union?"; of a month, its year is said.
+#[must_use]
+pub fn date_stem(event: &Event, asked: Asked, unit: Unit, within: Option<Period>) -> String {
+    let when = match within {
+        Some(period) => format!("{} of {}", in_which(unit), period.text()),
+        None => in_which(unit).to_owned(),
+    };
+    match (asked, &event.did) {
+        (Asked::Point, Some((subject, verb))) => format!("{when} did {subject} {verb}?"),
+        (Asked::Point, None) if is_noun_phrase(&event.title) => {
+            let which = when.trim_start_matches("In ").to_owned();
+            format!("{} saw {}?", capitalised(&which), event.title)
+        }
+        (Asked::Point, None) => format!("“{}”: {}?", capitalised(&event.title), lower(&when)),
+        (Asked::Start, _) => ended(event, &when, "begin"),
+        (Asked::End, _) => ended(event, &when, "end"),
+    }
+}
+
+fn ended(event: &Event, when: &str, verb: &str) -> String {
+    if is_noun_phrase(&event.title) {
+        format!("{when} did {} {verb}?", event.title)
+    } else {
+        let title = capitalised(&event.title);
+        format!("“{title}”: {} did it {verb}?", lower(when))
+    }
+}
+
+/// The front of a card that asks for a date.
+#[must_use]
+pub fn card_stem(event: &Event, asked: Asked) -> String {
+    match (asked, &event.did) {
+        (Asked::Point, Some((subject, verb))) => format!("When did {subject} {verb}?"),
+        (Asked::Point, None) => format!("When was this: {}?", event.title),
+        (Asked::Start, _) => ended(event, "When", "begin"),
+        (Asked::End, _) => ended(event, "When", "end"),
+    }
+}
+
+/// "Which of these happened in 1946?"
+#[must_use]
+pub fn event_stem(period: Period) -> String {
+    format!("Which of these happened in {}?", period.text())
+}
+
+/// "In which city did Tanaka and Brezhnev meet?"
+#[must_use]
+pub fn place_stem(noun: &str, subject: &str, verb: &str) -> String {
+    let preposition = if noun == "island" || noun == "lake" || noun == "river" {
+        "On"
+    } else {
+        "In"
+    };
+    format!("{preposition} which {noun} did {subject} {verb}?")
+}
+
+/// "15 years earlier", "2 months later"; empty for no distance.
+#[must_use]
+pub fn gap(units: i64, unit: Unit) -> String {
+    let (one, many) = match unit {
+        Unit::Day => ("day", "days"),
+        Unit::Month => ("month", "months"),
+        Unit::Year => ("year", "years"),
+        Unit::Decade => ("decade", "decades"),
+        Unit::Century => ("century", "centuries"),
+    };
+    let name = if units.abs() == 1 { one } else { many };
+    match units {
+        0 => String::new(),
+        _ if units < 0 => format!("{} {name} earlier", -units),
+        _ => format!("{units} {name} later"),
+    }
+}
+
+/// Why a period without an event is false.
+#[must_use]
+pub fn nothing_then(gap: &str) -> String {
+    format!("{}; nothing in this set falls then.", capitalised(gap))
+}
+
+/// Why a period with another event is false.
+#[must_use]
+pub fn other_event_then(gap: &str, telling: &str) -> String {
+    format!("{}. {}", capitalised(gap), sentence(telling))
+}
+
+/// Why an event does not belong to the period asked for.
+#[must_use]
+pub fn event_elsewhere(when: &str, telling: &str) -> String {
+    format!("{}: {}", capitalised(when), telling_after_colon(telling))
+}
+
+fn telling_after_colon(telling: &str) -> String {
+    sentence(telling)
+}
+
+/// The first letter in upper case.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// A text as a sentence: capital first, a full stop last.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let mut text = capitalised(text);
+    if !text.ends_with(['.', '?', '!', '。', '…', '"', '”']) {
+        text.push('.');
+    }
+    text
+}
+
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+fn in_which(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day => "On which day",
+        Unit::Month => "In which month",
+        Unit::Year => "In which year",
+        Unit::Decade => "In which decade",
+        Unit::Century => "In which century",
+    }
+}
+
+/// Whether a title reads as a noun phrase within a sentence.
+fn is_noun_phrase(title: &str) -> bool {
+    ["the ", "a ", "an "].iter().any(|article| title.starts_with(article))
+}

@@ -1,0 +1,185 @@
+//! `annals draw`: questions with their proofs.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use lexopt::prelude::*;
+use serde::Serialize;
+
+use super::date::write_line;
+use super::{Failure, Outcome, read_set};
+use crate::bank::{Bank, Body, Choice, Falsity, Form, NameKey, Question, Row, Selection};
+
+#[derive(Serialize)]
+struct Line<'a> {
+    fact: String,
+    form: &'static str,
+    seed: u64,
+    stem: &'a str,
+    options: Vec<OptionLine<'a>>,
+    key: Vec<String>,
+    proof: ProofLine<'a>,
+}
+
+#[derive(Serialize)]
+struct OptionLine<'a> {
+    id: &'a str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct ProofLine<'a> {
+    key: Vec<RowLine<'a>>,
+    distractors: BTreeMap<&'a str, RefutationLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct RowLine<'a> {
+    event: Option<&'a str>,
+    date: &'a str,
+    title: &'a str,
+    says: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "because", rename_all = "kebab-case")]
+enum RefutationLine<'a> {
+    /// `date` of the option lies apart from `from`, which the stem asks for.
+    Apart {
+        date: &'a str,
+        from: &'a str,
+        instead: Option<RowLine<'a>>,
+        says: &'a str,
+    },
+    ClosedSlot {
+        holds: &'a str,
+        says: &'a str,
+    },
+    Stated {
+        says: &'a str,
+    },
+}
+
+pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let (mut file, mut seed, mut count, mut forms) = (None, None, None, Vec::new());
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("seed") => seed = Some(parser.value()?.parse()?),
+            Long("count") => count = Some(parser.value()?.parse::<usize>()?),
+            Long("form") => forms = read_forms(&parser.value()?.string()?)?,
+            Value(value) if file.is_none() => file = Some(PathBuf::from(value)),
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    let missing = |what: &str| Failure::Usage(format!("draw needs {what}"));
+    let file = file.ok_or_else(|| missing("a file"))?;
+    let selection = Selection {
+        seed: seed.ok_or_else(|| missing("--seed"))?,
+        count: 0,
+        forms,
+        from: None,
+        to: None,
+    };
+    let count = count.ok_or_else(|| missing("--count"))?;
+    let reading = read_set(&file)?;
+    let refused = reading.findings.len();
+    let bank = Bank::compile(Rc::new(reading.set));
+    let mut drawn = 0;
+    for pick in bank.deal(&selection).take(count) {
+        if let Some(question) = bank.redraw(&pick) {
+            write_line(out, &line(&bank, &question))?;
+            drawn += 1;
+        }
+    }
+    tell(refused, drawn, count)
+}
+
+fn tell(refused: usize, drawn: usize, count: usize) -> Result<Outcome, Failure> {
+    if drawn == 0 && count > 0 {
+        let why = "the set yields no question of these forms";
+        return Err(Failure::Refused(why.to_owned()));
+    }
+    if refused > 0 {
+        eprintln!("annals: {refused} items were refused; `annals lint` tells which");
+        return Ok(Outcome::Findings);
+    }
+    Ok(Outcome::Well)
+}
+
+fn read_forms(names: &str) -> Result<Vec<Form>, Failure> {
+    Form::list(names).ok_or_else(|| {
+        let known: Vec<&str> = Form::ALL.iter().map(|form| form.name()).collect();
+        Failure::Usage(format!("‘{names}’ is not a form; there are {}", known.join(", ")))
+    })
+}
+
+fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
+    let distractors = question.proof.distractors.iter();
+    Line {
+        fact: question.fact.name(bank.set()),
+        form: question.form.name(),
+        seed: question.seed,
+        stem: &question.stem,
+        options: options(&question.body),
+        key: key(bank, question),
+        proof: ProofLine {
+            key: question.proof.key.iter().map(|r| row(bank, r)).collect(),
+            distractors: distractors
+                .map(|refutation| {
+                    let says = refutation.says.as_str();
+                    let line = match &refutation.because {
+                        Falsity::Apart { date, from } => RefutationLine::Apart {
+                            date,
+                            from,
+                            instead: refutation.instead.as_ref().map(|r| row(bank, r)),
+                            says,
+                        },
+                        Falsity::ClosedSlot { holds } => RefutationLine::ClosedSlot { holds, says },
+                        Falsity::Stated => RefutationLine::Stated { says },
+                    };
+                    (refutation.option.as_str(), line)
+                })
+                .collect(),
+        },
+    }
+}
+
+fn options<'a>(body: &'a Body) -> Vec<OptionLine<'a>> {
+    let shown: &[Choice] = match body {
+        Body::Choice { options, .. } => options,
+        Body::Order { items, .. } => items,
+        Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => &[],
+    };
+    let line = |choice: &'a Choice| OptionLine {
+        id: &choice.id,
+        text: &choice.text,
+    };
+    shown.iter().map(line).collect()
+}
+
+/// Ids of the right options, in order where order matters; or every accepted text.
+fn key(bank: &Bank, question: &Question) -> Vec<String> {
+    match &question.body {
+        Body::Choice { options, key } => vec![options[*key].id.clone()],
+        Body::Order { items, key } => key.iter().map(|at| items[*at].id.clone()).collect(),
+        Body::Year { .. } | Body::Card { .. } => vec![question.key_text()],
+        Body::Name { key } => match key {
+            NameKey::Entity(ix) => {
+                let spellings = bank.set().entity(*ix).spellings();
+                spellings.map(str::to_owned).collect()
+            }
+            NameKey::Listed(accepted) => accepted.clone(),
+        },
+    }
+}
+
+fn row<'a>(bank: &'a Bank, row: &'a Row) -> RowLine<'a> {
+    RowLine {
+        event: row.event.map(|ix| bank.set().event(ix).id.as_str()),
+        date: &row.edtf,
+        title: &row.title,
+        says: &row.says,
+    }
+}

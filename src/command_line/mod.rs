@@ -1,0 +1,120 @@
+//! The command line `annals`: one JSON object a line on standard output, messages on
+//! standard error. Exit code 0 when all is well, 1 for findings or refused items,
+//! 2 for a call that cannot be carried out.
+
+mod date;
+mod draw;
+mod lint;
+
+use std::ffi::OsString;
+use std::fmt;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::set::{self, Reading};
+
+const USAGE: &str = "\
+annals: quizzes from sets of dated events
+
+  annals date EDTF [EDTF]
+      the earliest and the latest day of each date, and how a reader would write it;
+      of two dates, which came first
+  annals lint FILE [--json]
+      what is wrong with a set, and what is weak in it
+  annals draw FILE --seed N --count N [--form F]
+      questions from a set, one a line; F is a form, a family of forms, or several
+      parted by commas
+";
+
+/// How a call ended that could be carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Well,
+    Findings,
+}
+
+/// Why a call could not be carried out.
+#[derive(Debug)]
+enum Failure {
+    Usage(String),
+    File(String, io::Error),
+    Set(String, set::Unreadable),
+    Refused(String),
+    Output(io::Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Usage(why) => write!(f, "{why}; `annals --help` lists the calls"),
+            Failure::File(path, error) => write!(f, "{path}: {error}"),
+            Failure::Set(path, error) => write!(f, "{path}: {error}"),
+            Failure::Refused(why) => write!(f, "{why}"),
+            Failure::Output(error) => write!(f, "cannot write: {error}"),
+        }
+    }
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Failure {
+        Failure::Usage(error.to_string())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Output(error)
+    }
+}
+
+/// Carries out a call.
+pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let result = dispatch(args, &mut out).and_then(|outcome| {
+        out.flush()?;
+        Ok(outcome)
+    });
+    match result {
+        Ok(Outcome::Well) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        // The reader of a pipe may have seen enough.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            eprintln!("annals: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(
+    args: impl Iterator<Item = OsString>,
+    out: &mut impl Write,
+) -> Result<Outcome, Failure> {
+    let mut parser = lexopt::Parser::from_args(args);
+    let command = match parser.next()? {
+        Some(lexopt::Arg::Value(value)) => value.to_string_lossy().into_owned(),
+        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => "help".to_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+        None => return Err(Failure::Usage("no call given".to_owned())),
+    };
+    match command.as_str() {
+        "date" => date::run(&mut parser, out),
+        "lint" => lint::run(&mut parser, out),
+        "draw" => draw::run(&mut parser, out),
+        "help" => {
+            out.write_all(USAGE.as_bytes())?;
+            Ok(Outcome::Well)
+        }
+        other => Err(Failure::Usage(format!("there is no call ‘{other}’"))),
+    }
+}
+
+/// Reads a set from a file.
+fn read_set(path: &Path) -> Result<Reading, Failure> {
+    let name = || path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::File(name(), error))?;
+    set::read(&text).map_err(|error| Failure::Set(name(), error))
+}
