@@ -1,4 +1,5 @@
 //! Every word of the interface, in English, so that other languages can follow.
+#![allow(missing_docs, reason = "the words say what they are")]
 
 use crate::app::model::LibraryError;
 use crate::app::practise::Complaint as Unready;
@@ -156,7 +157,7 @@ fn day_and_month(days: i64) -> String {
 /// A year on the axis or in a margin.
 #[must_use]
 pub fn year(year: i64) -> String {
-    Period::year_of(year).text()
+    Period::year_of(year).map_or_else(|| year.to_string(), Period::text)
 }
 
 // Today.
