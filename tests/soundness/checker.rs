@@ -22,7 +22,8 @@ type Judgement = Result<(), String>;
 
 fn texts(value: &Value) -> Vec<String> {
     let list = value.as_array().into_iter().flatten();
-    list.map(|v| v.as_str().unwrap_or_default().to_owned()).collect()
+    list.map(|v| v.as_str().unwrap_or_default().to_owned())
+        .collect()
 }
 
 fn ensure(holds: bool, otherwise: impl FnOnce() -> String) -> Judgement {
@@ -93,10 +94,19 @@ impl Checker {
         ensure(rows > 0, || "no proof of the key".to_owned())?;
         let options = options(question);
         let unique = |at: fn(&(String, String)) -> &String| {
-            options.iter().map(at).map(|t| t.to_lowercase()).collect::<BTreeSet<_>>().len()
+            options
+                .iter()
+                .map(at)
+                .map(|t| t.to_lowercase())
+                .collect::<BTreeSet<_>>()
+                .len()
         };
-        ensure(unique(|o| &o.0) == options.len(), || "two options of one id".to_owned())?;
-        ensure(unique(|o| &o.1) == options.len(), || "two options alike".to_owned())?;
+        ensure(unique(|o| &o.0) == options.len(), || {
+            "two options of one id".to_owned()
+        })?;
+        ensure(unique(|o| &o.1) == options.len(), || {
+            "two options alike".to_owned()
+        })?;
         if options.is_empty() || question["form"] == "order" {
             return Ok(());
         }
@@ -120,7 +130,9 @@ impl Checker {
             Some("apart") => {
                 let text = |name: &str| refutation[name].as_str().unwrap_or_default();
                 let (date, from) = (text("date"), text("from"));
-                ensure(!date.is_empty() && !from.is_empty(), || format!("{id}: half a proof"))?;
+                ensure(!date.is_empty() && !from.is_empty(), || {
+                    format!("{id}: half a proof")
+                })?;
                 let own = self.events.get(id).map_or(id, |event| event.date.as_str());
                 ensure(date == own, || format!("{id}: the proof speaks of {date}"))?;
                 let apart = Days::read(date).is_apart_from(Days::read(from));
@@ -135,15 +147,23 @@ impl Checker {
     fn judge_choice_date(&self, question: &Value) -> Judgement {
         let (event, date) = self.asked(question)?;
         let key = &texts(&question["key"])[0];
-        ensure(date.is_within(Days::read(key)), || "the key is not sure".to_owned())?;
+        ensure(date.is_within(Days::read(key)), || {
+            "the key is not sure".to_owned()
+        })?;
         self.judge_stem_leaks_no_year(question, event)?;
         for (id, _) in options(question).iter().filter(|(id, _)| id != key) {
             let offered = Days::read(id);
             ensure(offered.is_apart_from(date), || format!("{id} may be right"))?;
-            let like = event.also.iter().any(|also| !offered.is_apart_from(Days::read(also)));
+            let like = event
+                .also
+                .iter()
+                .any(|also| !offered.is_apart_from(Days::read(also)));
             ensure(!like, || format!("{id} is the date of a like event"))?;
         }
-        let starts: Vec<i64> = options(question).iter().map(|(id, _)| Days::read(id).first).collect();
+        let starts: Vec<i64> = options(question)
+            .iter()
+            .map(|(id, _)| Days::read(id).first)
+            .collect();
         ensure(starts.is_sorted(), || "dates out of order".to_owned())
     }
 
@@ -151,18 +171,30 @@ impl Checker {
     fn judge_stem_leaks_no_year(&self, question: &Value, event: &Event) -> Judgement {
         let stem = question["stem"].as_str().unwrap_or_default();
         let within = stem.starts_with("In which month of ");
-        let year: String = event.date.chars().filter(|c| !"[~?%".contains(*c)).take(4).collect();
+        let year: String = event
+            .date
+            .chars()
+            .filter(|c| !"[~?%".contains(*c))
+            .take(4)
+            .collect();
         let found = stem.matches(&year).count();
-        ensure(found <= usize::from(within), || "the stem holds the year".to_owned())
+        ensure(found <= usize::from(within), || {
+            "the stem holds the year".to_owned()
+        })
     }
 
     fn judge_choice_event(&self, question: &Value) -> Judgement {
         self.asked(question)?;
         let key = &texts(&question["key"])[0];
         let stem = question["stem"].as_str().unwrap_or_default();
-        let asked = stem.trim_start_matches("Which of these happened in ").trim_end_matches('?');
+        let asked = stem
+            .trim_start_matches("Which of these happened in ")
+            .trim_end_matches('?');
         // "the 1950s", "1900–1909"
-        let asked = match asked.strip_prefix("the ").and_then(|d| d.strip_suffix("0s")) {
+        let asked = match asked
+            .strip_prefix("the ")
+            .and_then(|d| d.strip_suffix("0s"))
+        {
             Some(decade) => Days::read(&format!("{decade}X")),
             None => Days::read(&asked.replace('–', "/")),
         };
@@ -170,13 +202,20 @@ impl Checker {
             let event = self.event(&id)?;
             let date = Days::read(&event.date);
             let year = asked.first / 10_000;
-            ensure(!event.title.contains(&year.to_string()), || format!("{id} bears its year"))?;
+            ensure(!event.title.contains(&year.to_string()), || {
+                format!("{id} bears its year")
+            })?;
             if id == *key {
                 ensure(date.is_within(asked), || "the key is not sure".to_owned())?;
                 continue;
             }
-            ensure(date.is_apart_from(asked), || format!("{id} may be right too"))?;
-            let like = event.also.iter().any(|also| !asked.is_apart_from(Days::read(also)));
+            ensure(date.is_apart_from(asked), || {
+                format!("{id} may be right too")
+            })?;
+            let like = event
+                .also
+                .iter()
+                .any(|also| !asked.is_apart_from(Days::read(also)));
             ensure(!like, || format!("one like {id} was then too"))?;
         }
         Ok(())
@@ -187,7 +226,9 @@ impl Checker {
         let first = Days::read(&self.event(key)?.date);
         for (id, _) in options(question).iter().filter(|(id, _)| id != key) {
             let other = Days::read(&self.event(id)?.date);
-            ensure(first.last < other.first, || format!("{id} may have been first"))?;
+            ensure(first.last < other.first, || {
+                format!("{id} may have been first")
+            })?;
         }
         Ok(())
     }
@@ -195,10 +236,16 @@ impl Checker {
     fn judge_order(&self, question: &Value) -> Judgement {
         let key = texts(&question["key"]);
         let shown: Vec<String> = options(question).into_iter().map(|(id, _)| id).collect();
-        ensure(shown.len() == key.len() && key.len() > 2, || "not an order".to_owned())?;
-        ensure(shown != key, || "the order shown is the right one".to_owned())?;
+        ensure(shown.len() == key.len() && key.len() > 2, || {
+            "not an order".to_owned()
+        })?;
+        ensure(shown != key, || {
+            "the order shown is the right one".to_owned()
+        })?;
         let same: BTreeSet<&String> = key.iter().collect();
-        ensure(shown.iter().all(|id| same.contains(id)), || "other items".to_owned())?;
+        ensure(shown.iter().all(|id| same.contains(id)), || {
+            "other items".to_owned()
+        })?;
         for pair in key.windows(2) {
             let (a, b) = (&self.event(&pair[0])?.date, &self.event(&pair[1])?.date);
             let decided = Days::read(a).last < Days::read(b).first;
@@ -211,7 +258,10 @@ impl Checker {
         let (event, date) = self.asked(question)?;
         let key = Days::read(&texts(&question["key"])[0]);
         ensure(date.is_within(key), || "the key is not sure".to_owned())?;
-        let like = event.also.iter().any(|also| !Days::read(also).is_within(key));
+        let like = event
+            .also
+            .iter()
+            .any(|also| !Days::read(also).is_within(key));
         ensure(!like, || "a like event's year would be refused".to_owned())?;
         self.judge_stem_leaks_no_year(question, event)
     }
@@ -220,7 +270,8 @@ impl Checker {
 fn judge_name(question: &Value) -> Judgement {
     let stem = question["stem"].as_str().unwrap_or_default().to_lowercase();
     let held = texts(&question["key"]).into_iter().find(|name| {
-        stem.split(|c: char| !c.is_alphanumeric()).any(|word| word == name.to_lowercase())
+        stem.split(|c: char| !c.is_alphanumeric())
+            .any(|word| word == name.to_lowercase())
             || (name.contains(' ') && stem.contains(&name.to_lowercase()))
     });
     ensure(held.is_none(), || "the stem names its answer".to_owned())
@@ -229,5 +280,6 @@ fn judge_name(question: &Value) -> Judgement {
 fn options(question: &Value) -> Vec<(String, String)> {
     let list = question["options"].as_array().into_iter().flatten();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    list.map(|option| (text(&option["id"]), text(&option["text"]))).collect()
+    list.map(|option| (text(&option["id"]), text(&option["text"])))
+        .collect()
 }

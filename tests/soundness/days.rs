@@ -16,7 +16,11 @@ impl Days {
             Some((first, "" | "..")) => (Self::bounds(first).0, i64::MAX),
             Some(("..", last)) => (i64::MIN, Self::bounds(last).1),
             Some((first, last)) => {
-                let first = if first.is_empty() { i64::MIN } else { Self::bounds(first).0 };
+                let first = if first.is_empty() {
+                    i64::MIN
+                } else {
+                    Self::bounds(first).0
+                };
                 (first, Self::bounds(last.trim_start_matches('.')).1)
             }
             None => Self::bounds(&text),

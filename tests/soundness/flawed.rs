@@ -68,9 +68,24 @@ fn a_sound_question_passes() {
         choice_event(),
         which_first(),
         order(),
-        typed("short-answer-year", "pact/date", "1941", "In which year was it?"),
-        typed("short-answer-year", "stay/end", "1922", "In which year did it end?"),
-        typed("short-answer-name", "pact/actor/x", "Matsuoka", "Which minister signed it?"),
+        typed(
+            "short-answer-year",
+            "pact/date",
+            "1941",
+            "In which year was it?",
+        ),
+        typed(
+            "short-answer-year",
+            "stay/end",
+            "1922",
+            "In which year did it end?",
+        ),
+        typed(
+            "short-answer-name",
+            "pact/actor/x",
+            "Matsuoka",
+            "Which minister signed it?",
+        ),
     ] {
         assert_eq!(checker.judge(&question.to_string()), Ok(()), "{question}");
     }
@@ -87,12 +102,24 @@ fn each_flaw_is_caught() {
         with(choice_date(), "/key", json!(["1941", "1956"])),
         with(choice_date(), "/key", json!([])),
         with(choice_date(), "/key", json!(["1999"])),
-        with(choice_date(), "/stem", json!("In which year was the pact of 1941 signed?")),
+        with(
+            choice_date(),
+            "/stem",
+            json!("In which year was the pact of 1941 signed?"),
+        ),
         with(choice_date(), "/proof/key", json!([])),
         with(choice_date(), "/proof/distractors", json!({})),
-        with(choice_date(), "/proof/distractors/1956/because", json!("not in our data")),
+        with(
+            choice_date(),
+            "/proof/distractors/1956/because",
+            json!("not in our data"),
+        ),
         with(choice_date(), "/proof/distractors/1956/date", json!("1941")),
-        with(choice_date(), "/proof/distractors/1956/from", json!("1956-10")),
+        with(
+            choice_date(),
+            "/proof/distractors/1956/from",
+            json!("1956-10"),
+        ),
         with(choice_date(), "/options/0", option("1942")),
         with(choice_date(), "/fact", json!("hint/date")),
         with(choice_date(), "/fact", json!("aside/date")),
@@ -103,7 +130,11 @@ fn each_flaw_is_caught() {
             "/options/2",
             option("1956"),
         ),
-        with(choice_event(), "/stem", json!("Which of these happened in 1960?")),
+        with(
+            choice_event(),
+            "/stem",
+            json!("Which of these happened in 1960?"),
+        ),
         with(choice_event(), "/key", json!(["warning"])),
         with(choice_event(), "/options/1", option("nowhere")),
         with(
@@ -113,7 +144,11 @@ fn each_flaw_is_caught() {
         ),
         with(which_first(), "/key", json!(["warning"])),
         with(which_first(), "/options/0", option("stay")),
-        with(which_first(), "/proof/distractors/warning/from", json!("1960")),
+        with(
+            which_first(),
+            "/proof/distractors/warning/from",
+            json!("1960"),
+        ),
         with(order(), "/key", json!(["pact", "stay", "warning"])),
         with(order(), "/key", json!(["warning", "stay", "pact"])),
         with(order(), "/key", json!(["stay", "pact"])),
@@ -122,16 +157,54 @@ fn each_flaw_is_caught() {
             "/key",
             json!(["stay", "hint", "declaration"]),
         ),
-        typed("short-answer-year", "pact/date", "1942", "In which year was it?"),
-        typed("short-answer-year", "stay/date", "1918", "In which year was it?"),
-        typed("short-answer-year", "hint/date", "1956", "In which year was it?"),
-        typed("short-answer-year", "aside/date", "1945", "In which year was it?"),
-        typed("short-answer-year", "pact/date", "1941", "Was the pact signed in 1941?"),
-        typed("short-answer-name", "pact/actor/x", "Matsuoka", "What did Matsuoka sign?"),
-        typed("short-answer-name", "pact/actor/x", "Yosuke Matsuoka", "Was it Yosuke Matsuoka?"),
+        typed(
+            "short-answer-year",
+            "pact/date",
+            "1942",
+            "In which year was it?",
+        ),
+        typed(
+            "short-answer-year",
+            "stay/date",
+            "1918",
+            "In which year was it?",
+        ),
+        typed(
+            "short-answer-year",
+            "hint/date",
+            "1956",
+            "In which year was it?",
+        ),
+        typed(
+            "short-answer-year",
+            "aside/date",
+            "1945",
+            "In which year was it?",
+        ),
+        typed(
+            "short-answer-year",
+            "pact/date",
+            "1941",
+            "Was the pact signed in 1941?",
+        ),
+        typed(
+            "short-answer-name",
+            "pact/actor/x",
+            "Matsuoka",
+            "What did Matsuoka sign?",
+        ),
+        typed(
+            "short-answer-name",
+            "pact/actor/x",
+            "Yosuke Matsuoka",
+            "Was it Yosuke Matsuoka?",
+        ),
         typed("short-answer-name", "pact/actor/x", "Matsuoka", ""),
     ];
     for question in &flawed {
-        assert!(checker.judge(&question.to_string()).is_err(), "passed: {question}");
+        assert!(
+            checker.judge(&question.to_string()).is_err(),
+            "passed: {question}"
+        );
     }
 }

@@ -22,7 +22,11 @@ fn draw(set: &Path, seed: u64, count: usize) -> String {
         .args(["--seed", &seed.to_string(), "--count", &count.to_string()])
         .output()
         .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -35,7 +39,11 @@ fn assert_sound(set: &Path, seed: u64, count: usize) {
         .filter_map(|line| Some(format!("{}\n{line}", checker.judge(line).err()?)))
         .collect();
     let first: Vec<&String> = defects.iter().take(3).collect();
-    assert!(defects.is_empty(), "{} of {count}, the first: {first:#?}", defects.len());
+    assert!(
+        defects.is_empty(),
+        "{} of {count}, the first: {first:#?}",
+        defects.len()
+    );
 }
 
 #[test]
