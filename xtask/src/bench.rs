@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
 use crate::cargo::cargo;
-use crate::step::{run, step, top};
+use crate::step::{run, run_printing, step, top};
 use crate::{browser, dist};
 
 /// One benchmark, chosen by `--NAME`.
@@ -67,7 +67,7 @@ fn names() -> String {
 impl Bench {
     fn run(&self) -> Result<()> {
         match self.how {
-            How::Cargo(words) => run(&mut cargo(words)),
+            How::Cargo(words) => run_printing(&mut cargo(words)),
             How::Load => load(),
         }
     }
@@ -88,7 +88,7 @@ fn load() -> Result<()> {
         "load",
         "--",
     ]);
-    run(browser.name_to(&mut program).arg(site).arg(peer))
+    run_printing(browser.name_to(&mut program).arg(site).arg(peer))
 }
 
 /// The folder of the SurveyJS page, with what it links beside it.

@@ -25,8 +25,14 @@ pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     done
 }
 
-/// Runs `command` in the foreground; a status other than 0 is an error that names the command line.
+/// Runs `command` in the foreground, with all that it prints on standard error; a status other than 0 is an error
+/// that names the command line.
 pub fn run(command: &mut Command) -> Result<()> {
+    run_printing(command.stdout(std::io::stderr()))
+}
+
+/// Like [`run`], where what the command prints is what was asked for: it stays on standard output.
+pub fn run_printing(command: &mut Command) -> Result<()> {
     let line = written(command);
     eprintln!("    $ {line}");
     let status = command

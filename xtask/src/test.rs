@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
 use crate::cargo::cargo;
-use crate::step::{run, step, top};
+use crate::step::{run_printing, step, top};
 use crate::{browser, dist, setup};
 
 /// One thing that CI checks.
@@ -115,13 +115,15 @@ impl Check {
     fn run(&self) -> Result<()> {
         let site = top().join("dist");
         match self.how {
-            How::Cargo(words) => run(&mut cargo(words)),
+            How::Cargo(words) => run_printing(&mut cargo(words)),
             How::Site => dist::build(&site),
             How::Browser => {
                 let mut tests = cargo(["test", "--locked", "--package", BROWSER_TESTS]);
-                run(browser::find()?
-                    .name_to(&mut tests)
-                    .env("ANNALS_DIST", site))
+                run_printing(
+                    browser::find()?
+                        .name_to(&mut tests)
+                        .env("ANNALS_DIST", site),
+                )
             }
         }
     }
