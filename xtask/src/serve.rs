@@ -24,8 +24,18 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         format!("port {port} is taken; end the program that holds it, or choose another: cargo xtask serve --port {}", port.wrapping_add(1))
     })?;
 
-    let port_word = port.to_string();
-    let mut words = vec!["serve", "--address", "127.0.0.1", "--port", &port_word];
+    let (kind, port_word) = (if dev { "debug" } else { "release" }, port.to_string());
+    // Apart from dist/, which a server must not change under the tests.
+    let folder = format!("target/served/{kind}");
+    let mut words = vec![
+        "serve",
+        "--address",
+        "127.0.0.1",
+        "--port",
+        &port_word,
+        "--dist",
+        &folder,
+    ];
     // The reload script and its socket are for those who change the code.
     words.extend(if dev {
         &[][..]
@@ -34,8 +44,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     });
     words.extend(open.then_some("--open"));
     eprintln!(
-        "==> building the {} app, then serving it on http://127.0.0.1:{port} until Ctrl-C",
-        if dev { "debug" } else { "release" }
+        "==> building the {kind} app, then serving it on http://127.0.0.1:{port} until Ctrl-C"
     );
     run(&mut trunk.command(&words)?)
 }

@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
 
-use crate::chromium::{Options, Profile, Running, View};
+use crate::Line;
+use crate::chromium::{Options, Profile, Running};
 
 /// How long the page may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -19,24 +20,8 @@ pub struct Browser {
     driver: WebDriver,
     running: Running,
     profile: Profile,
-    options: Options,
-    lines: Vec<Line>,
-}
-
-/// One line of the browser's console, or an error of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// `DEBUG`, `INFO`, `WARNING` or `SEVERE`.
-    pub level: String,
-    /// The text, with where it comes from.
-    pub text: String,
-}
-
-impl Line {
-    /// Whether this is a warning or worse.
-    pub fn is_complaint(&self) -> bool {
-        matches!(self.level.as_str(), "WARNING" | "SEVERE")
-    }
+    pub(crate) options: Options,
+    pub(crate) lines: Vec<Line>,
 }
 
 impl Browser {
@@ -250,92 +235,6 @@ impl Browser {
             .send_raw(method, parameters)
             .await
             .with_context(|| format!("{method} failed"))
-    }
-
-    /// Makes the page's processor `times` slower.
-    pub async fn slow_down(&self, times: f64) -> Result<()> {
-        self.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
-            .await
-            .map(drop)
-    }
-
-    /// Changes the screen; the page sees the change.
-    pub async fn set_view(&self, view: View) -> Result<()> {
-        let (width, height, phone) = match view {
-            View::Window { width, height } => (width, height, false),
-            View::Phone { width, height } => (width, height, true),
-        };
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": if phone { 2 } else { 1 }, "mobile": phone });
-        self.cdp("Emulation.setDeviceMetricsOverride", screen)
-            .await?;
-        self.cdp(
-            "Emulation.setTouchEmulationEnabled",
-            json!({ "enabled": phone }),
-        )
-        .await
-        .map(drop)
-    }
-
-    /// Changes whether the reader prefers dark colours.
-    pub async fn set_dark(&mut self, dark: bool) -> Result<()> {
-        self.options.dark = dark;
-        self.set_media().await
-    }
-
-    async fn set_media(&self) -> Result<()> {
-        let colours = if self.options.dark { "dark" } else { "light" };
-        let motion = if self.options.still {
-            "reduce"
-        } else {
-            "no-preference"
-        };
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": colours },
-            { "name": "prefers-reduced-motion", "value": motion },
-        ]);
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": features }),
-        )
-        .await
-        .map(drop)
-    }
-
-    /// All that the console has said since the start.
-    pub async fn console(&mut self) -> Result<&[Line]> {
-        self.collect_lines().await?;
-        Ok(&self.lines)
-    }
-
-    /// Fails where the console has said a warning, or the page has had an error.
-    pub async fn is_quiet(&mut self) -> Result<()> {
-        let complaints: Vec<_> = self
-            .console()
-            .await?
-            .iter()
-            .filter(|line| line.is_complaint())
-            .collect();
-        ensure!(
-            complaints.is_empty(),
-            "the browser's console complains: {complaints:#?}"
-        );
-        Ok(())
-    }
-
-    /// Forgets what the console has said: for a journey that provokes an error and has looked at it.
-    pub async fn clear_console(&mut self) -> Result<()> {
-        self.collect_lines().await?;
-        self.lines.clear();
-        Ok(())
-    }
-
-    async fn collect_lines(&mut self) -> Result<()> {
-        let new = self.driver.browser_log().await?;
-        self.lines.extend(new.into_iter().map(|entry| Line {
-            level: entry.level,
-            text: entry.message,
-        }));
-        Ok(())
     }
 }
 

@@ -5,12 +5,15 @@
 
 mod browser;
 mod chromium;
+mod console;
 mod journey;
+mod screen;
 mod site;
 mod touch;
 
-pub use browser::{Browser, Line};
+pub use browser::Browser;
 pub use chromium::{Options, Profile, View};
+pub use console::Line;
 pub use journey::{FIRST_QUESTION, dist, play};
 pub use site::{Served, Site};
 pub use thirtyfour::Key;
