@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use brotli::enc::BrotliEncoderParams;
 use lexopt::prelude::*;
 
@@ -23,8 +23,9 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     })
 }
 
-/// Builds the site into `out`, whose old content goes.
+/// Builds the site into `out`, in place of the site that was there.
 pub fn build(out: &Path) -> Result<()> {
+    refuse_foreign(out)?;
     let trunk = set_up()?;
     step("building the site", || {
         let out = out
@@ -32,6 +33,19 @@ pub fn build(out: &Path) -> Result<()> {
             .context("the name of the site's folder is not Unicode")?;
         run(&mut trunk.command(&["build", "--release", "--dist", out])?)
     })
+}
+
+/// Trunk empties the folder; one that holds other things than a site was named by mistake.
+fn refuse_foreign(out: &Path) -> Result<()> {
+    let mut entries = std::fs::read_dir(out).into_iter().flatten().flatten();
+    // A build that failed leaves Trunk's own .stage behind.
+    let is_empty = entries.all(|entry| entry.file_name() == ".stage");
+    ensure!(
+        is_empty || out.join("index.html").is_file(),
+        "{} holds other things than a site, and they would be deleted; name a new or an empty folder",
+        out.display()
+    );
+    Ok(())
 }
 
 fn print_sizes(out: &Path) -> Result<()> {

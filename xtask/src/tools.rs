@@ -55,27 +55,13 @@ pub fn install(tool: &Tool) -> Result<PathBuf> {
         &format!("installing {package} into .tools, once; from source it takes minutes"),
         || {
             // A ready-made program saves the minutes, where there is a way to get one.
-            if said(cargo(["binstall", "-V"]).env_remove("CARGO_TARGET_DIR")).is_some() {
-                let fetched = run(&mut cargo([
-                    "binstall",
-                    "--no-confirm",
-                    "--root",
-                    ".tools",
-                    &package,
-                ]));
-                if fetched.is_ok() && tool.folder().is_some() {
+            if said(&mut cargo(["binstall", "-V"])).is_some() {
+                if fetch(&package).is_ok() && tool.folder().is_some() {
                     return Ok(());
                 }
                 eprintln!("    cargo binstall did not bring it: building it from source");
             }
-            // The tools' own speed matters little here, the time to build them much.
-            run(cargo([
-                "install", "--locked", "--force", "--root", ".tools", &package,
-            ])
-            .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("RUSTFLAGS", ""))
+            compile(&package)
         },
     )?;
     match tool.folder() {
@@ -86,6 +72,29 @@ pub fn install(tool: &Tool) -> Result<PathBuf> {
             tool.version
         ),
     }
+}
+
+fn fetch(package: &str) -> Result<()> {
+    let words = [
+        "binstall",
+        "--no-confirm",
+        "--disable-strategies",
+        "compile",
+        "--root",
+        ".tools",
+    ];
+    run(cargo(words).arg(package))
+}
+
+/// Builds a tool from source. Its own speed matters little here, the time to build it much.
+fn compile(package: &str) -> Result<()> {
+    run(cargo([
+        "install", "--locked", "--force", "--root", ".tools", package,
+    ])
+    .env("CARGO_PROFILE_RELEASE_LTO", "off")
+    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+    .env_remove("RUSTFLAGS"))
 }
 
 impl Tool {
