@@ -11,6 +11,7 @@ pub mod msg;
 pub mod practise;
 pub mod route;
 pub mod run;
+pub mod today;
 pub mod update;
 
 pub use effect::{Effect, FocusOn};
@@ -18,4 +19,4 @@ pub use key::Key;
 pub use model::{Library, Listed, Model, Notice, Page, Shelf};
 pub use msg::{Env, FetchError, Msg, SaveError};
 pub use route::Route;
-pub use update::update;
+pub use update::{update, uses_key};

@@ -90,3 +90,15 @@ pub enum Msg {
     /// On a finished attempt: "Ask these again" was pressed.
     MissedRetried,
 }
+
+impl From<practise::Msg> for Msg {
+    fn from(msg: practise::Msg) -> Self {
+        Msg::Practise(msg)
+    }
+}
+
+impl From<run::Msg> for Msg {
+    fn from(msg: run::Msg) -> Self {
+        Msg::Run(msg)
+    }
+}

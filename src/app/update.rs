@@ -407,6 +407,24 @@ fn on_key(model: &mut Model, key: Key, focused: Focused, env: Env) -> Vec<Effect
     }
 }
 
+/// Whether a key means something to the app here, so that the browser must leave it alone.
+#[must_use]
+pub fn uses_key(model: &Model, key: Key, focused: Focused) -> bool {
+    if model.help {
+        return matches!(key, Key::Escape | Key::Question);
+    }
+    if key == Key::Question && focused != Focused::Field {
+        return true;
+    }
+    match &model.page {
+        Page::Run(Some(quiz)) => run::on_key(quiz, key, focused).is_some(),
+        Page::Plain | Page::Practise(_) => {
+            key == Key::Enter && matches!(focused, Focused::Page | Focused::Control)
+        }
+        Page::Run(None) | Page::Done(_) => false,
+    }
+}
+
 fn retry_loading(model: &mut Model) -> Vec<Effect> {
     let failed = match &model.library {
         Library::Failed { id, .. } => Some(id.clone()),

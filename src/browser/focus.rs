@@ -1,0 +1,59 @@
+//! Where the focus goes.
+
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+
+use super::keys::is_option;
+use super::{document, window};
+use crate::app::FocusOn;
+
+/// An element that had the focus, to give it back.
+pub struct Focus(HtmlElement);
+
+/// Moves the focus. A new page begins at its top.
+pub fn focus(on: FocusOn) {
+    let Some(element) = document().get_element_by_id(&on.element()) else {
+        return;
+    };
+    let element: HtmlElement = element.unchecked_into();
+    match on {
+        FocusOn::Heading => {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            give(&element, true);
+        }
+        FocusOn::Answer | FocusOn::Row(_) | FocusOn::Help => give(&element, false),
+    }
+}
+
+fn give(element: &HtmlElement, in_place: bool) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(in_place);
+    // An element that cannot take the focus leaves it where it is.
+    if element.focus_with_options(&options).is_err() {}
+}
+
+/// What has the focus now.
+#[must_use]
+pub fn focused() -> Option<Focus> {
+    Some(Focus(document().active_element()?.unchecked_into()))
+}
+
+/// Gives the focus back.
+pub fn focus_again(before: &Focus) {
+    give(&before.0, true);
+}
+
+/// Within a group of options the focus goes along with the choice.
+pub fn follow_choice() {
+    let Some(active) = document().active_element() else {
+        return;
+    };
+    if !is_option(&active) || active.get_attribute("aria-checked").as_deref() == Some("true") {
+        return;
+    }
+    let group = active.parent_element();
+    let chosen = group.and_then(|group| group.query_selector("[aria-checked=true]").ok().flatten());
+    if let Some(chosen) = chosen {
+        give(chosen.unchecked_ref(), false);
+    }
+}

@@ -1,0 +1,143 @@
+//! The only code that touches the browser: it carries orders out, and tells what happened.
+//!
+//! Invariant: nothing is decided here. An order that can fail is answered with a message.
+
+mod carry;
+mod fetch;
+mod focus;
+mod keys;
+mod storage;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, Document, Element, HtmlAnchorElement, HtmlInputElement, HtmlSelectElement, Url, Window};
+use yew::Callback;
+
+pub use carry::{Drag, may_carry};
+pub use focus::{Focus, focus, focus_again, focused, follow_choice};
+
+use crate::app::key::Focused;
+use crate::app::{Effect, Env, Key, Msg};
+
+/// Listens for as long as it is kept.
+pub struct Listeners {
+    _kept: [EventListener; 2],
+}
+
+fn window() -> Window {
+    web_sys::window().expect("the app runs in a window")
+}
+
+fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// Where the app is drawn.
+#[must_use]
+pub fn place() -> Element {
+    document().get_element_by_id("app").expect("index.html has an element named app")
+}
+
+/// The time and the chance for a message.
+#[must_use]
+pub fn env() -> Env {
+    let date = js_sys::Date::new_0();
+    Env {
+        now: date.get_time() as i64,
+        // The browser counts minutes that UTC is ahead of local time.
+        time_zone_offset: -(date.get_timezone_offset() as i32),
+        seed: seed(),
+    }
+}
+
+fn seed() -> u64 {
+    let mut bytes = [0; 8];
+    let crypto = window().crypto().expect("every browser that runs WebAssembly has crypto");
+    crypto.get_random_values_with_u8_array(&mut bytes).expect("eight bytes are below its limit");
+    u64::from_le_bytes(bytes)
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The first message: the address, and what is stored.
+#[must_use]
+pub fn started() -> Msg {
+    Msg::Started {
+        hash: hash(),
+        stored: storage::read_all(),
+    }
+}
+
+/// Listens for the address and for keys. `used` says whether the app has a use for a key.
+#[must_use]
+pub fn listen(told: &Callback<Msg>, used: impl Fn(Key, Focused) -> bool + 'static) -> Listeners {
+    let moved = told.clone();
+    Listeners {
+        _kept: [
+            EventListener::new(&window(), "hashchange", move |_| moved.emit(Msg::HashChanged(hash()))),
+            keys::listen(told.clone(), used),
+        ],
+    }
+}
+
+/// Carries an order out. What is known at once is returned; what is known later goes to `later`.
+pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
+    match effect {
+        Effect::FetchIndex => fetch::text("questions/index.json".to_owned(), move |result| {
+            later.emit(Msg::IndexFetched(result));
+        }),
+        Effect::FetchSet { id, file } => fetch::text(["questions/", &file].concat(), move |result| {
+            later.emit(Msg::SetFetched { id, result });
+        }),
+        Effect::Save { key, text } => {
+            let result = storage::write(&key, &text);
+            return Some(Msg::Saved { key, result });
+        }
+        Effect::Go(address) => go(&address),
+        Effect::Replace(address) => replace(&address),
+        Effect::Focus(on) => focus(on),
+        Effect::Download { name, text } => download(&name, &text),
+    }
+    None
+}
+
+fn go(address: &str) {
+    window().location().set_hash(address).expect("a fragment is always allowed");
+}
+
+fn replace(address: &str) {
+    window().location().replace(address).expect("a fragment is always allowed");
+}
+
+/// Writes the title of the window.
+pub fn entitle(title: &str) {
+    let document = document();
+    if document.title() != title {
+        document.set_title(title);
+    }
+}
+
+/// What a field holds after it changed.
+#[must_use]
+pub fn value(event: &yew::Event) -> Option<String> {
+    let target = event.target()?;
+    match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) => Some(input.value()),
+        Err(other) => Some(other.dyn_into::<HtmlSelectElement>().ok()?.value()),
+    }
+}
+
+fn download(name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence(&parts).expect("a text makes a blob");
+    let url = Url::create_object_url_with_blob(&blob).expect("a blob has an address");
+    let link = document().create_element("a").expect("a is an element");
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The click has taken hold of the blob; its address alone is given back.
+    Url::revoke_object_url(&url).expect("the address was made above");
+}

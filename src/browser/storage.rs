@@ -1,0 +1,42 @@
+//! Local storage: a key and a text for each attempt.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, Storage};
+
+use super::window;
+use crate::app::SaveError;
+
+fn storage() -> Result<Storage, SaveError> {
+    match window().local_storage() {
+        Ok(Some(storage)) => Ok(storage),
+        Ok(None) | Err(_) => Err(SaveError::Forbidden),
+    }
+}
+
+/// Every key with its text.
+pub(super) fn read_all() -> Result<Vec<(String, String)>, SaveError> {
+    let storage = storage()?;
+    let length = storage.length().map_err(|error| why(&error))?;
+    let mut all = Vec::new();
+    for at in 0..length {
+        let Some(key) = storage.key(at).map_err(|error| why(&error))? else {
+            continue;
+        };
+        if let Some(text) = storage.get_item(&key).map_err(|error| why(&error))? {
+            all.push((key, text));
+        }
+    }
+    Ok(all)
+}
+
+/// Writes a text; it is stored when this returns.
+pub(super) fn write(key: &str, text: &str) -> Result<(), SaveError> {
+    storage()?.set_item(key, text).map_err(|error| why(&error))
+}
+
+fn why(error: &JsValue) -> SaveError {
+    match error.dyn_ref::<DomException>() {
+        Some(error) if error.name() == "QuotaExceededError" => SaveError::Full,
+        Some(_) | None => SaveError::Forbidden,
+    }
+}

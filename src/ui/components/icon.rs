@@ -1,0 +1,28 @@
+//! The few drawings, as strokes on a square of 20.
+
+use yew::{Html, html};
+
+fn strokes(path: &'static str) -> Html {
+    html! { <svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
+}
+
+pub fn cross() -> Html {
+    strokes("M5 5l10 10M15 5L5 15")
+}
+
+pub fn up() -> Html {
+    strokes("M10 16V4.5M5 9l5-5 5 5")
+}
+
+pub fn down() -> Html {
+    strokes("M10 4v11.5M5 11l5 5 5-5")
+}
+
+/// Six dots; each is a stroke without length, round at its ends.
+pub fn grip() -> Html {
+    html! {
+        <svg class="icon dots" viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M7.5 5h0M12.5 5h0M7.5 10h0M12.5 10h0M7.5 15h0M12.5 15h0" />
+        </svg>
+    }
+}

@@ -1,0 +1,20 @@
+//! What several pages share.
+
+pub mod axis;
+pub mod frame;
+pub mod help;
+pub mod icon;
+pub mod proof;
+
+pub use axis::{Mark, axis};
+pub use frame::{notices, place, waiting};
+pub use help::help;
+pub use proof::{proof, verdict_name};
+
+use yew::{Html, html};
+
+/// The name of a key, where there are keys.
+#[must_use]
+pub fn key(name: &str) -> Html {
+    html! { <kbd aria-hidden="true">{ name.to_owned() }</kbd> }
+}

@@ -1,0 +1,280 @@
+//! The proof of an answer: the line of years, every option with its reason, the source.
+
+use yew::{Html, classes, html};
+
+use super::axis::{Kind, Mark, axis};
+use crate::bank::{
+    Bank, Body, Choice, Fact, Grade, Question, Refutation, Response, Row, TypedYear, Verdict, read_year,
+};
+use crate::date::Period;
+use crate::set::Citation;
+use crate::ui::wording;
+
+/// Whose an option is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Nobody,
+    Mine,
+    True,
+    Both,
+}
+
+/// One line of the proof.
+struct Line {
+    whose: Whose,
+    /// Its date, short, for the margin.
+    short: String,
+    title: String,
+    /// Its date in full, where the reason does not begin with it.
+    when: String,
+    says: String,
+}
+
+/// The verdict's name in the page, for tests and style.
+#[must_use]
+pub fn verdict_name(grade: &Grade) -> &'static str {
+    match &grade.verdict {
+        Verdict::Unknown => "unknown",
+        verdict if verdict.is_right() => "right",
+        _ if grade.score > 0.0 => "partly",
+        Verdict::Right
+        | Verdict::Misspelt(_)
+        | Verdict::PartlyOrdered { .. }
+        | Verdict::YearsOff(_)
+        | Verdict::Wrong => "wrong",
+    }
+}
+
+/// Everything under the verdict.
+#[must_use]
+pub fn proof(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Html {
+    let lines = lines(bank, question, response, grade);
+    let long = lines.iter().any(|line| line.short.chars().count() > 5);
+    let bare = lines.iter().all(|line| line.short.is_empty());
+    // In an order no row is the answer: its mark alone says whether it stood in its place.
+    let tagged = !matches!(question.body, Body::Order { .. });
+    html! {
+        <>
+            { distance(bank, question, response, grade) }
+            <ul class={classes!("proof", long.then_some("long"), bare.then_some("bare"))}
+                aria-label={wording::WHY} lang={bank.set().language.clone()}>
+                { for lines.iter().map(|shown| line(shown, tagged)) }
+            </ul>
+            { source(bank, question) }
+        </>
+    }
+}
+
+fn line(line: &Line, tagged: bool) -> Html {
+    let (class, tag) = match line.whose {
+        Whose::Nobody => ("", None),
+        Whose::Mine => ("is-mine", Some(("mine", wording::YOUR_ANSWER))),
+        Whose::True => ("is-true", Some(("true", wording::THE_ANSWER))),
+        Whose::Both => ("is-mine is-true", Some(("true", wording::YOURS_AND_RIGHT))),
+    };
+    html! {
+        <li {class}>
+            <span class="mark" aria-hidden="true"></span>
+            <span class="year">{ &line.short }</span>
+            <div class="what">
+                <p class="event">{ &line.title }{ when(line) }</p>
+                <p class="reason">
+                    { for tag.filter(|_| tagged).map(|(colour, text)| html! { <b class={colour}>{ text }{ " " }</b> }) }
+                    { &line.says }
+                </p>
+            </div>
+        </li>
+    }
+}
+
+fn when(line: &Line) -> Html {
+    if line.when.is_empty() || line.when == line.short || line.says.starts_with(&line.when) {
+        return html! {};
+    }
+    html! { <span class="when">{ &line.when }</span> }
+}
+
+fn lines(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Vec<Line> {
+    let right = grade.verdict.is_right();
+    match &question.body {
+        Body::Choice { options, key } => options
+            .iter()
+            .enumerate()
+            .map(|(at, option)| option_line(bank, question, option, at == *key, response))
+            .collect(),
+        Body::Order { items, key } => key
+            .iter()
+            .zip(&question.proof.key)
+            .enumerate()
+            .map(|(belongs, (at, row))| order_line(bank, row, &items[*at].id, belongs, response))
+            .collect(),
+        Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => question
+            .proof
+            .key
+            .iter()
+            .map(|row| key_line(bank, row, if right { Whose::Both } else { Whose::True }))
+            .collect(),
+    }
+}
+
+fn option_line(bank: &Bank, question: &Question, option: &Choice, is_key: bool, response: &Response) -> Line {
+    let is_mine = *response == Response::Chosen(option.id.clone());
+    let whose = match (is_key, is_mine) {
+        (true, true) => Whose::Both,
+        (true, false) => Whose::True,
+        (false, true) => Whose::Mine,
+        (false, false) => Whose::Nobody,
+    };
+    let refutation = question.proof.distractors.iter().find(|r| r.option == option.id);
+    let row = if is_key { question.proof.key.first() } else { refutation.and_then(|r| r.instead.as_ref()) };
+    let says = match refutation {
+        Some(Refutation { says, .. }) => says.clone(),
+        None => row.map_or_else(String::new, |row| row.says.clone()),
+    };
+    let (short, title) = match option.period {
+        Some(_) => (option.text.clone(), row.map_or_else(String::new, |row| row.title.clone())),
+        None => (row.map_or_else(String::new, |row| short(bank, row)), option.text.clone()),
+    };
+    let when = row.map_or_else(String::new, |row| row.when.clone());
+    Line { whose, short, title, when, says }
+}
+
+fn order_line(bank: &Bank, row: &Row, id: &str, belongs: usize, response: &Response) -> Line {
+    let stood = match response {
+        Response::Ordered(ids) => ids.iter().position(|laid| laid == id),
+        Response::Chosen(_) | Response::Typed(_) | Response::Rated(_) | Response::Unknown => None,
+    };
+    let whose = match stood {
+        Some(stood) if stood == belongs => Whose::Both,
+        Some(_) => Whose::Mine,
+        None => Whose::True,
+    };
+    let mut line = key_line(bank, row, whose);
+    if let Some(stood) = stood {
+        line.says = [&wording::displaced(stood, belongs), " ", &line.says].concat();
+    }
+    line
+}
+
+fn key_line(bank: &Bank, row: &Row, whose: Whose) -> Line {
+    Line {
+        whose,
+        short: short(bank, row),
+        title: row.title.clone(),
+        when: row.when.clone(),
+        says: row.says.clone(),
+    }
+}
+
+/// The year a row begins in; nothing for a row without an event.
+fn short(bank: &Bank, row: &Row) -> String {
+    let ends = row.event.and_then(|ix| bank.on_axis(ix));
+    ends.map_or_else(String::new, |(from, _)| wording::year(from.floor() as i64))
+}
+
+/// The line of years with the learner's ring, the true disc, and the gap between.
+fn distance(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Html {
+    let Some(span) = bank.span() else {
+        return html! {};
+    };
+    if let Body::Order { .. } = question.body {
+        let rows = question.proof.key.iter().filter_map(|row| row.event);
+        let marks: Vec<Mark> = rows
+            .filter_map(|ix| Some(Mark::new(Kind::True, bank.on_axis(ix)?)))
+            .collect();
+        return axis(span, &marks, wording::axis_of_answer(None, &question.key_text()));
+    }
+    let Some(key) = key_ends(bank, question) else {
+        return html! {};
+    };
+    let key_label = year_label(question, key);
+    if grade.verdict.is_right() && !matches!(question.body, Body::Card { .. }) {
+        let mark = Mark::new(Kind::Both, key).labelled(&key_label);
+        return axis(span, &[mark], wording::axis_of_answer(None, &key_label));
+    }
+    let truth = Mark::new(Kind::True, key).labelled(&key_label);
+    let Some((mine, label)) = mine(bank, question, response) else {
+        return axis(span, &[truth], wording::axis_of_answer(None, &key_label));
+    };
+    let middle = |(from, to): (f64, f64)| f64::midpoint(from, to);
+    let (a, b) = (middle(mine), middle(key));
+    let says = wording::axis_of_answer(Some(&label), &key_label);
+    let marks = [
+        Mark::new(Kind::Gap, (a.min(b), a.max(b))),
+        truth,
+        Mark::new(Kind::Mine, mine).labelled(label),
+    ];
+    axis(span, &marks, says)
+}
+
+/// Where the key lies: the event itself where it lies within what was asked for.
+fn key_ends(bank: &Bank, question: &Question) -> Option<(f64, f64)> {
+    let event = question.proof.key.first()?.event;
+    let event = event.and_then(|ix| bank.on_axis(ix));
+    let asked = match &question.body {
+        Body::Choice { options, key } => options[*key].period,
+        Body::Year { key } => Some(Period::year_of(*key)),
+        Body::Order { .. } | Body::Name { .. } | Body::Card { .. } => None,
+    };
+    match (asked.map(|period| bank.fractional_years(&period)), event) {
+        (Some(asked), Some(event)) if asked.0 <= event.0 && event.1 <= asked.1 => Some(event),
+        (Some(asked), _) => Some(asked),
+        (None, event) => event,
+    }
+}
+
+fn year_label(question: &Question, key: (f64, f64)) -> String {
+    match &question.body {
+        Body::Choice { options, key: at } if options[*at].period.is_some() => options[*at].text.clone(),
+        Body::Choice { .. } | Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => {
+            wording::year(key.0.floor() as i64)
+        }
+    }
+}
+
+/// Where the learner's answer lies, and what is written over it.
+fn mine(bank: &Bank, question: &Question, response: &Response) -> Option<((f64, f64), String)> {
+    match (response, &question.body) {
+        (Response::Chosen(id), Body::Choice { options, .. }) => {
+            let option = options.iter().find(|option| option.id == *id)?;
+            if let Some(period) = &option.period {
+                return Some((bank.fractional_years(period), option.text.clone()));
+            }
+            let refutation = question.proof.distractors.iter().find(|r| r.option == *id)?;
+            let ends = bank.on_axis(refutation.instead.as_ref()?.event?)?;
+            Some((ends, wording::year(ends.0.floor() as i64)))
+        }
+        (Response::Typed(text), Body::Year { .. }) => match read_year(text)? {
+            TypedYear::One(year) => Some((bank.fractional_years(&Period::year_of(year)), wording::year(year))),
+            TypedYear::Several => None,
+        },
+        (
+            Response::Chosen(_) | Response::Ordered(_) | Response::Typed(_) | Response::Rated(_) | Response::Unknown,
+            _,
+        ) => None,
+    }
+}
+
+/// Which source says so, section and link.
+fn source(bank: &Bank, question: &Question) -> Html {
+    let set = bank.set();
+    let citation: Option<&Citation> = match question.fact {
+        Fact::Card(at) => set.cards[at as usize].source.as_ref(),
+        Fact::Written(at) => set.questions[at as usize].source.as_ref(),
+        Fact::Date(ix)
+        | Fact::Start(ix)
+        | Fact::End(ix)
+        | Fact::Identity(ix)
+        | Fact::Actor(ix, _)
+        | Fact::Place(ix) => set.event(ix).source.as_ref(),
+    };
+    let Some((citation, work)) = citation.and_then(|c| Some((c, set.source(c)?))) else {
+        return html! {};
+    };
+    let title = match &work.url {
+        Some(url) => html! { <a href={url.clone()} rel="noreferrer">{ &work.title }</a> },
+        None => html! { { &work.title } },
+    };
+    let section = citation.section.as_ref().map(|section| [", ", section].concat());
+    html! { <p class="source" lang={set.language.clone()}>{ wording::SOURCE }{ title }{ section }</p> }
+}

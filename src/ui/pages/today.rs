@@ -1,0 +1,114 @@
+//! Today: what there is to do, where you left off, what you did.
+
+use yew::{Html, html};
+
+use crate::app::route::Run;
+use crate::app::today::standing;
+use crate::app::{Model, Msg, Route, Shelf};
+use crate::bank::Bank;
+use crate::memory::Attempt;
+use crate::ui::components::{axis, axis::all_events, key};
+use crate::ui::{Link, wording};
+
+/// How many past attempts are listed.
+const LISTED: usize = 20;
+
+/// The page.
+#[must_use]
+pub fn view(model: &Model, bank: &Bank, link: &Link) -> Html {
+    let standing = standing(&model.ledger, &bank.set().id);
+    let facts = bank.fact_count();
+    let (weekday, date) = wording::today(model.now, model.time_zone_offset);
+    let events = bank.set().events.len();
+    html! {
+        <main class="wrap today">
+            <section class="lead">
+                <p class="date">{ weekday }{ " " }<span>{ date }</span></p>
+                <h1 id="heading" tabindex="-1" class="title">{ wording::today_headline(events, facts, standing) }</h1>
+                <p class="lesser">{ wording::today_rest(facts, standing) }</p>
+                <p class="go">
+                    <button type="button" class="primary" onclick={link.press(Msg::BeginPressed)}>
+                        { wording::BEGIN }{ key("↵") }
+                    </button>
+                </p>
+            </section>
+            { years(bank, events) }
+            <div class="columns">
+                { left_off(model, bank) }
+                { past(model, bank) }
+            </div>
+        </main>
+    }
+}
+
+fn years(bank: &Bank, events: usize) -> Html {
+    let Some(span) = bank.span() else {
+        return html! {};
+    };
+    html! {
+        <section>
+            { axis(span, &all_events(bank), wording::axis_of_events(events, span.0, span.1)) }
+            <p class="caption">{ wording::WHERE_EVENTS_FALL }</p>
+        </section>
+    }
+}
+
+fn left_off(model: &Model, bank: &Bank) -> Html {
+    let unfinished = model.ledger.unfinished();
+    if unfinished.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="left-off">
+            <h2 class="heading">{ wording::LEFT_OFF }</h2>
+            <ul>
+                { for unfinished.into_iter().take(LISTED).map(|attempt| html! {
+                    <li>
+                        <p class="history">{ title(attempt, model, bank) }</p>
+                        <p class="lesser">
+                            { wording::question_of(attempt.at, attempt.picks.len()) }{ " " }
+                            <a href={Route::Run(Run::Attempt(attempt.id.clone())).address()}>{ wording::CONTINUE }</a>
+                        </p>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn past(model: &Model, bank: &Bank) -> Html {
+    let finished = model.ledger.finished();
+    if finished.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="past">
+            <h2 class="heading">{ wording::PAST }</h2>
+            <ol class="rows">
+                { for finished.into_iter().take(LISTED).map(|attempt| html! {
+                    <li>
+                        <span class="when">{ wording::moment(attempt.touched(), model.time_zone_offset) }</span>
+                        <a class="history" href={Route::Done(attempt.id.clone()).address()}>{ title(attempt, model, bank) }</a>
+                        <span class="score">{ wording::score(attempt.right(), attempt.picks.len()) }</span>
+                    </li>
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+/// What an attempt was about: its set, and its years where they were narrowed.
+fn title(attempt: &Attempt, model: &Model, bank: &Bank) -> String {
+    let set = match &model.shelf {
+        _ if attempt.set == bank.set().id => bank.set().title.as_str(),
+        Shelf::Ready(listed) => {
+            let listed = listed.iter().find(|set| set.id == attempt.set);
+            listed.map_or(attempt.set.as_str(), |set| set.title.as_str())
+        }
+        Shelf::Loading | Shelf::Failed(_) => attempt.set.as_str(),
+    };
+    match wording::span(attempt.selection.from, attempt.selection.to) {
+        Some(span) => [set, ", ", &span].concat(),
+        None => set.to_owned(),
+    }
+}

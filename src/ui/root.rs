@@ -1,0 +1,145 @@
+//! The one component with a state: it holds the model, passes messages in and orders on.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::{Component, Context, Html};
+
+use super::{Event, Link, pages};
+use crate::app::{Effect, FocusOn, Model, Msg, run, update, uses_key};
+use crate::browser::{self, Drag, Listeners};
+use crate::session::{Draft, Stage};
+
+/// Starts the app in its place on the page.
+pub fn start() {
+    yew::Renderer::<Root>::with_root(browser::place()).render();
+}
+
+/// The state of the page.
+pub struct Root {
+    /// Shared with the listener for keys, which must know at once whether a key is used.
+    model: Rc<RefCell<Model>>,
+    link: Link,
+    /// Where the focus is to go once the page is drawn.
+    focus: Option<FocusOn>,
+    /// What had the focus when the list of keys was opened.
+    before_help: Option<browser::Focus>,
+    /// The row under the pointer's hand.
+    carrying: Option<(usize, Drag)>,
+    _listeners: Listeners,
+}
+
+impl Component for Root {
+    type Message = Event;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let send = ctx.link().callback(|event: Event| event);
+        let model = Rc::new(RefCell::new(Model::new()));
+        let told = {
+            let send = send.clone();
+            yew::Callback::from(move |msg| send.emit(Event::App(msg)))
+        };
+        let used = {
+            let model = Rc::clone(&model);
+            move |key, focused| uses_key(&model.borrow(), key, focused)
+        };
+        let listeners = browser::listen(&told, used);
+        told.emit(browser::started());
+        Root {
+            model,
+            link: Link::new(send),
+            focus: None,
+            before_help: None,
+            carrying: None,
+            _listeners: listeners,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        match event {
+            Event::App(msg) => self.handle(ctx, msg),
+            Event::Changed(event, read) => match browser::value(&event) {
+                Some(text) => self.handle(ctx, read(text)),
+                None => return false,
+            },
+            Event::Seized(row, event) => {
+                if !browser::may_carry(&event) || self.lifted().is_some() {
+                    return false;
+                }
+                let carried = ctx.link().callback(Event::Carried);
+                self.carrying = Some((row, Drag::begin(row, &carried)));
+                self.handle(ctx, run::Msg::ItemLifted(row).into());
+            }
+            Event::Carried(Some(to)) => match &mut self.carrying {
+                Some((at, drag)) if *at != to => {
+                    let from = std::mem::replace(at, to);
+                    drag.now_at(to);
+                    self.handle(ctx, run::Msg::ItemMoved { from, to }.into());
+                }
+                Some(_) | None => return false,
+            },
+            Event::Carried(None) => {
+                self.carrying = None;
+                match self.lifted() {
+                    Some(at) => self.handle(ctx, run::Msg::ItemLifted(at).into()),
+                    None => return false,
+                }
+            }
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        pages::view(&self.model.borrow(), &self.link)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        browser::entitle(&pages::title(&self.model.borrow()));
+        let help = self.model.borrow().help;
+        match (self.focus.take(), help, self.before_help.take()) {
+            (Some(FocusOn::Heading), false, Some(before)) => browser::focus_again(&before),
+            (Some(on), _, before) => {
+                browser::focus(on);
+                self.before_help = before.filter(|_| help);
+            }
+            (None, _, before) => {
+                browser::follow_choice();
+                self.before_help = before.filter(|_| help);
+            }
+        }
+    }
+}
+
+impl Root {
+    /// Tells the app what happened and carries its orders out. What they are answered with at
+    /// once is told before anything is drawn: an answer is stored before its proof is shown.
+    fn handle(&mut self, ctx: &Context<Self>, msg: Msg) {
+        let had_help = self.model.borrow().help;
+        let mut told = vec![msg];
+        while let Some(msg) = told.pop() {
+            let effects = update(&mut self.model.borrow_mut(), msg, browser::env());
+            for effect in effects {
+                match effect {
+                    Effect::Focus(on) => self.focus = Some(on),
+                    effect => {
+                        let later = ctx.link().callback(Event::App);
+                        told.extend(browser::run(effect, later));
+                    }
+                }
+            }
+        }
+        if !had_help && self.model.borrow().help {
+            self.before_help = browser::focused();
+        }
+    }
+
+    /// The row of an order that is lifted.
+    fn lifted(&self) -> Option<usize> {
+        let model = self.model.borrow();
+        match model.quiz()?.stage() {
+            Stage::Asking { draft: Draft::Order { lift, .. }, .. } => Some(lift.as_ref()?.at),
+            Stage::Asking { .. } | Stage::Saving { .. } | Stage::Answered { .. } | Stage::Finished => None,
+        }
+    }
+}
