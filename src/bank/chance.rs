@@ -88,11 +88,11 @@ mod tests {
         let mut chance = Chance::new(1956);
         let drawn: Vec<u32> = (0..8).map(|_| chance.below(1000)).collect();
         assert_eq!(drawn, GOLDEN);
-        assert_eq!(seed_of(1956, 0), 0);
+        assert_eq!(seed_of(1956, 0), 2_116_942_589);
     }
 
     /// Written down once; a change here changes every quiz ever shared.
-    const GOLDEN: [u32; 8] = [0; 8];
+    const GOLDEN: [u32; 8] = [54, 463, 772, 550, 624, 94, 364, 906];
 
     #[test]
     fn every_number_below_the_end_comes_up_equally_often() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::forms::Form;
+use super::forms::{Form, holds_date};
 use super::typed::fold;
 use super::{Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
@@ -14,14 +14,14 @@ use crate::set::{Aspect, Event, EventIx, Set};
 pub struct Bank {
     set: Rc<Set>,
     rows: Vec<EventRow>,
-    /// Events with a first and a last day, by first day.
-    by_date: Vec<EventIx>,
+    /// Events with a first and a last day.
+    by_date: Line,
     /// The same for each kind.
-    by_kind: Vec<Vec<EventIx>>,
-    /// Years in which something happened, with that something, in order.
-    happened: Vec<(i64, EventIx)>,
-    /// The same years, each once.
-    years: Vec<i64>,
+    by_kind: Vec<Line>,
+    /// What happened within one year for sure, by year.
+    happened: Vec<EventIx>,
+    /// Years in which something happened, with the place of the first of it in `happened`.
+    years: Vec<(i64, u32)>,
     /// What each form can ask, in the order of [`Form::ALL`].
     askable: Vec<Vec<Fact>>,
     facts: usize,
@@ -30,16 +30,31 @@ pub struct Bank {
     shared_families: BTreeMap<String, u32>,
 }
 
-/// What the bank needs to know of an event at every draw.
+/// Events by their first day. The days stand apart, close together in memory: a
+/// search reads nothing else.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Line {
+    pub events: Vec<EventIx>,
+    pub first_days: Vec<i64>,
+}
+
+/// What the bank needs to know of an event at every draw, so that the event itself,
+/// large and scattered in memory, is looked at only when it is shown.
 #[derive(Clone, Debug, PartialEq)]
 struct EventRow {
     extent: Extent,
     kind: u32,
-    /// Its place in `by_date` and in the list of its kind, where it has bounds.
+    /// Its place in `by_date` and in the line of its kind, where it has bounds.
     rank: u32,
     rank_in_kind: u32,
     /// No other event bears its title or its wording.
     alone: bool,
+    /// Its title may stand beside others.
+    shown: bool,
+    /// Its date may be asked, so that it may stand in an order.
+    ordered: bool,
+    /// It has like events elsewhere, or parts, or a whole.
+    entangled: bool,
 }
 
 impl Bank {
@@ -48,7 +63,7 @@ impl Bank {
     pub fn compile(set: Rc<Set>) -> Bank {
         let mut bank = Bank {
             rows: rows(&set),
-            by_date: Vec::new(),
+            by_date: Line::default(),
             by_kind: Vec::new(),
             happened: Vec::new(),
             years: Vec::new(),
@@ -68,34 +83,37 @@ impl Bank {
     }
 
     fn sort_by_date(&mut self) {
-        let bounded = |ix: &EventIx| self.bounds(*ix).is_some();
-        let mut sorted: Vec<EventIx> = self.indices().filter(bounded).collect();
-        sorted.sort_by_key(|ix| (self.bounds(*ix), *ix));
+        let mut sorted: Vec<(Day, Day, EventIx)> = self
+            .indices()
+            .filter_map(|ix| self.bounds(ix).map(|(early, late)| (early, late, ix)))
+            .collect();
+        sorted.sort_unstable();
         let kinds = self.rows.iter().map(|r| r.kind + 1).max().unwrap_or(0);
-        self.by_kind = vec![Vec::new(); kinds as usize];
-        for (rank, ix) in (0..).zip(&sorted) {
+        self.by_kind = vec![Line::default(); kinds as usize];
+        for (early, _, ix) in sorted {
             let row = &mut self.rows[ix.0 as usize];
-            let list = &mut self.by_kind[row.kind as usize];
-            row.rank = rank;
-            row.rank_in_kind = u32::try_from(list.len()).unwrap_or(u32::MAX);
-            list.push(*ix);
+            row.rank = self.by_date.push(ix, early);
+            row.rank_in_kind = self.by_kind[row.kind as usize].push(ix, early);
         }
-        self.by_date = sorted;
     }
 
     fn sort_by_year(&mut self) {
-        for ix in &self.by_date {
-            let event = self.set.event(*ix);
-            if event.date.shape() == Shape::Span {
-                continue;
-            }
-            if let Some(year) = Period::around(&event.date, Unit::Year) {
-                self.happened.push((year.year(), *ix));
+        let mut happened: Vec<(i64, EventIx)> = Vec::new();
+        for ix in &self.by_date.events {
+            let date = &self.set.event(*ix).date;
+            if date.shape() != Shape::Span
+                && let Some(year) = Period::around(date, Unit::Year)
+            {
+                happened.push((year.year(), *ix));
             }
         }
-        self.happened.sort_unstable();
-        self.years = self.happened.iter().map(|(year, _)| *year).collect();
-        self.years.dedup();
+        happened.sort_unstable();
+        for (at, (year, ix)) in (0..).zip(happened) {
+            if self.years.last().is_none_or(|(last, _)| *last != year) {
+                self.years.push((year, at));
+            }
+            self.happened.push(ix);
+        }
     }
 
     fn list_facts(&mut self) {
@@ -164,8 +182,8 @@ impl Bank {
     /// The first and the last year of the set.
     #[must_use]
     pub fn span(&self) -> Option<(i64, i64)> {
-        let (first, _) = self.bounds(*self.by_date.first()?)?;
-        let last = self.by_date.iter().filter_map(|ix| self.bounds(*ix));
+        let (first, _) = self.bounds(*self.by_date.events.first()?)?;
+        let last = self.by_date.events.iter().filter_map(|ix| self.bounds(*ix));
         let last = last.map(|(_, late)| late).max()?;
         Some((first.to_ymd().0, last.to_ymd().0))
     }
@@ -237,29 +255,34 @@ impl Bank {
 
     // What the forms ask the bank.
 
-    /// The years in which something happened, each once, in order.
-    pub(super) fn years(&self) -> &[i64] {
+    /// The years in which something happened, each once, in order; the second of the
+    /// pair is for [`Bank::happened_in`].
+    pub(super) fn years(&self) -> &[(i64, u32)] {
         &self.years
     }
 
-    /// What happened in a year, as far as it lies in that year for sure.
-    pub(super) fn happened_in(&self, year: i64) -> impl Iterator<Item = EventIx> {
-        let first = self.happened.partition_point(|(y, _)| *y < year);
-        let found = self.happened[first..].iter();
-        found.take_while(move |(y, _)| *y == year).map(|(_, ix)| *ix)
+    /// Where a year stands, or would stand, among [`Bank::years`].
+    pub(super) fn place_of_year(&self, year: i64) -> usize {
+        self.years.partition_point(|(y, _)| *y < year)
     }
 
-    /// Events of the same kind with bounds, by date, and where this one stands among them.
-    pub(super) fn peers(&self, ix: EventIx) -> (&[EventIx], usize) {
+    /// What happened in the year at this place, as far as it lies in that year for sure.
+    pub(super) fn happened_in(&self, place: usize) -> &[EventIx] {
+        let start = |place: usize| self.years.get(place).map(|(_, at)| *at as usize);
+        let first = start(place).unwrap_or(self.happened.len());
+        let next = start(place + 1).unwrap_or(self.happened.len());
+        &self.happened[first..next]
+    }
+
+    /// Events of the same kind with bounds, and where this one stands among them.
+    pub(super) fn peers(&self, ix: EventIx) -> (&Line, usize) {
         let row = self.row(ix);
-        (
-            &self.by_kind[row.kind as usize],
-            row.rank_in_kind as usize,
-        )
+        let line = &self.by_kind[row.kind as usize];
+        (line, row.rank_in_kind as usize)
     }
 
-    /// All events with bounds, by date, and where this one stands among them.
-    pub(super) fn everyone(&self, ix: EventIx) -> (&[EventIx], usize) {
+    /// All events with bounds, and where this one stands among them.
+    pub(super) fn everyone(&self, ix: EventIx) -> (&Line, usize) {
         (&self.by_date, self.row(ix).rank as usize)
     }
 
@@ -286,8 +309,30 @@ impl Bank {
         self.row(ix).alone
     }
 
+    /// Whether its title may stand beside others: it is alone, has bounds and does not
+    /// hold its date.
+    pub(super) fn is_shown(&self, ix: EventIx) -> bool {
+        self.row(ix).shown
+    }
+
+    /// Whether it may stand in an order.
+    pub(super) fn is_ordered(&self, ix: EventIx) -> bool {
+        self.row(ix).ordered
+    }
+
+    /// Whether a period lies apart from an event and from every event like it.
+    pub(super) fn is_apart(&self, ix: EventIx, period: Period) -> bool {
+        let row = self.row(ix);
+        let like = || self.set.event(ix).also.iter();
+        Extent::from(period.extent()).is_apart_from(row.extent)
+            && (!row.entangled || like().all(|also| period.is_apart_from(also)))
+    }
+
     /// Whether one is stated to be a part of the other.
     pub(super) fn are_nested(&self, a: EventIx, b: EventIx) -> bool {
+        if !self.row(a).entangled && !self.row(b).entangled {
+            return false;
+        }
         self.set.event(a).is_part_of(b) || self.set.event(b).is_part_of(a)
     }
 
@@ -302,6 +347,15 @@ impl Bank {
 
     fn indices(&self) -> impl Iterator<Item = EventIx> + use<> {
         (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).map(EventIx)
+    }
+}
+
+impl Line {
+    /// Adds an event later than all before; its place.
+    fn push(&mut self, ix: EventIx, first: Day) -> u32 {
+        self.events.push(ix);
+        self.first_days.push(first.count());
+        u32::try_from(self.events.len() - 1).unwrap_or(u32::MAX)
     }
 }
 
@@ -339,12 +393,19 @@ fn rows(set: &Set) -> Vec<EventRow> {
         .iter()
         .map(|event| {
             let next = u32::try_from(kinds.len()).unwrap_or(u32::MAX);
+            let extent = event.date.margin_extent();
+            let alone = wordings_of(event).iter().all(|w| wordings[w] == 1);
+            let bounded = extent.earliest.and(extent.latest).is_some();
+            let shown = bounded && alone && !holds_date(&event.title, &event.date);
             EventRow {
-                extent: event.date.margin_extent(),
+                extent,
                 kind: *kinds.entry(&event.kind).or_insert(next),
                 rank: 0,
                 rank_in_kind: 0,
-                alone: wordings_of(event).iter().all(|w| wordings[w] == 1),
+                alone,
+                shown,
+                ordered: shown && event.asks(Aspect::Date),
+                entangled: !event.also.is_empty() || !event.links.is_empty(),
             }
         })
         .collect()

@@ -1,65 +1,59 @@
 //! Events near another in time: the stock that distractors and companions come from.
 
 use super::chance::Chance;
-use super::compile::Bank;
+use super::compile::{Bank, Line};
 use crate::set::EventIx;
 
-/// A list no longer than this is looked at whole.
+/// A line no longer than this is looked at whole.
 const SMALL: usize = 32;
 
-/// How far apart companions are looked for in a long list, in days: from a day or
+/// How far apart companions are looked for in a longer one, in days: from a day or
 /// two, for a set of one crisis, to a lifetime; most of them between one year and thirty.
 const STEPS: [u32; 14] = [
     2, 8, 30, 120, 365, 730, 1095, 1643, 2464, 3696, 5544, 8316, 12474, 28066,
 ];
 
 impl Bank {
-    /// Up to 32 or so events of `list` other than the one at `at`, the nearer ones
-    /// tending to come first. The cost does not grow with the list, but for binary
-    /// searches.
+    /// Up to 32 events of a line other than the one at `at`, the nearer ones tending to
+    /// come first. The cost does not grow with the line, but for binary searches.
     pub(super) fn neighbours(
         &self,
-        (list, at): (&[EventIx], usize),
+        (line, at): (&Line, usize),
         chance: &mut Chance,
     ) -> Vec<EventIx> {
-        let Some(centre) = list.get(at).copied() else {
+        let Some(here) = line.first_days.get(at).copied() else {
             return Vec::new();
         };
-        let mut found: Vec<EventIx> = if list.len() <= SMALL {
-            list.iter().copied().filter(|ix| *ix != centre).collect()
+        let mut places: Vec<usize> = if line.events.len() <= SMALL {
+            (0..line.events.len()).filter(|place| *place != at).collect()
         } else {
-            self.scattered(list, centre, chance)
+            scattered(line, at, chance)
         };
-        let here = self.middle(centre);
-        chance.nearest_first(&mut found, |ix| (self.middle(*ix) - here).unsigned_abs());
-        found
+        chance.nearest_first(&mut places, |place| {
+            (line.first_days[*place] - here).unsigned_abs() + 1
+        });
+        places.into_iter().map(|place| line.events[place]).collect()
     }
+}
 
-    /// Events around dates at growing distances on both sides.
-    fn scattered(&self, list: &[EventIx], centre: EventIx, chance: &mut Chance) -> Vec<EventIx> {
-        let mut found = Vec::with_capacity(SMALL);
-        let here = self.first_day(centre);
-        for step in STEPS {
-            for side in [-1, 1] {
-                let wanted = here + side * i64::from(step + chance.below(step / 2));
-                let near = list.partition_point(|ix| self.first_day(*ix) < wanted);
-                let near = near.min(list.len() - 1);
-                let ix = list[near];
-                if ix != centre && !found.contains(&ix) {
-                    found.push(ix);
-                }
+/// Places around dates at growing distances on both sides.
+fn scattered(line: &Line, at: usize, chance: &mut Chance) -> Vec<usize> {
+    let days = &line.first_days;
+    let mut found = Vec::with_capacity(STEPS.len() * 2);
+    for step in STEPS {
+        for side in [-1, 1] {
+            let wanted = days[at] + side * i64::from(step + chance.below(step / 2));
+            // Only the side itself is searched.
+            let place = if side < 0 {
+                days[..at].partition_point(|day| *day < wanted)
+            } else {
+                at + days[at..].partition_point(|day| *day < wanted)
+            };
+            let place = place.min(days.len() - 1);
+            if place != at && !found.contains(&place) {
+                found.push(place);
             }
         }
-        found
     }
-
-    fn first_day(&self, ix: EventIx) -> i64 {
-        self.bounds(ix).map_or(0, |(early, _)| early.count())
-    }
-
-    /// Twice the middle of an event, in days: only differences count.
-    fn middle(&self, ix: EventIx) -> i64 {
-        self.bounds(ix)
-            .map_or(0, |(early, late)| early.count() + late.count())
-    }
+    found
 }

@@ -113,20 +113,15 @@ struct Dealer<'a> {
     piles: Vec<Pile<'a>>,
     turn: usize,
     number: u64,
-    /// Events that were a key, or were shown dated by a stem, in this lap.
+    /// Events that were asked of in this lap.
     used: BTreeSet<EventIx>,
-    barren: u32,
+    asked_in_lap: bool,
 }
 
 impl<'a> Dealer<'a> {
     fn new(bank: &'a Bank, selection: &Selection) -> Dealer<'a> {
         let mut chance = Chance::new(selection.seed);
-        let mut piles: Vec<Pile> = selection
-            .forms()
-            .into_iter()
-            .map(|form| Pile::new(bank, form, selection))
-            .filter(|pile| pile.deck.left > 0)
-            .collect();
+        let mut piles = piles(bank, selection);
         chance.shuffle(&mut piles);
         Dealer {
             bank,
@@ -136,21 +131,24 @@ impl<'a> Dealer<'a> {
             turn: 0,
             number: 0,
             used: BTreeSet::new(),
-            barren: 0,
+            asked_in_lap: false,
         }
     }
 
     fn next(&mut self) -> Option<Pick> {
         while !self.piles.is_empty() {
-            let turn = self.turn % self.piles.len();
-            if let Some(pick) = self.from_pile(turn) {
-                self.turn = turn + 1;
-                self.barren = 0;
+            if self.turn == self.piles.len() {
+                self.turn = 0;
+                self.chance.shuffle(&mut self.piles);
+            }
+            if let Some(pick) = self.from_pile(self.turn) {
+                self.turn += 1;
+                self.asked_in_lap = true;
                 return Some(pick);
             }
             // This pile is through. When all are, and something was asked, a new lap begins.
-            self.piles.remove(turn);
-            if self.piles.is_empty() && self.number > 0 && self.barren == 0 {
+            self.piles.remove(self.turn);
+            if self.piles.is_empty() && self.asked_in_lap {
                 self.lap();
             }
         }
@@ -159,9 +157,9 @@ impl<'a> Dealer<'a> {
 
     fn lap(&mut self) {
         self.used.clear();
-        self.barren = 1;
-        let selection = self.selection.clone();
-        self.piles = Dealer::new(self.bank, &selection).piles;
+        self.asked_in_lap = false;
+        self.turn = 0;
+        self.piles = piles(self.bank, &self.selection);
         self.chance.shuffle(&mut self.piles);
     }
 
@@ -188,5 +186,26 @@ impl<'a> Dealer<'a> {
             });
         }
         None
+    }
+}
+
+fn piles<'a>(bank: &'a Bank, selection: &Selection) -> Vec<Pile<'a>> {
+    let piles = selection.forms().into_iter();
+    let piles = piles.map(|form| Pile::new(bank, form, selection));
+    piles.filter(|pile| pile.deck.left > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deck_deals_every_card_once() {
+        let mut chance = Chance::new(5);
+        let mut deck = Deck::new(500);
+        let mut dealt: Vec<usize> = std::iter::from_fn(|| deck.deal(&mut chance)).collect();
+        assert_ne!(dealt, (0..500).collect::<Vec<_>>());
+        dealt.sort_unstable();
+        assert_eq!(dealt, (0..500).collect::<Vec<_>>());
     }
 }

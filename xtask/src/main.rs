@@ -1,2 +1,66 @@
-//! Set-up, serve, test, bench, dist.
-fn main() {}
+//! The developer commands, `cargo xtask NAME`: one file each, and this one to tell them apart.
+
+mod bench;
+mod browser;
+mod cargo;
+mod dist;
+mod policy;
+mod serve;
+mod setup;
+mod step;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+const HELP: &str = "\
+The developer commands of Annals.
+
+  cargo xtask setup                 install what a build needs: the wasm32 target, Trunk, wasm-bindgen
+  cargo xtask serve                 the release app on http://127.0.0.1:8080
+        --dev                         the debug app, reloaded on every change
+        --port N                      another port
+        --open                        and open the browser
+  cargo xtask dist [--out DIR]      the static site, in dist/ or DIR
+  cargo xtask test                  all that CI checks
+        --quick                       without the release build and the browser tests
+  cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
+  cargo xtask policy                the build's own hook: writes the content security policy
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut arguments = lexopt::Parser::from_env();
+    let name = match arguments.next()? {
+        Some(Value(name)) => name.string()?,
+        Some(Short('h') | Long("help")) | None => {
+            print!("{HELP}");
+            return Ok(());
+        }
+        Some(option) => bail!(
+            "A command comes before any option.\n\n{HELP}\n{}",
+            option.unexpected()
+        ),
+    };
+    match name.as_str() {
+        "setup" => setup::command(arguments),
+        "serve" => serve::command(arguments),
+        "dist" => dist::command(arguments),
+        "test" => test::command(arguments),
+        "bench" => bench::command(arguments),
+        "policy" => policy::command(arguments),
+        _ => bail!("There is no command “{name}”.\n\n{HELP}"),
+    }
+}

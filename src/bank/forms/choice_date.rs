@@ -27,7 +27,7 @@ const DISTRACTORS: usize = 3;
 const REACH: usize = 16;
 /// How many events of one year are looked at.
 const MOST_IN_A_YEAR: usize = 8;
-/// Distractors nearer than this many units make a question of mere precision.
+/// Distractors nearer than this many years make a question of mere precision.
 const NEAREST: i32 = 2;
 /// The distance that is neither easy nor a trap; nearer and farther ones come later.
 const USUAL: i64 = 7;
@@ -53,38 +53,15 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     }
     let key = dated.year_or_decade()?;
     let stem = dated.stem(key, None)?;
-    let stock = stock_of_periods(bank, &dated, key, chance);
     let place = chance.index(DISTRACTORS + 1);
     let mut chosen = Vec::new();
     for attempt in 0..TRIES {
-        chosen = around(&dated, key, place, &stock, chance)?;
+        chosen = around(bank, &dated, key, place, chance)?;
         if is_even_handed(key, &chosen, attempt) {
             break;
         }
     }
     Some(assemble(bank, &dated, stem, key, chosen))
-}
-
-/// Periods of the key's unit around it in which something happened, that something
-/// with it, and that are provably false.
-fn stock_of_periods(
-    bank: &Bank,
-    dated: &Dated,
-    key: Period,
-    chance: &mut Chance,
-) -> Vec<(Period, EventIx)> {
-    let years = bank.years();
-    let centre = years.partition_point(|year| *year < key.year());
-    let mut stock: Vec<(Period, EventIx)> = Vec::new();
-    let earlier = years[..centre].iter().rev().take(REACH);
-    for year in years[centre..].iter().take(REACH).chain(earlier) {
-        if let Some((period, ix)) = face_of(bank, dated, *year, key.unit(), chance)
-            && stock.iter().all(|(seen, _)| *seen != period)
-        {
-            stock.push((period, ix));
-        }
-    }
-    stock
 }
 
 /// The event that stands for a year when the year is offered as false. One that can
@@ -93,52 +70,75 @@ fn stock_of_periods(
 fn face_of(
     bank: &Bank,
     dated: &Dated,
-    year: i64,
-    unit: Unit,
+    place: usize,
     chance: &mut Chance,
-) -> Option<(Period, EventIx)> {
-    let events: Vec<EventIx> = bank.happened_in(year).take(MOST_IN_A_YEAR).collect();
+) -> Option<EventIx> {
+    let events = bank.happened_in(place);
+    let events = &events[..events.len().min(MOST_IN_A_YEAR)];
     let related = |ix: &EventIx| *ix == dated.ix || bank.are_nested(dated.ix, *ix);
     if events.iter().any(related) {
         return None;
     }
-    let worth = |ix: &EventIx| bank.set().event(*ix).ask.as_ref().is_none_or(|a| !a.is_empty());
-    let mut faces: Vec<EventIx> = events.iter().copied().filter(worth).collect();
-    if faces.is_empty() {
-        faces = events;
-    }
-    let ix = *faces.get(chance.index(faces.len()))?;
-    let period = Period::around(&bank.set().event(ix).date, unit)?;
-    dated.excludes(period).then_some((period, ix))
+    let worth = |ix: &&EventIx| bank.is_ordered(**ix);
+    let worthy = events.iter().filter(worth).count();
+    let nth = chance.index(if worthy > 0 { worthy } else { events.len() });
+    let face = if worthy > 0 {
+        events.iter().filter(worth).nth(nth)
+    } else {
+        events.get(nth)
+    };
+    face.copied()
 }
 
 /// `place` periods before the key and the rest after it, in order of time.
 fn around(
+    bank: &Bank,
     dated: &Dated,
     key: Period,
     place: usize,
-    stock: &[(Period, EventIx)],
     chance: &mut Chance,
 ) -> Option<Vec<(Period, Option<EventIx>)>> {
-    let mut stock = stock.to_vec();
-    chance.nearest_first(&mut stock, |(period, _)| {
-        (units_between(*period, key).abs() - USUAL).unsigned_abs() + 1
-    });
+    let years = bank.years();
+    let centre = bank.place_of_year(key.year());
     let mut chosen: Vec<(Period, Option<EventIx>)> = Vec::new();
     for (earlier, wanted) in [(true, place), (false, DISTRACTORS - place)] {
-        let side = stock.iter().filter(|(period, _)| {
-            (*period < key) == earlier
-                && units_between(*period, key).abs() >= i64::from(NEAREST)
+        let mut side: Vec<usize> = if earlier {
+            (centre.saturating_sub(REACH)..centre).collect()
+        } else {
+            (centre..years.len().min(centre + REACH)).collect()
+        };
+        chance.nearest_first(&mut side, |at| {
+            ((years[*at].0 - key.year()).abs() - USUAL).unsigned_abs() + 1
         });
-        let mut side: Vec<_> = side.take(wanted).map(|(p, ix)| (*p, Some(*ix))).collect();
-        while side.len() < wanted {
-            let fill = fill(dated, key, earlier, &side, chance)?;
-            side.push((fill, None));
+        let before = chosen.len();
+        for at in side {
+            if chosen.len() - before == wanted {
+                break;
+            }
+            let Some(period) = offered(dated, key, years[at].0) else {
+                continue;
+            };
+            if chosen.iter().all(|(seen, _)| *seen != period)
+                && let Some(face) = face_of(bank, dated, at, chance)
+            {
+                chosen.push((period, Some(face)));
+            }
         }
-        chosen.extend(side);
+        while chosen.len() - before < wanted {
+            let fill = fill(dated, key, earlier, &chosen, chance)?;
+            chosen.push((fill, None));
+        }
     }
     chosen.sort_by_key(|(period, _)| *period);
     Some(chosen)
+}
+
+/// The period of the key's unit that a year lies in, when it may be offered as false.
+fn offered(dated: &Dated, key: Period, year: i64) -> Option<Period> {
+    let period = Period::of(key.unit(), Period::year_of(year)?.extent().first);
+    let nearest = if key.unit() == Unit::Year { i64::from(NEAREST) } else { 1 };
+    let far = units_between(period, key).abs() >= nearest;
+    (far && dated.excludes(period)).then_some(period)
 }
 
 /// A period on the given side in which nothing of the set happened.
@@ -149,10 +149,13 @@ fn fill(
     taken: &[(Period, Option<EventIx>)],
     chance: &mut Chance,
 ) -> Option<Period> {
-    let farthest = FARTHEST_FILL / u32::from(key.unit() == Unit::Decade).saturating_mul(3).max(1);
+    let (nearest, farthest) = match key.unit() {
+        Unit::Year => (NEAREST, FARTHEST_FILL),
+        Unit::Day | Unit::Month | Unit::Decade | Unit::Century => (1, FARTHEST_FILL / 3),
+    };
     let first = chance.below(farthest);
     (0..farthest)
-        .map(|n| NEAREST + i32::try_from((first + n) % farthest).unwrap_or(0))
+        .map(|n| nearest + i32::try_from((first + n) % farthest).unwrap_or(0))
         .map(|by| key.shifted(if earlier { -by } else { by }))
         .find(|period| dated.excludes(*period) && taken.iter().all(|(p, _)| p != period))
 }
@@ -176,7 +179,8 @@ fn draw_month(bank: &Bank, dated: &Dated, chance: &mut Chance) -> Option<Drawn> 
     let year = Period::of(Unit::Year, key.extent().first);
     let stem = dated.stem(key, Some(year))?;
     let mut stock: Vec<(Period, Option<EventIx>)> = Vec::new();
-    for ix in bank.happened_in(year.year()).take(MOST_IN_A_YEAR * 4) {
+    let same_year = bank.happened_in(bank.place_of_year(year.year()));
+    for ix in same_year.iter().copied().take(MOST_IN_A_YEAR * 4) {
         let event = bank.set().event(ix);
         if event.date.shape() != Shape::Point {
             continue;

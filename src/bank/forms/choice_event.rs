@@ -2,7 +2,7 @@
 //!
 //! All are of one kind, where the set sorts them into kinds.
 
-use super::lineup::{can_show, can_stand_together, option, stands_out};
+use super::lineup::{can_stand_together, option, stands_out};
 use super::{Drawn, Spec};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Fact, Proof};
@@ -20,6 +20,8 @@ pub(super) const FORM: Spec = Spec {
 /// Distractors wanted, and the fewest that make a question.
 const WANTED: usize = 3;
 const FEWEST: usize = 2;
+/// How many are looked for, so that there is a choice by length.
+const STOCK: usize = 12;
 /// Draws of distractors before a key that stands out by its length is let go.
 const TRIES: usize = 6;
 
@@ -29,7 +31,7 @@ fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, &Event, Period)> {
         return None;
     };
     let event = bank.set().event(ix);
-    if !happened_once(event) || !can_show(bank, ix) {
+    if !happened_once(event) || !bank.is_shown(ix) {
         return None;
     }
     let period = Period::around(&event.date, Unit::Year)
@@ -46,7 +48,7 @@ fn happened_once(event: &Event) -> bool {
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
-    asked(bank, fact).is_some_and(|(ix, ..)| bank.peers(ix).0.len() > FEWEST)
+    asked(bank, fact).is_some_and(|(ix, ..)| bank.peers(ix).0.events.len() > FEWEST)
 }
 
 fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
@@ -55,6 +57,7 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
         .neighbours(bank.peers(ix), chance)
         .into_iter()
         .filter(|other| is_false(bank, *other, period) && can_stand_together(bank, ix, *other))
+        .take(STOCK)
         .collect();
     let mut others = pick(bank, event, stock, chance)?;
     let refutations = others
@@ -78,10 +81,7 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
 
 /// Provably not in the period: neither its own date nor that of any event like it.
 fn is_false(bank: &Bank, ix: EventIx, period: Period) -> bool {
-    let event = bank.set().event(ix);
-    happened_once(event)
-        && period.is_apart_from(&event.date)
-        && event.also.iter().all(|also| period.is_apart_from(also))
+    bank.is_apart(ix, period) && happened_once(bank.set().event(ix))
 }
 
 /// The nearest ones among which the key does not stand out by its length.

@@ -65,7 +65,7 @@ impl Dated<'_> {
 
 /// Whether a text names the year of a date, in full or by its last two digits after
 /// an apostrophe.
-pub(super) fn holds_date(text: &str, date: &Date) -> bool {
+pub(in crate::bank) fn holds_date(text: &str, date: &Date) -> bool {
     let extent = date.extent();
     [extent.earliest, extent.latest].into_iter().flatten().any(|day| {
         let year = day.to_ymd().0.unsigned_abs().to_string();

@@ -4,17 +4,9 @@ use crate::bank::proof;
 use crate::bank::{Bank, Choice};
 use crate::set::{Event, EventIx};
 
-/// Whether an event can be shown by its title beside others: no twin, no date in it.
-pub(super) fn can_show(bank: &Bank, ix: EventIx) -> bool {
-    let event = bank.set().event(ix);
-    bank.bounds(ix).is_some()
-        && bank.is_alone(ix)
-        && !super::date_stem::holds_date(&event.title, &event.date)
-}
-
 /// Whether two may stand side by side: neither is a part of the other.
 pub(super) fn can_stand_together(bank: &Bank, a: EventIx, b: EventIx) -> bool {
-    a != b && !bank.are_nested(a, b) && can_show(bank, a) && can_show(bank, b)
+    a != b && bank.is_shown(a) && bank.is_shown(b) && !bank.are_nested(a, b)
 }
 
 /// An event as an option.

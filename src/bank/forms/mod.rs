@@ -19,6 +19,8 @@ mod short_answer_year;
 mod which_first;
 mod written;
 
+pub(in crate::bank) use date_stem::holds_date;
+
 use super::chance::Chance;
 use super::{Bank, Fact, Question};
 

@@ -1,7 +1,7 @@
 //! Put four or five events in order, earliest first; every pair of them is decided.
 
 use super::lineup::{can_stand_together, option};
-use super::which_first::{companions, decided, ordered};
+use super::which_first::{companion, decided, ordered};
 use super::{Drawn, Spec};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Fact, Proof};
@@ -19,21 +19,24 @@ const FEWEST: usize = 4;
 const MOST: usize = 5;
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
-    ordered(bank, fact).is_some_and(|ix| bank.everyone(ix).0.len() >= FEWEST)
+    ordered(bank, fact).is_some_and(|ix| bank.everyone(ix).0.events.len() >= FEWEST)
 }
 
 fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     let ix = ordered(bank, fact)?;
     let wanted = FEWEST + chance.index(MOST - FEWEST + 1);
     let mut chosen = vec![ix];
-    for other in companions(bank, ix, chance) {
+    // The search goes through the kind first and then through all: what it returns is
+    // only the last one wanted, and on the way it gathers the others.
+    companion(bank, ix, chance, |other| {
         let fits = |with: &EventIx| {
             decided(bank, *with, other) && can_stand_together(bank, *with, other)
         };
-        if chosen.len() < wanted && chosen.iter().all(fits) {
+        if chosen.iter().all(fits) {
             chosen.push(other);
         }
-    }
+        chosen.len() == wanted
+    });
     if chosen.len() < FEWEST {
         return None;
     }

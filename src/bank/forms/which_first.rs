@@ -1,12 +1,12 @@
 //! Which of two came first, where their dates decide it.
 
-use super::lineup::{can_show, can_stand_together, option};
+use super::lineup::{can_stand_together, option};
 use super::{Drawn, Spec};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Fact, Proof};
 use crate::bank::{proof, wording};
 use crate::date::Order;
-use crate::set::{Aspect, EventIx};
+use crate::set::EventIx;
 
 pub(super) const FORM: Spec = Spec {
     name: "which-first",
@@ -18,7 +18,7 @@ pub(super) const FORM: Spec = Spec {
 /// The event of a fact that can be put in order with others.
 pub(super) fn ordered(bank: &Bank, fact: Fact) -> Option<EventIx> {
     match fact {
-        Fact::Date(ix) => can_show(bank, ix).then_some(ix),
+        Fact::Date(ix) => bank.is_shown(ix).then_some(ix),
         Fact::Start(_)
         | Fact::End(_)
         | Fact::Identity(_)
@@ -30,14 +30,12 @@ pub(super) fn ordered(bank: &Bank, fact: Fact) -> Option<EventIx> {
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
-    ordered(bank, fact).is_some_and(|ix| bank.everyone(ix).0.len() > 1)
+    ordered(bank, fact).is_some_and(|ix| bank.everyone(ix).0.events.len() > 1)
 }
 
 fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     let ix = ordered(bank, fact)?;
-    let other = companions(bank, ix, chance)
-        .into_iter()
-        .find(|other| decided(bank, ix, *other))?;
+    let other = companion(bank, ix, chance, |other| decided(bank, ix, other))?;
     let (first, second) = match bank.order(ix, other) {
         Order::Before => (ix, other),
         Order::After => (other, ix),
@@ -59,15 +57,23 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     })
 }
 
-/// Events to stand beside this one: of its kind first, then of any.
-pub(super) fn companions(bank: &Bank, ix: EventIx, chance: &mut Chance) -> Vec<EventIx> {
-    let mut found = bank.neighbours(bank.peers(ix), chance);
-    let others = bank.neighbours(bank.everyone(ix), chance);
-    found.extend(others);
-    found.retain(|other| {
-        bank.set().event(*other).asks(Aspect::Date) && can_stand_together(bank, ix, *other)
-    });
-    found
+/// An event to stand beside this one that is fit: of its kind where there is one, else
+/// of any.
+pub(super) fn companion(
+    bank: &Bank,
+    ix: EventIx,
+    chance: &mut Chance,
+    mut is_fit: impl FnMut(EventIx) -> bool,
+) -> Option<EventIx> {
+    for line in [bank.peers(ix), bank.everyone(ix)] {
+        let found = bank.neighbours(line, chance).into_iter().find(|other| {
+            bank.is_ordered(*other) && can_stand_together(bank, ix, *other) && is_fit(*other)
+        });
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
 }
 
 pub(super) fn decided(bank: &Bank, a: EventIx, b: EventIx) -> bool {

@@ -1,0 +1,61 @@
+//! Clock and output, of a process or of a page.
+
+use serde_json::Value;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod here {
+    use std::sync::OnceLock;
+    use std::time::Instant;
+
+    pub const TARGET: &str = "native";
+
+    static BEGAN: OnceLock<Instant> = OnceLock::new();
+
+    pub fn now() -> f64 {
+        BEGAN.get_or_init(Instant::now).elapsed().as_secs_f64() * 1000.0
+    }
+
+    pub fn print(line: &str) {
+        println!("{line}");
+    }
+
+    pub fn finish() {}
+}
+
+#[cfg(target_arch = "wasm32")]
+mod here {
+    use web_sys::{Document, Element};
+
+    pub const TARGET: &str = "wasm";
+
+    fn document() -> Document {
+        let document = web_sys::window().and_then(|window| window.document());
+        document.expect("the benchmark runs in a page")
+    }
+
+    fn output() -> Element {
+        let output = document().get_element_by_id("lines");
+        output.expect("the page has an element for the lines")
+    }
+
+    pub fn now() -> f64 {
+        let clock = web_sys::window().and_then(|window| window.performance());
+        clock.expect("the page has a clock").now()
+    }
+
+    pub fn print(line: &str) {
+        let before = output().text_content().unwrap_or_default();
+        output().set_text_content(Some(&format!("{before}{line}\n")));
+    }
+
+    pub fn finish() {
+        output().set_class_name("done");
+    }
+}
+
+pub use here::{TARGET, finish, now};
+
+/// Prints a line of JSON.
+pub fn say(line: &Value) {
+    here::print(&line.to_string());
+}

@@ -1,0 +1,512 @@
+//! Whole journeys through the app, played on the host: messages in, effects out, and
+//! a storage that keeps, refuses or forgets as a browser's would.
+
+use std::collections::BTreeMap;
+
+use annals::app::key::Focused;
+use annals::app::model::LibraryError;
+use annals::app::{
+    Effect, Env, FetchError, Key, Library, Model, Msg, Notice, Page, Route, SaveError, practise,
+    run, update,
+};
+use annals::bank::{Body, Form, Response};
+use annals::session::{Complaint, Slot, Stage};
+
+const INDEX: &str = include_str!("../questions/index.json");
+const SET: &str = include_str!("../questions/japan-soviet-union.json");
+const QUIZ: &str = "#/practise/run?set=japan-soviet-union&seed=1&count=5&forms=choice-date";
+
+/// A browser without a page: it does what the app orders.
+struct Browser {
+    model: Model,
+    stored: BTreeMap<String, String>,
+    storage: Result<(), SaveError>,
+    network: Result<(), FetchError>,
+    hash: String,
+    now: i64,
+    downloads: Vec<String>,
+}
+
+impl Browser {
+    fn open(hash: &str) -> Browser {
+        Browser::with_storage(BTreeMap::new(), hash)
+    }
+
+    fn with_storage(stored: BTreeMap<String, String>, hash: &str) -> Browser {
+        let mut browser = Browser {
+            model: Model::new(),
+            stored,
+            storage: Ok(()),
+            network: Ok(()),
+            hash: hash.to_owned(),
+            now: 1_000_000,
+            downloads: Vec::new(),
+        };
+        browser.start();
+        browser
+    }
+
+    fn start(&mut self) {
+        self.model = Model::new();
+        let stored = match self.storage {
+            Err(SaveError::Forbidden) => Err(SaveError::Forbidden),
+            Ok(()) | Err(SaveError::Full) => Ok(self.stored.clone().into_iter().collect()),
+        };
+        let hash = self.hash.clone();
+        self.tell(Msg::Started { hash, stored });
+    }
+
+    /// The tab is killed and opened again: only storage and address are left.
+    fn reload(&mut self) {
+        self.now += 60_000;
+        self.start();
+    }
+
+    fn tell(&mut self, msg: Msg) {
+        self.now += 1000;
+        let env = Env {
+            now: self.now,
+            time_zone_offset: 540,
+            seed: 0x5eed_0000 + u64::try_from(self.now).unwrap(),
+        };
+        for effect in update(&mut self.model, msg, env) {
+            self.run(effect);
+        }
+    }
+
+    fn run(&mut self, effect: Effect) {
+        match effect {
+            Effect::FetchIndex => {
+                let result = self.network.clone().map(|()| INDEX.to_owned());
+                self.tell(Msg::IndexFetched(result));
+            }
+            Effect::FetchSet { id, file } => {
+                let result = match (&self.network, file.as_str()) {
+                    (Err(error), _) => Err(error.clone()),
+                    (Ok(()), "japan-soviet-union.json") => Ok(SET.to_owned()),
+                    (Ok(()), _) => Err(FetchError::Status(404)),
+                };
+                self.tell(Msg::SetFetched { id, result });
+            }
+            Effect::Save { key, text } => {
+                if self.storage.is_ok() {
+                    self.stored.insert(key.clone(), text);
+                }
+                let result = self.storage;
+                self.tell(Msg::Saved { key, result });
+            }
+            Effect::Go(address) | Effect::Replace(address) => {
+                self.hash.clone_from(&address);
+                self.tell(Msg::HashChanged(address));
+            }
+            Effect::Download { text, .. } => self.downloads.push(text),
+            Effect::Focus(_) => {}
+        }
+    }
+
+    fn press(&mut self, key: Key) {
+        self.tell(Msg::KeyPressed {
+            key,
+            focused: Focused::Page,
+        });
+    }
+
+    fn in_run(&mut self, msg: run::Msg) {
+        self.tell(Msg::Run(msg));
+    }
+
+    /// Answers the question on screen rightly or wrongly, by what it is.
+    fn answer(&mut self, rightly: bool) {
+        let question = self.model.quiz().unwrap().question().unwrap().clone();
+        match &question.body {
+            Body::Choice { options, key } => {
+                let wrong = (key + 1) % options.len();
+                self.in_run(run::Msg::OptionChosen(if rightly { *key } else { wrong }));
+            }
+            Body::Order { key, items } => {
+                // Selection sort by moves, as a learner would; reversed when wrong.
+                let mut wanted: Vec<usize> = key.clone();
+                if !rightly {
+                    wanted.reverse();
+                }
+                let mut now: Vec<usize> = (0..items.len()).collect();
+                for (to, item) in wanted.iter().enumerate() {
+                    let from = now.iter().position(|i| i == item).unwrap();
+                    self.in_run(run::Msg::ItemMoved { from, to });
+                    let moved = now.remove(from);
+                    now.insert(to, moved);
+                }
+            }
+            Body::Year { key } => {
+                let year = if rightly { *key } else { key + 3 };
+                self.in_run(run::Msg::Typed(year.to_string()));
+            }
+            Body::Name { .. } => {
+                let name = question.key_text();
+                self.in_run(run::Msg::Typed(if rightly {
+                    name
+                } else {
+                    "Nobody".to_owned()
+                }));
+            }
+            Body::Card { .. } => {
+                self.in_run(run::Msg::CardTurned);
+                self.in_run(run::Msg::CardRated(rightly));
+                return;
+            }
+        }
+        self.in_run(run::Msg::CheckPressed);
+    }
+
+    fn stage(&self) -> &Stage {
+        self.model.quiz().unwrap().stage()
+    }
+
+    fn at(&self) -> usize {
+        self.model.quiz().unwrap().attempt().at
+    }
+}
+
+#[test]
+fn a_quiz_is_played_from_a_link_to_its_score() {
+    let mut browser = Browser::open(QUIZ);
+    for number in 0..5 {
+        assert_eq!(browser.at(), number);
+        browser.answer(number % 2 == 0);
+        assert!(matches!(browser.stage(), Stage::Answered { .. }));
+        browser.in_run(run::Msg::NextPressed);
+    }
+    let Route::Done(id) = browser.model.route.clone() else {
+        panic!("not done: {:?}", browser.model.route);
+    };
+    let attempt = browser.model.ledger.get(&id).unwrap();
+    assert_eq!((attempt.right(), attempt.answers.len()), (3, 5));
+    assert!(attempt.is_finished());
+}
+
+#[test]
+fn every_form_can_be_answered_rightly_and_wrongly() {
+    for form in Form::ALL {
+        for rightly in [true, false] {
+            let name = form.name();
+            let mut browser = Browser::open(&format!(
+                "#/practise/run?set=japan-soviet-union&seed=3&count=4&forms={name}"
+            ));
+            for _ in 0..4 {
+                browser.answer(rightly);
+                let Stage::Answered { grade } = browser.stage() else {
+                    panic!("{name}: {:?}", browser.stage());
+                };
+                assert_eq!(grade.verdict.is_right(), rightly, "{name}");
+                browser.in_run(run::Msg::NextPressed);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_link_asks_the_same_questions_in_every_browser() {
+    let questions = |browser: &Browser| {
+        let slots = browser.model.quiz().unwrap().slots().iter();
+        slots.cloned().collect::<Vec<Slot>>()
+    };
+    assert_eq!(
+        questions(&Browser::open(QUIZ)),
+        questions(&Browser::open(QUIZ))
+    );
+}
+
+#[test]
+fn an_answer_is_stored_before_its_feedback_is_shown() {
+    let mut browser = Browser::open(QUIZ);
+    let env = Env {
+        now: 1,
+        time_zone_offset: 0,
+        seed: 1,
+    };
+    let chosen = Msg::Run(run::Msg::OptionChosen(0));
+    update(&mut browser.model, chosen, env);
+    let effects = update(&mut browser.model, Msg::Run(run::Msg::CheckPressed), env);
+    assert!(matches!(browser.stage(), Stage::Saving { .. }));
+    let [Effect::Save { key, .. }] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    let saved = Msg::Saved {
+        key: key.clone(),
+        result: Ok(()),
+    };
+    update(&mut browser.model, saved, env);
+    assert!(matches!(browser.stage(), Stage::Answered { .. }));
+}
+
+#[test]
+fn a_killed_tab_comes_back_to_the_same_question_and_the_same_answers() {
+    let mut browser = Browser::open(QUIZ);
+    for step in 0..5 {
+        browser.answer(step % 2 == 0);
+        let before = browser.model.quiz().unwrap().attempt().clone();
+        browser.reload();
+        assert_eq!(browser.model.quiz().unwrap().attempt(), &before);
+        assert!(
+            matches!(browser.stage(), Stage::Answered { .. }),
+            "feedback again"
+        );
+        browser.in_run(run::Msg::NextPressed);
+        if step < 4 {
+            browser.reload();
+            assert_eq!(browser.at(), step + 1);
+            assert!(matches!(browser.stage(), Stage::Asking { .. }));
+        }
+    }
+    browser.reload();
+    assert!(matches!(browser.model.page, Page::Done(Some(_))));
+}
+
+#[test]
+fn a_link_opened_again_after_it_was_finished_begins_anew() {
+    let mut browser = Browser::open(QUIZ);
+    for _ in 0..5 {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    browser.tell(Msg::HashChanged(QUIZ.to_owned()));
+    assert_eq!(browser.at(), 0);
+    browser.answer(true);
+    assert_eq!(browser.model.ledger.finished().len(), 1);
+    assert_eq!(browser.model.ledger.unfinished().len(), 1);
+}
+
+#[test]
+fn the_keyboard_alone_plays_a_quiz() {
+    let mut browser = Browser::open("#/");
+    browser.press(Key::Enter);
+    assert!(
+        matches!(browser.model.page, Page::Run(Some(_))),
+        "Enter begins"
+    );
+    browser.tell(Msg::HashChanged(QUIZ.to_owned()));
+    browser.press(Key::Enter);
+    let Stage::Asking { complaint, .. } = browser.stage() else {
+        panic!();
+    };
+    assert_eq!(*complaint, Some(Complaint::NothingChosen));
+    for _ in 0..4 {
+        browser.press(Key::Digit(2));
+        browser.press(Key::Enter);
+        assert!(matches!(browser.stage(), Stage::Answered { .. }));
+        browser.press(Key::Enter);
+    }
+    browser.press(Key::Digit(0));
+    let answer = browser.model.quiz().unwrap().answer().unwrap();
+    assert_eq!(answer.response, Response::Unknown);
+    browser.press(Key::Enter);
+    assert!(matches!(browser.model.route, Route::Done(_)));
+}
+
+#[test]
+fn rows_are_carried_by_space_and_arrows_and_put_back_by_escape() {
+    let mut browser =
+        Browser::open("#/practise/run?set=japan-soviet-union&seed=2&count=1&forms=order");
+    let row = |browser: &mut Browser, key, at| {
+        browser.tell(Msg::KeyPressed {
+            key,
+            focused: Focused::Row(at),
+        });
+    };
+    let order = |browser: &Browser| match browser.stage() {
+        Stage::Asking {
+            draft: annals::session::Draft::Order { order, .. },
+            ..
+        } => order.clone(),
+        other => panic!("{other:?}"),
+    };
+    let before = order(&browser);
+    row(&mut browser, Key::Down, 0);
+    assert_eq!(order(&browser), before, "an arrow alone carries nothing");
+    row(&mut browser, Key::Space, 0);
+    row(&mut browser, Key::Down, 0);
+    row(&mut browser, Key::Down, 1);
+    assert_eq!(order(&browser)[2], before[0]);
+    row(&mut browser, Key::Escape, 2);
+    assert_eq!(order(&browser), before);
+    row(&mut browser, Key::Space, 3);
+    row(&mut browser, Key::Up, 3);
+    row(&mut browser, Key::Space, 2);
+    assert_eq!(order(&browser)[2], before[3]);
+}
+
+#[test]
+fn what_was_missed_is_asked_again_and_only_that() {
+    let mut browser = Browser::open(QUIZ);
+    let mut missed = Vec::new();
+    for number in 0..5 {
+        if number > 2 {
+            let quiz = browser.model.quiz().unwrap();
+            missed.push(quiz.attempt().picks[number].fact.clone());
+        }
+        browser.answer(number <= 2);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    browser.tell(Msg::MissedRetried);
+    let attempt = browser.model.quiz().unwrap().attempt().clone();
+    let mut again: Vec<String> = attempt.picks.iter().map(|p| p.fact.clone()).collect();
+    again.sort();
+    missed.sort();
+    assert_eq!(again, missed);
+    assert!(attempt.retry_of.is_some());
+    browser.reload();
+    assert_eq!(browser.model.quiz().unwrap().attempt().picks, attempt.picks);
+}
+
+#[test]
+fn full_or_forbidden_storage_is_told_and_the_quiz_goes_on() {
+    for error in [SaveError::Full, SaveError::Forbidden] {
+        let mut browser = Browser::open(QUIZ);
+        browser.storage = Err(error);
+        for _ in 0..5 {
+            browser.answer(true);
+            assert!(matches!(browser.stage(), Stage::Answered { .. }));
+            assert_eq!(
+                browser.model.notices,
+                [Notice::NotSaved(error)],
+                "told once"
+            );
+            browser.in_run(run::Msg::NextPressed);
+        }
+        assert!(matches!(browser.model.page, Page::Done(Some(_))));
+        assert_eq!(browser.model.ledger.finished().len(), 1);
+    }
+}
+
+#[test]
+fn storage_that_cannot_even_be_read_is_told_at_the_start() {
+    let mut browser = Browser::open("#/");
+    browser.storage = Err(SaveError::Forbidden);
+    browser.reload();
+    assert_eq!(
+        browser.model.notices,
+        [Notice::NotSaved(SaveError::Forbidden)]
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_kept_told_and_handed_out() {
+    let foreign = [
+        ("annals/attempt/1", "{\"v\":99,\"anything\":true}"),
+        ("annals/attempt/2", "{\"v\":1,\"set\":"),
+        ("annals/attempt/3", "not even JSON"),
+        ("another-app", "its own"),
+    ];
+    let stored: BTreeMap<String, String> = foreign
+        .iter()
+        .map(|(key, text)| ((*key).to_owned(), (*text).to_owned()))
+        .collect();
+    let mut browser = Browser::with_storage(stored, QUIZ);
+    assert_eq!(browser.model.notices, [Notice::Unread(3)]);
+    browser.answer(true);
+    for (key, text) in foreign {
+        assert_eq!(browser.stored[key], text);
+    }
+    browser.tell(Msg::CopyWanted);
+    assert!(browser.downloads[0].contains("not even JSON"));
+}
+
+#[test]
+fn a_set_that_does_not_come_is_told_and_can_be_asked_for_again() {
+    let mut browser = Browser::open("#/");
+    browser.network = Err(FetchError::Unreachable);
+    browser.hash = QUIZ.to_owned();
+    browser.reload();
+    assert!(matches!(
+        &browser.model.library,
+        Library::Failed {
+            why: LibraryError::Fetch(FetchError::Unreachable),
+            ..
+        }
+    ));
+    browser.network = Ok(());
+    browser.tell(Msg::RetryPressed);
+    assert!(matches!(browser.model.page, Page::Run(Some(_))));
+}
+
+#[test]
+fn a_link_to_what_is_not_here_leads_to_a_page_that_says_so() {
+    let browser = Browser::open("#/practise/done/never");
+    assert_eq!(browser.model.route, Route::Today);
+    assert_eq!(browser.model.notices, [Notice::NoSuchAttempt]);
+
+    let browser = Browser::open("#/practise/run?set=nowhere&seed=1");
+    assert!(matches!(browser.model.library, Library::Failed { .. }));
+
+    let browser = Browser::open(&format!("{QUIZ}&from=3000"));
+    assert_eq!(browser.model.route, Route::Practise);
+    assert_eq!(browser.model.notices, [Notice::NoQuestions]);
+}
+
+#[test]
+fn the_choices_of_the_practise_page_make_the_quiz() {
+    let mut browser = Browser::open("#/practise");
+    for form in Form::ALL {
+        if form != Form::WhichFirst {
+            browser.tell(Msg::Practise(practise::Msg::FormToggled(form)));
+        }
+    }
+    browser.tell(Msg::Practise(practise::Msg::CountChosen(3)));
+    browser.tell(Msg::Practise(practise::Msg::FromTyped("1940".to_owned())));
+    browser.tell(Msg::Practise(practise::Msg::ToTyped("1930".to_owned())));
+    browser.tell(Msg::Practise(practise::Msg::BeginPressed));
+    let Page::Practise(page) = &browser.model.page else {
+        panic!();
+    };
+    assert_eq!(page.complaint, Some(practise::Complaint::Backwards));
+    browser.tell(Msg::Practise(practise::Msg::ToTyped("1960".to_owned())));
+    browser.tell(Msg::Practise(practise::Msg::BeginPressed));
+    let quiz = browser.model.quiz().unwrap();
+    assert_eq!(quiz.slots().len(), 3);
+    for slot in quiz.slots() {
+        let Slot::Drawn(question) = slot else {
+            panic!()
+        };
+        assert_eq!(question.form, Form::WhichFirst);
+        let bank = browser.model.bank().unwrap();
+        let date = &bank.set().event(question.fact.event().unwrap()).date;
+        let extent = date.extent();
+        assert!(extent.earliest.unwrap().to_ymd().0 >= 1940);
+        assert!(extent.latest.unwrap().to_ymd().0 <= 1960);
+    }
+}
+
+#[test]
+fn a_quiz_left_is_offered_again_where_it_stood() {
+    let mut browser = Browser::open(QUIZ);
+    browser.answer(true);
+    browser.in_run(run::Msg::NextPressed);
+    browser.in_run(run::Msg::LeavePressed);
+    assert_eq!(browser.model.route, Route::Today);
+    let left = browser.model.ledger.unfinished()[0].clone();
+    assert_eq!(left.at, 1);
+    let address = format!("#/practise/run?attempt={}", left.id.0);
+    browser.tell(Msg::HashChanged(address));
+    assert_eq!(browser.at(), 1);
+}
+
+#[test]
+fn no_event_is_asked_twice_in_a_quiz() {
+    for seed in 0..50 {
+        let browser = Browser::open(&format!(
+            "#/practise/run?set=japan-soviet-union&seed={seed}&count=30"
+        ));
+        let slots = browser.model.quiz().unwrap().slots();
+        let mut events: Vec<_> = slots
+            .iter()
+            .filter_map(|slot| match slot {
+                Slot::Drawn(question) => question.fact.event(),
+                Slot::Gone(_) => None,
+            })
+            .collect();
+        let asked = events.len();
+        events.sort_unstable();
+        events.dedup();
+        assert_eq!(events.len(), asked, "seed {seed}");
+    }
+}

@@ -1,0 +1,88 @@
+//! `cargo xtask setup`: what a build needs, installed where it is missing.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::step::{run, said, step, top};
+use crate::tools;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
+    }
+    set_up().map(drop)
+}
+
+/// Installs what is missing, and gives a way to start Trunk.
+pub fn set_up() -> Result<Trunk> {
+    step(
+        "looking for the wasm32 target, Trunk and wasm-bindgen",
+        || {
+            add_target()?;
+            let folders = tools::needed()?
+                .iter()
+                .map(tools::install)
+                .collect::<Result<Vec<_>>>()?;
+            Ok(Trunk { folders })
+        },
+    )
+}
+
+fn add_target() -> Result<()> {
+    let mut rustup = Command::new("rustup");
+    match said(
+        rustup
+            .args(["target", "list", "--installed"])
+            .current_dir(top()),
+    ) {
+        Some(installed) if installed.lines().any(|line| line == TARGET) => Ok(()),
+        Some(_) => run(Command::new("rustup")
+            .args(["target", "add", TARGET])
+            .current_dir(top())),
+        None if target_is_beside_rustc() => Ok(()),
+        None => bail!(
+            "Rust's {TARGET} target is missing, and there is no rustup to add it; install the target with the package manager that Rust came from, or Rust through rustup"
+        ),
+    }
+}
+
+/// Whether a Rust that came without rustup holds the target's libraries.
+fn target_is_beside_rustc() -> bool {
+    said(
+        Command::new("rustc")
+            .args(["--print", "target-libdir", "--target", TARGET])
+            .current_dir(top()),
+    )
+    .is_some_and(|folder| PathBuf::from(folder.trim()).is_dir())
+}
+
+/// Trunk, installed, with wasm-bindgen beside it.
+pub struct Trunk {
+    folders: Vec<PathBuf>,
+}
+
+impl Trunk {
+    /// `trunk WORDS…` in the repository's top folder.
+    pub fn command(&self, words: &[&str]) -> Result<Command> {
+        let program = self
+            .folders
+            .first()
+            .context("the set-up found no Trunk")?
+            .join("trunk");
+        let mut command = Command::new(program);
+        command
+            .args(words)
+            .current_dir(top())
+            .env("PATH", tools::path_with(&self.folders)?)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // Trunk reads NO_COLOR as true or false; the custom is that any text means true.
+        if std::env::var_os("NO_COLOR").is_some() {
+            command.env("NO_COLOR", "true");
+        }
+        Ok(command)
+    }
+}
