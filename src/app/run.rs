@@ -101,7 +101,9 @@ fn choose(quiz: &mut Quiz, at: usize) -> Vec<Effect> {
         Some(Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. })
         | None => 0,
     };
-    if at < offered && let Some(Draft::Choice(chosen)) = quiz.draft_mut() {
+    if at < offered
+        && let Some(Draft::Choice(chosen)) = quiz.draft_mut()
+    {
         *chosen = Some(at);
     }
     Vec::new()
@@ -200,8 +202,14 @@ fn on_key_row(rows: usize, lifted: bool, at: usize, key: Key) -> Option<Msg> {
     match key {
         Key::Space => Some(Msg::ItemLifted(at)),
         Key::Escape if lifted => Some(Msg::LiftCancelled),
-        Key::Up if lifted && at > 0 => Some(Msg::ItemMoved { from: at, to: at - 1 }),
-        Key::Down if lifted && at + 1 < rows => Some(Msg::ItemMoved { from: at, to: at + 1 }),
+        Key::Up if lifted && at > 0 => Some(Msg::ItemMoved {
+            from: at,
+            to: at - 1,
+        }),
+        Key::Down if lifted && at + 1 < rows => Some(Msg::ItemMoved {
+            from: at,
+            to: at + 1,
+        }),
         Key::Enter if lifted => Some(Msg::ItemLifted(at)),
         _ => None,
     }

@@ -176,7 +176,9 @@ impl Bank {
     pub fn available(&self, selection: &Selection) -> usize {
         let forms = selection.forms();
         let facts = forms.iter().flat_map(|form| self.facts_for(*form));
-        facts.filter(|fact| self.is_within(**fact, selection)).count()
+        facts
+            .filter(|fact| self.is_within(**fact, selection))
+            .count()
     }
 
     /// The first and the last year of the set.

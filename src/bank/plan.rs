@@ -78,7 +78,9 @@ impl Bank {
     /// while there are others, and none whose key an earlier question gave away.
     #[must_use]
     pub fn plan(&self, selection: &Selection) -> Vec<Pick> {
-        self.deal(selection).take(selection.count as usize).collect()
+        self.deal(selection)
+            .take(selection.count as usize)
+            .collect()
     }
 
     /// The endless series of questions that a seed gives; ends only when nothing can

@@ -20,7 +20,9 @@ pub struct Drag {
 /// A mouse takes a row anywhere; a finger by its grip alone, or it could not scroll.
 #[must_use]
 pub fn may_carry(event: &PointerEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     let by_grip = target.is_some_and(|target| matches!(target.closest(".grip"), Ok(Some(_))));
     event.button() == 0 && (by_grip || event.pointer_type() == "mouse")
 }
@@ -33,7 +35,9 @@ impl Drag {
         let on_move = {
             let (at, carried) = (Rc::clone(&at), carried.clone());
             EventListener::new(&window(), "pointermove", move |event| {
-                let height = event.dyn_ref::<PointerEvent>().map(|event| f64::from(event.client_y()));
+                let height = event
+                    .dyn_ref::<PointerEvent>()
+                    .map(|event| f64::from(event.client_y()));
                 let place = height.map(|height| place(height, at.get()));
                 if place.is_some_and(|place| place != at.get()) {
                     carried.emit(place);

@@ -14,11 +14,15 @@ pub(super) fn text(url: String, then: impl FnOnce(Result<String, FetchError>) + 
 
 async fn fetched(url: &str) -> Result<String, FetchError> {
     let unreachable = |_: JsValue| FetchError::Unreachable;
-    let response = JsFuture::from(window().fetch_with_str(url)).await.map_err(unreachable)?;
+    let response = JsFuture::from(window().fetch_with_str(url))
+        .await
+        .map_err(unreachable)?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
-    let text = JsFuture::from(response.text().map_err(unreachable)?).await.map_err(unreachable)?;
+    let text = JsFuture::from(response.text().map_err(unreachable)?)
+        .await
+        .map_err(unreachable)?;
     text.as_string().ok_or(FetchError::Unreadable)
 }

@@ -6,11 +6,14 @@ use web_sys::{Element, KeyboardEvent};
 use yew::Callback;
 
 use super::document;
-use crate::app::key::{Focused, Key};
 use crate::app::Msg;
+use crate::app::key::{Focused, Key};
 
 /// Tells of every key that the app has a use for, and keeps the browser from using it too.
-pub(super) fn listen(told: Callback<Msg>, used: impl Fn(Key, Focused) -> bool + 'static) -> EventListener {
+pub(super) fn listen(
+    told: Callback<Msg>,
+    used: impl Fn(Key, Focused) -> bool + 'static,
+) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
@@ -37,7 +40,11 @@ fn focused() -> Focused {
     let Some(element) = document().active_element() else {
         return Focused::Page;
     };
-    if let Some(row) = element.id().strip_prefix("row-").and_then(|at| at.parse().ok()) {
+    if let Some(row) = element
+        .id()
+        .strip_prefix("row-")
+        .and_then(|at| at.parse().ok())
+    {
         return Focused::Row(row);
     }
     match element.tag_name().as_str() {

@@ -10,7 +10,9 @@ mod storage;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, Document, Element, HtmlAnchorElement, HtmlInputElement, HtmlSelectElement, Url, Window};
+use web_sys::{
+    Blob, Document, Element, HtmlAnchorElement, HtmlInputElement, HtmlSelectElement, Url, Window,
+};
 use yew::Callback;
 
 pub use carry::{Drag, may_carry};
@@ -35,7 +37,9 @@ fn document() -> Document {
 /// Where the app is drawn.
 #[must_use]
 pub fn place() -> Element {
-    document().get_element_by_id("app").expect("index.html has an element named app")
+    document()
+        .get_element_by_id("app")
+        .expect("index.html has an element named app")
 }
 
 /// The time and the chance for a message.
@@ -52,8 +56,12 @@ pub fn env() -> Env {
 
 fn seed() -> u64 {
     let mut bytes = [0; 8];
-    let crypto = window().crypto().expect("every browser that runs WebAssembly has crypto");
-    crypto.get_random_values_with_u8_array(&mut bytes).expect("eight bytes are below its limit");
+    let crypto = window()
+        .crypto()
+        .expect("every browser that runs WebAssembly has crypto");
+    crypto
+        .get_random_values_with_u8_array(&mut bytes)
+        .expect("eight bytes are below its limit");
     u64::from_le_bytes(bytes)
 }
 
@@ -76,7 +84,9 @@ pub fn listen(told: &Callback<Msg>, used: impl Fn(Key, Focused) -> bool + 'stati
     let moved = told.clone();
     Listeners {
         _kept: [
-            EventListener::new(&window(), "hashchange", move |_| moved.emit(Msg::HashChanged(hash()))),
+            EventListener::new(&window(), "hashchange", move |_| {
+                moved.emit(Msg::HashChanged(hash()))
+            }),
             keys::listen(told.clone(), used),
         ],
     }
@@ -88,9 +98,11 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::FetchIndex => fetch::text("questions/index.json".to_owned(), move |result| {
             later.emit(Msg::IndexFetched(result));
         }),
-        Effect::FetchSet { id, file } => fetch::text(["questions/", &file].concat(), move |result| {
-            later.emit(Msg::SetFetched { id, result });
-        }),
+        Effect::FetchSet { id, file } => {
+            fetch::text(["questions/", &file].concat(), move |result| {
+                later.emit(Msg::SetFetched { id, result });
+            })
+        }
         Effect::Save { key, text } => {
             let result = storage::write(&key, &text);
             return Some(Msg::Saved { key, result });
@@ -104,11 +116,17 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
 }
 
 fn go(address: &str) {
-    window().location().set_hash(address).expect("a fragment is always allowed");
+    window()
+        .location()
+        .set_hash(address)
+        .expect("a fragment is always allowed");
 }
 
 fn replace(address: &str) {
-    window().location().replace(address).expect("a fragment is always allowed");
+    window()
+        .location()
+        .replace(address)
+        .expect("a fragment is always allowed");
 }
 
 /// Writes the title of the window.

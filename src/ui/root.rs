@@ -138,8 +138,14 @@ impl Root {
     fn lifted(&self) -> Option<usize> {
         let model = self.model.borrow();
         match model.quiz()?.stage() {
-            Stage::Asking { draft: Draft::Order { lift, .. }, .. } => Some(lift.as_ref()?.at),
-            Stage::Asking { .. } | Stage::Saving { .. } | Stage::Answered { .. } | Stage::Finished => None,
+            Stage::Asking {
+                draft: Draft::Order { lift, .. },
+                ..
+            } => Some(lift.as_ref()?.at),
+            Stage::Asking { .. }
+            | Stage::Saving { .. }
+            | Stage::Answered { .. }
+            | Stage::Finished => None,
         }
     }
 }

@@ -65,13 +65,34 @@ pub const KEY_LIST: [(&[&str], &str); 9] = [
     (&["Space"], "lifts a row, or sets it down; turns a card"),
     (&["↑", "↓"], "carries a lifted row"),
     (&["1", "2"], "after a card: did not know, knew"),
-    (&["Esc"], "leaves a quiz, puts a lifted row back, closes this list"),
+    (
+        &["Esc"],
+        "leaves a quiz, puts a lifted row back, closes this list",
+    ),
     (&["?"], "opens and closes this list"),
 ];
 
 const SMALL: [&str; 21] = [
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
     "twenty",
 ];
 const PLACE: [&str; 12] = [
@@ -83,8 +104,18 @@ const WEEKDAYS: [&str; 7] = [
     "Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed",
 ];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A number within a sentence: small ones as words.
@@ -112,9 +143,9 @@ pub fn count(n: usize, noun: &str) -> String {
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// An answer as it stands within a sentence: no capital article, no full stop.
@@ -169,12 +200,26 @@ pub fn year(year: i64) -> String {
 pub fn today_headline(events: usize, facts: usize, standing: Standing) -> String {
     let Standing { met, known } = standing;
     if met == 0 {
-        return format!("{}, {}. Begin with ten.", count(events, "event"), count(facts, "fact"));
+        return format!(
+            "{}, {}. Begin with ten.",
+            count(events, "event"),
+            count(facts, "fact")
+        );
     }
     if known == met {
-        return format!("You knew {} you have met", if met == 1 { "the one fact" } else { "every fact" });
+        return format!(
+            "You knew {} you have met",
+            if met == 1 {
+                "the one fact"
+            } else {
+                "every fact"
+            }
+        );
     }
-    format!("You knew {known} of the {} you have met", count(met, "fact"))
+    format!(
+        "You knew {known} of the {} you have met",
+        count(met, "fact")
+    )
 }
 
 /// Under it, once something was answered.
@@ -215,7 +260,12 @@ pub fn span(from: Option<i64>, to: Option<i64>) -> Option<String> {
 /// What the axis shows, for those who do not see it.
 #[must_use]
 pub fn axis_of_events(events: usize, first: i64, last: i64) -> String {
-    format!("{} between {} and {}.", count(events, "event"), year(first), year(last))
+    format!(
+        "{} between {} and {}.",
+        count(events, "event"),
+        year(first),
+        year(last)
+    )
 }
 
 // Practise.
@@ -226,7 +276,10 @@ pub fn yields(available: usize, count: u32) -> String {
     let all = self::count(available, "question");
     match usize::try_from(count) {
         Ok(count) if count < available => {
-            format!("{all} fit these choices; {} will be drawn.", number(count as u64))
+            format!(
+                "{all} fit these choices; {} will be drawn.",
+                number(count as u64)
+            )
         }
         _ if available == 1 => "1 question fits these choices.".to_owned(),
         _ => format!("{all} fit these choices."),
@@ -240,7 +293,9 @@ pub fn unready(complaint: Unready) -> &'static str {
         Unready::NoForm => "No form is ticked. Tick at least one.",
         Unready::NotAYear => "That is not a year. Type digits, such as 1925.",
         Unready::Backwards => "The last year comes before the first. Change one of them.",
-        Unready::NothingToAsk => "The set has nothing for these choices. Widen the years, or tick more forms.",
+        Unready::NothingToAsk => {
+            "The set has nothing for these choices. Widen the years, or tick more forms."
+        }
     }
 }
 
@@ -262,7 +317,11 @@ pub fn complaint(complaint: Complaint) -> &'static str {
 #[must_use]
 pub fn row_at(title: &str, at: usize, rows: usize, lifted: bool) -> String {
     let state = if lifted { "Lifted: " } else { "" };
-    format!("{state}{title}, now {} of {}.", place(at), number(rows as u64))
+    format!(
+        "{state}{title}, now {} of {}.",
+        place(at),
+        number(rows as u64)
+    )
 }
 
 /// The name of a row's button.
@@ -288,7 +347,9 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
     match (verdict, &question.body) {
         (_, Body::Card { back }) => [&full(back), "."].concat(),
         (Verdict::Right, Body::Order { .. }) => "All in order.".to_owned(),
-        (Verdict::PartlyOrdered { right, pairs }, _) => format!("{right} of {pairs} pairs in order."),
+        (Verdict::PartlyOrdered { right, pairs }, _) => {
+            format!("{right} of {pairs} pairs in order.")
+        }
         (_, Body::Order { .. }) => "This is the order.".to_owned(),
         (Verdict::Right, _) => [&full(&question.key_text()), ". Yes."].concat(),
         (Verdict::Misspelt(name), _) => [&full(name), ". Yes."].concat(),
@@ -371,7 +432,9 @@ pub fn answered(question: &Question, response: &Response) -> Option<String> {
 #[must_use]
 pub fn axis_of_answer(mine: Option<&str>, key: &str) -> String {
     match mine {
-        Some(mine) => format!("Your answer, {mine}, and the right one, {key}, on the line of years."),
+        Some(mine) => {
+            format!("Your answer, {mine}, and the right one, {key}, on the line of years.")
+        }
         None => format!("The answer, {key}, on the line of years."),
     }
 }
@@ -427,7 +490,10 @@ pub fn score_rest(right: usize, all: usize) -> String {
     match all.saturating_sub(right) {
         0 => "Nothing was missed.".to_owned(),
         1 => "One was missed. Its proof is below.".to_owned(),
-        n => format!("{} were missed. The proof of each is below.", capital(&number(n as u64))),
+        n => format!(
+            "{} were missed. The proof of each is below.",
+            capital(&number(n as u64))
+        ),
     }
 }
 
@@ -538,9 +604,17 @@ pub fn no_shelf(error: &FetchError) -> (&'static str, String) {
 
 fn fetch_advice(error: &FetchError) -> String {
     match error {
-        FetchError::Status(404) => "The file is not on the site. Reload the page; it may have moved.".to_owned(),
-        FetchError::Status(code) => format!("The site answered with error {code}. Wait a moment, then try again."),
-        FetchError::Unreachable => "No answer came. Check the connection, then try again.".to_owned(),
-        FetchError::Unreadable => "What came is not a set. Reload the page; it may be half updated.".to_owned(),
+        FetchError::Status(404) => {
+            "The file is not on the site. Reload the page; it may have moved.".to_owned()
+        }
+        FetchError::Status(code) => {
+            format!("The site answered with error {code}. Wait a moment, then try again.")
+        }
+        FetchError::Unreachable => {
+            "No answer came. Check the connection, then try again.".to_owned()
+        }
+        FetchError::Unreadable => {
+            "What came is not a set. Reload the page; it may be half updated.".to_owned()
+        }
     }
 }

@@ -67,12 +67,7 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
 /// The event that stands for a year when the year is offered as false. One that can
 /// itself be asked is worth more to the reader; a part of what is asked for, or its
 /// whole, would make the year arguable.
-fn face_of(
-    bank: &Bank,
-    dated: &Dated,
-    place: usize,
-    chance: &mut Chance,
-) -> Option<EventIx> {
+fn face_of(bank: &Bank, dated: &Dated, place: usize, chance: &mut Chance) -> Option<EventIx> {
     let events = bank.happened_in(place);
     let events = &events[..events.len().min(MOST_IN_A_YEAR)];
     let related = |ix: &EventIx| *ix == dated.ix || bank.are_nested(dated.ix, *ix);
@@ -136,7 +131,11 @@ fn around(
 /// The period of the key's unit that a year lies in, when it may be offered as false.
 fn offered(dated: &Dated, key: Period, year: i64) -> Option<Period> {
     let period = Period::of(key.unit(), Period::year_of(year)?.extent().first);
-    let nearest = if key.unit() == Unit::Year { i64::from(NEAREST) } else { 1 };
+    let nearest = if key.unit() == Unit::Year {
+        i64::from(NEAREST)
+    } else {
+        1
+    };
     let far = units_between(period, key).abs() >= nearest;
     (far && dated.excludes(period)).then_some(period)
 }
@@ -169,7 +168,9 @@ fn is_even_handed(key: Period, chosen: &[(Period, Option<EventIx>)], attempt: us
     }
     let parity = years.iter().any(|y| (y - key.year()) % 2 == 0);
     let round = key.year() % 10 != 0 || years.iter().any(|y| y % 10 == 0);
-    let decade = years.iter().any(|y| y.div_euclid(10) == key.year().div_euclid(10));
+    let decade = years
+        .iter()
+        .any(|y| y.div_euclid(10) == key.year().div_euclid(10));
     parity && (round || attempt >= TRIES / 2) && (decade || attempt >= TRIES / 2)
 }
 

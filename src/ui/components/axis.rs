@@ -72,13 +72,20 @@ impl Mark {
     /// A mark without a label.
     #[must_use]
     pub fn new(kind: Kind, ends: (f64, f64)) -> Self {
-        Mark { kind, ends, label: None }
+        Mark {
+            kind,
+            ends,
+            label: None,
+        }
     }
 
     /// The same with a label.
     #[must_use]
     pub fn labelled(self, label: impl Into<String>) -> Self {
-        Mark { label: Some(label.into()), ..self }
+        Mark {
+            label: Some(label.into()),
+            ..self
+        }
     }
 
     fn middle(&self) -> f64 {
@@ -116,7 +123,8 @@ fn kind_of(date: &Date, (from, to): (f64, f64)) -> Kind {
 pub fn axis((first, last): (i64, i64), marks: &[Mark], says: String) -> Html {
     let ends = (first as f64, (last + 1) as f64);
     let (step, tick) = steps(last + 1 - first);
-    let ticks = multiples(first, last, tick).map(|y| html! { <i class="tick" style={at(y as f64)} /> });
+    let ticks =
+        multiples(first, last, tick).map(|y| html! { <i class="tick" style={at(y as f64)} /> });
     let labels: Vec<&Mark> = marks.iter().filter(|mark| mark.label.is_some()).collect();
     let width = ends.1 - ends.0;
     let style = format!("--t0:{first};--t1:{}", last + 1);
@@ -149,20 +157,41 @@ fn draw(mark: &Mark, (t0, t1): (f64, f64)) -> Html {
     html! { <i {class} {style} /> }
 }
 
-/// Labels that would run into one another lean apart.
+/// Pixels of the line on the narrowest phone, and of a letter written over it.
+const NARROW: f64 = 288.0;
+const LETTER: f64 = 8.0;
+
+/// Labels that would run into one another lean apart; at the ends of the line, inwards.
 fn label(mark: &Mark, all: &[&Mark], (t0, t1): (f64, f64)) -> Html {
-    let (here, width) = (mark.middle().clamp(t0, t1), t1 - t0);
-    let near = all.iter().filter(|other| **other != mark);
-    let near = near.map(|other| other.middle().clamp(t0, t1) - here);
-    let lean = near.filter(|gap| gap.abs() < width * 0.16).fold(None, |_, gap| {
-        Some(if gap > 0.0 || (gap == 0.0 && mark.kind == Kind::Mine) { "before" } else { "after" })
-    });
+    let pixels = |mark: &Mark| (mark.middle().clamp(t0, t1) - t0) / (t1 - t0) * NARROW;
+    let length =
+        |mark: &Mark| mark.label.iter().flat_map(|label| label.chars()).count() as f64 * LETTER;
+    let (here, own) = (pixels(mark), length(mark));
+    let meets = |other: &&&Mark| {
+        **other != mark && (pixels(other) - here).abs() < f64::midpoint(own, length(other)) + LETTER
+    };
+    let lean = match all.iter().find(meets).map(|other| pixels(other)) {
+        Some(there) if here > there && here + own > NARROW => Some("raised"),
+        Some(there) if here > there || (here == there && mark.kind != Kind::Mine) => Some("after"),
+        Some(_) if here < own => None,
+        Some(_) => Some("before"),
+        None if here + own / 2.0 > NARROW + LETTER => Some("before"),
+        None if here < own / 2.0 - LETTER => Some("after"),
+        None => None,
+    };
     let colour = match mark.kind {
         Kind::Mine => "mine",
         Kind::True | Kind::Both => "true",
-        Kind::Day | Kind::Span | Kind::Lasting | Kind::About | Kind::Between | Kind::Offered | Kind::Gap => "",
+        Kind::Day
+        | Kind::Span
+        | Kind::Lasting
+        | Kind::About
+        | Kind::Between
+        | Kind::Offered
+        | Kind::Gap => "",
     };
-    html! { <span class={classes!("label", colour, lean)} style={at(here)}>{ mark.label.as_deref() }</span> }
+    let style = at(mark.middle().clamp(t0, t1));
+    html! { <span class={classes!("label", colour, lean)} {style}>{ mark.label.as_deref() }</span> }
 }
 
 /// The distance of the written years and of the ticks, so that at most six years are written.
@@ -180,7 +209,10 @@ fn steps(years: i64) -> (i64, i64) {
 
 fn multiples(first: i64, last: i64, step: i64) -> impl Iterator<Item = i64> {
     let start = first.div_euclid(step) * step;
-    (0..).map(move |n| start + n * step).skip_while(move |y| *y <= first).take_while(move |y| *y <= last)
+    (0..)
+        .map(move |n| start + n * step)
+        .skip_while(move |y| *y <= first)
+        .take_while(move |y| *y <= last)
 }
 
 /// Whether a year can be written without touching the first or the last one.
@@ -197,6 +229,9 @@ fn at(year: f64) -> String {
 fn decimal(x: f64) -> String {
     let hundredths = (x * 100.0).round() as i64;
     let sign = if hundredths < 0 { "-" } else { "" };
-    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let (whole, part) = (
+        hundredths.unsigned_abs() / 100,
+        hundredths.unsigned_abs() % 100,
+    );
     format!("{sign}{whole}.{part:02}")
 }

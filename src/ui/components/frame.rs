@@ -89,9 +89,11 @@ fn notice(notice: &Notice, at: usize, link: &Link) -> Html {
             (false, Msg::NoticeDismissed(at))
         }
     };
-    let close = matches!(notice, Notice::Unread(_)).then(|| html! {
-        <button type="button" class="square" aria-label={wording::CLOSE}
-            onclick={link.press(Msg::NoticeDismissed(at))}>{ icon::cross() }</button>
+    let close = matches!(notice, Notice::Unread(_)).then(|| {
+        html! {
+            <button type="button" class="square" aria-label={wording::CLOSE}
+                onclick={link.press(Msg::NoticeDismissed(at))}>{ icon::cross() }</button>
+        }
     });
     html! { <li key={happened.clone()}>{ message(blocks, happened, advice.to_owned(), html! { <>
         <button type="button" class="small" onclick={link.press(msg)}>{ action }</button>
@@ -101,7 +103,11 @@ fn notice(notice: &Notice, at: usize, link: &Link) -> Html {
 
 /// Mark, what happened, what to do, one action.
 fn message(blocks: bool, happened: String, advice: String, action: Html) -> Html {
-    let (role, mark) = if blocks { ("alert", "▲") } else { ("status", "△") };
+    let (role, mark) = if blocks {
+        ("alert", "▲")
+    } else {
+        ("status", "△")
+    };
     html! {
         <div class={classes!("message", blocks.then_some("blocks"))} {role}>
             <span class="mark" aria-hidden="true">{ mark }</span>

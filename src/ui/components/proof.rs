@@ -4,7 +4,8 @@ use yew::{Html, classes, html};
 
 use super::axis::{Kind, Mark, axis};
 use crate::bank::{
-    Bank, Body, Choice, Fact, Grade, Question, Refutation, Response, Row, TypedYear, Verdict, read_year,
+    Bank, Body, Choice, Fact, Grade, Question, Refutation, Response, Row, TypedYear, Verdict,
+    read_year,
 };
 use crate::date::Period;
 use crate::set::Citation;
@@ -117,7 +118,13 @@ fn lines(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -
     }
 }
 
-fn option_line(bank: &Bank, question: &Question, option: &Choice, is_key: bool, response: &Response) -> Line {
+fn option_line(
+    bank: &Bank,
+    question: &Question,
+    option: &Choice,
+    is_key: bool,
+    response: &Response,
+) -> Line {
     let is_mine = *response == Response::Chosen(option.id.clone());
     let whose = match (is_key, is_mine) {
         (true, true) => Whose::Both,
@@ -125,18 +132,38 @@ fn option_line(bank: &Bank, question: &Question, option: &Choice, is_key: bool, 
         (false, true) => Whose::Mine,
         (false, false) => Whose::Nobody,
     };
-    let refutation = question.proof.distractors.iter().find(|r| r.option == option.id);
-    let row = if is_key { question.proof.key.first() } else { refutation.and_then(|r| r.instead.as_ref()) };
+    let refutation = question
+        .proof
+        .distractors
+        .iter()
+        .find(|r| r.option == option.id);
+    let row = if is_key {
+        question.proof.key.first()
+    } else {
+        refutation.and_then(|r| r.instead.as_ref())
+    };
     let says = match refutation {
         Some(Refutation { says, .. }) => says.clone(),
         None => row.map_or_else(String::new, |row| row.says.clone()),
     };
     let (short, title) = match option.period {
-        Some(_) => (option.text.clone(), row.map_or_else(String::new, |row| row.title.clone())),
-        None => (row.map_or_else(String::new, |row| short(bank, row)), option.text.clone()),
+        Some(_) => (
+            option.text.clone(),
+            row.map_or_else(String::new, |row| row.title.clone()),
+        ),
+        None => (
+            row.map_or_else(String::new, |row| short(bank, row)),
+            option.text.clone(),
+        ),
     };
     let when = row.map_or_else(String::new, |row| row.when.clone());
-    Line { whose, short, title, when, says }
+    Line {
+        whose,
+        short,
+        title,
+        when,
+        says,
+    }
 }
 
 fn order_line(bank: &Bank, row: &Row, id: &str, belongs: usize, response: &Response) -> Line {
@@ -182,7 +209,11 @@ fn distance(bank: &Bank, question: &Question, response: &Response, grade: &Grade
         let marks: Vec<Mark> = rows
             .filter_map(|ix| Some(Mark::new(Kind::True, bank.on_axis(ix)?)))
             .collect();
-        return axis(span, &marks, wording::axis_of_answer(None, &question.key_text()));
+        return axis(
+            span,
+            &marks,
+            wording::axis_of_answer(None, &question.key_text()),
+        );
     }
     let Some(key) = key_ends(bank, question) else {
         return html! {};
@@ -225,10 +256,14 @@ fn key_ends(bank: &Bank, question: &Question) -> Option<(f64, f64)> {
 
 fn year_label(question: &Question, key: (f64, f64)) -> String {
     match &question.body {
-        Body::Choice { options, key: at } if options[*at].period.is_some() => options[*at].text.clone(),
-        Body::Choice { .. } | Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => {
-            wording::year(key.0.floor() as i64)
+        Body::Choice { options, key: at } if options[*at].period.is_some() => {
+            options[*at].text.clone()
         }
+        Body::Choice { .. }
+        | Body::Order { .. }
+        | Body::Year { .. }
+        | Body::Name { .. }
+        | Body::Card { .. } => wording::year(key.0.floor() as i64),
     }
 }
 
@@ -240,7 +275,11 @@ fn mine(bank: &Bank, question: &Question, response: &Response) -> Option<((f64, 
             if let Some(period) = &option.period {
                 return Some((bank.fractional_years(period), option.text.clone()));
             }
-            let refutation = question.proof.distractors.iter().find(|r| r.option == *id)?;
+            let refutation = question
+                .proof
+                .distractors
+                .iter()
+                .find(|r| r.option == *id)?;
             let ends = bank.on_axis(refutation.instead.as_ref()?.event?)?;
             Some((ends, wording::year(ends.0.floor() as i64)))
         }
@@ -252,7 +291,11 @@ fn mine(bank: &Bank, question: &Question, response: &Response) -> Option<((f64, 
             TypedYear::Several => None,
         },
         (
-            Response::Chosen(_) | Response::Ordered(_) | Response::Typed(_) | Response::Rated(_) | Response::Unknown,
+            Response::Chosen(_)
+            | Response::Ordered(_)
+            | Response::Typed(_)
+            | Response::Rated(_)
+            | Response::Unknown,
             _,
         ) => None,
     }
@@ -278,6 +321,9 @@ fn source(bank: &Bank, question: &Question) -> Html {
         Some(url) => html! { <a href={url.clone()} rel="noreferrer">{ &work.title }</a> },
         None => html! { { &work.title } },
     };
-    let section = citation.section.as_ref().map(|section| [", ", section].concat());
+    let section = citation
+        .section
+        .as_ref()
+        .map(|section| [", ", section].concat());
     html! { <p class="source" lang={set.language.clone()}>{ wording::SOURCE }{ title }{ section }</p> }
 }

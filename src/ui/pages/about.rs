@@ -57,7 +57,9 @@ fn fact(name: &'static str, value: yew::AttrValue) -> Html {
 
 fn source(source: &Source) -> Html {
     match &source.url {
-        Some(url) => html! { <li><a href={url.clone()} rel="noreferrer">{ &source.title }</a></li> },
+        Some(url) => {
+            html! { <li><a href={url.clone()} rel="noreferrer">{ &source.title }</a></li> }
+        }
         None => html! { <li>{ &source.title }</li> },
     }
 }

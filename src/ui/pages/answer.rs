@@ -11,10 +11,18 @@ use crate::ui::{Link, wording};
 
 /// The answer being made.
 #[must_use]
-pub fn view(bank: &Bank, question: &Question, draft: &Draft, complaint: Option<Complaint>, link: &Link) -> Html {
+pub fn view(
+    bank: &Bank,
+    question: &Question,
+    draft: &Draft,
+    complaint: Option<Complaint>,
+    link: &Link,
+) -> Html {
     let wrong = complaint.is_some();
     match (&question.body, draft) {
-        (Body::Choice { options, .. }, Draft::Choice(chosen)) if question.form == Form::WhichFirst => {
+        (Body::Choice { options, .. }, Draft::Choice(chosen))
+            if question.form == Form::WhichFirst =>
+        {
             choice(bank, options, *chosen, "options halves", link)
         }
         (Body::Choice { options, .. }, Draft::Choice(chosen)) => html! {
@@ -31,7 +39,14 @@ pub fn view(bank: &Bank, question: &Question, draft: &Draft, complaint: Option<C
         (Body::Name { .. }, Draft::Name(text)) => name(text, wrong, link),
         (Body::Card { back }, Draft::Card { turned }) => card(bank, back, *turned),
         // A draft is made for its body.
-        (Body::Choice { .. } | Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. }, _) => {
+        (
+            Body::Choice { .. }
+            | Body::Order { .. }
+            | Body::Year { .. }
+            | Body::Name { .. }
+            | Body::Card { .. },
+            _,
+        ) => {
             html! {}
         }
     }
@@ -86,11 +101,23 @@ fn offered(bank: &Bank, options: &[Choice], chosen: Option<usize>) -> Html {
     let (Some(marks), Some(span)) = (marks, bank.span()) else {
         return html! {};
     };
-    let chosen = chosen.and_then(|at| options.get(at)).map(|option| option.text.as_str());
-    axis(span, &marks, wording::axis_of_options(options.len(), chosen))
+    let chosen = chosen
+        .and_then(|at| options.get(at))
+        .map(|option| option.text.as_str());
+    axis(
+        span,
+        &marks,
+        wording::axis_of_options(options.len(), chosen),
+    )
 }
 
-fn choice(bank: &Bank, options: &[Choice], chosen: Option<usize>, class: &'static str, link: &Link) -> Html {
+fn choice(
+    bank: &Bank,
+    options: &[Choice],
+    chosen: Option<usize>,
+    class: &'static str,
+    link: &Link,
+) -> Html {
     let reached = chosen.unwrap_or(0);
     html! {
         <div {class} role="radiogroup" aria-labelledby="heading" lang={bank.set().language.clone()}>
@@ -109,7 +136,13 @@ fn choice(bank: &Bank, options: &[Choice], chosen: Option<usize>, class: &'stati
     }
 }
 
-fn rows(bank: &Bank, items: &[Choice], order: &[usize], lifted: Option<usize>, link: &Link) -> Html {
+fn rows(
+    bank: &Bank,
+    items: &[Choice],
+    order: &[usize],
+    lifted: Option<usize>,
+    link: &Link,
+) -> Html {
     let title = |at: usize| items[order[at]].text.as_str();
     let told = lifted.map(|at| wording::row_at(title(at), at, order.len(), true));
     html! {
@@ -138,7 +171,10 @@ fn hint() -> Html {
 }
 
 fn row(item: &Choice, at: usize, rows: usize, lifted: bool, link: &Link) -> Html {
-    let down = (at + 1 < rows).then(|| Msg::ItemMoved { from: at, to: at + 1 });
+    let down = (at + 1 < rows).then(|| Msg::ItemMoved {
+        from: at,
+        to: at + 1,
+    });
     let up = at.checked_sub(1).map(|to| Msg::ItemMoved { from: at, to });
     html! {
         <li key={item.id.clone()} class={classes!("row", lifted.then_some("lifted"))} data-option={item.id.clone()}>

@@ -25,7 +25,9 @@ pub fn view(model: &Model, link: &Link) -> Html {
         (Page::Practise(choices), _, Some(bank)) => {
             place(model, link, practise::view(choices, bank, link))
         }
-        (Page::Plain, Route::Today, Some(bank)) => place(model, link, today::view(model, bank, link)),
+        (Page::Plain, Route::Today, Some(bank)) => {
+            place(model, link, today::view(model, bank, link))
+        }
         (Page::Plain | Page::Practise(_) | Page::Run(_) | Page::Done(_), _, _) => {
             place(model, link, waiting(model, link))
         }

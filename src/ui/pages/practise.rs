@@ -54,7 +54,10 @@ fn years(model: &Model, bank: &Bank, link: &Link) -> Html {
     let Some(span) = bank.span() else {
         return html! {};
     };
-    let wrong = matches!(model.complaint, Some(Complaint::NotAYear | Complaint::Backwards));
+    let wrong = matches!(
+        model.complaint,
+        Some(Complaint::NotAYear | Complaint::Backwards)
+    );
     let from = link.typed(|text| Msg::FromTyped(text).into());
     let to = link.typed(|text| Msg::ToTyped(text).into());
     html! {
@@ -69,7 +72,13 @@ fn years(model: &Model, bank: &Bank, link: &Link) -> Html {
     }
 }
 
-fn year(name: &'static str, value: &str, usual: i64, wrong: bool, oninput: Callback<InputEvent>) -> Html {
+fn year(
+    name: &'static str,
+    value: &str,
+    usual: i64,
+    wrong: bool,
+    oninput: Callback<InputEvent>,
+) -> Html {
     html! {
         <label>
             <span class="caption">{ name }</span>

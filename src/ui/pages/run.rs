@@ -63,7 +63,13 @@ fn tick(quiz: &Quiz, at: usize) -> Option<&'static str> {
     }
 }
 
-fn asking(bank: &Bank, question: &Question, draft: &Draft, complaint: Option<Complaint>, link: &Link) -> Html {
+fn asking(
+    bank: &Bank,
+    question: &Question,
+    draft: &Draft,
+    complaint: Option<Complaint>,
+    link: &Link,
+) -> Html {
     let set = bank.set();
     html! {
         <>
@@ -95,7 +101,11 @@ fn answered(bank: &Bank, quiz: &Quiz, question: &Question, grade: &Grade, link: 
     };
     let set = bank.set();
     let last = quiz.attempt().at + 1 == quiz.attempt().picks.len();
-    let next = if last { wording::SEE_RESULT } else { wording::NEXT };
+    let next = if last {
+        wording::SEE_RESULT
+    } else {
+        wording::NEXT
+    };
     let verdict = wording::verdict(question, &grade.verdict);
     let long = verdict.chars().count() > 48;
     html! {
@@ -123,7 +133,9 @@ fn answered(bank: &Bank, quiz: &Quiz, question: &Question, grade: &Grade, link: 
 fn said(question: &Question, response: &Response, verdict: &Verdict) -> Html {
     match (response, wording::answered(question, response)) {
         (Response::Unknown, _) => html! { { wording::MET } },
-        (Response::Rated(knew), _) => html! { { if *knew { wording::YOU_KNEW } else { wording::MET } } },
+        (Response::Rated(knew), _) => {
+            html! { { if *knew { wording::YOU_KNEW } else { wording::MET } } }
+        }
         (_, Some(text)) => match wording::you_said(verdict) {
             Some((before, after)) => html! { <>{ before }<b class="mine">{ text }</b>{ after }</> },
             None => html! {},

@@ -66,6 +66,7 @@ fn left_off(model: &Model, bank: &Bank) -> Html {
             <ul>
                 { for unfinished.into_iter().take(LEFT_OFF).map(|attempt| html! {
                     <li>
+                        <p class="when">{ wording::moment(attempt.touched(), model.time_zone_offset) }</p>
                         <p class="history">{ title(attempt, model, bank) }</p>
                         <p class="lesser">
                             { wording::question_of(attempt.at, attempt.picks.len()) }{ " " }
