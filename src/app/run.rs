@@ -44,7 +44,7 @@ pub fn update(quiz: &mut Quiz, bank: &Bank, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::OptionChosen(at) => choose(quiz, at),
         Msg::ItemMoved { from, to } => move_item(quiz, from, to),
         Msg::ItemLifted(at) => with_draft(quiz, |draft| draft.lift_or_set(at)),
-        Msg::LiftCancelled => with_draft(quiz, Draft::put_back),
+        Msg::LiftCancelled => put_back(quiz),
         Msg::Typed(text) => with_draft(quiz, |draft| type_in(draft, text)),
         Msg::CardTurned => {
             with_draft(quiz, |draft| {
@@ -112,6 +112,23 @@ fn choose(quiz: &mut Quiz, at: usize) -> Vec<Effect> {
 fn move_item(quiz: &mut Quiz, from: usize, to: usize) -> Vec<Effect> {
     with_draft(quiz, |draft| draft.move_item(from, to));
     vec![Effect::Focus(FocusOn::Row(to))]
+}
+
+/// The focus goes back with the row.
+fn put_back(quiz: &mut Quiz) -> Vec<Effect> {
+    let Some(Draft::Order {
+        order,
+        lift: Some(lift),
+    }) = quiz.draft_mut()
+    else {
+        return Vec::new();
+    };
+    let carried = order[lift.at];
+    let home = lift.before.iter().position(|item| *item == carried);
+    with_draft(quiz, Draft::put_back);
+    home.map(|at| Effect::Focus(FocusOn::Row(at)))
+        .into_iter()
+        .collect()
 }
 
 fn type_in(draft: &mut Draft, typed: String) {
