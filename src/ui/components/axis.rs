@@ -119,7 +119,6 @@ fn kind_of(date: &Date, (from, to): (f64, f64)) -> Kind {
 }
 
 /// Draws the line. `span` is its first and last year; `says` tells it to those who do not see it.
-#[must_use]
 pub fn axis((first, last): (i64, i64), marks: &[Mark], says: String) -> Html {
     let ends = (first as f64, (last + 1) as f64);
     let (step, tick) = steps(last + 1 - first);

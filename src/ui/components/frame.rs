@@ -8,7 +8,6 @@ use crate::app::{Library, Listed, Model, Msg, Notice, Route, Shelf};
 use crate::ui::{Link, wording};
 
 /// A place: top line, tabs, messages, then the page.
-#[must_use]
 pub fn place(model: &Model, link: &Link, page: Html) -> Html {
     html! {
         <div class="place">
@@ -68,7 +67,6 @@ fn choice(set: &Listed, here: &str) -> Html {
 }
 
 /// What must be told, where the reader is.
-#[must_use]
 pub fn notices(model: &Model, link: &Link) -> Html {
     if model.notices.is_empty() {
         return html! {};
@@ -118,7 +116,6 @@ fn message(blocks: bool, happened: String, advice: String, action: Html) -> Html
 }
 
 /// What a page shows while its set is not here: that it is coming, or why it is not.
-#[must_use]
 pub fn waiting(model: &Model, link: &Link) -> Html {
     let (happened, advice) = match (&model.library, &model.shelf) {
         (Library::Failed { why, .. }, _) => wording::failed(why),

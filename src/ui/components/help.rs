@@ -7,7 +7,6 @@ use crate::app::Msg;
 use crate::ui::{Link, wording};
 
 /// The list of keys, over the page.
-#[must_use]
 pub fn help(link: &Link) -> Html {
     html! {
         <div class="veil">

@@ -14,7 +14,6 @@ pub use proof::{proof, verdict_name};
 use yew::{Html, html};
 
 /// The name of a key, where there are keys.
-#[must_use]
 pub fn key(name: &str) -> Html {
     html! { <kbd aria-hidden="true">{ name.to_owned() }</kbd> }
 }

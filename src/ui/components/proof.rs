@@ -47,7 +47,6 @@ pub fn verdict_name(grade: &Grade) -> &'static str {
 }
 
 /// Everything under the verdict.
-#[must_use]
 pub fn proof(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Html {
     let lines = lines(bank, question, response, grade);
     let long = lines.iter().any(|line| line.short.chars().count() > 5);

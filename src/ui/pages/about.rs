@@ -8,7 +8,6 @@ use crate::set::Source;
 use crate::ui::wording;
 
 /// The page.
-#[must_use]
 pub fn view(model: &Model) -> Html {
     html! {
         <main class="wrap imprint">

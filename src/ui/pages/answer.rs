@@ -10,7 +10,6 @@ use crate::ui::components::{Mark, axis, icon, key};
 use crate::ui::{Link, wording};
 
 /// The answer being made.
-#[must_use]
 pub fn view(
     bank: &Bank,
     question: &Question,
@@ -53,7 +52,6 @@ pub fn view(
 }
 
 /// The buttons in the foot.
-#[must_use]
 pub fn buttons(draft: &Draft, link: &Link) -> Html {
     match draft {
         Draft::Card { turned: false } => html! {

@@ -10,7 +10,6 @@ use crate::ui::components::{proof, verdict_name};
 use crate::ui::{Link, wording};
 
 /// The page.
-#[must_use]
 pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Html {
     let attempt = quiz.attempt();
     let (right, all) = (attempt.right(), attempt.picks.len());

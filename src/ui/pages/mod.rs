@@ -15,7 +15,6 @@ use super::{Link, wording};
 use crate::app::{Model, Page, Route};
 
 /// The whole page.
-#[must_use]
 pub fn view(model: &Model, link: &Link) -> Html {
     let page = match (&model.page, &model.route, model.bank()) {
         (Page::Run(Some(quiz)), _, Some(bank)) => run::view(model, quiz, bank, link),

@@ -11,7 +11,6 @@ use crate::ui::{Link, wording};
 const COUNTS: [u32; 4] = [5, 10, 20, 50];
 
 /// The page.
-#[must_use]
 pub fn view(model: &Model, bank: &Bank, link: &Link) -> Html {
     html! {
         <main class="wrap practise">

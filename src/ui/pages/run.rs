@@ -11,7 +11,6 @@ use crate::ui::components::{icon, key, notices, proof, verdict_name};
 use crate::ui::{Link, wording};
 
 /// The page.
-#[must_use]
 pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Html {
     let content = match (quiz.question(), quiz.stage()) {
         (Some(question), Stage::Asking { draft, complaint }) => {

@@ -16,7 +16,6 @@ const LEFT_OFF: usize = 3;
 const LISTED: usize = 20;
 
 /// The page.
-#[must_use]
 pub fn view(model: &Model, bank: &Bank, link: &Link) -> Html {
     let standing = standing(&model.ledger, &bank.set().id);
     let facts = bank.fact_count();

@@ -6,7 +6,6 @@ use crate::app::Route;
 use crate::ui::wording;
 
 /// The page.
-#[must_use]
 pub fn view(address: &str) -> Html {
     html! {
         <main class="wrap failed">
