@@ -62,7 +62,9 @@ fn measure(events: u32) -> f64 {
 
 /// What can be asked, all forms alike.
 fn asked(bank: &Bank) -> Vec<(Form, &[Fact])> {
-    let forms = Form::ALL.into_iter().map(|form| (form, bank.facts_for(form)));
+    let forms = Form::ALL
+        .into_iter()
+        .map(|form| (form, bank.facts_for(form)));
     forms.filter(|(_, facts)| !facts.is_empty()).collect()
 }
 
