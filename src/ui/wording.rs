@@ -1,4 +1,5 @@
 //! Every word of the interface, in English, so that other languages can follow.
+#![allow(missing_docs, reason = "the words say what they are")]
 
 use crate::app::model::LibraryError;
 use crate::app::practise::Complaint as Unready;
@@ -53,7 +54,7 @@ pub const ALL_QUESTIONS: &str = "All questions";
 pub const ANOTHER_TEN: &str = "Another ten";
 pub const GONE: &str = "The set has changed and no longer asks this. Your score is kept.";
 pub const WHERE_EVENTS_FALL: &str =
-    "Where the events fall. A line is a day, a block a month or longer, a hatched block a date in doubt.";
+    "Where the events fall. A line is a day, a block a month or a year, a pale bar what lasted.";
 
 /// The list of keys: keys, what they do.
 pub const KEY_LIST: [(&[&str], &str); 9] = [
@@ -78,7 +79,8 @@ const PLACE: [&str; 12] = [
     "eleventh", "twelfth",
 ];
 const WEEKDAYS: [&str; 7] = [
-    "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday",
+    // 1 January 1970 was a Thursday.
+    "Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed",
 ];
 const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -126,12 +128,13 @@ fn within(text: &str) -> String {
     text.to_owned()
 }
 
-/// The day in words: `Friday`, `20 November`.
+/// The day in words, for a margin: `Fri`, `20 Nov`.
 #[must_use]
 pub fn today(now: i64, offset: i32) -> (&'static str, String) {
     let days = local(now, offset).div_euclid(86_400_000);
     let weekday = WEEKDAYS[usize::try_from(days.rem_euclid(7)).unwrap_or(0)];
-    (weekday, day_and_month(days))
+    let (day, month) = day_and_month(days);
+    (weekday, format!("{day} {}", &month[..3]))
 }
 
 /// When an attempt was: `20 November, 14:05`.
@@ -140,23 +143,23 @@ pub fn moment(when: i64, offset: i32) -> String {
     let local = local(when, offset);
     let minutes = local.rem_euclid(86_400_000) / 60_000;
     let (hour, minute) = (minutes / 60, minutes % 60);
-    let day = day_and_month(local.div_euclid(86_400_000));
-    format!("{day}, {hour:02}:{minute:02}")
+    let (day, month) = day_and_month(local.div_euclid(86_400_000));
+    format!("{day} {month}, {hour:02}:{minute:02}")
 }
 
 fn local(when: i64, offset: i32) -> i64 {
     when + i64::from(offset) * 60_000
 }
 
-fn day_and_month(days: i64) -> String {
+fn day_and_month(days: i64) -> (u8, &'static str) {
     let (_, month, day) = Day::from_count(days).map_or((1970, 1, 1), Day::to_ymd);
-    format!("{day} {}", MONTHS[usize::from(month - 1)])
+    (day, MONTHS[usize::from(month - 1)])
 }
 
 /// A year on the axis or in a margin.
 #[must_use]
 pub fn year(year: i64) -> String {
-    Period::year_of(year).text()
+    Period::year_of(year).map_or_else(|| year.to_string(), Period::text)
 }
 
 // Today.
@@ -289,6 +292,10 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
         (_, Body::Order { .. }) => "This is the order.".to_owned(),
         (Verdict::Right, _) => [&full(&question.key_text()), ". Yes."].concat(),
         (Verdict::Misspelt(name), _) => [&full(name), ". Yes."].concat(),
+        // A teacher's own option may be any sentence.
+        (Verdict::Wrong | Verdict::Unknown, _) if question.form == Form::Written => {
+            [&full(&question.key_text()), "."].concat()
+        }
         (Verdict::YearsOff(_) | Verdict::Wrong | Verdict::Unknown, _) => {
             ["It was ", within(&question.key_text()).as_str(), "."].concat()
         }
@@ -351,7 +358,7 @@ pub fn answered(question: &Question, response: &Response) -> Option<String> {
         Response::Chosen(id) => match &question.body {
             Body::Choice { options, .. } => {
                 let chosen = options.iter().find(|option| option.id == *id);
-                chosen.map(|option| option.text.clone())
+                chosen.map(|option| within(&option.text))
             }
             Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => None,
         },
@@ -382,7 +389,7 @@ pub fn form(form: Form) -> &'static str {
     match form {
         Form::ChoiceDate => "Choose the date",
         Form::ChoiceEvent => "Choose the event",
-        Form::WhichFirst => "Which came first",
+        Form::WhichFirst => "Choose the earlier",
         Form::Order => "Put in order",
         Form::ShortAnswerYear => "Type the year",
         Form::ShortAnswerName => "Type the name",
@@ -397,7 +404,7 @@ pub fn example(form: Form) -> &'static str {
     match form {
         Form::ChoiceDate => "In which year did it happen? Four dates to choose from.",
         Form::ChoiceEvent => "What happened in this year? Four events to choose from.",
-        Form::WhichFirst => "Two events; choose the earlier.",
+        Form::WhichFirst => "Two events. Which came first?",
         Form::Order => "Four or five events, earliest first.",
         Form::ShortAnswerYear => "In which year did it happen? You type it.",
         Form::ShortAnswerName => "Who was it, or where? You type the name.",

@@ -23,8 +23,10 @@ pub struct Mark {
 pub enum Kind {
     /// An event on a day.
     Day,
-    /// An event that lasted, or is dated to a month or a year.
+    /// An event dated to a month or a year.
     Span,
+    /// An event that lasted.
+    Lasting,
     /// An event whose date is in doubt.
     About,
     /// An event that happened once between two dates.
@@ -46,6 +48,7 @@ impl Kind {
         match self {
             Kind::Day => "day",
             Kind::Span => "span",
+            Kind::Lasting => "lasting",
             Kind::About => "about",
             Kind::Between => "between",
             Kind::Offered => "offered",
@@ -59,7 +62,7 @@ impl Kind {
     /// Whether it is drawn at its true width, and not at its middle.
     fn is_wide(self) -> bool {
         match self {
-            Kind::Span | Kind::About | Kind::Between | Kind::Gap => true,
+            Kind::Span | Kind::Lasting | Kind::About | Kind::Between | Kind::Gap => true,
             Kind::Day | Kind::Offered | Kind::Mine | Kind::True | Kind::Both => false,
         }
     }
@@ -103,7 +106,8 @@ fn kind_of(date: &Date, (from, to): (f64, f64)) -> Kind {
         Shape::Between => Kind::Between,
         Shape::Point | Shape::Span if date.is_qualified() => Kind::About,
         Shape::Point if one_day => Kind::Day,
-        Shape::Point | Shape::Span => Kind::Span,
+        Shape::Point => Kind::Span,
+        Shape::Span => Kind::Lasting,
     }
 }
 
@@ -156,7 +160,7 @@ fn label(mark: &Mark, all: &[&Mark], (t0, t1): (f64, f64)) -> Html {
     let colour = match mark.kind {
         Kind::Mine => "mine",
         Kind::True | Kind::Both => "true",
-        Kind::Day | Kind::Span | Kind::About | Kind::Between | Kind::Offered | Kind::Gap => "",
+        Kind::Day | Kind::Span | Kind::Lasting | Kind::About | Kind::Between | Kind::Offered | Kind::Gap => "",
     };
     html! { <span class={classes!("label", colour, lean)} style={at(here)}>{ mark.label.as_deref() }</span> }
 }

@@ -213,7 +213,7 @@ fn key_ends(bank: &Bank, question: &Question) -> Option<(f64, f64)> {
     let event = event.and_then(|ix| bank.on_axis(ix));
     let asked = match &question.body {
         Body::Choice { options, key } => options[*key].period,
-        Body::Year { key } => Some(Period::year_of(*key)),
+        Body::Year { key } => Period::year_of(*key),
         Body::Order { .. } | Body::Name { .. } | Body::Card { .. } => None,
     };
     match (asked.map(|period| bank.fractional_years(&period)), event) {
@@ -245,7 +245,10 @@ fn mine(bank: &Bank, question: &Question, response: &Response) -> Option<((f64, 
             Some((ends, wording::year(ends.0.floor() as i64)))
         }
         (Response::Typed(text), Body::Year { .. }) => match read_year(text)? {
-            TypedYear::One(year) => Some((bank.fractional_years(&Period::year_of(year)), wording::year(year))),
+            TypedYear::One(year) => {
+                let period = Period::year_of(year)?;
+                Some((bank.fractional_years(&period), period.text()))
+            }
             TypedYear::Several => None,
         },
         (

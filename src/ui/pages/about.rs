@@ -11,7 +11,7 @@ use crate::ui::wording;
 #[must_use]
 pub fn view(model: &Model) -> Html {
     html! {
-        <main class="wrap about">
+        <main class="wrap imprint">
             <h1 id="heading" tabindex="-1" class="title">{ wording::ABOUT }</h1>
             { for wording::ABOUT_TEXT.iter().map(|text| html! { <p class="reading">{ *text }</p> }) }
             { for model.bank().map(|bank| set(bank)) }

@@ -190,9 +190,11 @@ fn card(bank: &Bank, back: &str, turned: bool) -> Html {
     if !turned {
         return html! { <div class="card"></div> };
     }
+    // A year alone is the one numeral of the screen.
+    let short = back.chars().count() <= 6;
     html! {
         <div class="card">
-            <p id="answer" class="back" tabindex="-1" lang={bank.set().language.clone()}>{ back.to_owned() }</p>
+            <p id="answer" class={classes!("back", short.then_some("short"))} tabindex="-1" lang={bank.set().language.clone()}>{ back.to_owned() }</p>
         </div>
     }
 }

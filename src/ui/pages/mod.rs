@@ -33,7 +33,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
     html! {
         <>
             // What lies under an open dialog can be neither reached nor heard.
-            <div class="page" inert={model.help.then_some("")}>{ page }</div>
+            <div class="page" inert={model.help}>{ page }</div>
             { if model.help { help(link) } else { html! {} } }
         </>
     }

@@ -42,7 +42,7 @@ fn bar(quiz: &Quiz, bank: &Bank, link: &Link) -> Html {
                 <button type="button" class="square" aria-label={wording::LEAVE} onclick={link.press(Msg::LeavePressed)}>
                     { icon::cross() }
                 </button>
-                <span class="about">{ about }</span>
+                <span class="subject">{ about }</span>
                 <span class="count">{ wording::of(attempt.at.min(all - 1) + 1, all) }</span>
                 <button type="button" class="square" aria-label={wording::KEYS} onclick={link.press(AppMsg::HelpToggled)}>{ "?" }</button>
             </div>

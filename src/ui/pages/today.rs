@@ -10,6 +10,8 @@ use crate::memory::Attempt;
 use crate::ui::components::{axis, axis::all_events, key};
 use crate::ui::{Link, wording};
 
+/// How many unfinished attempts are listed.
+const LEFT_OFF: usize = 3;
 /// How many past attempts are listed.
 const LISTED: usize = 20;
 
@@ -62,7 +64,7 @@ fn left_off(model: &Model, bank: &Bank) -> Html {
         <section class="left-off">
             <h2 class="heading">{ wording::LEFT_OFF }</h2>
             <ul>
-                { for unfinished.into_iter().take(LISTED).map(|attempt| html! {
+                { for unfinished.into_iter().take(LEFT_OFF).map(|attempt| html! {
                     <li>
                         <p class="history">{ title(attempt, model, bank) }</p>
                         <p class="lesser">
