@@ -148,10 +148,7 @@ mod tests {
             "#/practise/run?set=x&count=-1",
             "#/practise/run?set=x&forms=crossword",
         ] {
-            assert!(
-                matches!(Route::parse(address), Route::Unknown(_)),
-                "{address}"
-            );
+            assert!(matches!(Route::parse(address), Route::Unknown(_)), "{address}");
         }
     }
 

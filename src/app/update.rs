@@ -277,7 +277,12 @@ fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Ve
     vec![focus]
 }
 
-fn begin_selection(model: &mut Model, selection: Selection, bank: &Bank, env: Env) -> Vec<Effect> {
+fn begin_selection(
+    model: &mut Model,
+    selection: Selection,
+    bank: &Bank,
+    env: Env,
+) -> Vec<Effect> {
     let picks = bank.plan(&selection);
     if picks.is_empty() {
         model.tell(Notice::NoQuestions);

@@ -53,6 +53,12 @@ struct EventRow {
     shown: bool,
     /// Its date may be asked, so that it may stand in an order.
     ordered: bool,
+    /// Something of it may be asked; what may not is no option either, but may tell
+    /// why a year is wrong.
+    asked: bool,
+    /// From the first to the last of its own date and those of events like it: for an
+    /// order that holds whichever of them a reader takes it for.
+    hull: Extent,
     /// It has like events elsewhere, or parts, or a whole.
     entangled: bool,
 }
@@ -176,9 +182,7 @@ impl Bank {
     pub fn available(&self, selection: &Selection) -> usize {
         let forms = selection.forms();
         let facts = forms.iter().flat_map(|form| self.facts_for(*form));
-        facts
-            .filter(|fact| self.is_within(**fact, selection))
-            .count()
+        facts.filter(|fact| self.is_within(**fact, selection)).count()
     }
 
     /// The first and the last year of the set.
@@ -294,9 +298,10 @@ impl Bank {
         Some((extent.earliest?, extent.latest?))
     }
 
-    /// Which of two events was first, by the days they can have fallen on.
+    /// Which of two events was first, by the days they, and events like them, can have
+    /// fallen on.
     pub(super) fn order(&self, a: EventIx, b: EventIx) -> Order {
-        let (a, b) = (self.row(a).extent, self.row(b).extent);
+        let (a, b) = (self.row(a).hull, self.row(b).hull);
         if a.ends_before(b) {
             Order::Before
         } else if b.ends_before(a) {
@@ -322,6 +327,11 @@ impl Bank {
         self.row(ix).ordered
     }
 
+    /// Whether something of it may be asked.
+    pub(super) fn is_asked(&self, ix: EventIx) -> bool {
+        self.row(ix).asked
+    }
+
     /// Whether a period lies apart from an event and from every event like it.
     pub(super) fn is_apart(&self, ix: EventIx, period: Period) -> bool {
         let row = self.row(ix);
@@ -330,12 +340,15 @@ impl Bank {
             && (!row.entangled || like().all(|also| period.is_apart_from(also)))
     }
 
-    /// Whether one is stated to be a part of the other.
+    /// Whether one is stated to be a part of the other, or both of a third.
     pub(super) fn are_nested(&self, a: EventIx, b: EventIx) -> bool {
         if !self.row(a).entangled && !self.row(b).entangled {
             return false;
         }
-        self.set.event(a).is_part_of(b) || self.set.event(b).is_part_of(a)
+        let (first, second) = (self.set.event(a), self.set.event(b));
+        first.is_part_of(b)
+            || second.is_part_of(a)
+            || first.wholes().any(|whole| second.is_part_of(whole))
     }
 
     /// Whether more than one person of the set bears this family name.
@@ -407,6 +420,8 @@ fn rows(set: &Set) -> Vec<EventRow> {
                 alone,
                 shown,
                 ordered: shown && event.asks(Aspect::Date),
+                asked: event.ask.as_ref().is_none_or(|ask| !ask.is_empty()),
+                hull: hull(event),
                 entangled: !event.also.is_empty() || !event.links.is_empty(),
             }
         })
@@ -420,6 +435,19 @@ fn wordings_of(event: &Event) -> Vec<String> {
         wordings.push(fold(&format!("{subject} {verb}")));
     }
     wordings
+}
+
+/// The days from the first to the last that an event, or one like it, can have fallen on.
+fn hull(event: &Event) -> Extent {
+    let own = event.date.margin_extent();
+    event.also.iter().fold(own, |hull, also| {
+        let also = also.margin_extent();
+        let ends = |a: Option<Day>, b: Option<Day>| a.zip(b);
+        Extent {
+            earliest: ends(hull.earliest, also.earliest).map(|(a, b)| a.min(b)),
+            latest: ends(hull.latest, also.latest).map(|(a, b)| a.max(b)),
+        }
+    })
 }
 
 fn families(set: &Set) -> BTreeMap<String, u32> {

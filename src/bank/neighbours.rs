@@ -25,9 +25,7 @@ impl Bank {
             return Vec::new();
         };
         let mut places: Vec<usize> = if line.events.len() <= SMALL {
-            (0..line.events.len())
-                .filter(|place| *place != at)
-                .collect()
+            (0..line.events.len()).filter(|place| *place != at).collect()
         } else {
             scattered(line, at, chance)
         };

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chance::{Chance, seed_of};
-use super::{Bank, Fact, Form, Pick, Selection};
-use crate::set::EventIx;
+use super::{Bank, Body, Fact, Form, NameKey, Pick, Selection};
+use crate::set::{EntityIx, EventIx};
 
 /// How many facts in a row may fail to yield a question before a form is given up.
 const PATIENCE: u32 = 64;
@@ -78,9 +78,7 @@ impl Bank {
     /// while there are others, and none whose key an earlier question gave away.
     #[must_use]
     pub fn plan(&self, selection: &Selection) -> Vec<Pick> {
-        self.deal(selection)
-            .take(selection.count as usize)
-            .collect()
+        self.deal(selection).take(selection.count as usize).collect()
     }
 
     /// The endless series of questions that a seed gives; ends only when nothing can
@@ -117,6 +115,8 @@ struct Dealer<'a> {
     number: u64,
     /// Events that were asked of in this lap.
     used: BTreeSet<EventIx>,
+    /// Who or what was the answer to a question in this lap.
+    answers: BTreeSet<EntityIx>,
     asked_in_lap: bool,
 }
 
@@ -133,6 +133,7 @@ impl<'a> Dealer<'a> {
             turn: 0,
             number: 0,
             used: BTreeSet::new(),
+            answers: BTreeSet::new(),
             asked_in_lap: false,
         }
     }
@@ -159,6 +160,7 @@ impl<'a> Dealer<'a> {
 
     fn lap(&mut self) {
         self.used.clear();
+        self.answers.clear();
         self.asked_in_lap = false;
         self.turn = 0;
         self.piles = piles(self.bank, &self.selection);
@@ -175,8 +177,13 @@ impl<'a> Dealer<'a> {
                 continue;
             }
             let seed = seed_of(self.selection.seed, self.number);
-            if self.bank.draw(fact, form, seed).is_none() {
+            let Some(question) = self.bank.draw(fact, form, seed) else {
                 failed += 1;
+                continue;
+            };
+            if let Body::Name { key: NameKey::Entity(answer) } = &question.body
+                && !self.answers.insert(*answer)
+            {
                 continue;
             }
             self.number += 1;

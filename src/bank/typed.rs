@@ -141,11 +141,7 @@ fn match_folded(names: impl Iterator<Item = String>, typed: &str) -> NameMatch {
 /// Letters that must be changed, added, left out or swapped (optimal string
 /// alignment), in whichever order of words is nearer; a digit is never one of them.
 fn distance(name: &str, typed: &str) -> usize {
-    let digits = |text: &str| {
-        text.chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
-    };
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     if digits(name) != digits(typed) {
         return usize::MAX;
     }
@@ -178,9 +174,7 @@ pub(super) fn holds_name(sentence: &str, name: &str) -> bool {
     let sentence = format!(" {} ", fold(sentence));
     let name = without_article(&fold(name));
     let longest = name.split(' ').max_by_key(|word| word.chars().count());
-    let telling = longest
-        .filter(|word| word.chars().count() >= 5)
-        .unwrap_or(&name);
+    let telling = longest.filter(|word| word.chars().count() >= 5).unwrap_or(&name);
     !name.is_empty() && sentence.contains(&format!(" {telling} "))
 }
 
@@ -234,11 +228,7 @@ mod tests {
             ("東郷 茂徳", "東郷 茂徳"),
         ] {
             assert_eq!(fold(written), folded);
-            assert_eq!(
-                fold(&fold(written)),
-                folded,
-                "folding twice changes nothing"
-            );
+            assert_eq!(fold(&fold(written)), folded, "folding twice changes nothing");
         }
     }
 
@@ -254,11 +244,7 @@ mod tests {
             ("Group of 7", "Group of 8", NameMatch::Other),
             ("the United Nations", "United Nations", NameMatch::Exact),
         ] {
-            assert_eq!(
-                match_folded(listed(name), &without_article(&fold(typed))),
-                expected,
-                "{typed}"
-            );
+            assert_eq!(match_folded(listed(name), &without_article(&fold(typed))), expected, "{typed}");
         }
     }
 }

@@ -157,7 +157,5 @@ fn in_which(unit: Unit) -> &'static str {
 
 /// Whether a title reads as a noun phrase within a sentence.
 fn is_noun_phrase(title: &str) -> bool {
-    ["the ", "a ", "an "]
-        .iter()
-        .any(|article| title.starts_with(article))
+    ["the ", "a ", "an "].iter().any(|article| title.starts_with(article))
 }

@@ -153,9 +153,7 @@ impl Quiz {
             return false;
         };
         let grade = grade(bank, question, &response);
-        let took = now
-            .saturating_sub(self.shown_at)
-            .clamp(0, i64::from(u32::MAX));
+        let took = now.saturating_sub(self.shown_at).clamp(0, i64::from(u32::MAX));
         self.attempt.answers.push(Answer {
             response,
             score: grade.score,

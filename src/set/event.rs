@@ -53,12 +53,17 @@ impl Event {
         self.summary.as_deref().unwrap_or(&self.title)
     }
 
-    /// Whether the two are stated to be part and whole.
+    /// The events that it is stated to be a part of.
+    pub fn wholes(&self) -> impl Iterator<Item = EventIx> {
+        let parts = self.links.iter();
+        let parts = parts.filter(|link| link.relation == Relation::PartOf);
+        parts.map(|link| link.event)
+    }
+
+    /// Whether it is stated to be a part of the other.
     #[must_use]
     pub fn is_part_of(&self, other: EventIx) -> bool {
-        self.links
-            .iter()
-            .any(|link| link.relation == Relation::PartOf && link.event == other)
+        self.wholes().any(|whole| whole == other)
     }
 }
 

@@ -11,6 +11,8 @@ pub mod finding;
 pub mod format;
 pub mod lint;
 mod read;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 pub use entity::{Entity, EntityIx};
 pub use event::{Actor, Aspect, Citation, Event, EventIx, Link, Quantity, Relation};

@@ -253,10 +253,7 @@ impl Reader {
         })
     }
 
-    fn question(
-        &mut self,
-        Row { row, shape }: Row<WrittenQuestionShape>,
-    ) -> Option<WrittenQuestion> {
+    fn question(&mut self, Row { row, shape }: Row<WrittenQuestionShape>) -> Option<WrittenQuestion> {
         let at = At::of(List::Questions, row, &shape.id);
         self.filled(at, "stem", &shape.stem)?;
         let Some(first) = shape.key.first() else {

@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 
 use crate::cargo::cargo;
 use crate::step::{run, run_printing, step, top};
-use crate::{browser, dist};
+use crate::{browser, dist, setup};
 
 /// One benchmark, chosen by `--NAME`.
 struct Bench {
@@ -18,16 +18,37 @@ struct Bench {
 
 enum How {
     /// `cargo WORDS…`, which prints the JSON lines itself.
-    #[allow(dead_code, reason = "no program of this kind yet")]
     Cargo(&'static [&'static str]),
+    /// The benches built for WebAssembly and run in a page.
+    Page,
     /// The time until a question can be read, beside SurveyJS.
     Load,
 }
 
-const BENCHES: &[Bench] = &[Bench {
-    name: "load",
-    how: How::Load,
-}];
+const BENCHES: &[Bench] = &[
+    Bench {
+        name: "draw",
+        how: How::Cargo(&[
+            "run",
+            "--quiet",
+            "--locked",
+            "--profile",
+            "fast",
+            "--package",
+            BENCHES_PACKAGE,
+        ]),
+    },
+    Bench {
+        name: "draw-wasm",
+        how: How::Page,
+    },
+    Bench {
+        name: "load",
+        how: How::Load,
+    },
+];
+
+const BENCHES_PACKAGE: &str = "annals-bench";
 
 /// What the page is measured beside, in fixed versions.
 const SURVEYJS: [&str; 2] = ["survey-core@2.5.38", "survey-js-ui@2.5.38"];
@@ -68,6 +89,7 @@ impl Bench {
     fn run(&self) -> Result<()> {
         match self.how {
             How::Cargo(words) => run_printing(&mut cargo(words)),
+            How::Page => page(),
             How::Load => load(),
         }
     }
@@ -78,17 +100,61 @@ fn load() -> Result<()> {
     let peer = surveyjs()?;
     let site = top().join("dist");
     dist::build(&site)?;
-    let mut program = cargo([
+    let mut program = in_browser("load");
+    run_printing(browser.name_to(&mut program).arg(site).arg(peer))
+}
+
+/// A program of the browser tests' package.
+fn in_browser(program: &str) -> Command {
+    cargo([
         "run",
         "--quiet",
         "--locked",
         "--package",
         "annals-browser-tests",
         "--bin",
-        "load",
+        program,
         "--",
+    ])
+}
+
+/// What the page of the wasm benchmark does: start it.
+const PAGE: &str = "<!doctype html><meta charset=utf-8><title>bench</title><link rel=icon href=data:,>\
+<pre id=lines></pre><script type=module>import start from './bench.js'; start();</script>";
+
+fn page() -> Result<()> {
+    let tools = setup::set_up()?;
+    let browser = browser::find()?;
+    let target = "wasm32-unknown-unknown";
+    run(&mut cargo([
+        "build",
+        "--quiet",
+        "--locked",
+        "--release",
+        "--target",
+        target,
+        "--package",
+        BENCHES_PACKAGE,
+    ]))?;
+    let site = top().join(".tools/bench");
+    make_folder(&site)?;
+    let module = top()
+        .join("target")
+        .join(target)
+        .join("release/annals-bench.wasm");
+    let mut bindgen = tools.wasm_bindgen()?;
+    bindgen.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-name",
+        "bench",
+        "--out-dir",
     ]);
-    run_printing(browser.name_to(&mut program).arg(site).arg(peer))
+    run(bindgen.arg(&site).arg(module))?;
+    std::fs::write(site.join("index.html"), PAGE)?;
+    let mut program = in_browser("page-lines");
+    run_printing(browser.name_to(&mut program).arg(site))
 }
 
 /// The folder of the SurveyJS page, with what it links beside it.

@@ -5,6 +5,7 @@ mod browser;
 mod cargo;
 mod dist;
 mod policy;
+mod schema;
 mod serve;
 mod setup;
 mod step;
@@ -28,6 +29,7 @@ The developer commands of Annals.
   cargo xtask test                  all that CI checks
         --quick                       without the release build and the browser tests
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
+  cargo xtask schema                the JSON Schema of a set, in questions/schema/
   cargo xtask policy                the build's own hook: writes the content security policy
 ";
 
@@ -60,6 +62,7 @@ fn run() -> Result<()> {
         "dist" => dist::command(arguments),
         "test" => test::command(arguments),
         "bench" => bench::command(arguments),
+        "schema" => schema::command(arguments),
         "policy" => policy::command(arguments),
         _ => bail!("There is no command “{name}”.\n\n{HELP}"),
     }

@@ -85,4 +85,11 @@ impl Trunk {
         }
         Ok(command)
     }
+
+    /// `wasm-bindgen`, in the version that Trunk uses too.
+    pub fn wasm_bindgen(&self) -> Result<Command> {
+        let folder = self.folders.last();
+        let program = folder.context("the set-up found no wasm-bindgen")?;
+        Ok(Command::new(program.join("wasm-bindgen")))
+    }
 }

@@ -66,6 +66,8 @@ const QUICK: &[Check] = &[
             "--workspace",
             "--exclude",
             BROWSER_TESTS,
+            "--features",
+            "annals/schema",
         ]),
     },
 ];

@@ -59,7 +59,7 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
         .filter(|other| is_false(bank, *other, period) && can_stand_together(bank, ix, *other))
         .take(STOCK)
         .collect();
-    let mut others = pick(bank, event, stock, chance)?;
+    let mut others = pick(bank, event, period, stock, chance)?;
     let refutations = others
         .iter()
         .map(|other| proof::wrong_event(bank, *other, period))
@@ -81,18 +81,19 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
 
 /// Provably not in the period: neither its own date nor that of any event like it.
 fn is_false(bank: &Bank, ix: EventIx, period: Period) -> bool {
-    bank.is_apart(ix, period) && happened_once(bank.set().event(ix))
+    bank.is_asked(ix) && bank.is_apart(ix, period) && happened_once(bank.set().event(ix))
 }
 
 /// The nearest ones among which the key does not stand out by its length.
 fn pick(
     bank: &Bank,
     key: &Event,
+    period: Period,
     mut stock: Vec<EventIx>,
     chance: &mut Chance,
 ) -> Option<Vec<EventIx>> {
     for _ in 0..TRIES {
-        let chosen: Vec<EventIx> = stock.iter().copied().take(WANTED).collect();
+        let chosen = of_different_dates(bank, &stock, period.unit());
         if chosen.len() < FEWEST {
             return None;
         }
@@ -103,4 +104,18 @@ fn pick(
         chance.shuffle(&mut stock);
     }
     None
+}
+
+/// The first ones of which no two fell together: whoever knows that two did would rule
+/// both out.
+fn of_different_dates(bank: &Bank, stock: &[EventIx], unit: Unit) -> Vec<EventIx> {
+    let when = |ix: &EventIx| Period::around(&bank.set().event(*ix).date, unit);
+    let mut chosen: Vec<EventIx> = Vec::new();
+    for ix in stock {
+        let together = |other: &EventIx| when(other).is_some() && when(other) == when(ix);
+        if chosen.len() < WANTED && !chosen.iter().any(together) {
+            chosen.push(*ix);
+        }
+    }
+    chosen
 }

@@ -57,6 +57,10 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     })
 }
 
+/// In one draw of so many, companions are looked for in all kinds at once, so that a
+/// small kind does not show the same pair for ever.
+const MIXED: u32 = 4;
+
 /// An event to stand beside this one that is fit: of its kind where there is one, else
 /// of any.
 pub(super) fn companion(
@@ -65,7 +69,9 @@ pub(super) fn companion(
     chance: &mut Chance,
     mut is_fit: impl FnMut(EventIx) -> bool,
 ) -> Option<EventIx> {
-    for line in [bank.peers(ix), bank.everyone(ix)] {
+    let lines = [bank.peers(ix), bank.everyone(ix)];
+    let mixed = usize::from(chance.below(MIXED) == 0);
+    for line in lines.into_iter().skip(mixed) {
         let found = bank.neighbours(line, chance).into_iter().find(|other| {
             bank.is_ordered(*other) && can_stand_together(bank, ix, *other) && is_fit(*other)
         });

@@ -44,10 +44,7 @@ fn choice(
     let mut shown: Vec<usize> = (0..options.len()).collect();
     chance.shuffle(&mut shown);
     // Numbers and dates read best in the order the teacher wrote them.
-    if options
-        .iter()
-        .all(|(text, _)| text.starts_with(|c: char| c.is_ascii_digit()))
-    {
+    if options.iter().all(|(text, _)| text.contains(|c: char| c.is_ascii_digit())) {
         shown.sort_unstable();
     }
     let says = |at: usize| options[at].1.clone().unwrap_or_default();

@@ -1,0 +1,72 @@
+//! The JSON Schema of a set file, made from the types that read it.
+
+use schemars::{JsonSchema, schema_for};
+use serde::Deserialize;
+
+use super::format::{
+    CardShape, EntityShape, EventShape, FileShape, SourceShape, WrittenQuestionShape,
+};
+
+/// A set of dated events that Annals makes questions from.
+// `FileShape` with its items in place of their raw text.
+#[derive(Deserialize, JsonSchema)]
+#[schemars(title = "Annals set")]
+#[expect(dead_code, reason = "only the shapes of the fields are wanted")]
+struct SetFile {
+    /// Always `annals-set/1`.
+    #[schemars(regex(pattern = r"^annals-set/1$"))]
+    format: String,
+    /// Stable name of the set: lower-case letters, digits and hyphens.
+    id: String,
+    /// The author's version of the set; any text.
+    #[serde(default)]
+    version: String,
+    /// What the set is called.
+    title: String,
+    /// BCP 47 tag of the language the set is written in.
+    #[serde(default)]
+    language: String,
+    /// SPDX name of the licence.
+    #[serde(default)]
+    license: String,
+    /// Whom to credit, in a sentence.
+    #[serde(default)]
+    attribution: String,
+    /// Works that the items cite.
+    #[serde(default)]
+    sources: Vec<SourceShape>,
+    /// People, states, places, treaties, organisations.
+    #[serde(default)]
+    entities: Vec<EntityShape>,
+    /// The dated events.
+    #[serde(default)]
+    events: Vec<EventShape>,
+    /// Flashcards written by hand.
+    #[serde(default)]
+    cards: Vec<CardShape>,
+    /// Questions written by hand.
+    #[serde(default)]
+    questions: Vec<WrittenQuestionShape>,
+}
+
+/// The schema, as the text of `questions/schema/annals-set-1.json`.
+#[must_use]
+pub fn schema() -> String {
+    // A field that one has and the other lacks fails here.
+    let _same_fields = |file: FileShape| SetFile {
+        format: file.format,
+        id: file.id,
+        version: file.version,
+        title: file.title,
+        language: file.language,
+        license: file.license,
+        attribution: file.attribution,
+        sources: Vec::new(),
+        entities: Vec::new(),
+        events: Vec::new(),
+        cards: Vec::new(),
+        questions: Vec::new(),
+    };
+    let schema = serde_json::to_string_pretty(&schema_for!(SetFile));
+    format!("{}\n", schema.expect("a schema has a JSON text"))
+}

@@ -1,0 +1,36 @@
+//! `page-lines SITE`: prints what the page of a benchmark writes into `#lines`, when it is done.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use annals_browser_tests::{Browser, Options, Site};
+use anyhow::{Context, Result, ensure};
+
+/// A benchmark that takes longer has hung.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+fn main() -> Result<()> {
+    let folder = std::env::args_os()
+        .nth(1)
+        .context("usage: page-lines SITE; `cargo xtask bench --draw-wasm` makes the folder")?;
+    let site = Site::serve(Path::new(&folder))?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let browser = Browser::open(Options::default()).await?;
+        browser.goto(&site.url("")).await?;
+        let began = Instant::now();
+        while browser.eval("return lines.className").await? != "done" {
+            ensure!(
+                began.elapsed() < PATIENCE,
+                "the page does not finish: {:?}",
+                site.served()
+            );
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        let lines = browser.eval("return lines.textContent").await?;
+        print!("{}", lines.as_str().unwrap_or_default());
+        browser.close().await
+    })
+}

@@ -1,0 +1,310 @@
+//! Sets as they arrive: good ones, broken ones, and the shipped one.
+
+use std::process::{Command, Output};
+use std::rc::Rc;
+
+use annals::bank::{Bank, Form};
+use annals::set::{List, Problem, Set, Severity, Unreadable, lint, read};
+
+const SHIPPED: &str = include_str!("../questions/japan-soviet-union.json");
+const INDEX: &str = include_str!("../questions/index.json");
+
+/// A set file around some events.
+fn file(events: &str) -> String {
+    format!(
+        r#"{{"format":"annals-set/1","id":"t","title":"T",
+        "sources":[{{"id":"book","title":"A book"}}],
+        "entities":[{{"id":"ann","kind":"person","name":"Ann Lee"}}],
+        "events":[{events}]}}"#
+    )
+}
+
+/// Code, row, item and field of what was refused.
+fn refused(text: &str) -> (Set, Vec<(&'static str, u32, String, &'static str)>) {
+    let reading = read(text).unwrap();
+    let told = reading.findings.into_iter();
+    let told = told.map(|f| (f.problem.code(), f.row, f.item, f.field));
+    (reading.set, told.collect())
+}
+
+#[test]
+fn two_columns_are_a_set_already() {
+    let events: Vec<String> = (0..8)
+        .map(|n| {
+            format!(
+                r#"{{"id":"e{n}","date":"19{n}4","title":"the fall of City{}"}}"#,
+                ["a", "b", "c", "d", "e", "f", "g", "h"][n]
+            )
+        })
+        .collect();
+    let (set, told) = refused(&file(&events.join(",")));
+    assert_eq!(told, []);
+    let bank = Bank::compile(Rc::new(set));
+    for form in [
+        Form::ChoiceDate,
+        Form::ChoiceEvent,
+        Form::WhichFirst,
+        Form::Order,
+        Form::ShortAnswerYear,
+        Form::Flashcard,
+    ] {
+        assert_eq!(bank.yields(form), 8, "{}", form.name());
+        let fact = bank.facts_for(form)[0];
+        assert!(
+            (0..20).any(|seed| bank.draw(fact, form, seed).is_some()),
+            "{}",
+            form.name()
+        );
+    }
+}
+
+#[test]
+fn one_bad_item_refuses_itself_and_nothing_else() {
+    let good = r#"{"id":"good","date":"1956","title":"the good one"}"#;
+    for (bad, expected) in [
+        (
+            r#"{"id":"bad","date":"1956-13","title":"x"}"#,
+            ("bad-date", "date"),
+        ),
+        (
+            r#"{"id":"bad","date":"19/10/1956","title":"x"}"#,
+            ("bad-date", "date"),
+        ),
+        (
+            r#"{"id":"bad","date":"1956","title":" "}"#,
+            ("empty", "title"),
+        ),
+        (r#"{"id":"bad","date":"1956"}"#, ("malformed", "title")),
+        (r#"{"id":"bad","date":1956,"title":"x"}"#, ("malformed", "")),
+        (
+            r#"{"id":"bad","date":"1956","title":"x","colour":"red"}"#,
+            ("malformed", "colour"),
+        ),
+        (
+            r#"{"id":"good","date":"1957","title":"x"}"#,
+            ("duplicate-id", "id"),
+        ),
+    ] {
+        let (set, told) = refused(&file(&format!("{good},{bad}")));
+        assert_eq!(set.events.len(), 1, "{bad}");
+        assert_eq!(told.len(), 1, "{bad}: {told:?}");
+        let (code, row, _, field) = &told[0];
+        assert_eq!((*code, *row), (expected.0, 2), "{bad}");
+        if !expected.1.is_empty() && *code != "malformed" {
+            assert_eq!(*field, expected.1, "{bad}");
+        }
+    }
+}
+
+#[test]
+fn a_reference_to_nothing_is_told_and_the_event_kept_without_it() {
+    let event = r#"{"id":"e","date":"1956","title":"x","place":"nowhere",
+        "actors":[{"entity":"ann","role":"r"},{"entity":"bob","role":"r"}],
+        "links":[{"event":"f","relation":"after"}],"source":{"id":"film"}}"#;
+    let (set, told) = refused(&file(event));
+    let fields: Vec<&str> = told.iter().map(|(.., field)| *field).collect();
+    assert_eq!(fields, ["actors", "links", "place", "source"]);
+    assert_eq!(set.events[0].actors.len(), 1);
+}
+
+#[test]
+fn what_is_no_set_at_all_says_where() {
+    assert!(matches!(
+        read("{\n  \"format\": oops"),
+        Err(Unreadable::NotASet { line: 2, .. })
+    ));
+    assert!(matches!(read(""), Err(Unreadable::NotASet { .. })));
+    assert!(matches!(read("[]"), Err(Unreadable::NotASet { .. })));
+    let newer = r#"{"format":"annals-set/9","id":"t","title":"T"}"#;
+    assert_eq!(
+        read(newer),
+        Err(Unreadable::UnknownFormat("annals-set/9".to_owned()))
+    );
+    assert!(
+        read(&format!("\u{feff}{}", file(""))).is_ok(),
+        "a byte order mark is no error"
+    );
+}
+
+#[test]
+fn the_linter_finds_what_a_learner_would_suffer_for() {
+    let text = file(
+        r#"{"id":"a","date":"1956-10-19","title":"the declaration of 1956","source":{"id":"book"}},
+        {"id":"b","date":"1956-10-19","title":"the other","source":{"id":"book"}},
+        {"id":"c","date":"1960","title":"The Other","source":{"id":"book"}},
+        {"id":"d","date":"1961","title":"the last"}"#,
+    );
+    let reading = read(&text).unwrap();
+    assert_eq!(reading.findings, []);
+    let mut found: Vec<(&str, u32)> = lint::lint(&reading.set)
+        .iter()
+        .map(|f| (f.problem.code(), f.row))
+        .collect();
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            ("date-in-title", 1),
+            ("no-source", 4),
+            ("shared-date", 2),
+            ("shared-title", 3),
+            ("unused-entity", 1),
+        ]
+    );
+}
+
+#[test]
+fn the_shipped_set_is_without_fault() {
+    let reading = read(SHIPPED).unwrap();
+    assert_eq!(reading.findings, []);
+    let weighty: Vec<_> = lint::lint(&reading.set)
+        .into_iter()
+        .filter(|f| f.problem.severity() < Severity::Note)
+        .collect();
+    assert_eq!(weighty, []);
+    let set = reading.set;
+    assert!(set.events.len() >= 80, "{} events", set.events.len());
+    assert!(set.events.iter().all(|event| event.source.is_some()));
+    for entity in &set.entities {
+        for language in ["ja", "ru"] {
+            assert!(
+                entity.names.contains_key(language),
+                "{} in {language}",
+                entity.id
+            );
+        }
+    }
+    assert!(!set.attribution.is_empty() && !set.license.is_empty());
+}
+
+#[test]
+fn what_the_shipped_set_quarantines_is_not_asked() {
+    let bank = Bank::compile(Rc::new(read(SHIPPED).unwrap().set));
+    for form in Form::ALL {
+        for fact in bank.facts_for(form) {
+            let Some(ix) = fact.event() else { continue };
+            let event = bank.set().event(ix);
+            assert_ne!(event.ask.as_deref(), Some(&[][..]), "{}", event.id);
+        }
+    }
+}
+
+#[test]
+fn the_index_lists_what_is_there() {
+    let index: serde_json::Value = serde_json::from_str(INDEX).unwrap();
+    let set = read(SHIPPED).unwrap().set;
+    let listed = &index["sets"][0];
+    assert_eq!(listed["id"], set.id.as_str());
+    assert_eq!(listed["title"], set.title.as_str());
+    assert_eq!(listed["events"], set.events.len());
+}
+
+#[test]
+fn every_problem_says_what_to_do() {
+    for problem in [
+        Problem::DuplicateId(3),
+        Problem::Empty,
+        Problem::NoSource,
+        Problem::SharedTitle(2),
+        Problem::DateInTitle("1956".to_owned()),
+    ] {
+        let said = problem.to_string();
+        assert!(said.contains([';', ',']), "half a sentence: {said}");
+    }
+    assert_eq!(List::Events.name(), "events");
+}
+
+/// Runs the command line.
+fn annals(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_annals"))
+        .args(args)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn the_command_line_answers_dates() {
+    let output = annals(&["date", "1956-10", "1956-10-19"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(
+        lines[0],
+        r#"{"edtf":"1956-10","earliest":"1956-10-01","latest":"1956-10-31","text":"October 1956"}"#
+    );
+    assert_eq!(lines[2], r#"{"order":"undecidable"}"#);
+    let output = annals(&["date", "-0489-09-12", "1975/.."]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains(r#""earliest":"-0489-09-12""#), "{text}");
+    assert!(text.contains(r#""latest":null"#), "{text}");
+    assert!(text.contains(r#"{"order":"before"}"#), "{text}");
+}
+
+#[test]
+fn the_command_line_exits_by_what_it_found() {
+    let set = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/questions/japan-soviet-union.json"
+    );
+    let index = concat!(env!("CARGO_MANIFEST_DIR"), "/questions/index.json");
+    for (args, code) in [
+        (vec!["date", "1956"], 0),
+        (vec!["lint", set], 0),
+        (vec!["lint", set, "--json"], 0),
+        (
+            vec![
+                "draw", set, "--seed", "1", "--count", "3", "--form", "order",
+            ],
+            0,
+        ),
+        (vec!["date", "1956-13"], 2),
+        (vec!["date"], 2),
+        (vec!["lint", index], 2),
+        (vec!["lint", "/nowhere"], 2),
+        (vec!["draw", set, "--seed", "1"], 2),
+        (
+            vec![
+                "draw", set, "--seed", "1", "--count", "1", "--form", "riddle",
+            ],
+            2,
+        ),
+        (vec!["conjure"], 2),
+        (vec![], 2),
+        (vec!["--help"], 0),
+    ] {
+        let output = annals(&args);
+        assert_eq!(output.status.code(), Some(code), "{args:?}");
+        assert_eq!(
+            output.stderr.is_empty(),
+            code == 0 && args.first() != Some(&"lint"),
+            "{args:?}"
+        );
+    }
+}
+
+#[test]
+fn lint_exits_with_one_when_it_finds_something() {
+    let path = std::env::temp_dir().join(format!("annals-lint-{}.json", std::process::id()));
+    std::fs::write(&path, file(r#"{"id":"e","date":"never","title":"x"}"#)).unwrap();
+    let output = annals(&["lint", path.to_str().unwrap(), "--json"]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let line: serde_json::Value =
+        serde_json::from_slice(output.stdout.split(|b| *b == b'\n').next().unwrap()).unwrap();
+    assert_eq!(line["code"], "bad-date");
+    assert_eq!(
+        (&line["row"], &line["item"], &line["field"]),
+        (&1.into(), &"e".into(), &"date".into())
+    );
+    assert_eq!(line["severity"], "error");
+}
+
+#[test]
+fn the_same_call_draws_the_same_questions() {
+    let set = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/questions/japan-soviet-union.json"
+    );
+    let draw = |seed| annals(&["draw", set, "--seed", seed, "--count", "50"]).stdout;
+    assert_eq!(draw("7"), draw("7"));
+    assert_ne!(draw("7"), draw("8"));
+}
