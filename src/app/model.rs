@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
-
 use super::practise;
 use super::route::Route;
 use super::{FetchError, SaveError};
@@ -46,7 +44,7 @@ pub enum Shelf {
 }
 
 /// A set in `questions/index.json`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Listed {
     /// Its file, within `questions/`.
     pub file: String,

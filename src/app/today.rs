@@ -22,7 +22,7 @@ pub fn standing(ledger: &Ledger, set: &str) -> Standing {
         for (pick, answer) in attempt.picks.iter().zip(&attempt.answers) {
             let latest = last.entry(&pick.fact).or_insert((answer.when, false));
             if answer.when >= latest.0 {
-                *latest = (answer.when, answer.score >= 1.0);
+                *latest = (answer.when, answer.is_right());
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::key::{Focused, Key};
 use super::model::LibraryError;
@@ -151,18 +151,12 @@ fn is_plain_name(id: &str) -> bool {
 }
 
 fn take_index(model: &mut Model, result: Result<String, FetchError>) -> Vec<Effect> {
-    #[derive(Deserialize)]
-    struct Index {
-        sets: Vec<Listed>,
-    }
-    let listed = match result {
-        Ok(text) => match serde_json::from_str::<Index>(&text) {
-            Ok(index) => index.sets,
-            Err(_) => {
-                model.shelf = Shelf::Failed(FetchError::Unreadable);
-                return Vec::new();
-            }
-        },
+    let listed = match result.map(|text| read_index(&text)) {
+        Ok(Some(listed)) => listed,
+        Ok(None) => {
+            model.shelf = Shelf::Failed(FetchError::Unreadable);
+            return Vec::new();
+        }
         Err(error) => {
             model.shelf = Shelf::Failed(error);
             return Vec::new();
@@ -178,6 +172,21 @@ fn take_index(model: &mut Model, result: Result<String, FetchError>) -> Vec<Effe
             _,
         ) => Vec::new(),
     }
+}
+
+/// `questions/index.json`: the sets a site offers, in the order in which it offers them.
+fn read_index(text: &str) -> Option<Vec<Listed>> {
+    let index: Value = serde_json::from_str(text).ok()?;
+    let field = |set: &Value, name: &str| set[name].as_str().map(str::to_owned);
+    let sets = index["sets"].as_array()?.iter();
+    sets.map(|set| {
+        Some(Listed {
+            file: field(set, "file")?,
+            id: field(set, "id")?,
+            title: field(set, "title")?,
+        })
+    })
+    .collect()
 }
 
 /// The set that the open page cannot do without.

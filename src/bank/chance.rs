@@ -47,21 +47,26 @@ impl Chance {
 
     /// Sorts by `distance`, each blurred to between a third and four thirds of
     /// itself: what is near tends to come first, but not always the same.
-    pub fn nearest_first<T>(&mut self, items: &mut Vec<T>, distance: impl Fn(&T) -> u64) {
-        let mut blurred: Vec<(u64, T)> = items
-            .drain(..)
-            .map(|item| {
-                let blur = u64::from(333 + self.below(1000));
-                (distance(&item).saturating_mul(blur), item)
-            })
-            .collect();
-        blurred.sort_by_key(|(distance, _)| *distance);
-        items.extend(blurred.into_iter().map(|(_, item)| item));
+    pub fn nearest_first(&mut self, items: Vec<u32>, distance: impl Fn(u32) -> u64) -> Vec<u32> {
+        let blurred = items.into_iter().map(|item| {
+            let blur = u64::from(333 + self.below(1000));
+            let blurred = distance(item).saturating_mul(blur);
+            (i64::try_from(blurred).unwrap_or(i64::MAX), item)
+        });
+        let mut blurred: Vec<(i64, u32)> = blurred.collect();
+        sort(&mut blurred);
+        blurred.into_iter().map(|(_, item)| item).collect()
     }
 
     fn product(&mut self, end: u32) -> u64 {
         u64::from(self.0.next_u32()) * u64::from(end)
     }
+}
+
+/// Sorts numbers that bear a key. Every sort of the bank is this one: each further kind
+/// of item would put another copy of the algorithm into the page.
+pub fn sort(items: &mut [(i64, u32)]) {
+    items.sort_unstable();
 }
 
 fn low(product: u64) -> u32 {

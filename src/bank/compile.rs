@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::forms::{Form, holds_date};
-use super::typed::fold;
+use super::fold::fold;
+use super::chance::sort;
 use super::{Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
 use crate::set::{Aspect, Event, EventIx, Set};
@@ -25,7 +26,7 @@ pub struct Bank {
     /// What each form can ask, in the order of [`Form::ALL`].
     askable: Vec<Vec<Fact>>,
     facts: usize,
-    by_id: BTreeMap<String, EventIx>,
+    by_id: BTreeMap<String, u32>,
     /// Family names that more than one person of the set bears, folded.
     shared_families: BTreeMap<String, u32>,
 }
@@ -75,10 +76,7 @@ impl Bank {
             years: Vec::new(),
             askable: Vec::new(),
             facts: 0,
-            by_id: set
-                .indexed_events()
-                .map(|(ix, e)| (e.id.clone(), ix))
-                .collect(),
+            by_id: by_id(&set),
             shared_families: families(&set),
             set,
         };
@@ -89,14 +87,15 @@ impl Bank {
     }
 
     fn sort_by_date(&mut self) {
-        let mut sorted: Vec<(Day, Day, EventIx)> = self
+        let mut sorted: Vec<(i64, u32)> = self
             .indices()
-            .filter_map(|ix| self.bounds(ix).map(|(early, late)| (early, late, ix)))
+            .filter_map(|ix| self.bounds(ix).map(|(early, _)| (early.count(), ix.0)))
             .collect();
-        sorted.sort_unstable();
+        sort(&mut sorted);
         let kinds = self.rows.iter().map(|r| r.kind + 1).max().unwrap_or(0);
         self.by_kind = vec![Line::default(); kinds as usize];
-        for (early, _, ix) in sorted {
+        for (early, ix) in sorted {
+            let ix = EventIx(ix);
             let row = &mut self.rows[ix.0 as usize];
             row.rank = self.by_date.push(ix, early);
             row.rank_in_kind = self.by_kind[row.kind as usize].push(ix, early);
@@ -104,21 +103,21 @@ impl Bank {
     }
 
     fn sort_by_year(&mut self) {
-        let mut happened: Vec<(i64, EventIx)> = Vec::new();
+        let mut happened: Vec<(i64, u32)> = Vec::new();
         for ix in &self.by_date.events {
             let date = &self.set.event(*ix).date;
             if date.shape() != Shape::Span
                 && let Some(year) = Period::around(date, Unit::Year)
             {
-                happened.push((year.year(), *ix));
+                happened.push((year.year(), ix.0));
             }
         }
-        happened.sort_unstable();
+        sort(&mut happened);
         for (at, (year, ix)) in (0..).zip(happened) {
             if self.years.last().is_none_or(|(last, _)| *last != year) {
                 self.years.push((year, at));
             }
-            self.happened.push(ix);
+            self.happened.push(EventIx(ix));
         }
     }
 
@@ -215,7 +214,7 @@ impl Bank {
     pub fn fact_named(&self, name: &str) -> Option<Fact> {
         let (first, rest) = name.split_once('/')?;
         let at = |n: usize| u32::try_from(n).ok();
-        match (first, self.by_id.get(first).copied()) {
+        match (first, self.by_id.get(first).copied().map(EventIx)) {
             (_, Some(ix)) => facts_of(ix, self.set.event(ix))
                 .into_iter()
                 .find(|fact| fact.name(&self.set) == name),
@@ -367,9 +366,9 @@ impl Bank {
 
 impl Line {
     /// Adds an event later than all before; its place.
-    fn push(&mut self, ix: EventIx, first: Day) -> u32 {
+    fn push(&mut self, ix: EventIx, first_day: i64) -> u32 {
         self.events.push(ix);
-        self.first_days.push(first.count());
+        self.first_days.push(first_day);
         u32::try_from(self.events.len() - 1).unwrap_or(u32::MAX)
     }
 }
@@ -397,7 +396,7 @@ fn facts_of(ix: EventIx, event: &Event) -> Vec<Fact> {
 }
 
 fn rows(set: &Set) -> Vec<EventRow> {
-    let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, u32> = BTreeMap::new();
     let mut wordings: BTreeMap<String, u32> = BTreeMap::new();
     for event in &set.events {
         for wording in wordings_of(event) {
@@ -414,7 +413,7 @@ fn rows(set: &Set) -> Vec<EventRow> {
             let shown = bounded && alone && !holds_date(&event.title, &event.date);
             EventRow {
                 extent,
-                kind: *kinds.entry(&event.kind).or_insert(next),
+                kind: *kinds.entry(event.kind.clone()).or_insert(next),
                 rank: 0,
                 rank_in_kind: 0,
                 alone,
@@ -448,6 +447,14 @@ fn hull(event: &Event) -> Extent {
             latest: ends(hull.latest, also.latest).map(|(a, b)| a.max(b)),
         }
     })
+}
+
+fn by_id(set: &Set) -> BTreeMap<String, u32> {
+    let mut by_id = BTreeMap::new();
+    for (ix, event) in set.indexed_events() {
+        by_id.insert(event.id.clone(), ix.0);
+    }
+    by_id
 }
 
 fn families(set: &Set) -> BTreeMap<String, u32> {

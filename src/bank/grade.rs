@@ -22,21 +22,21 @@ pub fn grade(bank: &Bank, question: &Question, response: &Response) -> Grade {
         ) => Verdict::Wrong,
     };
     Grade {
-        score: score(&verdict),
+        permille: permille(&verdict),
         verdict,
     }
 }
 
 /// An order is worth Kendall's tau, the share of right pairs less that of wrong ones
 /// (Kendall 1938), and never less than nothing.
-fn score(verdict: &Verdict) -> f64 {
+fn permille(verdict: &Verdict) -> u16 {
     match verdict {
-        Verdict::Right | Verdict::Misspelt(_) => 1.0,
+        Verdict::Right | Verdict::Misspelt(_) => 1000,
         Verdict::PartlyOrdered { right, pairs } => {
-            let tau = (2.0 * *right as f64 - *pairs as f64) / *pairs as f64;
-            tau.max(0.0)
+            let tau = (2 * right).saturating_sub(*pairs) * 1000 / pairs.max(&1);
+            u16::try_from(tau).unwrap_or(1000)
         }
-        Verdict::YearsOff(_) | Verdict::Wrong | Verdict::Unknown => 0.0,
+        Verdict::YearsOff(_) | Verdict::Wrong | Verdict::Unknown => 0,
     }
 }
 

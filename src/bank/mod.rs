@@ -15,6 +15,7 @@
 mod chance;
 mod compile;
 mod fact;
+mod fold;
 pub mod forms;
 mod grade;
 mod neighbours;
@@ -33,4 +34,5 @@ pub use grade::grade;
 pub use question::{Body, Choice, Falsity, NameKey, Proof, Question, Refutation, Row};
 pub use response::{Grade, Response, Verdict};
 pub use selection::{MOST_QUESTIONS, Pick, Selection};
-pub use typed::{TypedYear, fold, read_year};
+pub use fold::fold;
+pub use typed::{TypedYear, read_year};

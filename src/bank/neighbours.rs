@@ -25,14 +25,17 @@ impl Bank {
             return Vec::new();
         };
         let mut places: Vec<usize> = if line.events.len() <= SMALL {
-            (0..line.events.len()).filter(|place| *place != at).collect()
+            (0..line.events.len()).collect()
         } else {
             scattered(line, at, chance)
         };
-        chance.nearest_first(&mut places, |place| {
-            (line.first_days[*place] - here).unsigned_abs() + 1
+        places.retain(|place| *place != at);
+        let places = places.into_iter().map(|place| place as u32).collect();
+        let places = chance.nearest_first(places, |place| {
+            (line.first_days[place as usize] - here).unsigned_abs() + 1
         });
-        places.into_iter().map(|place| line.events[place]).collect()
+        let events = places.into_iter();
+        events.map(|place| line.events[place as usize]).collect()
     }
 }
 

@@ -1,10 +1,9 @@
 //! Which questions make a quiz.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::chance::{Chance, seed_of};
-use super::{Bank, Body, Fact, Form, NameKey, Pick, Selection};
-use crate::set::{EntityIx, EventIx};
+use super::{Bank, Body, Fact, Form, NameKey, Pick, Question, Selection};
 
 /// How many facts in a row may fail to yield a question before a form is given up.
 const PATIENCE: u32 = 64;
@@ -114,9 +113,9 @@ struct Dealer<'a> {
     turn: usize,
     number: u64,
     /// Events that were asked of in this lap.
-    used: BTreeSet<EventIx>,
+    used: Vec<bool>,
     /// Who or what was the answer to a question in this lap.
-    answers: BTreeSet<EntityIx>,
+    answers: Vec<bool>,
     asked_in_lap: bool,
 }
 
@@ -132,8 +131,8 @@ impl<'a> Dealer<'a> {
             piles,
             turn: 0,
             number: 0,
-            used: BTreeSet::new(),
-            answers: BTreeSet::new(),
+            used: vec![false; bank.set().events.len()],
+            answers: vec![false; bank.set().entities.len()],
             asked_in_lap: false,
         }
     }
@@ -159,8 +158,8 @@ impl<'a> Dealer<'a> {
     }
 
     fn lap(&mut self) {
-        self.used.clear();
-        self.answers.clear();
+        self.used.fill(false);
+        self.answers.fill(false);
         self.asked_in_lap = false;
         self.turn = 0;
         self.piles = piles(self.bank, &self.selection);
@@ -173,7 +172,7 @@ impl<'a> Dealer<'a> {
             let pile = &mut self.piles[turn];
             let at = pile.deck.deal(&mut self.chance)?;
             let (fact, form) = (pile.facts()[at], pile.form);
-            if fact.event().is_some_and(|ix| self.used.contains(&ix)) {
+            if fact.event().is_some_and(|ix| self.used[ix.0 as usize]) {
                 continue;
             }
             let seed = seed_of(self.selection.seed, self.number);
@@ -181,13 +180,13 @@ impl<'a> Dealer<'a> {
                 failed += 1;
                 continue;
             };
-            if let Body::Name { key: NameKey::Entity(answer) } = &question.body
-                && !self.answers.insert(*answer)
-            {
+            if self.was_an_answer(&question) {
                 continue;
             }
             self.number += 1;
-            self.used.extend(fact.event());
+            if let Some(ix) = fact.event() {
+                self.used[ix.0 as usize] = true;
+            }
             return Some(Pick {
                 fact: fact.name(self.bank.set()),
                 form,
@@ -195,6 +194,24 @@ impl<'a> Dealer<'a> {
             });
         }
         None
+    }
+}
+
+impl Dealer<'_> {
+    /// Whether a name was asked for already; from now on it was.
+    fn was_an_answer(&mut self, question: &Question) -> bool {
+        match &question.body {
+            Body::Name {
+                key: NameKey::Entity(ix),
+            } => std::mem::replace(&mut self.answers[ix.0 as usize], true),
+            Body::Name {
+                key: NameKey::Listed(_),
+            }
+            | Body::Choice { .. }
+            | Body::Order { .. }
+            | Body::Year { .. }
+            | Body::Card { .. } => false,
+        }
     }
 }
 

@@ -1,10 +1,7 @@
 //! What a learner answered, and what it is worth.
 
-use serde::{Deserialize, Serialize};
-
 /// An answer, as it is stored: option ids and typed text, never positions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {
     /// The option of this id.
     Chosen(String),
@@ -21,8 +18,8 @@ pub enum Response {
 /// What a response is worth, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grade {
-    /// From 0 to 1.
-    pub score: f64,
+    /// In thousandths: 1000 is wholly right.
+    pub permille: u16,
     /// In words that a page can show.
     pub verdict: Verdict,
 }

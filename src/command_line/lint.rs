@@ -16,7 +16,7 @@ struct Line<'a> {
     severity: &'static str,
     row: u32,
     item: &'a str,
-    field: &'static str,
+    field: &'a str,
     message: String,
     list: &'static str,
 }
@@ -58,7 +58,7 @@ fn line(finding: &Finding) -> Line<'_> {
         severity: severity(finding.problem.severity()),
         row: finding.row,
         item: &finding.item,
-        field: finding.field,
+        field: &finding.field,
         message: finding.problem.to_string(),
         list: finding.list.name(),
     }
@@ -72,7 +72,7 @@ fn write_plain(out: &mut impl Write, finding: &Finding) -> Result<(), Failure> {
         finding.problem.code(),
         finding.list.name(),
         finding.row,
-        [finding.item.as_str(), finding.field].join(" ").trim(),
+        [finding.item.as_str(), &finding.field].join(" ").trim(),
         finding.problem,
     )?;
     Ok(())

@@ -20,12 +20,20 @@ impl AttemptId {
 pub struct Answer {
     /// What the learner answered.
     pub response: Response,
-    /// What it was worth, from 0 to 1.
-    pub score: f64,
+    /// What it was worth, in thousandths: 1000 is wholly right.
+    pub permille: u16,
     /// When, in milliseconds since 1970.
     pub when: i64,
     /// How long it took, in milliseconds.
     pub took: u32,
+}
+
+impl Answer {
+    /// Whether nothing was left to mend.
+    #[must_use]
+    pub fn is_right(&self) -> bool {
+        self.permille >= 1000
+    }
 }
 
 /// A sitting of a quiz.
@@ -58,22 +66,22 @@ impl Attempt {
         self.at >= self.picks.len()
     }
 
-    /// Sum of the scores.
+    /// Sum of what the answers were worth, in thousandths.
     #[must_use]
-    pub fn points(&self) -> f64 {
-        self.answers.iter().map(|a| a.score).sum()
+    pub fn points(&self) -> u32 {
+        self.answers.iter().map(|a| u32::from(a.permille)).sum()
     }
 
     /// How many answers were wholly right.
     #[must_use]
     pub fn right(&self) -> usize {
-        self.answers.iter().filter(|a| a.score >= 1.0).count()
+        self.answers.iter().filter(|a| a.is_right()).count()
     }
 
     /// The picks that were not answered wholly right.
     pub fn missed(&self) -> impl Iterator<Item = &Pick> {
         let answered = self.picks.iter().zip(&self.answers);
-        answered.filter(|(_, a)| a.score < 1.0).map(|(p, _)| p)
+        answered.filter(|(_, a)| !a.is_right()).map(|(p, _)| p)
     }
 
     /// When it was last touched, in milliseconds since 1970.

@@ -1,7 +1,5 @@
 //! All attempts that are kept in this browser.
 
-use std::collections::BTreeMap;
-
 use super::codec::{PREFIX, Unreadable};
 use super::{Attempt, AttemptId};
 use crate::bank::Selection;
@@ -20,7 +18,8 @@ pub struct Unread {
 /// The attempts kept, and what could not be read of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
-    attempts: BTreeMap<AttemptId, Attempt>,
+    /// In the order in which they were first put in.
+    attempts: Vec<Attempt>,
     unread: Vec<Unread>,
 }
 
@@ -47,13 +46,16 @@ impl Ledger {
 
     /// Puts an attempt in, in place of an earlier state of the same one.
     pub fn put(&mut self, attempt: Attempt) {
-        self.attempts.insert(attempt.id.clone(), attempt);
+        match self.attempts.iter_mut().find(|kept| kept.id == attempt.id) {
+            Some(kept) => *kept = attempt,
+            None => self.attempts.push(attempt),
+        }
     }
 
     /// The attempt of this name.
     #[must_use]
     pub fn get(&self, id: &AttemptId) -> Option<&Attempt> {
-        self.attempts.get(id)
+        self.attempts.iter().find(|attempt| attempt.id == *id)
     }
 
     /// What could not be read.
@@ -83,8 +85,11 @@ impl Ledger {
     }
 
     fn latest_first(&self, keep: fn(&Attempt) -> bool) -> Vec<&Attempt> {
-        let mut kept: Vec<&Attempt> = self.attempts.values().filter(|a| keep(a)).collect();
-        kept.sort_by_key(|attempt| std::cmp::Reverse(attempt.touched()));
-        kept
+        let mut latest: Vec<&Attempt> = Vec::new();
+        for attempt in self.attempts.iter().filter(|attempt| keep(attempt)) {
+            let at = latest.partition_point(|before| before.touched() > attempt.touched());
+            latest.insert(at, attempt);
+        }
+        latest
     }
 }

@@ -156,7 +156,7 @@ impl Quiz {
         let took = now.saturating_sub(self.shown_at).clamp(0, i64::from(u32::MAX));
         self.attempt.answers.push(Answer {
             response,
-            score: grade.score,
+            permille: grade.permille,
             when: now,
             took: u32::try_from(took).unwrap_or(u32::MAX),
         });

@@ -1,7 +1,5 @@
 //! Somebody or something that events refer to.
 
-use std::collections::BTreeMap;
-
 use crate::date::Date;
 
 /// Position of an entity in its set.
@@ -24,7 +22,7 @@ pub struct Entity {
     /// Other names accepted when typed.
     pub aliases: Vec<String>,
     /// Names in other languages, by BCP 47 tag.
-    pub names: BTreeMap<String, String>,
+    pub names: Vec<(String, String)>,
     /// For a place, the place it lies in.
     pub within: Option<EntityIx>,
     /// When the name begins to hold.
@@ -38,7 +36,7 @@ impl Entity {
     pub fn spellings(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str())
             .chain(self.aliases.iter().map(String::as_str))
-            .chain(self.names.values().map(String::as_str))
+            .chain(self.names.iter().map(|(_, name)| name.as_str()))
     }
 
     /// A person's family name: the one given, else the last word of the name.

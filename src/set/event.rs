@@ -83,8 +83,8 @@ pub struct Actor {
 pub struct Quantity {
     /// What is counted or measured.
     pub of: String,
-    /// The number.
-    pub value: f64,
+    /// The number, as it is written: the digits say how exact it is.
+    pub value: String,
     /// What it counts in.
     pub unit: String,
     /// The word it may not lose.

@@ -57,7 +57,7 @@ pub struct Finding {
     /// The id of the item, as far as it could be read.
     pub item: String,
     /// The field.
-    pub field: &'static str,
+    pub field: String,
     /// What is the matter.
     pub problem: Problem,
 }

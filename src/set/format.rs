@@ -5,152 +5,137 @@
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use serde_json::Value;
 
 /// The value of `format` that this version reads.
 pub const FORMAT: &str = "annals-set/1";
 
-/// The outermost object. Items are kept as raw text, so that one bad item
-/// refuses itself and not the whole file.
-#[derive(Deserialize)]
-pub struct FileShape<'a> {
+/// The outermost object, its items not looked at yet: one bad item refuses itself and
+/// not the whole file.
+pub struct FileShape {
     /// Always `annals-set/1`.
     pub format: String,
     /// Stable name of the set: lower-case letters, digits and hyphens.
     pub id: String,
     /// The author's version of the set; any text.
-    #[serde(default)]
     pub version: String,
     /// What the set is called.
     pub title: String,
     /// BCP 47 tag of the language the set is written in.
-    #[serde(default)]
     pub language: String,
     /// SPDX name of the licence.
-    #[serde(default)]
     pub license: String,
     /// Whom to credit, in a sentence.
-    #[serde(default)]
     pub attribution: String,
     /// Works that the items cite.
-    #[serde(default, borrow)]
-    pub sources: Vec<&'a RawValue>,
+    pub sources: Vec<Value>,
     /// People, states, places, treaties, organisations.
-    #[serde(default, borrow)]
-    pub entities: Vec<&'a RawValue>,
+    pub entities: Vec<Value>,
     /// The dated events.
-    #[serde(default, borrow)]
-    pub events: Vec<&'a RawValue>,
+    pub events: Vec<Value>,
     /// Flashcards written by hand.
-    #[serde(default, borrow)]
-    pub cards: Vec<&'a RawValue>,
+    pub cards: Vec<Value>,
     /// Questions written by hand.
-    #[serde(default, borrow)]
-    pub questions: Vec<&'a RawValue>,
+    pub questions: Vec<Value>,
 }
 
 /// A work that items cite.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct SourceShape {
     /// Stable name of the source within the set.
     pub id: String,
     /// What the work is called.
     pub title: String,
     /// Where to read it.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub url: Option<String>,
     /// A remark for whoever edits the set.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub note: Option<String>,
 }
 
 /// Somebody or something that events refer to.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct EntityShape {
     /// Stable name of the entity within the set.
     pub id: String,
     /// `person`, `state`, `place`, `treaty`, `organisation`, or a word of the set's own.
     pub kind: String,
     /// What sort of its kind, as a noun a question can use: `city`, `island`, `lake`.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub noun: Option<String>,
     /// The name as shown; for a person, given name first.
     pub name: String,
     /// A person's family name, when it is not the last word of `name`.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub family: Option<String>,
     /// Other spellings and names that are accepted when typed.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub aliases: Vec<String>,
     /// Names in other languages, by BCP 47 tag.
-    #[serde(default)]
-    pub names: std::collections::BTreeMap<String, String>,
+    #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<String, String>"))]
+    pub names: Vec<(String, String)>,
     /// For a place: the place it lies in.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub within: Option<String>,
     /// EDTF date from which the name holds.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub valid_from: Option<String>,
     /// EDTF date until which the name holds.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub valid_until: Option<String>,
     /// A remark for whoever edits the set.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub note: Option<String>,
 }
 
 /// Something dated.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct EventShape {
     /// Stable name of the event within the set.
     pub id: String,
     /// EDTF date: `1956-10-19`, `1941-10`, `1918/1922` (a span), `[1978-05..1978-08]` (once between).
     pub date: String,
     /// What sort of event: `treaty`, `visit`, `battle` …; options are drawn from one kind.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub kind: String,
     /// A noun phrase without dates: "the joint declaration that restored relations".
     pub title: String,
     /// A subject and a bare infinitive: `["Japan", "recognise the Soviet Union"]`.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub did: Option<[String; 2]>,
     /// One sentence in the past tense.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub summary: Option<String>,
     /// Who took part, and as what.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub actors: Vec<ActorShape>,
     /// Entity id of the place where it happened.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub place: Option<String>,
     /// Numbers that belong to the event.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub quantities: Vec<QuantityShape>,
     /// How the event hangs together with others.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub links: Vec<LinkShape>,
     /// EDTF dates of like events outside the set, which may not be offered as false.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub also: Vec<String>,
     /// What may be asked of the event; absent: all; empty: nothing.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub ask: Option<Vec<AspectShape>>,
     /// Which source says so.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub source: Option<CitationShape>,
 }
 
 /// A part of an event that can be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "lowercase"))]
 pub enum AspectShape {
     /// When it was, and what came before it.
     Date,
@@ -165,9 +150,8 @@ pub enum AspectShape {
 }
 
 /// An entity with its part in an event.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct ActorShape {
     /// Entity id.
     pub entity: String,
@@ -175,31 +159,30 @@ pub struct ActorShape {
     pub role: String,
     /// The question that this entity alone answers: "Which Soviet foreign minister came to Tokyo …?"
     /// By writing it the author states that no other answer is right.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub asked: Option<String>,
 }
 
 /// A number with its unit and its hedge.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct QuantityShape {
     /// What is counted or measured: "Japanese troops in the intervention".
     pub of: String,
-    /// The number.
-    pub value: f64,
+    /// The number, as it is written.
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
+    pub value: String,
     /// What the number counts in: `billion US$`, `years`, `islands`.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub unit: String,
     /// `nearly`, `over`, `at most`, `about`: a word that the number may not lose.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub hedge: Option<String>,
 }
 
 /// A relation to another event.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct LinkShape {
     /// Event id.
     pub event: String,
@@ -208,9 +191,8 @@ pub struct LinkShape {
 }
 
 /// What an event is to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "kebab-case"))]
 pub enum RelationShape {
     /// It came after the other, though the dates alone may not show it.
     After,
@@ -223,24 +205,22 @@ pub enum RelationShape {
 }
 
 /// Where a source says something.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct CitationShape {
     /// Source id.
     pub id: String,
     /// Heading, chapter or page.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub section: Option<String>,
     /// A remark: what the source gets wrong, why something is not asked.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub note: Option<String>,
 }
 
 /// A flashcard written by hand.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct CardShape {
     /// Stable name of the card within the set.
     pub id: String,
@@ -249,17 +229,16 @@ pub struct CardShape {
     /// What is shown after.
     pub back: String,
     /// Words to sort cards by.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub tags: Vec<String>,
     /// Which source says so.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub source: Option<CitationShape>,
 }
 
 /// A question written by hand.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct WrittenQuestionShape {
     /// Stable name of the question within the set.
     pub id: String,
@@ -268,14 +247,14 @@ pub struct WrittenQuestionShape {
     /// The question.
     pub stem: String,
     /// What can be chosen.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub options: Vec<String>,
     /// The right answers, as written among the options, or as accepted when typed.
     pub key: Vec<String>,
     /// What to say of an option, by its text.
-    #[serde(default)]
-    pub feedback: std::collections::BTreeMap<String, String>,
+    #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<String, String>"))]
+    pub feedback: Vec<(String, String)>,
     /// Which source says so.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub source: Option<CitationShape>,
 }

@@ -23,12 +23,12 @@ pub fn lint(set: &Set) -> Vec<Finding> {
     findings
 }
 
-fn finding(row: u32, event: &Event, field: &'static str, problem: Problem) -> Finding {
+fn finding(row: u32, event: &Event, field: &str, problem: Problem) -> Finding {
     Finding {
         list: List::Events,
         row,
         item: event.id.clone(),
-        field,
+        field: field.to_owned(),
         problem,
     }
 }
@@ -106,7 +106,7 @@ fn unused_entities(set: &Set) -> Vec<Finding> {
             list: List::Entities,
             row,
             item: entity.id.clone(),
-            field: "id",
+            field: "id".to_owned(),
             problem: Problem::UnusedEntity,
         })
         .collect()

@@ -9,10 +9,12 @@ mod entity;
 mod event;
 pub mod finding;
 pub mod format;
+pub mod json;
 pub mod lint;
 mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod take;
 
 pub use entity::{Entity, EntityIx};
 pub use event::{Actor, Aspect, Citation, Event, EventIx, Link, Quantity, Relation};

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::Deserialize;
-use serde_json::value::RawValue;
+use serde_json::Value;
 
 use super::format::{
     CardShape, CitationShape, EntityShape, EventShape, FORMAT, FileShape, SourceShape,
     WrittenQuestionShape,
 };
+use super::json::{Fault, Fields};
+use super::take;
 use super::{
     Actor, Card, Citation, Entity, EntityIx, Event, EventIx, Finding, Link, List, Problem,
     Quantity, Set, Source, WrittenBody, WrittenQuestion,
@@ -60,10 +61,15 @@ impl std::fmt::Display for Unreadable {
 /// When the text is not JSON, or is not an object of the set format.
 pub fn read(text: &str) -> Result<Reading, Unreadable> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let file: FileShape = serde_json::from_str(text).map_err(|e| Unreadable::NotASet {
+    let value: Value = serde_json::from_str(text).map_err(|e| Unreadable::NotASet {
         line: e.line(),
         column: e.column(),
         why: without_position(&e),
+    })?;
+    let file = take::file(value).map_err(|fault| Unreadable::NotASet {
+        line: 1,
+        column: 1,
+        why: format!("`{}`: {}", fault.field, fault.why),
     })?;
     if file.format != FORMAT {
         return Err(Unreadable::UnknownFormat(file.format));
@@ -107,12 +113,11 @@ struct At<'a> {
 
 impl Reader {
     fn read(mut self, file: FileShape) -> Reading {
-        let sources: Vec<Row<SourceShape>> = self.rows(List::Sources, &file.sources, |s| &s.id);
-        let entities: Vec<Row<EntityShape>> = self.rows(List::Entities, &file.entities, |e| &e.id);
-        let events: Vec<Row<EventShape>> = self.rows(List::Events, &file.events, |e| &e.id);
-        let cards: Vec<Row<CardShape>> = self.rows(List::Cards, &file.cards, |c| &c.id);
-        let questions: Vec<Row<WrittenQuestionShape>> =
-            self.rows(List::Questions, &file.questions, |q| &q.id);
+        let sources = self.rows(List::Sources, file.sources, take::source);
+        let entities = self.rows(List::Entities, file.entities, take::entity);
+        let events = self.rows(List::Events, file.events, take::event);
+        let cards = self.rows(List::Cards, file.cards, take::card);
+        let questions = self.rows(List::Questions, file.questions, take::question);
 
         self.sources = index(sources.iter().map(|s| s.shape.id.as_str()));
         self.entities = index(entities.iter().map(|e| e.shape.id.as_str()));
@@ -151,34 +156,55 @@ impl Reader {
     }
 
     /// Reads each item of a list by itself, and refuses a second one of the same id.
-    fn rows<'a, S: Deserialize<'a>>(
+    fn rows<S>(
         &mut self,
         list: List,
-        items: &[&'a RawValue],
-        id: fn(&S) -> &str,
+        items: Vec<Value>,
+        take: fn(&mut Fields) -> Result<S, Fault>,
     ) -> Vec<Row<S>> {
         let mut rows = Vec::with_capacity(items.len());
-        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        let mut seen = Index::new();
         for (row, item) in (1..).zip(items) {
-            let shape: S = match serde_json::from_str(item.get()) {
-                Ok(shape) => shape,
-                Err(error) => {
-                    let name = id_of(item.get());
-                    let why = Problem::Malformed(without_position(&error));
-                    self.find(At::of(list, row, &name), "", why);
-                    continue;
+            if let Some((id, mut fields)) = self.identified(list, row, item, &mut seen) {
+                match take(&mut fields).and_then(|shape| fields.done().map(|()| shape)) {
+                    Ok(shape) => rows.push(Row { row, shape }),
+                    Err(fault) => self.malformed(At::of(list, row, &id), fault),
                 }
-            };
-            let name = id(&shape);
-            if let Some(earlier) = seen.get(name) {
-                let problem = Problem::DuplicateId(*earlier);
-                self.find(At::of(list, row, name), "id", problem);
-                continue;
             }
-            seen.insert(name.to_owned(), row);
-            rows.push(Row { row, shape });
         }
         rows
+    }
+
+    /// The id and the fields of an item, when it has an id that is its own.
+    fn identified(
+        &mut self,
+        list: List,
+        row: u32,
+        item: Value,
+        seen: &mut Index,
+    ) -> Option<(String, Fields)> {
+        let id = match &item["id"] {
+            Value::String(id) => id.clone(),
+            _ => String::new(),
+        };
+        let at = At::of(list, row, &id);
+        let fields = match Fields::of(item) {
+            Ok(fields) => fields,
+            Err(fault) => {
+                self.malformed(at, fault);
+                return None;
+            }
+        };
+        if let Some(earlier) = seen.get(&id).filter(|_| !id.is_empty()) {
+            self.find(at, "id", Problem::DuplicateId(*earlier));
+            return None;
+        }
+        seen.insert(id.clone(), row);
+        Some((id, fields))
+    }
+
+    fn malformed(&mut self, at: At, fault: Fault) {
+        self.find(at, &fault.field, Problem::Malformed(fault.why));
     }
 
     fn entity(&mut self, Row { row, shape }: Row<EntityShape>) -> Entity {
@@ -266,7 +292,10 @@ impl Reader {
                     self.find(at, "key", Problem::KeyNotAmongOptions(first.clone()));
                     return None;
                 };
-                let feedback = |text: &String| shape.feedback.get(text).cloned();
+                let feedback = |text: &String| {
+                    let found = shape.feedback.iter().find(|(option, _)| option == text);
+                    found.map(|(_, says)| says.clone())
+                };
                 let options = shape.options.iter().map(|o| (o.clone(), feedback(o)));
                 WrittenBody::Choice {
                     options: options.collect(),
@@ -303,7 +332,7 @@ impl Reader {
         })
     }
 
-    fn entity_ref(&mut self, at: At, field: &'static str, id: Option<&str>) -> Option<EntityIx> {
+    fn entity_ref(&mut self, at: At, field: &str, id: Option<&str>) -> Option<EntityIx> {
         let id = id?;
         let found = self.entities.get(id).copied();
         if found.is_none() {
@@ -312,7 +341,7 @@ impl Reader {
         found.map(EntityIx)
     }
 
-    fn event_ref(&mut self, at: At, field: &'static str, id: &str) -> Option<EventIx> {
+    fn event_ref(&mut self, at: At, field: &str, id: &str) -> Option<EventIx> {
         let found = self.events.get(id).copied();
         if found.is_none() {
             self.dangling(at, field, "event", id);
@@ -320,12 +349,12 @@ impl Reader {
         found.map(EventIx)
     }
 
-    fn dangling(&mut self, at: At, field: &'static str, wanted: &'static str, id: &str) {
+    fn dangling(&mut self, at: At, field: &str, wanted: &'static str, id: &str) {
         let id = id.to_owned();
         self.find(at, field, Problem::Dangling { wanted, id });
     }
 
-    fn date(&mut self, at: At, field: &'static str, text: &str) -> Option<Date> {
+    fn date(&mut self, at: At, field: &str, text: &str) -> Option<Date> {
         match Date::parse(text) {
             Ok(date) => Some(date),
             Err(error) => {
@@ -335,12 +364,12 @@ impl Reader {
         }
     }
 
-    fn date_opt(&mut self, at: At, field: &'static str, text: Option<&str>) -> Option<Date> {
+    fn date_opt(&mut self, at: At, field: &str, text: Option<&str>) -> Option<Date> {
         self.date(at, field, text?)
     }
 
     /// `None`, with a finding, when a required text is empty.
-    fn filled(&mut self, at: At, field: &'static str, text: &str) -> Option<()> {
+    fn filled(&mut self, at: At, field: &str, text: &str) -> Option<()> {
         if text.trim().is_empty() {
             self.find(at, field, Problem::Empty);
             return None;
@@ -348,12 +377,12 @@ impl Reader {
         Some(())
     }
 
-    fn find(&mut self, at: At, field: &'static str, problem: Problem) {
+    fn find(&mut self, at: At, field: &str, problem: Problem) {
         self.findings.push(Finding {
             list: at.list,
             row: at.row,
             item: at.item.to_owned(),
-            field,
+            field: field.to_owned(),
             problem,
         });
     }
@@ -366,7 +395,11 @@ impl<'a> At<'a> {
 }
 
 fn index<'a>(ids: impl Iterator<Item = &'a str>) -> Index {
-    (0..).zip(ids).map(|(ix, id)| (id.to_owned(), ix)).collect()
+    let mut index = Index::new();
+    for (ix, id) in (0..).zip(ids) {
+        index.insert(id.to_owned(), ix);
+    }
+    index
 }
 
 fn source(shape: SourceShape) -> Source {
@@ -375,13 +408,4 @@ fn source(shape: SourceShape) -> Source {
         title: shape.title,
         url: shape.url,
     }
-}
-
-/// The id of an item that could not be read otherwise, so that its author finds it.
-fn id_of(item: &str) -> String {
-    #[derive(serde::Deserialize)]
-    struct OnlyId {
-        id: String,
-    }
-    serde_json::from_str::<OnlyId>(item).map_or_else(|_| String::new(), |only| only.id)
 }

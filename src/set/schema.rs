@@ -1,7 +1,6 @@
 //! The JSON Schema of a set file, made from the types that read it.
 
 use schemars::{JsonSchema, schema_for};
-use serde::Deserialize;
 
 use super::format::{
     CardShape, EntityShape, EventShape, FileShape, SourceShape, WrittenQuestionShape,
@@ -9,7 +8,7 @@ use super::format::{
 
 /// A set of dated events that Annals makes questions from.
 // `FileShape` with its items in place of their raw text.
-#[derive(Deserialize, JsonSchema)]
+#[derive(JsonSchema)]
 #[schemars(title = "Annals set")]
 #[expect(dead_code, reason = "only the shapes of the fields are wanted")]
 struct SetFile {
@@ -19,33 +18,33 @@ struct SetFile {
     /// Stable name of the set: lower-case letters, digits and hyphens.
     id: String,
     /// The author's version of the set; any text.
-    #[serde(default)]
+    #[schemars(default)]
     version: String,
     /// What the set is called.
     title: String,
     /// BCP 47 tag of the language the set is written in.
-    #[serde(default)]
+    #[schemars(default)]
     language: String,
     /// SPDX name of the licence.
-    #[serde(default)]
+    #[schemars(default)]
     license: String,
     /// Whom to credit, in a sentence.
-    #[serde(default)]
+    #[schemars(default)]
     attribution: String,
     /// Works that the items cite.
-    #[serde(default)]
+    #[schemars(default)]
     sources: Vec<SourceShape>,
     /// People, states, places, treaties, organisations.
-    #[serde(default)]
+    #[schemars(default)]
     entities: Vec<EntityShape>,
     /// The dated events.
-    #[serde(default)]
+    #[schemars(default)]
     events: Vec<EventShape>,
     /// Flashcards written by hand.
-    #[serde(default)]
+    #[schemars(default)]
     cards: Vec<CardShape>,
     /// Questions written by hand.
-    #[serde(default)]
+    #[schemars(default)]
     questions: Vec<WrittenQuestionShape>,
 }
 

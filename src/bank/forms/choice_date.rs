@@ -124,16 +124,17 @@ fn around(
     let centre = bank.place_of_year(key.year());
     let mut chosen: Vec<(Period, Option<EventIx>)> = Vec::new();
     for (earlier, wanted) in [(true, place), (false, DISTRACTORS - place)] {
-        let mut side: Vec<usize> = if earlier {
-            (centre.saturating_sub(REACH)..centre).collect()
+        let side = if earlier {
+            centre.saturating_sub(REACH)..centre
         } else {
-            (centre..years.len().min(centre + REACH)).collect()
+            centre..years.len().min(centre + REACH)
         };
-        chance.nearest_first(&mut side, |at| {
-            ((years[*at].0 - key.year()).abs() - USUAL).unsigned_abs() + 1
+        let side = side.map(|at| at as u32).collect();
+        let side = chance.nearest_first(side, |at| {
+            ((years[at as usize].0 - key.year()).abs() - USUAL).unsigned_abs() + 1
         });
         let before = chosen.len();
-        for at in side {
+        for at in side.into_iter().map(|at| at as usize) {
             if chosen.len() - before == wanted {
                 break;
             }
@@ -151,8 +152,7 @@ fn around(
             chosen.push((fill, None));
         }
     }
-    chosen.sort_by_key(|(period, _)| *period);
-    Some(chosen)
+    Some(by_time(chosen))
 }
 
 /// The period of the key's unit that a year lies in, when it may be offered as false.
@@ -222,8 +222,7 @@ fn draw_month(bank: &Bank, dated: &Dated, chance: &mut Chance) -> Option<Drawn> 
     }
     chance.shuffle(&mut stock);
     stock.truncate(DISTRACTORS);
-    stock.sort_by_key(|(month, _)| *month);
-    Some(assemble(bank, dated, stem, key, stock))
+    Some(assemble(bank, dated, stem, key, by_time(stock)))
 }
 
 fn assemble(
@@ -238,9 +237,8 @@ fn assemble(
     };
     let refutations = distractors.iter().map(refute).collect();
     let mut periods: Vec<Period> = distractors.into_iter().map(|(p, _)| p).collect();
-    periods.push(key);
-    periods.sort_unstable();
-    let at = periods.iter().position(|p| *p == key).unwrap_or(0);
+    let at = periods.partition_point(|period| *period < key);
+    periods.insert(at, key);
     Drawn {
         stem,
         body: Body::Choice {
@@ -252,6 +250,15 @@ fn assemble(
             distractors: refutations,
         },
     }
+}
+
+fn by_time(offered: Vec<(Period, Option<EventIx>)>) -> Vec<(Period, Option<EventIx>)> {
+    let mut sorted: Vec<(Period, Option<EventIx>)> = Vec::with_capacity(offered.len());
+    for (period, face) in offered {
+        let at = sorted.partition_point(|(before, _)| *before < period);
+        sorted.insert(at, (period, face));
+    }
+    sorted
 }
 
 fn option(period: Period) -> Choice {

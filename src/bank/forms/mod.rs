@@ -105,18 +105,14 @@ impl Form {
     /// Reads names of forms and families, parted by commas; `None` when one is unknown.
     #[must_use]
     pub fn list(names: &str) -> Option<Vec<Form>> {
-        let mut forms = Vec::new();
-        for name in names.split(',').filter(|name| !name.is_empty()) {
-            let meant = |form: &Form| form.name() == name || form.spec().family == name;
-            let before = forms.len();
-            forms.extend(Form::ALL.into_iter().filter(meant));
-            if forms.len() == before {
-                return None;
-            }
-        }
-        forms.sort_unstable();
-        forms.dedup();
-        Some(forms)
+        let names: Vec<&str> = names.split(',').filter(|name| !name.is_empty()).collect();
+        let means = |form: Form, name: &str| form.name() == name || form.spec().family == name;
+        let known = |name: &&str| Form::ALL.into_iter().any(|form| means(form, name));
+        let meant = |form: &Form| names.iter().any(|name| means(*form, name));
+        names
+            .iter()
+            .all(known)
+            .then(|| Form::ALL.into_iter().filter(meant).collect())
     }
 
     /// Whether it can ask this fact at all.

@@ -40,10 +40,11 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     if chosen.len() < FEWEST {
         return None;
     }
-    chosen.sort_by_key(|ix| bank.bounds(*ix));
+    let chosen = in_order(bank, &chosen);
     let shown = shuffled(chosen.len(), chance);
-    let mut key: Vec<usize> = (0..shown.len()).collect();
-    key.sort_by_key(|at| shown[*at]);
+    // Where each place of the right order is shown.
+    let place = |rank: usize| shown.iter().position(|shown| *shown == rank);
+    let key: Vec<usize> = (0..shown.len()).filter_map(place).collect();
     Some(Drawn {
         stem: wording::ORDER.to_owned(),
         body: Body::Order {
@@ -55,6 +56,15 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
             distractors: Vec::new(),
         },
     })
+}
+
+fn in_order(bank: &Bank, chosen: &[EventIx]) -> Vec<EventIx> {
+    let mut ordered: Vec<EventIx> = Vec::new();
+    for ix in chosen {
+        let at = ordered.partition_point(|before| bank.bounds(*before) < bank.bounds(*ix));
+        ordered.insert(at, *ix);
+    }
+    ordered
 }
 
 /// An order of so many that is not the right one already, nor its reverse.

@@ -42,10 +42,10 @@ fn choice(
     chance: &mut Chance,
 ) -> Drawn {
     let mut shown: Vec<usize> = (0..options.len()).collect();
-    chance.shuffle(&mut shown);
     // Numbers and dates read best in the order the teacher wrote them.
-    if options.iter().all(|(text, _)| text.contains(|c: char| c.is_ascii_digit())) {
-        shown.sort_unstable();
+    let has_digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    if !options.iter().all(|(text, _)| has_digit(text)) {
+        chance.shuffle(&mut shown);
     }
     let says = |at: usize| options[at].1.clone().unwrap_or_default();
     let refute = |at: &usize| Refutation {

@@ -37,7 +37,7 @@ pub fn verdict_name(grade: &Grade) -> &'static str {
     match &grade.verdict {
         Verdict::Unknown => "unknown",
         verdict if verdict.is_right() => "right",
-        _ if grade.score > 0.0 => "partly",
+        _ if grade.permille > 0 => "partly",
         Verdict::Right
         | Verdict::Misspelt(_)
         | Verdict::PartlyOrdered { .. }

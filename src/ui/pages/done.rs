@@ -38,7 +38,7 @@ pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Html {
 /// What was missed, at a glance: the answer in the margin or first, and what was said instead.
 fn missed_rows(quiz: &Quiz, bank: &Bank) -> Html {
     let answers = quiz.slots().iter().zip(&quiz.attempt().answers);
-    let missed: Vec<_> = answers.filter(|(_, answer)| answer.score < 1.0).collect();
+    let missed: Vec<_> = answers.filter(|(_, answer)| !answer.is_right()).collect();
     if missed.is_empty() {
         return html! {};
     }

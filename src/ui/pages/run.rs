@@ -55,7 +55,7 @@ fn bar(quiz: &Quiz, bank: &Bank, link: &Link) -> Html {
 /// Full: right; hollow: not wholly right; coloured: now.
 fn tick(quiz: &Quiz, at: usize) -> Option<&'static str> {
     match quiz.attempt().answers.get(at) {
-        Some(answer) if answer.score >= 1.0 => Some("right"),
+        Some(answer) if answer.is_right() => Some("right"),
         Some(_) => Some("wrong"),
         None if at == quiz.attempt().at => Some("now"),
         None => None,

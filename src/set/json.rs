@@ -1,0 +1,173 @@
+//! Reads the fields of a JSON object one by one, each with the shape it should have.
+//!
+//! By hand and not by derive: a set is refused item by item, and the author is told
+//! which field of which row is wrong and what was expected there. A derived reader
+//! stops at the first fault of the file and knows only its line; and it would be a
+//! fifth of the page.
+
+use serde_json::{Map, Value};
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// The field; within a list, the list's.
+    pub field: String,
+    /// What was expected, and what was there.
+    pub why: String,
+}
+
+/// The fields of an object that have not been taken yet.
+pub struct Fields(Map<String, Value>);
+
+impl Fields {
+    /// The fields of `value`.
+    ///
+    /// # Errors
+    /// When it is not an object.
+    pub fn of(value: Value) -> Result<Fields, Fault> {
+        match value {
+            Value::Object(fields) => Ok(Fields(fields)),
+            other => Err(fault("", "an object", &other)),
+        }
+    }
+
+    /// A text that must be there.
+    ///
+    /// # Errors
+    /// When it is missing or no text.
+    pub fn text(&mut self, field: &str) -> Result<String, Fault> {
+        self.text_or_none(field)?.ok_or_else(|| Fault {
+            field: field.to_owned(),
+            why: "it is missing".to_owned(),
+        })
+    }
+
+    /// A text; empty when it is not there.
+    ///
+    /// # Errors
+    /// When it is no text.
+    pub fn text_or_empty(&mut self, field: &str) -> Result<String, Fault> {
+        Ok(self.text_or_none(field)?.unwrap_or_default())
+    }
+
+    /// A text, if it is there.
+    ///
+    /// # Errors
+    /// When it is no text.
+    pub fn text_or_none(&mut self, field: &str) -> Result<Option<String>, Fault> {
+        match self.take(field) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(other) => Err(fault(field, "a text", &other)),
+        }
+    }
+
+    /// A number, as it is written.
+    ///
+    /// # Errors
+    /// When it is missing or no number.
+    pub fn number(&mut self, field: &str) -> Result<String, Fault> {
+        match self.take(field) {
+            Some(Value::Number(number)) => Ok(number.to_string()),
+            other => Err(fault(field, "a number", &other.unwrap_or_default())),
+        }
+    }
+
+    /// A list; empty when it is not there.
+    ///
+    /// # Errors
+    /// When it is no list.
+    pub fn list(&mut self, field: &str) -> Result<Vec<Value>, Fault> {
+        Ok(self.list_or_none(field)?.unwrap_or_default())
+    }
+
+    /// A list, if it is there.
+    ///
+    /// # Errors
+    /// When it is no list.
+    pub fn list_or_none(&mut self, field: &str) -> Result<Option<Vec<Value>>, Fault> {
+        match self.take(field) {
+            None => Ok(None),
+            Some(Value::Array(items)) => Ok(Some(items)),
+            Some(other) => Err(fault(field, "a list", &other)),
+        }
+    }
+
+    /// A list of texts; empty when it is not there.
+    ///
+    /// # Errors
+    /// When it is no list, or holds anything else.
+    pub fn texts(&mut self, field: &str) -> Result<Vec<String>, Fault> {
+        let items = self.list(field)?.into_iter();
+        items.map(|item| text_of(field, item)).collect()
+    }
+
+    /// An object whose values are texts; empty when it is not there.
+    ///
+    /// # Errors
+    /// When it is no object, or holds anything else.
+    pub fn named_texts(&mut self, field: &str) -> Result<Vec<(String, String)>, Fault> {
+        let fields = match self.take(field) {
+            None => return Ok(Vec::new()),
+            Some(Value::Object(fields)) => fields,
+            Some(other) => return Err(fault(field, "an object of texts", &other)),
+        };
+        let named = fields.into_iter();
+        named
+            .map(|(name, value)| Ok((name, text_of(field, value)?)))
+            .collect()
+    }
+
+    /// The fields of an object within, if it is there.
+    ///
+    /// # Errors
+    /// When it is no object.
+    pub fn fields(&mut self, field: &str) -> Result<Option<Fields>, Fault> {
+        match self.take(field) {
+            None => Ok(None),
+            Some(Value::Object(fields)) => Ok(Some(Fields(fields))),
+            Some(other) => Err(fault(field, "an object", &other)),
+        }
+    }
+
+    /// The end of the reading.
+    ///
+    /// # Errors
+    /// When a field was not asked for: a misspelling must not pass as an omission.
+    pub fn done(self) -> Result<(), Fault> {
+        match self.0.into_iter().next() {
+            None => Ok(()),
+            Some((field, _)) => Err(Fault {
+                why: "no such field is known here".to_owned(),
+                field,
+            }),
+        }
+    }
+
+    /// `null` counts as not there.
+    fn take(&mut self, field: &str) -> Option<Value> {
+        self.0.remove(field).filter(|value| !value.is_null())
+    }
+}
+
+fn text_of(field: &str, value: Value) -> Result<String, Fault> {
+    match value {
+        Value::String(text) => Ok(text),
+        other => Err(fault(field, "a text", &other)),
+    }
+}
+
+fn fault(field: &str, expected: &str, found: &Value) -> Fault {
+    let found = match found {
+        Value::Null => "nothing",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    };
+    Fault {
+        field: field.to_owned(),
+        why: format!("{expected} is expected, and {found} is there"),
+    }
+}

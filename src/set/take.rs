@@ -1,0 +1,192 @@
+//! From the fields of a JSON object to the shapes of the set format.
+
+use serde_json::Value;
+
+use super::format::{
+    ActorShape, AspectShape, CardShape, CitationShape, EntityShape, EventShape, FileShape,
+    LinkShape, QuantityShape, RelationShape, SourceShape, WrittenQuestionShape,
+};
+use super::json::{Fault, Fields};
+
+/// The file, its items not looked at. What a later version of the format adds at the
+/// top is passed over; within an item it is not.
+pub(super) fn file(value: Value) -> Result<FileShape, Fault> {
+    let mut fields = Fields::of(value)?;
+    Ok(FileShape {
+        format: fields.text("format")?,
+        id: fields.text("id")?,
+        version: fields.text_or_empty("version")?,
+        title: fields.text("title")?,
+        language: fields.text_or_empty("language")?,
+        license: fields.text_or_empty("license")?,
+        attribution: fields.text_or_empty("attribution")?,
+        sources: fields.list("sources")?,
+        entities: fields.list("entities")?,
+        events: fields.list("events")?,
+        cards: fields.list("cards")?,
+        questions: fields.list("questions")?,
+    })
+}
+
+pub(super) fn source(fields: &mut Fields) -> Result<SourceShape, Fault> {
+    Ok(SourceShape {
+        id: fields.text("id")?,
+        title: fields.text("title")?,
+        url: fields.text_or_none("url")?,
+        note: fields.text_or_none("note")?,
+    })
+}
+
+pub(super) fn entity(fields: &mut Fields) -> Result<EntityShape, Fault> {
+    Ok(EntityShape {
+        id: fields.text("id")?,
+        kind: fields.text("kind")?,
+        noun: fields.text_or_none("noun")?,
+        name: fields.text("name")?,
+        family: fields.text_or_none("family")?,
+        aliases: fields.texts("aliases")?,
+        names: fields.named_texts("names")?,
+        within: fields.text_or_none("within")?,
+        valid_from: fields.text_or_none("valid_from")?,
+        valid_until: fields.text_or_none("valid_until")?,
+        note: fields.text_or_none("note")?,
+    })
+}
+
+pub(super) fn event(fields: &mut Fields) -> Result<EventShape, Fault> {
+    Ok(EventShape {
+        id: fields.text("id")?,
+        date: fields.text("date")?,
+        kind: fields.text_or_empty("kind")?,
+        title: fields.text("title")?,
+        did: did(fields)?,
+        summary: fields.text_or_none("summary")?,
+        actors: each(fields, "actors", actor)?,
+        place: fields.text_or_none("place")?,
+        quantities: each(fields, "quantities", quantity)?,
+        links: each(fields, "links", link)?,
+        also: fields.texts("also")?,
+        ask: ask(fields)?,
+        source: citation(fields)?,
+    })
+}
+
+pub(super) fn card(fields: &mut Fields) -> Result<CardShape, Fault> {
+    Ok(CardShape {
+        id: fields.text("id")?,
+        front: fields.text("front")?,
+        back: fields.text("back")?,
+        tags: fields.texts("tags")?,
+        source: citation(fields)?,
+    })
+}
+
+pub(super) fn question(fields: &mut Fields) -> Result<WrittenQuestionShape, Fault> {
+    Ok(WrittenQuestionShape {
+        id: fields.text("id")?,
+        form: fields.text("form")?,
+        stem: fields.text("stem")?,
+        options: fields.texts("options")?,
+        key: fields.texts("key")?,
+        feedback: fields.named_texts("feedback")?,
+        source: citation(fields)?,
+    })
+}
+
+/// The objects of a list; a fault within is told as one of the list.
+fn each<S>(
+    fields: &mut Fields,
+    list: &str,
+    take: fn(&mut Fields) -> Result<S, Fault>,
+) -> Result<Vec<S>, Fault> {
+    let within = |fault: Fault| Fault {
+        why: format!("`{}`: {}", fault.field, fault.why),
+        field: list.to_owned(),
+    };
+    let mut taken = Vec::new();
+    for item in fields.list(list)? {
+        let mut item = Fields::of(item).map_err(within)?;
+        taken.push(take(&mut item).map_err(within)?);
+        item.done().map_err(within)?;
+    }
+    Ok(taken)
+}
+
+fn actor(fields: &mut Fields) -> Result<ActorShape, Fault> {
+    Ok(ActorShape {
+        entity: fields.text("entity")?,
+        role: fields.text("role")?,
+        asked: fields.text_or_none("asked")?,
+    })
+}
+
+fn quantity(fields: &mut Fields) -> Result<QuantityShape, Fault> {
+    Ok(QuantityShape {
+        of: fields.text("of")?,
+        value: fields.number("value")?,
+        unit: fields.text_or_empty("unit")?,
+        hedge: fields.text_or_none("hedge")?,
+    })
+}
+
+fn link(fields: &mut Fields) -> Result<LinkShape, Fault> {
+    let event = fields.text("event")?;
+    let name = fields.text("relation")?;
+    let relation = match name.as_str() {
+        "after" => RelationShape::After,
+        "because-of" => RelationShape::BecauseOf,
+        "part-of" => RelationShape::PartOf,
+        "ended-by" => RelationShape::EndedBy,
+        _ => {
+            return Err(Fault {
+                field: "relation".to_owned(),
+                why: format!("‘{name}’ is none of after, because-of, part-of, ended-by"),
+            });
+        }
+    };
+    Ok(LinkShape { event, relation })
+}
+
+/// A subject and a bare infinitive.
+fn did(fields: &mut Fields) -> Result<Option<[String; 2]>, Fault> {
+    let texts = fields.texts("did")?;
+    match <[String; 2]>::try_from(texts) {
+        Ok(both) => Ok(Some(both)),
+        Err(other) if other.is_empty() => Ok(None),
+        Err(other) => Err(Fault {
+            field: "did".to_owned(),
+            why: format!("a subject and an infinitive are expected, and {} texts are there", other.len()),
+        }),
+    }
+}
+
+fn ask(fields: &mut Fields) -> Result<Option<Vec<AspectShape>>, Fault> {
+    let Some(items) = fields.list_or_none("ask")? else {
+        return Ok(None);
+    };
+    let aspects = items.iter().map(|item| match item.as_str() {
+        Some("date") => Ok(AspectShape::Date),
+        Some("event") => Ok(AspectShape::Event),
+        Some("actors") => Ok(AspectShape::Actors),
+        Some("place") => Ok(AspectShape::Place),
+        Some("quantities") => Ok(AspectShape::Quantities),
+        Some(_) | None => Err(Fault {
+            field: "ask".to_owned(),
+            why: format!("{item} is none of date, event, actors, place, quantities"),
+        }),
+    });
+    aspects.collect::<Result<_, _>>().map(Some)
+}
+
+fn citation(fields: &mut Fields) -> Result<Option<CitationShape>, Fault> {
+    let Some(mut source) = fields.fields("source")? else {
+        return Ok(None);
+    };
+    let citation = CitationShape {
+        id: source.text("id")?,
+        section: source.text_or_none("section")?,
+        note: source.text_or_none("note")?,
+    };
+    source.done()?;
+    Ok(Some(citation))
+}
