@@ -49,7 +49,7 @@ fn set(model: &Model, link: &Link) -> Html {
     };
     match &model.shelf {
         Shelf::Ready(listed) if listed.len() > 1 => html! {
-            <select class="set" aria-label={wording::SET} onchange={link.picked(Msg::SetChosen)}>
+            <select class="set" aria-label={wording::SET} onchange={link.picked(|id| Some(Msg::SetChosen(id)))}>
                 { for listed.iter().map(|set| choice(set, here)) }
             </select>
         },

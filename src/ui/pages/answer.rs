@@ -200,7 +200,7 @@ fn year(text: &str, wrong: bool, link: &Link) -> Html {
         <label class="field">
             <span class="unseen">{ wording::YEAR }</span>
             <input id="answer" inputmode="numeric" autocomplete="off" size="6" value={text.to_owned()}
-                oninput={link.typed(|text| Msg::Typed(text).into())}
+                oninput={link.typed(|text| Some(Msg::Typed(text).into()))}
                 aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some("complaint")} />
             <span class="caption">{ wording::YEAR_HINT }</span>
         </label>
@@ -212,7 +212,7 @@ fn name(text: &str, wrong: bool, link: &Link) -> Html {
         <label class="field">
             <span class="unseen">{ wording::NAME_LABEL }</span>
             <input id="answer" autocomplete="off" autocapitalize="words" spellcheck="false" size="20"
-                value={text.to_owned()} oninput={link.typed(|text| Msg::Typed(text).into())}
+                value={text.to_owned()} oninput={link.typed(|text| Some(Msg::Typed(text).into()))}
                 aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some("complaint")} />
             <span class="caption">{ wording::NAME_HINT }</span>
         </label>

@@ -24,7 +24,8 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Html {
 }
 
 fn how_many(model: &Model, link: &Link) -> Html {
-    let read = |text: String| Msg::CountChosen(text.trim().parse().unwrap_or(1)).into();
+    // A field that is being emptied leaves the number as it was.
+    let read = |text: String| Some(Msg::CountChosen(text.trim().parse().ok()?).into());
     html! {
         <section role="group" aria-labelledby="how-many">
             <h2 id="how-many" class="heading">{ wording::HOW_MANY }</h2>
@@ -38,7 +39,7 @@ fn how_many(model: &Model, link: &Link) -> Html {
                 <label>
                     <span class="caption">{ wording::ANOTHER_NUMBER }</span>
                     <input type="number" data-control="" min="1" max={MOST_QUESTIONS.to_string()}
-                        value={model.count.to_string()} onchange={link.picked(read)} />
+                        value={model.count.to_string()} oninput={link.typed(read)} />
                 </label>
             </div>
         </section>
@@ -57,8 +58,8 @@ fn years(model: &Model, bank: &Bank, link: &Link) -> Html {
         model.complaint,
         Some(Complaint::NotAYear | Complaint::Backwards)
     );
-    let from = link.typed(|text| Msg::FromTyped(text).into());
-    let to = link.typed(|text| Msg::ToTyped(text).into());
+    let from = link.typed(|text| Some(Msg::FromTyped(text).into()));
+    let to = link.typed(|text| Some(Msg::ToTyped(text).into()));
     html! {
         <section role="group" aria-labelledby="years">
             <h2 id="years" class="heading">{ wording::YEARS }</h2>
