@@ -5,7 +5,7 @@ use yew::{Callback, Html, InputEvent, html};
 use crate::app::Msg as AppMsg;
 use crate::app::practise::{Complaint, Model, Msg};
 use crate::bank::{Bank, Form, MOST_QUESTIONS};
-use crate::ui::components::{axis, axis::all_events, key};
+use crate::ui::components::{axis, axis::all_events, button, title};
 use crate::ui::{Link, wording};
 
 const COUNTS: [u32; 4] = [5, 10, 20, 50];
@@ -14,7 +14,7 @@ const COUNTS: [u32; 4] = [5, 10, 20, 50];
 pub fn view(model: &Model, bank: &Bank, link: &Link) -> Html {
     html! {
         <main class="wrap practise">
-            <h1 id="heading" tabindex="-1" class="title">{ wording::PRACTISE }</h1>
+            { title(wording::PRACTISE) }
             { how_many(model, link) }
             { years(model, bank, link) }
             { forms(model, bank, link) }
@@ -122,9 +122,7 @@ fn begin(model: &Model, bank: &Bank, link: &Link) -> Html {
     html! {
         <div class="go">
             { told }
-            <button type="button" class="primary" onclick={link.press(AppMsg::from(Msg::BeginPressed))}>
-                { wording::BEGIN }{ key("↵") }
-            </button>
+            { button("primary", link.press(AppMsg::from(Msg::BeginPressed)), wording::BEGIN, Some("↵")) }
         </div>
     }
 }
