@@ -8,8 +8,8 @@ use crate::app::Msg;
 pub enum Event {
     /// A message for the app.
     App(Msg),
-    /// Something changed in a field; what it holds now makes the message.
-    Changed(yew::Event, fn(String) -> Msg),
+    /// Something changed in a field; what it holds now makes the message, if it can.
+    Changed(yew::Event, fn(String) -> Option<Msg>),
     /// A row was seized with the pointer.
     Seized(usize, PointerEvent),
     /// A seized row was carried to this place, or let go.
@@ -40,13 +40,13 @@ impl Link {
     }
 
     /// Sends what a field holds, at every change.
-    pub fn typed(&self, read: fn(String) -> Msg) -> Callback<InputEvent> {
+    pub fn typed(&self, read: fn(String) -> Option<Msg>) -> Callback<InputEvent> {
         let send = self.0.clone();
         Callback::from(move |event: InputEvent| send.emit(Event::Changed(event.into(), read)))
     }
 
     /// Sends what was picked from a list.
-    pub fn picked(&self, read: fn(String) -> Msg) -> Callback<yew::Event> {
+    pub fn picked(&self, read: fn(String) -> Option<Msg>) -> Callback<yew::Event> {
         let send = self.0.clone();
         Callback::from(move |event| send.emit(Event::Changed(event, read)))
     }

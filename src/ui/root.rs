@@ -59,8 +59,8 @@ impl Component for Root {
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
             Event::App(msg) => self.handle(ctx, msg),
-            Event::Changed(event, read) => match browser::value(&event) {
-                Some(text) => self.handle(ctx, read(text)),
+            Event::Changed(event, read) => match browser::value(&event).and_then(read) {
+                Some(msg) => self.handle(ctx, msg),
                 None => return false,
             },
             Event::Seized(row, event) => {

@@ -353,8 +353,10 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
         (_, Body::Order { .. }) => "This is the order.".to_owned(),
         (Verdict::Right, _) => [&full(&question.key_text()), ". Yes."].concat(),
         (Verdict::Misspelt(name), _) => [&full(name), ". Yes."].concat(),
-        // A teacher's own option may be any sentence.
-        (Verdict::Wrong | Verdict::Unknown, _) if question.form == Form::Written => {
+        // A name may need an article, and a teacher's own option may be any sentence.
+        (Verdict::Wrong | Verdict::Unknown, body)
+            if matches!(body, Body::Name { .. }) || question.form == Form::Written =>
+        {
             [&full(&question.key_text()), "."].concat()
         }
         (Verdict::YearsOff(_) | Verdict::Wrong | Verdict::Unknown, _) => {
@@ -558,7 +560,7 @@ pub fn notice(notice: &Notice) -> (String, &'static str, &'static str) {
         ),
         Notice::Unread(n) => (
             format!("{} could not be read.", count(*n, "stored attempt")),
-            "They were left as they are. A copy can be read by a later version.",
+            "Nothing was changed or deleted. A later version may read a copy.",
             "Save a copy",
         ),
         Notice::NoSuchAttempt => (

@@ -2,7 +2,7 @@
 
 use yew::{Html, classes, html};
 
-use super::{icon, key};
+use super::{button, icon, paragraph, square, title};
 use crate::app::model::LibraryError;
 use crate::app::{Library, Listed, Model, Msg, Notice, Route, Shelf};
 use crate::ui::{Link, wording};
@@ -23,9 +23,7 @@ pub fn place(model: &Model, link: &Link, page: Html) -> Html {
             { page }
             <footer class="wrap colophon">
                 <a href={Route::About.address()} aria-current={current(model, &Route::About)}>{ wording::ABOUT }</a>
-                <button type="button" class="bare" onclick={link.press(Msg::HelpToggled)}>
-                    { wording::KEYS }{ key("?") }
-                </button>
+                { button("bare", link.press(Msg::HelpToggled), wording::KEYS, Some("?")) }
             </footer>
         </div>
     }
@@ -49,7 +47,7 @@ fn set(model: &Model, link: &Link) -> Html {
     };
     match &model.shelf {
         Shelf::Ready(listed) if listed.len() > 1 => html! {
-            <select class="set" aria-label={wording::SET} onchange={link.picked(Msg::SetChosen)}>
+            <select class="set" aria-label={wording::SET} onchange={link.picked(|id| Some(Msg::SetChosen(id)))}>
                 { for listed.iter().map(|set| choice(set, here)) }
             </select>
         },
@@ -89,12 +87,11 @@ fn notice(notice: &Notice, at: usize, link: &Link) -> Html {
     };
     let close = matches!(notice, Notice::Unread(_)).then(|| {
         html! {
-            <button type="button" class="square" aria-label={wording::CLOSE}
-                onclick={link.press(Msg::NoticeDismissed(at))}>{ icon::cross() }</button>
+            { square(wording::CLOSE, link.press(Msg::NoticeDismissed(at)), icon::cross()) }
         }
     });
     html! { <li key={happened.clone()}>{ message(blocks, happened, advice.to_owned(), html! { <>
-        <button type="button" class="small" onclick={link.press(msg)}>{ action }</button>
+        { button("small", link.press(msg), action, None) }
         { close }
     </> }) }</li> }
 }
@@ -130,12 +127,12 @@ pub fn waiting(model: &Model, link: &Link) -> Html {
         }
     };
     let retry = html! {
-        <button type="button" class="small" onclick={link.press(Msg::RetryPressed)}>{ wording::TRY_AGAIN }</button>
+        { button("small", link.press(Msg::RetryPressed), wording::TRY_AGAIN, None) }
     };
     html! {
         <main class="wrap failed">
-            <h1 id="heading" tabindex="-1" class="title">{ happened }</h1>
-            <p class="lesser">{ advice }</p>
+            { title(happened) }
+            { paragraph("lesser", advice) }
             <p>{ retry }</p>
         </main>
     }

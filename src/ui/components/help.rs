@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{icon, key};
+use super::{icon, key, square};
 use crate::app::Msg;
 use crate::ui::{Link, wording};
 
@@ -12,8 +12,7 @@ pub fn help(link: &Link) -> Html {
         <div class="veil">
             <div id="help" class="help" role="dialog" aria-modal="true" aria-labelledby="help-title" tabindex="-1">
                 <h2 id="help-title" class="heading">{ wording::KEYS }</h2>
-                <button type="button" class="square" aria-label={wording::CLOSE}
-                    onclick={link.press(Msg::HelpToggled)}>{ icon::cross() }</button>
+                { square(wording::CLOSE, link.press(Msg::HelpToggled), icon::cross()) }
                 <dl>
                     { for wording::KEY_LIST.iter().map(|(keys, does)| html! {
                         <div>

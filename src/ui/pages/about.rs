@@ -5,16 +5,17 @@ use yew::{Html, html};
 use crate::app::Model;
 use crate::bank::Bank;
 use crate::set::Source;
+use crate::ui::components::{heading, title};
 use crate::ui::wording;
 
 /// The page.
 pub fn view(model: &Model) -> Html {
     html! {
         <main class="wrap imprint">
-            <h1 id="heading" tabindex="-1" class="title">{ wording::ABOUT }</h1>
+            { title(wording::ABOUT) }
             { for wording::ABOUT_TEXT.iter().map(|text| html! { <p class="reading">{ *text }</p> }) }
             { for model.bank().map(|bank| set(bank)) }
-            <h2 class="heading">{ wording::THE_PROGRAM }</h2>
+            { heading(wording::THE_PROGRAM) }
             <dl class="facts">
                 { fact(wording::VERSION, env!("CARGO_PKG_VERSION").into()) }
                 { fact(wording::LICENCE, wording::PROGRAM_LICENCE.into()) }
@@ -32,7 +33,7 @@ fn set(bank: &Bank) -> Html {
     .join(", ");
     html! {
         <>
-            <h2 class="heading">{ wording::THE_SET }</h2>
+            { heading(wording::THE_SET) }
             <dl class="facts" lang={set.language.clone()}>
                 { fact(wording::TITLE, set.title.clone().into()) }
                 { fact(wording::HOLDS, holds.into()) }

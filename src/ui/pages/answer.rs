@@ -6,7 +6,7 @@ use crate::app::run::Msg;
 use crate::bank::{Bank, Body, Choice, Form, Question};
 use crate::session::{Complaint, Draft};
 use crate::ui::components::axis::Kind;
-use crate::ui::components::{Mark, axis, icon, key};
+use crate::ui::components::{Mark, axis, button, icon, key, paragraph};
 use crate::ui::{Link, wording};
 
 /// The answer being made.
@@ -61,22 +61,14 @@ pub fn buttons(draft: &Draft, link: &Link) -> Html {
         },
         Draft::Card { turned: true } => html! {
             <div class="rating">
-                <button type="button" class="plain" onclick={link.press(Msg::CardRated(false))}>
-                    { wording::DID_NOT_KNOW }{ key("1") }
-                </button>
-                <button type="button" class="plain" onclick={link.press(Msg::CardRated(true))}>
-                    { wording::KNEW }{ key("2") }
-                </button>
+                { button("plain", link.press(Msg::CardRated(false)), wording::DID_NOT_KNOW, Some("1")) }
+                { button("plain", link.press(Msg::CardRated(true)), wording::KNEW, Some("2")) }
             </div>
         },
         Draft::Choice(_) | Draft::Order { .. } | Draft::Year(_) | Draft::Name(_) => html! {
             <>
-                <button type="button" class="primary" onclick={link.press(Msg::CheckPressed)}>
-                    { wording::CHECK }{ key("↵") }
-                </button>
-                <button type="button" class="bare" onclick={link.press(Msg::UnknownPressed)}>
-                    { wording::UNKNOWN }{ key("0") }
-                </button>
+                { button("primary", link.press(Msg::CheckPressed), wording::CHECK, Some("↵")) }
+                { button("bare", link.press(Msg::UnknownPressed), wording::UNKNOWN, Some("0")) }
             </>
         },
     }
@@ -145,11 +137,11 @@ fn rows(
     let told = lifted.map(|at| wording::row_at(title(at), at, order.len(), true));
     html! {
         <div class="ordering">
-            <p class="end">{ wording::EARLIEST }</p>
+            { paragraph("end", wording::EARLIEST) }
             <ol class="order" aria-label={wording::YOUR_ORDER} lang={bank.set().language.clone()}>
                 { for (0..order.len()).map(|at| row(&items[order[at]], at, order.len(), lifted == Some(at), link)) }
             </ol>
-            <p class="end">{ wording::LATEST }</p>
+            { paragraph("end", wording::LATEST) }
             <div class="hint">
                 <p role="status">{ told }</p>
                 { if lifted.is_some() { hint() } else { html! {} } }
@@ -200,7 +192,7 @@ fn year(text: &str, wrong: bool, link: &Link) -> Html {
         <label class="field">
             <span class="unseen">{ wording::YEAR }</span>
             <input id="answer" inputmode="numeric" autocomplete="off" size="6" value={text.to_owned()}
-                oninput={link.typed(|text| Msg::Typed(text).into())}
+                oninput={link.typed(|text| Some(Msg::Typed(text).into()))}
                 aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some("complaint")} />
             <span class="caption">{ wording::YEAR_HINT }</span>
         </label>
@@ -212,7 +204,7 @@ fn name(text: &str, wrong: bool, link: &Link) -> Html {
         <label class="field">
             <span class="unseen">{ wording::NAME_LABEL }</span>
             <input id="answer" autocomplete="off" autocapitalize="words" spellcheck="false" size="20"
-                value={text.to_owned()} oninput={link.typed(|text| Msg::Typed(text).into())}
+                value={text.to_owned()} oninput={link.typed(|text| Some(Msg::Typed(text).into()))}
                 aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some("complaint")} />
             <span class="caption">{ wording::NAME_HINT }</span>
         </label>

@@ -6,7 +6,7 @@ use crate::app::{Msg, Route};
 use crate::bank::{Bank, Body, Question, grade};
 use crate::memory::Answer;
 use crate::session::{Quiz, Slot};
-use crate::ui::components::{proof, verdict_name};
+use crate::ui::components::{button, heading, paragraph, proof, title, verdict_name};
 use crate::ui::{Link, wording};
 
 /// The page.
@@ -16,18 +16,17 @@ pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Html {
     let missed = attempt.missed().count();
     html! {
         <main class="wrap done">
-            <h1 id="heading" tabindex="-1" class="title">{ wording::score(right, all) }{ "." }</h1>
-            <p class="lesser">{ wording::score_rest(right, all) }</p>
+            { title([&wording::score(right, all), "."].concat()) }
+            { paragraph("lesser", wording::score_rest(right, all)) }
             <p class="go">
                 { if missed > 0 { html! {
-                    <button type="button" class="primary" onclick={link.press(Msg::MissedRetried)}>{ wording::ask_again(missed) }</button>
+                    { button("primary", link.press(Msg::MissedRetried), wording::ask_again(missed), None) }
                 } } else { html! {} } }
-                <button type="button" class={if missed > 0 { "plain" } else { "primary" }}
-                    onclick={link.press(Msg::BeginPressed)}>{ wording::ANOTHER_TEN }</button>
+                { button(if missed > 0 { "plain" } else { "primary" }, link.press(Msg::BeginPressed), wording::ANOTHER_TEN, None) }
                 <a class="bare" href={Route::Today.address()}>{ wording::BACK_TO_TODAY }</a>
             </p>
             { missed_rows(quiz, bank) }
-            <h2 class="heading">{ wording::ALL_QUESTIONS }</h2>
+            { heading(wording::ALL_QUESTIONS) }
             <ol class="record" lang={bank.set().language.clone()}>
                 { for quiz.slots().iter().zip(&attempt.answers).map(|(slot, answer)| record(bank, slot, answer)) }
             </ol>
@@ -44,7 +43,7 @@ fn missed_rows(quiz: &Quiz, bank: &Bank) -> Html {
     }
     html! {
         <>
-            <h2 class="heading">{ wording::MISSED }</h2>
+            { heading(wording::MISSED) }
             <ol class="missed" lang={bank.set().language.clone()}>
                 { for missed.into_iter().map(|(slot, answer)| html! { <li>{ missed_row(slot, answer) }</li> }) }
             </ol>
@@ -56,9 +55,9 @@ fn missed_row(slot: &Slot, answer: &Answer) -> Html {
     match slot {
         Slot::Drawn(question) => html! {
             <>
-                <p class="stem">{ &question.stem }</p>
+                { paragraph("stem", question.stem.clone()) }
                 <p class="key">{ key_text(question) }</p>
-                <p class="said">{ wording::was_answer(question, &answer.response) }</p>
+                { paragraph("said", wording::was_answer(question, &answer.response)) }
             </>
         },
         Slot::Gone(fact) => gone(fact),
@@ -77,7 +76,7 @@ fn key_text(question: &Question) -> Html {
 }
 
 fn gone(fact: &str) -> Html {
-    html! { <><p class="stem">{ fact.to_owned() }</p><p class="said">{ wording::GONE }</p></> }
+    html! { <>{ paragraph("stem", fact.to_owned()) }{ paragraph("said", wording::GONE) }</> }
 }
 
 fn record(bank: &Bank, slot: &Slot, answer: &Answer) -> Html {

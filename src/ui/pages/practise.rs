@@ -5,7 +5,7 @@ use yew::{Callback, Html, InputEvent, html};
 use crate::app::Msg as AppMsg;
 use crate::app::practise::{Complaint, Model, Msg};
 use crate::bank::{Bank, Form, MOST_QUESTIONS};
-use crate::ui::components::{axis, axis::all_events, key};
+use crate::ui::components::{axis, axis::all_events, button, title};
 use crate::ui::{Link, wording};
 
 const COUNTS: [u32; 4] = [5, 10, 20, 50];
@@ -14,7 +14,7 @@ const COUNTS: [u32; 4] = [5, 10, 20, 50];
 pub fn view(model: &Model, bank: &Bank, link: &Link) -> Html {
     html! {
         <main class="wrap practise">
-            <h1 id="heading" tabindex="-1" class="title">{ wording::PRACTISE }</h1>
+            { title(wording::PRACTISE) }
             { how_many(model, link) }
             { years(model, bank, link) }
             { forms(model, bank, link) }
@@ -24,7 +24,8 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Html {
 }
 
 fn how_many(model: &Model, link: &Link) -> Html {
-    let read = |text: String| Msg::CountChosen(text.trim().parse().unwrap_or(1)).into();
+    // A field that is being emptied leaves the number as it was.
+    let read = |text: String| Some(Msg::CountChosen(text.trim().parse().ok()?).into());
     html! {
         <section role="group" aria-labelledby="how-many">
             <h2 id="how-many" class="heading">{ wording::HOW_MANY }</h2>
@@ -38,7 +39,7 @@ fn how_many(model: &Model, link: &Link) -> Html {
                 <label>
                     <span class="caption">{ wording::ANOTHER_NUMBER }</span>
                     <input type="number" data-control="" min="1" max={MOST_QUESTIONS.to_string()}
-                        value={model.count.to_string()} onchange={link.picked(read)} />
+                        value={model.count.to_string()} oninput={link.typed(read)} />
                 </label>
             </div>
         </section>
@@ -57,8 +58,8 @@ fn years(model: &Model, bank: &Bank, link: &Link) -> Html {
         model.complaint,
         Some(Complaint::NotAYear | Complaint::Backwards)
     );
-    let from = link.typed(|text| Msg::FromTyped(text).into());
-    let to = link.typed(|text| Msg::ToTyped(text).into());
+    let from = link.typed(|text| Some(Msg::FromTyped(text).into()));
+    let to = link.typed(|text| Some(Msg::ToTyped(text).into()));
     html! {
         <section role="group" aria-labelledby="years">
             <h2 id="years" class="heading">{ wording::YEARS }</h2>
@@ -121,9 +122,7 @@ fn begin(model: &Model, bank: &Bank, link: &Link) -> Html {
     html! {
         <div class="go">
             { told }
-            <button type="button" class="primary" onclick={link.press(AppMsg::from(Msg::BeginPressed))}>
-                { wording::BEGIN }{ key("↵") }
-            </button>
+            { button("primary", link.press(AppMsg::from(Msg::BeginPressed)), wording::BEGIN, Some("↵")) }
         </div>
     }
 }

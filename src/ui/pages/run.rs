@@ -7,7 +7,7 @@ use crate::app::run::Msg;
 use crate::app::{Model, Msg as AppMsg};
 use crate::bank::{Bank, Grade, Question, Response, Verdict};
 use crate::session::{Complaint, Draft, Quiz, Stage};
-use crate::ui::components::{icon, key, notices, proof, verdict_name};
+use crate::ui::components::{button, icon, notices, proof, square, verdict_name};
 use crate::ui::{Link, wording};
 
 /// The page.
@@ -38,12 +38,10 @@ fn bar(quiz: &Quiz, bank: &Bank, link: &Link) -> Html {
     html! {
         <header class="wrap">
             <div class="bar">
-                <button type="button" class="square" aria-label={wording::LEAVE} onclick={link.press(Msg::LeavePressed)}>
-                    { icon::cross() }
-                </button>
+                { square(wording::LEAVE, link.press(Msg::LeavePressed), icon::cross()) }
                 <span class="subject">{ about }</span>
                 <span class="count">{ wording::of(attempt.at.min(all - 1) + 1, all) }</span>
-                <button type="button" class="square" aria-label={wording::KEYS} onclick={link.press(AppMsg::HelpToggled)}>{ "?" }</button>
+                { square(wording::KEYS, link.press(AppMsg::HelpToggled), html! { "?" }) }
             </div>
             <ol class="ticks" aria-hidden="true">
                 { for (0..all).map(|at| html! { <li class={tick(quiz, at)}></li> }) }
@@ -121,7 +119,7 @@ fn answered(bank: &Bank, quiz: &Quiz, question: &Question, grade: &Grade, link: 
             </main>
             <footer class="foot">
                 <div class="wrap">
-                    <button type="button" class="primary" onclick={link.press(Msg::NextPressed)}>{ next }{ key("↵") }</button>
+                    { button("primary", link.press(Msg::NextPressed), next, Some("↵")) }
                 </div>
             </footer>
         </>

@@ -7,7 +7,7 @@ use crate::app::today::standing;
 use crate::app::{Model, Msg, Route, Shelf};
 use crate::bank::Bank;
 use crate::memory::Attempt;
-use crate::ui::components::{axis, axis::all_events, key};
+use crate::ui::components::{axis, axis::all_events, button, heading, paragraph, title};
 use crate::ui::{Link, wording};
 
 /// How many unfinished attempts are listed.
@@ -25,12 +25,10 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Html {
         <main class="wrap today">
             <section class="lead">
                 <p class="date">{ weekday }{ " " }<span>{ date }</span></p>
-                <h1 id="heading" tabindex="-1" class="title">{ wording::today_headline(events, facts, standing) }</h1>
-                <p class="lesser">{ wording::today_rest(facts, standing) }</p>
+                { title(wording::today_headline(events, facts, standing)) }
+                { paragraph("lesser", wording::today_rest(facts, standing)) }
                 <p class="go">
-                    <button type="button" class="primary" onclick={link.press(Msg::BeginPressed)}>
-                        { wording::BEGIN }{ key("↵") }
-                    </button>
+                    { button("primary", link.press(Msg::BeginPressed), wording::BEGIN, Some("↵")) }
                 </p>
             </section>
             { years(bank, events) }
@@ -49,7 +47,7 @@ fn years(bank: &Bank, events: usize) -> Html {
     html! {
         <section>
             { axis(span, &all_events(bank), wording::axis_of_events(events, span.0, span.1)) }
-            <p class="caption">{ wording::WHERE_EVENTS_FALL }</p>
+            { paragraph("caption", wording::WHERE_EVENTS_FALL) }
         </section>
     }
 }
@@ -61,12 +59,12 @@ fn left_off(model: &Model, bank: &Bank) -> Html {
     }
     html! {
         <section class="left-off">
-            <h2 class="heading">{ wording::LEFT_OFF }</h2>
+            { heading(wording::LEFT_OFF) }
             <ul>
                 { for unfinished.into_iter().take(LEFT_OFF).map(|attempt| html! {
                     <li>
-                        <p class="when">{ wording::moment(attempt.touched(), model.time_zone_offset) }</p>
-                        <p class="history">{ title(attempt, model, bank) }</p>
+                        { paragraph("when", wording::moment(attempt.touched(), model.time_zone_offset)) }
+                        { paragraph("history", subject(attempt, model, bank)) }
                         <p class="lesser">
                             { wording::question_of(attempt.at, attempt.picks.len()) }{ " " }
                             <a href={Route::Run(Run::Attempt(attempt.id.clone())).address()}>{ wording::CONTINUE }</a>
@@ -85,12 +83,12 @@ fn past(model: &Model, bank: &Bank) -> Html {
     }
     html! {
         <section class="past">
-            <h2 class="heading">{ wording::PAST }</h2>
+            { heading(wording::PAST) }
             <ol class="rows">
                 { for finished.into_iter().take(LISTED).map(|attempt| html! {
                     <li>
                         <span class="when">{ wording::moment(attempt.touched(), model.time_zone_offset) }</span>
-                        <a class="history" href={Route::Done(attempt.id.clone()).address()}>{ title(attempt, model, bank) }</a>
+                        <a class="history" href={Route::Done(attempt.id.clone()).address()}>{ subject(attempt, model, bank) }</a>
                         <span class="score">{ wording::score(attempt.right(), attempt.picks.len()) }</span>
                     </li>
                 }) }
@@ -100,7 +98,7 @@ fn past(model: &Model, bank: &Bank) -> Html {
 }
 
 /// What an attempt was about: its set, and its years where they were narrowed.
-fn title(attempt: &Attempt, model: &Model, bank: &Bank) -> String {
+fn subject(attempt: &Attempt, model: &Model, bank: &Bank) -> String {
     let set = match &model.shelf {
         _ if attempt.set == bank.set().id => bank.set().title.as_str(),
         Shelf::Ready(listed) => {

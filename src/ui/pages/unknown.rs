@@ -3,15 +3,16 @@
 use yew::{Html, html};
 
 use crate::app::Route;
+use crate::ui::components::{paragraph, title};
 use crate::ui::wording;
 
 /// The page.
 pub fn view(address: &str) -> Html {
     html! {
         <main class="wrap failed">
-            <h1 id="heading" tabindex="-1" class="title">{ wording::NO_PAGE }</h1>
-            <p class="lesser">{ wording::NO_PAGE_REST }</p>
-            <p class="address">{ ["#", address].concat() }</p>
+            { title(wording::NO_PAGE) }
+            { paragraph("lesser", wording::NO_PAGE_REST) }
+            { paragraph("address", ["#", address].concat()) }
             <p><a class="button" href={Route::Today.address()}>{ wording::BACK_TO_TODAY }</a></p>
         </main>
     }
