@@ -101,7 +101,9 @@ fn choose(quiz: &mut Quiz, at: usize) -> Vec<Effect> {
         Some(Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. })
         | None => 0,
     };
-    if at < offered && let Some(Draft::Choice(chosen)) = quiz.draft_mut() {
+    if at < offered
+        && let Some(Draft::Choice(chosen)) = quiz.draft_mut()
+    {
         *chosen = Some(at);
     }
     Vec::new()
@@ -114,13 +116,19 @@ fn move_item(quiz: &mut Quiz, from: usize, to: usize) -> Vec<Effect> {
 
 /// The focus goes back with the row.
 fn put_back(quiz: &mut Quiz) -> Vec<Effect> {
-    let Some(Draft::Order { order, lift: Some(lift) }) = quiz.draft_mut() else {
+    let Some(Draft::Order {
+        order,
+        lift: Some(lift),
+    }) = quiz.draft_mut()
+    else {
         return Vec::new();
     };
     let carried = order[lift.at];
     let home = lift.before.iter().position(|item| *item == carried);
     with_draft(quiz, Draft::put_back);
-    home.map(|at| Effect::Focus(FocusOn::Row(at))).into_iter().collect()
+    home.map(|at| Effect::Focus(FocusOn::Row(at)))
+        .into_iter()
+        .collect()
 }
 
 fn type_in(draft: &mut Draft, typed: String) {
@@ -211,8 +219,14 @@ fn on_key_row(rows: usize, lifted: bool, at: usize, key: Key) -> Option<Msg> {
     match key {
         Key::Space => Some(Msg::ItemLifted(at)),
         Key::Escape if lifted => Some(Msg::LiftCancelled),
-        Key::Up if lifted && at > 0 => Some(Msg::ItemMoved { from: at, to: at - 1 }),
-        Key::Down if lifted && at + 1 < rows => Some(Msg::ItemMoved { from: at, to: at + 1 }),
+        Key::Up if lifted && at > 0 => Some(Msg::ItemMoved {
+            from: at,
+            to: at - 1,
+        }),
+        Key::Down if lifted && at + 1 < rows => Some(Msg::ItemMoved {
+            from: at,
+            to: at + 1,
+        }),
         Key::Enter if lifted => Some(Msg::ItemLifted(at)),
         _ => None,
     }

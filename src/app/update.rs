@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
-
 use super::key::{Focused, Key};
 use super::model::LibraryError;
 use super::route::{Run, USUAL_COUNT};
@@ -14,7 +12,7 @@ use super::{
 use crate::bank::{Bank, Selection};
 use crate::memory::{Attempt, AttemptId, Ledger};
 use crate::session::{Quiz, Stage};
-use crate::set;
+use crate::set::{self, json};
 
 /// Changes the model by what happened and returns what is to be done, in order.
 pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
@@ -176,17 +174,17 @@ fn take_index(model: &mut Model, result: Result<String, FetchError>) -> Vec<Effe
 
 /// `questions/index.json`: the sets a site offers, in the order in which it offers them.
 fn read_index(text: &str) -> Option<Vec<Listed>> {
-    let index: Value = serde_json::from_str(text).ok()?;
-    let field = |set: &Value, name: &str| set[name].as_str().map(str::to_owned);
-    let sets = index["sets"].as_array()?.iter();
-    sets.map(|set| {
-        Some(Listed {
-            file: field(set, "file")?,
-            id: field(set, "id")?,
-            title: field(set, "title")?,
-        })
-    })
-    .collect()
+    let index = json::parse(text).ok()?;
+    let mut listed = Vec::new();
+    for set in index.field("sets").items() {
+        let field = |name: &str| set.field(name).text().map(str::to_owned);
+        listed.push(Listed {
+            file: field("file")?,
+            id: field("id")?,
+            title: field("title")?,
+        });
+    }
+    Some(listed)
 }
 
 /// The set that the open page cannot do without.
@@ -286,12 +284,7 @@ fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Ve
     vec![focus]
 }
 
-fn begin_selection(
-    model: &mut Model,
-    selection: Selection,
-    bank: &Bank,
-    env: Env,
-) -> Vec<Effect> {
+fn begin_selection(model: &mut Model, selection: Selection, bank: &Bank, env: Env) -> Vec<Effect> {
     let picks = bank.plan(&selection);
     if picks.is_empty() {
         model.tell(Notice::NoQuestions);

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::forms::{Form, holds_date};
-use super::fold::fold;
 use super::chance::sort;
+use super::fold::fold;
+use super::forms::{Form, holds_date};
 use super::{Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
 use crate::set::{Aspect, Event, EventIx, Set};
@@ -181,7 +181,9 @@ impl Bank {
     pub fn available(&self, selection: &Selection) -> usize {
         let forms = selection.forms();
         let facts = forms.iter().flat_map(|form| self.facts_for(*form));
-        facts.filter(|fact| self.is_within(**fact, selection)).count()
+        facts
+            .filter(|fact| self.is_within(**fact, selection))
+            .count()
     }
 
     /// The first and the last year of the set.

@@ -6,6 +6,7 @@
 use strsim::osa_distance;
 
 use super::fold::{fold, narrow};
+use super::letters::lower;
 use super::{Bank, NameKey};
 use crate::set::{Entity, EntityIx};
 
@@ -22,7 +23,7 @@ pub enum TypedYear {
 /// `None` when there is no year in it or something else beside it.
 #[must_use]
 pub fn read_year(text: &str) -> Option<TypedYear> {
-    let text: String = text.chars().map(narrow).flat_map(char::to_lowercase).collect();
+    let text: String = text.chars().map(narrow).map(lower).collect();
     let text = text.trim().replace('−', "-");
     let mut before_common_era = text.starts_with('-');
     let mut numbers: Vec<i64> = Vec::new();
@@ -116,7 +117,11 @@ fn match_folded(names: impl Iterator<Item = String>, typed: &str) -> NameMatch {
 /// Letters that must be changed, added, left out or swapped (optimal string
 /// alignment), in whichever order of words is nearer; a digit is never one of them.
 fn distance(name: &str, typed: &str) -> usize {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
     if digits(name) != digits(typed) {
         return usize::MAX;
     }
@@ -151,7 +156,9 @@ pub(super) fn holds_name(sentence: &str, name: &str) -> bool {
     let sentence = format!(" {} ", fold(sentence));
     let name = without_article(&fold(name));
     let longest = name.split(' ').max_by_key(|word| word.chars().count());
-    let telling = longest.filter(|word| word.chars().count() >= 5).unwrap_or(&name);
+    let telling = longest
+        .filter(|word| word.chars().count() >= 5)
+        .unwrap_or(&name);
     !name.is_empty() && sentence.contains(&format!(" {telling} "))
 }
 
@@ -204,7 +211,11 @@ mod tests {
             ("Group of 7", "Group of 8", NameMatch::Other),
             ("the United Nations", "United Nations", NameMatch::Exact),
         ] {
-            assert_eq!(match_folded(listed(name), &without_article(&fold(typed))), expected, "{typed}");
+            assert_eq!(
+                match_folded(listed(name), &without_article(&fold(typed))),
+                expected,
+                "{typed}"
+            );
         }
     }
 }
