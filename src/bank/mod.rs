@@ -12,6 +12,7 @@
 //!
 //! To add a form, see [`forms`].
 
+mod axis;
 mod chance;
 mod compile;
 mod fact;
@@ -24,6 +25,7 @@ mod plan;
 mod proof;
 mod question;
 mod response;
+mod rows;
 mod selection;
 mod typed;
 mod wording;
