@@ -1,5 +1,7 @@
 //! A finger on the screen.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
@@ -17,6 +19,7 @@ impl Browser {
     pub async fn drag(&self, from: &str, to: &str) -> Result<()> {
         const STEPS: u32 = 10;
         const BEYOND: f64 = 12.0;
+        const REST: Duration = Duration::from_millis(120);
         // Once more for the first: the page may have scrolled to the other.
         self.middle(from).await?;
         let mut to = self.middle(to).await?;
@@ -34,6 +37,8 @@ impl Browser {
             )
             .await?;
         }
+        // A finger in flight would throw the page, and its next tap would only stop that.
+        tokio::time::sleep(REST).await;
         self.touch("touchEnd", &[]).await
     }
 
