@@ -78,11 +78,23 @@ impl Browser {
     /// may be gone. [`Browser::crash_page`] kills the page alone.
     pub async fn restart(&mut self) -> Result<()> {
         self.collect_lines().await?;
+        self.running.kill();
+        self.start_again().await
+    }
+
+    /// Ends the browser in peace, and starts it again on the same profile, at no page. All that was stored is on
+    /// disk then.
+    pub async fn reopen(&mut self) -> Result<()> {
+        self.collect_lines().await?;
+        self.driver.clone().quit().await?;
+        self.start_again().await
+    }
+
+    async fn start_again(&mut self) -> Result<()> {
         let again = Options {
             profile: Some(self.profile()),
             ..self.options.clone()
         };
-        self.running.kill();
         let mut next = Browser::open(again).await?;
         std::mem::swap(self, &mut next);
         self.lines = std::mem::take(&mut next.lines);

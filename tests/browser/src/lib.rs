@@ -1,19 +1,25 @@
 //! The page in a real browser: what the journeys in `tests/` and the `load` program stand on.
 //!
 //! [`play`] is where to start: it serves the built site, opens a fresh Chromium on it, and fails at the first
-//! error of a journey or the first warning in the browser's console. All that it starts ends with it.
+//! error of a journey or the first warning in the browser's console. All that it starts ends with it. A [`Learner`]
+//! knows the answer to every question on the page; [`Browser::is_sound`] is what holds of the page at any moment.
 
 mod browser;
 mod chromium;
 mod console;
+mod hand;
 mod journey;
+mod learner;
 mod screen;
 mod site;
+mod sound;
 mod touch;
 
 pub use browser::Browser;
 pub use chromium::{Options, Profile, View};
 pub use console::Line;
+pub use hand::Hand;
 pub use journey::{FIRST_QUESTION, dist, play};
+pub use learner::{Learner, Played, Say};
 pub use site::{Served, Site};
 pub use thirtyfour::Key;

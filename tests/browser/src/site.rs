@@ -36,6 +36,7 @@ struct Desk {
     packed: Option<Mutex<HashMap<PathBuf, Arc<Vec<u8>>>>>,
     log: Mutex<Vec<Served>>,
     off_air: AtomicBool,
+    withheld: Mutex<Option<String>>,
     closed: AtomicBool,
 }
 
@@ -62,6 +63,7 @@ impl Site {
             packed,
             log: Mutex::default(),
             off_air: AtomicBool::new(false),
+            withheld: Mutex::default(),
             closed: AtomicBool::new(false),
         });
         let at_door = Arc::clone(&desk);
@@ -101,6 +103,11 @@ impl Site {
     pub fn off_air(&self, off: bool) {
         self.desk.off_air.store(off, Ordering::SeqCst);
     }
+
+    /// Hangs up on every request for what lies below this folder of the site; none: on no request.
+    pub fn withhold(&self, below: Option<&str>) {
+        *lock(&self.desk.withheld) = below.map(|below| format!("{}{below}", self.desk.prefix));
+    }
 }
 
 impl Drop for Site {
@@ -116,7 +123,7 @@ impl Desk {
     fn attend(&self, stream: &TcpStream) {
         let mut requests = BufReader::new(stream);
         while let Some(target) = next_request(&mut requests) {
-            if self.closed.load(Ordering::SeqCst) || self.off_air.load(Ordering::SeqCst) {
+            if self.closed.load(Ordering::SeqCst) || self.hangs_up_on(&target) {
                 return;
             }
             // A browser that hung up needs no answer.
@@ -124,6 +131,13 @@ impl Desk {
                 return;
             }
         }
+    }
+
+    fn hangs_up_on(&self, target: &str) -> bool {
+        let withheld = lock(&self.withheld);
+        let withheld = withheld.as_ref();
+        self.off_air.load(Ordering::SeqCst)
+            || withheld.is_some_and(|below| target.starts_with(below))
     }
 
     fn answer(&self, target: &str, mut to: &TcpStream) -> std::io::Result<()> {

@@ -1,5 +1,7 @@
 //! A finger on the screen.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
@@ -13,10 +15,16 @@ impl Browser {
         self.touch("touchEnd", &[]).await
     }
 
-    /// Puts a finger on one element, moves it to another, and lifts it.
+    /// Puts a finger on one element, moves it across to the far side of another, and lifts it.
     pub async fn drag(&self, from: &str, to: &str) -> Result<()> {
         const STEPS: u32 = 10;
-        let (from, to) = (self.middle(from).await?, self.middle(to).await?);
+        const BEYOND: f64 = 12.0;
+        const REST: Duration = Duration::from_millis(120);
+        // Once more for the first: the page may have scrolled to the other.
+        self.middle(from).await?;
+        let mut to = self.middle(to).await?;
+        let from = self.middle(from).await?;
+        to.1 += BEYOND * (to.1 - from.1).signum();
         self.touch("touchStart", &[from]).await?;
         for step in 1..=STEPS {
             let part = f64::from(step) / f64::from(STEPS);
@@ -29,6 +37,8 @@ impl Browser {
             )
             .await?;
         }
+        // A finger in flight would throw the page, and its next tap would only stop that.
+        tokio::time::sleep(REST).await;
         self.touch("touchEnd", &[]).await
     }
 

@@ -1,0 +1,8 @@
+//! What a learner does with Annals, from the first page to the score, in a real browser.
+
+mod choosing;
+mod keyboard;
+mod network;
+mod pointer;
+mod quiz;
+mod storage;

@@ -1,0 +1,102 @@
+//! A site that answers late, not at all, or has not what a link names.
+
+use annals_browser_tests::{Hand, Learner, Options, Say, play};
+use anyhow::ensure;
+
+use crate::quiz::{SET, link};
+
+#[test]
+fn a_set_that_does_not_come_is_told_and_try_again_opens_the_page_asked_for() {
+    play("off-air", Options::default(), async |page, site| {
+        for (address, opened) in [
+            ("", "main.today"),
+            ("#/practise", "main.practise"),
+            (
+                "#/practise/run?set=japan-soviet-union&seed=1&count=2",
+                "main.ask",
+            ),
+        ] {
+            page.goto("about:blank").await?;
+            site.withhold(Some("questions/"));
+            page.goto(&site.url(address)).await?;
+            page.reads("could not be opened.").await?;
+            page.reads("No answer came. Check the connection, then try again.")
+                .await?;
+            // Chromium itself says that a request failed.
+            page.clear_console().await?;
+            page.tab_to("main.failed .small").await?;
+            page.is_sound().await?;
+            site.withhold(None);
+            page.click("main.failed .small").await?;
+            page.find(opened).await?;
+            page.has_focus().await?;
+            page.is_sound().await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_link_to_a_set_that_is_not_here_says_so_and_today_still_works() {
+    play("no-set", Options::default(), async |page, site| {
+        page.goto(&site.url("#/practise/run?set=nowhere&seed=1&count=3"))
+            .await?;
+        page.reads("This site has no such set.").await?;
+        page.clear_console().await?;
+        page.click(".tabs a:nth-child(1)").await?;
+        page.find("main.today").await?;
+        page.is_sound().await
+    });
+}
+
+#[test]
+fn a_link_opened_from_a_subfolder_works_and_asks_for_nothing_outside_it() {
+    play("deep-link", Options::default(), async |page, site| {
+        let learner = Learner::new(SET, Hand::Keyboard)?;
+        page.goto(&link(site, 12, 1, "&forms=which-first&from=1930&to=1990"))
+            .await?;
+        learner.answer(page, Say::Right).await?;
+        page.is_sound().await?;
+        for served in site.served() {
+            // A path that begins with a slash lies outside the site's own folder.
+            ensure!(
+                served.status == 200 && !served.path.starts_with('/'),
+                "{served:?}"
+            );
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_link_that_draws_nothing_leads_to_practise_and_a_lost_attempt_to_today() {
+    let table = [
+        (
+            "#/practise/run?set=japan-soviet-union&seed=1&count=3&from=3000",
+            "That quiz has no questions.",
+            "main.practise",
+        ),
+        (
+            "#/practise/done/never",
+            "That attempt is not in this browser.",
+            "main.today",
+        ),
+        (
+            "#/practise/run?attempt=never",
+            "That attempt is not in this browser.",
+            "main.today",
+        ),
+    ];
+    play("lost", Options::default(), async |page, site| {
+        for (address, told, opened) in table {
+            page.goto("about:blank").await?;
+            page.goto(&site.url(address)).await?;
+            page.find(opened).await?;
+            page.reads(told).await?;
+            page.has_one_heading().await?;
+            page.has_names().await?;
+            page.fits().await?;
+        }
+        Ok(())
+    });
+}
