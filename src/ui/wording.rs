@@ -468,7 +468,7 @@ pub fn form(form: Form) -> &'static str {
 pub fn example(form: Form) -> &'static str {
     match form {
         Form::ChoiceDate => "In which year did it happen? Four dates to choose from.",
-        Form::ChoiceEvent => "What happened in this year? Four events to choose from.",
+        Form::ChoiceEvent => "What happened in this year? Events to choose from.",
         Form::WhichFirst => "Two events. Which came first?",
         Form::Order => "Four or five events, earliest first.",
         Form::ShortAnswerYear => "In which year did it happen? You type it.",
@@ -591,6 +591,15 @@ pub fn failed(why: &LibraryError) -> (&'static str, String) {
             "The link names a set that is not here. Choose another from Today.".to_owned(),
         ),
         LibraryError::Unreadable(what) => ("The set could not be read.", what.clone()),
+        LibraryError::OtherId(found) => (
+            "The set goes by another name.",
+            [
+                "It calls itself ‘",
+                found,
+                "’. The list of sets must say the same.",
+            ]
+            .concat(),
+        ),
         LibraryError::NothingToAsk => (
             "The set has nothing to ask.",
             "It needs at least a few dated events, or cards.".to_owned(),
