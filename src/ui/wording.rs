@@ -5,7 +5,7 @@ use crate::app::model::LibraryError;
 use crate::app::practise::Complaint as Unready;
 use crate::app::today::Standing;
 use crate::app::{FetchError, Notice, SaveError};
-use crate::bank::{Body, Form, Question, Response, Verdict};
+use crate::bank::{Body, Form, Question, Response, Verdict, upper};
 use crate::date::{Day, Period};
 use crate::session::Complaint;
 
@@ -143,20 +143,22 @@ pub fn count(n: usize, noun: &str) -> String {
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    let mut capital: String = chars.next().map(upper).into_iter().collect();
+    capital.push_str(chars.as_str());
+    capital
 }
 
 /// An answer as it stands within a sentence: no capital article, no full stop.
 fn within(text: &str) -> String {
     let text = text.strip_suffix('.').unwrap_or(text);
-    for article in ["The ", "A ", "An "] {
-        if let Some(rest) = text.strip_prefix(article) {
-            return article.to_lowercase() + rest;
-        }
+    let mut text = text.to_owned();
+    if ["The ", "A ", "An "]
+        .iter()
+        .any(|article| text.starts_with(article))
+    {
+        text[..1].make_ascii_lowercase();
     }
-    text.to_owned()
+    text
 }
 
 /// The day in words, for a margin: `Fri`, `20 Nov`.
