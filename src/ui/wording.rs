@@ -5,9 +5,10 @@ use crate::app::model::LibraryError;
 use crate::app::practise::Complaint as Unready;
 use crate::app::today::Standing;
 use crate::app::{FetchError, Notice, SaveError};
-use crate::bank::{Body, Form, Question, Response, Verdict, upper};
+use crate::bank::{Body, Form, Question, Response, Verdict};
 use crate::date::{Day, Period};
 use crate::session::Complaint;
+use crate::set::letters::upper;
 
 pub const NAME: &str = "Annals";
 pub const TODAY: &str = "Today";
