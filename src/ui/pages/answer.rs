@@ -90,19 +90,15 @@ pub fn buttons(draft: &Draft, link: &Link) -> Element {
 
 /// The years on offer as open rings; nothing where an option is no date, for its place would give it away.
 fn offered(bank: &Bank, options: &[Choice], chosen: Option<usize>) -> Option<Element> {
-    let marks: Option<Vec<Mark>> = options
-        .iter()
-        .enumerate()
-        .map(|(at, option)| {
-            let ends = bank.fractional_years(option.period.as_ref()?);
-            Some(if chosen == Some(at) {
-                Mark::new(Kind::Mine, ends).labelled(&option.text)
-            } else {
-                Mark::new(Kind::Offered, ends)
-            })
-        })
-        .collect();
-    let marks = marks?;
+    let mut marks = Vec::new();
+    for (at, option) in options.iter().enumerate() {
+        let ends = bank.fractional_years(option.period.as_ref()?);
+        marks.push(if chosen == Some(at) {
+            Mark::new(Kind::Mine, ends).labelled(&option.text)
+        } else {
+            Mark::new(Kind::Offered, ends)
+        });
+    }
     let chosen = chosen.and_then(|at| options.get(at));
     let chosen = chosen.map(|option| option.text.as_str());
     let says = wording::axis_of_options(options.len(), chosen);
