@@ -409,6 +409,10 @@ fn what_cannot_be_read_is_kept_told_and_handed_out() {
     }
     browser.tell(Msg::CopyWanted);
     assert!(browser.downloads[0].contains("not even JSON"));
+    assert!(
+        browser.downloads[0].contains("japan-soviet-union"),
+        "and the answer just given"
+    );
 }
 
 #[test]
@@ -509,4 +513,27 @@ fn no_event_is_asked_twice_in_a_quiz() {
         events.dedup();
         assert_eq!(events.len(), asked, "seed {seed}");
     }
+}
+
+#[test]
+fn arrows_go_round_the_options() {
+    let mut browser = Browser::open(QUIZ);
+    let chosen = |browser: &Browser| match browser.stage() {
+        Stage::Asking {
+            draft: annals::session::Draft::Choice(chosen),
+            ..
+        } => *chosen,
+        other => panic!("{other:?}"),
+    };
+    browser.press(Key::Up);
+    assert_eq!(chosen(&browser), Some(3));
+    browser.press(Key::Down);
+    assert_eq!(chosen(&browser), Some(0));
+    browser.press(Key::Down);
+    assert_eq!(chosen(&browser), Some(1));
+    browser.press(Key::Left);
+    browser.press(Key::Left);
+    assert_eq!(chosen(&browser), Some(3));
+    browser.press(Key::Digit(9));
+    assert_eq!(chosen(&browser), Some(3), "there is no ninth");
 }

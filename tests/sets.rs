@@ -75,7 +75,10 @@ fn one_bad_item_refuses_itself_and_nothing_else() {
             ("empty", "title"),
         ),
         (r#"{"id":"bad","date":"1956"}"#, ("malformed", "title")),
-        (r#"{"id":"bad","date":1956,"title":"x"}"#, ("malformed", "")),
+        (
+            r#"{"id":"bad","date":1956,"title":"x"}"#,
+            ("malformed", "date"),
+        ),
         (
             r#"{"id":"bad","date":"1956","title":"x","colour":"red"}"#,
             ("malformed", "colour"),

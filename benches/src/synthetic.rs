@@ -45,7 +45,7 @@ fn event(n: u32) -> String {
         _ => format!("{year}~"),
     };
     let name = letters(u64::from(n));
-    let also = if n % 7 == 0 {
+    let also = if n.is_multiple_of(7) {
         format!(r#","also":["{}"]"#, year + 4)
     } else {
         String::new()

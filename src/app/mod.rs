@@ -6,8 +6,10 @@
 
 pub mod effect;
 pub mod key;
+pub mod keys;
 pub mod model;
 pub mod msg;
+mod open;
 pub mod practise;
 pub mod route;
 pub mod run;
@@ -16,7 +18,8 @@ pub mod update;
 
 pub use effect::{Effect, FocusOn};
 pub use key::Key;
+pub use keys::uses_key;
 pub use model::{Library, Listed, Model, Notice, Page, Shelf};
 pub use msg::{Env, FetchError, Msg, SaveError};
 pub use route::Route;
-pub use update::{update, uses_key};
+pub use update::update;

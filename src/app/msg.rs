@@ -77,7 +77,7 @@ pub enum Msg {
     RetryPressed,
     /// The notice at this position was dismissed.
     NoticeDismissed(usize),
-    /// A copy of what could not be read was asked for.
+    /// A copy of all that is stored was asked for.
     CopyWanted,
     /// The list of keys was opened or closed.
     HelpToggled,

@@ -84,7 +84,13 @@ impl Model {
             from,
             to,
         };
-        if bank.plan(&Selection { count: 1, ..selection.clone() }).is_empty() {
+        if bank
+            .plan(&Selection {
+                count: 1,
+                ..selection.clone()
+            })
+            .is_empty()
+        {
             return Err(Complaint::NothingToAsk);
         }
         Ok(selection)

@@ -148,7 +148,10 @@ mod tests {
             "#/practise/run?set=x&count=-1",
             "#/practise/run?set=x&forms=crossword",
         ] {
-            assert!(matches!(Route::parse(address), Route::Unknown(_)), "{address}");
+            assert!(
+                matches!(Route::parse(address), Route::Unknown(_)),
+                "{address}"
+            );
         }
     }
 

@@ -95,13 +95,19 @@ fn with_draft(quiz: &mut Quiz, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
     Vec::new()
 }
 
-fn choose(quiz: &mut Quiz, at: usize) -> Vec<Effect> {
-    let offered = match quiz.question().map(|q| &q.body) {
+/// How many options are offered.
+fn options(quiz: &Quiz) -> usize {
+    match quiz.question().map(|q| &q.body) {
         Some(Body::Choice { options, .. }) => options.len(),
         Some(Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. })
         | None => 0,
-    };
-    if at < offered && let Some(Draft::Choice(chosen)) = quiz.draft_mut() {
+    }
+}
+
+fn choose(quiz: &mut Quiz, at: usize) -> Vec<Effect> {
+    if at < options(quiz)
+        && let Some(Draft::Choice(chosen)) = quiz.draft_mut()
+    {
         *chosen = Some(at);
     }
     Vec::new()
@@ -114,13 +120,19 @@ fn move_item(quiz: &mut Quiz, from: usize, to: usize) -> Vec<Effect> {
 
 /// The focus goes back with the row.
 fn put_back(quiz: &mut Quiz) -> Vec<Effect> {
-    let Some(Draft::Order { order, lift: Some(lift) }) = quiz.draft_mut() else {
+    let Some(Draft::Order {
+        order,
+        lift: Some(lift),
+    }) = quiz.draft_mut()
+    else {
         return Vec::new();
     };
     let carried = order[lift.at];
     let home = lift.before.iter().position(|item| *item == carried);
     with_draft(quiz, Draft::put_back);
-    home.map(|at| Effect::Focus(FocusOn::Row(at))).into_iter().collect()
+    home.map(|at| Effect::Focus(FocusOn::Row(at)))
+        .into_iter()
+        .collect()
 }
 
 fn type_in(draft: &mut Draft, typed: String) {
@@ -151,7 +163,7 @@ fn next(quiz: &mut Quiz, bank: &Bank, env: Env) -> Vec<Effect> {
 #[must_use]
 pub fn on_key(quiz: &Quiz, key: Key, focused: Focused) -> Option<Msg> {
     match quiz.stage() {
-        Stage::Asking { draft, .. } => on_key_asking(draft, key, focused),
+        Stage::Asking { draft, .. } => on_key_asking(draft, options(quiz), key, focused),
         Stage::Answered { .. } => match (key, focused) {
             // A button under the focus takes Enter and Space for itself.
             (Key::Enter | Key::Space, Focused::Button) => None,
@@ -163,7 +175,7 @@ pub fn on_key(quiz: &Quiz, key: Key, focused: Focused) -> Option<Msg> {
     }
 }
 
-fn on_key_asking(draft: &Draft, key: Key, focused: Focused) -> Option<Msg> {
+fn on_key_asking(draft: &Draft, options: usize, key: Key, focused: Focused) -> Option<Msg> {
     match (draft, focused) {
         (Draft::Order { order, lift }, Focused::Row(at)) => {
             if let Some(msg) = on_key_row(order.len(), lift.is_some(), at, key) {
@@ -196,11 +208,13 @@ fn on_key_asking(draft: &Draft, key: Key, focused: Focused) -> Option<Msg> {
         (_, Key::Digit(0)) => Some(Msg::UnknownPressed),
         (_, Key::Enter) => Some(Msg::CheckPressed),
         (Draft::Choice(_), Key::Digit(n)) => Some(Msg::OptionChosen(usize::from(n) - 1)),
-        (Draft::Choice(chosen), Key::Up | Key::Left) => Some(Msg::OptionChosen(
-            chosen.map_or(0, |at| at.saturating_sub(1)),
-        )),
+        (Draft::Choice(chosen), Key::Up | Key::Left) => {
+            let before = chosen.unwrap_or(0).checked_sub(1);
+            Some(Msg::OptionChosen(before.unwrap_or(options - 1)))
+        }
         (Draft::Choice(chosen), Key::Down | Key::Right) => {
-            Some(Msg::OptionChosen(chosen.map_or(0, |at| at + 1)))
+            let after = chosen.map_or(0, |at| at + 1);
+            Some(Msg::OptionChosen(if after < options { after } else { 0 }))
         }
         _ => None,
     }
@@ -211,8 +225,14 @@ fn on_key_row(rows: usize, lifted: bool, at: usize, key: Key) -> Option<Msg> {
     match key {
         Key::Space => Some(Msg::ItemLifted(at)),
         Key::Escape if lifted => Some(Msg::LiftCancelled),
-        Key::Up if lifted && at > 0 => Some(Msg::ItemMoved { from: at, to: at - 1 }),
-        Key::Down if lifted && at + 1 < rows => Some(Msg::ItemMoved { from: at, to: at + 1 }),
+        Key::Up if lifted && at > 0 => Some(Msg::ItemMoved {
+            from: at,
+            to: at - 1,
+        }),
+        Key::Down if lifted && at + 1 < rows => Some(Msg::ItemMoved {
+            from: at,
+            to: at + 1,
+        }),
         Key::Enter if lifted => Some(Msg::ItemLifted(at)),
         _ => None,
     }

@@ -1,7 +1,5 @@
 //! The first page: what the reader has met and knew.
 
-use std::collections::BTreeMap;
-
 use crate::memory::Ledger;
 
 /// How a reader stands to the facts of a set, by the answers kept.
@@ -16,18 +14,21 @@ pub struct Standing {
 /// How the reader stands to the set of this id.
 #[must_use]
 pub fn standing(ledger: &Ledger, set: &str) -> Standing {
-    let mut last: BTreeMap<&str, (i64, bool)> = BTreeMap::new();
+    // The last answer to each fact: when it was, and whether it was right.
+    let mut last: Vec<(&str, i64, bool)> = Vec::new();
     let all = ledger.finished().into_iter().chain(ledger.unfinished());
     for attempt in all.filter(|attempt| attempt.set == set) {
         for (pick, answer) in attempt.picks.iter().zip(&attempt.answers) {
-            let latest = last.entry(&pick.fact).or_insert((answer.when, false));
-            if answer.when >= latest.0 {
-                *latest = (answer.when, answer.is_right());
+            let latest = (pick.fact.as_str(), answer.when, answer.is_right());
+            match last.binary_search_by(|(fact, ..)| (*fact).cmp(&pick.fact)) {
+                Ok(at) if last[at].1 <= answer.when => last[at] = latest,
+                Ok(_) => {}
+                Err(at) => last.insert(at, latest),
             }
         }
     }
     Standing {
         met: last.len(),
-        known: last.values().filter(|(_, right)| *right).count(),
+        known: last.iter().filter(|(.., right)| *right).count(),
     }
 }

@@ -1,20 +1,13 @@
 //! The one place where a message meets the model.
 
-use std::rc::Rc;
-
-use serde_json::Value;
-
-use super::key::{Focused, Key};
-use super::model::LibraryError;
-use super::route::{Run, USUAL_COUNT};
+use super::keys::meaning;
+use super::route::USUAL_COUNT;
 use super::{
-    Effect, Env, FetchError, FocusOn, Library, Listed, Model, Msg, Notice, Page, Route, SaveError,
-    Shelf, practise, run,
+    Effect, Env, FocusOn, Model, Msg, Notice, Page, Route, SaveError, open, practise, run,
 };
-use crate::bank::{Bank, Selection};
-use crate::memory::{Attempt, AttemptId, Ledger};
-use crate::session::{Quiz, Stage};
-use crate::set;
+use crate::bank::Selection;
+use crate::memory::Ledger;
+use crate::session::Stage;
 
 /// Changes the model by what happened and returns what is to be done, in order.
 pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
@@ -22,21 +15,24 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
     model.time_zone_offset = env.time_zone_offset;
     match msg {
         Msg::Started { hash, stored } => start(model, &hash, stored, env),
-        Msg::HashChanged(hash) => enter(model, Route::parse(&hash), env),
-        Msg::IndexFetched(result) => take_index(model, result),
-        Msg::SetFetched { id, result } => take_set(model, &id, result, env),
+        Msg::HashChanged(hash) => open::enter(model, Route::parse(&hash), env),
+        Msg::IndexFetched(result) => open::take_index(model, result),
+        Msg::SetFetched { id, result } => open::take_set(model, &id, result, env),
         Msg::Saved { result, .. } => saved(model, result),
-        Msg::KeyPressed { key, focused } => on_key(model, key, focused, env),
+        Msg::KeyPressed { key, focused } => match meaning(model, key, focused) {
+            Some(msg) => update(model, msg, env),
+            None => Vec::new(),
+        },
         Msg::LinkFollowed(route) => vec![Effect::Go(route.address())],
-        Msg::SetChosen(id) => load(model, &id),
-        Msg::RetryPressed => retry_loading(model),
+        Msg::SetChosen(id) => open::load(model, &id),
+        Msg::RetryPressed => open::retry_loading(model),
         Msg::NoticeDismissed(at) => dismiss(model, at),
-        Msg::CopyWanted => copy_of_unread(model),
+        Msg::CopyWanted => copy(model),
         Msg::HelpToggled => toggle_help(model),
         Msg::BeginPressed => begin(model, env),
         Msg::Practise(msg) => in_practise(model, msg, env),
         Msg::Run(msg) => in_run(model, msg, env),
-        Msg::MissedRetried => retry_missed(model, env),
+        Msg::MissedRetried => open::retry_missed(model, env),
     }
 }
 
@@ -57,258 +53,8 @@ fn start(
         Err(error) => model.tell(Notice::NotSaved(error)),
     }
     let mut effects = vec![Effect::FetchIndex];
-    effects.extend(enter(model, Route::parse(hash), env));
+    effects.extend(open::enter(model, Route::parse(hash), env));
     effects
-}
-
-/// Opens a page. A quiz needs its set first; until it is here the page waits.
-fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
-    let arriving = model.route != route;
-    model.route = route.clone();
-    model.help = false;
-    let mut effects = match route {
-        Route::Today | Route::About | Route::Unknown(_) => {
-            model.page = Page::Plain;
-            Vec::new()
-        }
-        Route::Practise => {
-            model.page = Page::Practise(practise::Model::default());
-            Vec::new()
-        }
-        Route::Run(Run::Selection { set, .. }) => {
-            model.page = Page::Run(None);
-            open_with(model, &set, env)
-        }
-        Route::Run(Run::Attempt(id)) => {
-            model.page = Page::Run(None);
-            open_attempt(model, &id, env)
-        }
-        Route::Done(id) => {
-            model.page = Page::Done(None);
-            open_attempt(model, &id, env)
-        }
-    };
-    if arriving && effects.is_empty() {
-        effects.push(Effect::Focus(FocusOn::Heading));
-    }
-    effects
-}
-
-/// Opens what waits for this set, now or when it has been fetched.
-fn open_with(model: &mut Model, set: &str, env: Env) -> Vec<Effect> {
-    if model.bank().is_some_and(|bank| bank.set().id == set) {
-        return open_waiting(model, env);
-    }
-    load(model, set)
-}
-
-fn open_attempt(model: &mut Model, id: &AttemptId, env: Env) -> Vec<Effect> {
-    match model.ledger.get(id).map(|attempt| attempt.set.clone()) {
-        Some(set) => open_with(model, &set, env),
-        None => {
-            model.tell(Notice::NoSuchAttempt);
-            vec![Effect::Replace(Route::Today.address())]
-        }
-    }
-}
-
-/// Orders a set, by the list of sets where that is here.
-fn load(model: &mut Model, id: &str) -> Vec<Effect> {
-    let wanted = match &model.library {
-        Library::Loading(loading) => loading == id,
-        Library::Empty | Library::Ready { .. } | Library::Failed { .. } => false,
-    };
-    if wanted {
-        return Vec::new();
-    }
-    // A set is usually filed under its own name: asking for it at once, without
-    // waiting for the list, saves a round trip before the first question.
-    let file = match &model.shelf {
-        Shelf::Ready(listed) => match listed.iter().find(|set| set.id == id) {
-            Some(set) => set.file.clone(),
-            None => {
-                model.library = Library::Failed {
-                    id: id.to_owned(),
-                    why: LibraryError::NotListed,
-                };
-                return Vec::new();
-            }
-        },
-        Shelf::Loading | Shelf::Failed(_) if is_plain_name(id) => format!("{id}.json"),
-        Shelf::Loading | Shelf::Failed(_) => return Vec::new(),
-    };
-    model.library = Library::Loading(id.to_owned());
-    vec![Effect::FetchSet {
-        id: id.to_owned(),
-        file,
-    }]
-}
-
-/// Whether an id is safe to be taken for a file name.
-fn is_plain_name(id: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    !id.is_empty() && id.chars().all(plain)
-}
-
-fn take_index(model: &mut Model, result: Result<String, FetchError>) -> Vec<Effect> {
-    let listed = match result.map(|text| read_index(&text)) {
-        Ok(Some(listed)) => listed,
-        Ok(None) => {
-            model.shelf = Shelf::Failed(FetchError::Unreadable);
-            return Vec::new();
-        }
-        Err(error) => {
-            model.shelf = Shelf::Failed(error);
-            return Vec::new();
-        }
-    };
-    let first = listed.first().map(|set| set.id.clone());
-    model.shelf = Shelf::Ready(listed);
-    match (&model.library, wanted_set(model).or(first)) {
-        (Library::Empty, Some(id)) => load(model, &id),
-        (Library::Failed { id: failed, .. }, Some(id)) if *failed == id => load(model, &id),
-        (
-            Library::Empty | Library::Loading(_) | Library::Ready { .. } | Library::Failed { .. },
-            _,
-        ) => Vec::new(),
-    }
-}
-
-/// `questions/index.json`: the sets a site offers, in the order in which it offers them.
-fn read_index(text: &str) -> Option<Vec<Listed>> {
-    let index: Value = serde_json::from_str(text).ok()?;
-    let field = |set: &Value, name: &str| set[name].as_str().map(str::to_owned);
-    let sets = index["sets"].as_array()?.iter();
-    sets.map(|set| {
-        Some(Listed {
-            file: field(set, "file")?,
-            id: field(set, "id")?,
-            title: field(set, "title")?,
-        })
-    })
-    .collect()
-}
-
-/// The set that the open page cannot do without.
-fn wanted_set(model: &Model) -> Option<String> {
-    match &model.route {
-        Route::Run(Run::Selection { set, .. }) => Some(set.clone()),
-        Route::Run(Run::Attempt(id)) | Route::Done(id) => {
-            model.ledger.get(id).map(|attempt| attempt.set.clone())
-        }
-        Route::Today | Route::Practise | Route::About | Route::Unknown(_) => None,
-    }
-}
-
-fn take_set(
-    model: &mut Model,
-    id: &str,
-    result: Result<String, FetchError>,
-    env: Env,
-) -> Vec<Effect> {
-    let Library::Loading(wanted) = &model.library else {
-        return Vec::new();
-    };
-    // An answer to an earlier wish.
-    if wanted != id {
-        return Vec::new();
-    }
-    let reading = result
-        .map_err(LibraryError::Fetch)
-        .and_then(|text| set::read(&text).map_err(|e| LibraryError::Unreadable(e.to_string())));
-    let bank = reading.and_then(|reading| {
-        let refused = reading.findings.len();
-        let bank = Bank::compile(Rc::new(reading.set));
-        if bank.is_empty() {
-            return Err(LibraryError::NothingToAsk);
-        }
-        Ok((bank, refused))
-    });
-    match bank {
-        Ok((bank, refused)) => {
-            model.library = Library::Ready {
-                bank: Rc::new(bank),
-                refused,
-            };
-            if refused > 0 {
-                model.tell(Notice::ItemsRefused(refused));
-            }
-            open_waiting(model, env)
-        }
-        Err(why) => {
-            let id = id.to_owned();
-            model.library = Library::Failed { id, why };
-            Vec::new()
-        }
-    }
-}
-
-/// Opens the quiz or the attempt that the page was waiting to show.
-fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
-    let Some(bank) = model.bank().cloned() else {
-        return Vec::new();
-    };
-    match model.route.clone() {
-        Route::Run(Run::Selection { set, selection }) if set == bank.set().id => {
-            match model.ledger.resumable(&set, &selection).cloned() {
-                Some(attempt) => run_attempt(model, attempt, &bank, env),
-                None => begin_selection(model, selection, &bank, env),
-            }
-        }
-        Route::Run(Run::Attempt(id)) => match model.ledger.get(&id).cloned() {
-            Some(attempt) => run_attempt(model, attempt, &bank, env),
-            None => Vec::new(),
-        },
-        Route::Done(id) => {
-            if let Some(attempt) = model.ledger.get(&id).cloned() {
-                let quiz = Quiz::open(attempt, &bank, env.now);
-                model.page = Page::Done(Some(Box::new(quiz)));
-            }
-            vec![Effect::Focus(FocusOn::Heading)]
-        }
-        Route::Run(Run::Selection { .. })
-        | Route::Today
-        | Route::Practise
-        | Route::About
-        | Route::Unknown(_) => Vec::new(),
-    }
-}
-
-fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Vec<Effect> {
-    let quiz = Quiz::open(attempt, bank, env.now);
-    if quiz.attempt().is_finished() {
-        let done = Route::Done(quiz.attempt().id.clone());
-        model.ledger.put(quiz.attempt().clone());
-        return vec![run::save(&quiz), Effect::Replace(done.address())];
-    }
-    let focus = run::focus(&quiz);
-    model.page = Page::Run(Some(Box::new(quiz)));
-    vec![focus]
-}
-
-fn begin_selection(
-    model: &mut Model,
-    selection: Selection,
-    bank: &Bank,
-    env: Env,
-) -> Vec<Effect> {
-    let picks = bank.plan(&selection);
-    if picks.is_empty() {
-        model.tell(Notice::NoQuestions);
-        return vec![Effect::Replace(Route::Practise.address())];
-    }
-    let attempt = Attempt {
-        id: AttemptId::new(env.now, env.seed),
-        set: bank.set().id.clone(),
-        version: bank.set().version.clone(),
-        selection,
-        retry_of: None,
-        started: env.now,
-        picks,
-        answers: Vec::new(),
-        at: 0,
-    };
-    run_attempt(model, attempt, bank, env)
 }
 
 /// Today's "Begin": the usual number of questions, of all forms.
@@ -324,30 +70,6 @@ fn begin(model: &mut Model, env: Env) -> Vec<Effect> {
         to: None,
     };
     vec![practise::go_to_quiz(&bank.set().id, selection)]
-}
-
-fn retry_missed(model: &mut Model, env: Env) -> Vec<Effect> {
-    let (Some(quiz), Some(bank)) = (model.quiz(), model.bank()) else {
-        return Vec::new();
-    };
-    let seed = practise::fresh_seed(env);
-    let picks = bank.ask_again(quiz.attempt().missed(), seed);
-    if picks.is_empty() {
-        return Vec::new();
-    }
-    let again = Attempt {
-        id: AttemptId::new(env.now, env.seed),
-        retry_of: Some(quiz.attempt().id.clone()),
-        started: env.now,
-        picks,
-        answers: Vec::new(),
-        at: 0,
-        ..quiz.attempt().clone()
-    };
-    let (key, text) = (again.key(), again.encode());
-    let route = Route::Run(Run::Attempt(again.id.clone()));
-    model.ledger.put(again);
-    vec![Effect::Save { key, text }, Effect::Go(route.address())]
 }
 
 fn in_practise(model: &mut Model, msg: practise::Msg, env: Env) -> Vec<Effect> {
@@ -392,64 +114,8 @@ fn saved(model: &mut Model, result: Result<(), SaveError>) -> Vec<Effect> {
     vec![run::focus(quiz)]
 }
 
-fn on_key(model: &mut Model, key: Key, focused: Focused, env: Env) -> Vec<Effect> {
-    if model.help {
-        return match key {
-            Key::Escape | Key::Question => toggle_help(model),
-            _ => Vec::new(),
-        };
-    }
-    if key == Key::Question && focused != Focused::Field {
-        return toggle_help(model);
-    }
-    if let Page::Run(Some(quiz)) = &model.page {
-        return match run::on_key(quiz, key, focused) {
-            Some(msg) => in_run(model, msg, env),
-            None => Vec::new(),
-        };
-    }
-    let pressed = key == Key::Enter && matches!(focused, Focused::Page | Focused::Control);
-    match (&model.page, pressed) {
-        (Page::Plain, true) if model.route == Route::Today => begin(model, env),
-        (Page::Practise(_), true) => in_practise(model, practise::Msg::BeginPressed, env),
-        (Page::Plain | Page::Practise(_) | Page::Run(_) | Page::Done(_), _) => Vec::new(),
-    }
-}
-
 /// Whether a key means something to the app here, so that the browser must leave it alone.
 #[must_use]
-pub fn uses_key(model: &Model, key: Key, focused: Focused) -> bool {
-    if model.help {
-        return matches!(key, Key::Escape | Key::Question);
-    }
-    if key == Key::Question && focused != Focused::Field {
-        return true;
-    }
-    match &model.page {
-        Page::Run(Some(quiz)) => run::on_key(quiz, key, focused).is_some(),
-        Page::Plain | Page::Practise(_) => {
-            key == Key::Enter && matches!(focused, Focused::Page | Focused::Control)
-        }
-        Page::Run(None) | Page::Done(_) => false,
-    }
-}
-
-fn retry_loading(model: &mut Model) -> Vec<Effect> {
-    let failed = match &model.library {
-        Library::Failed { id, .. } => Some(id.clone()),
-        Library::Empty | Library::Loading(_) | Library::Ready { .. } => None,
-    };
-    let mut effects = Vec::new();
-    if !matches!(model.shelf, Shelf::Ready(_)) {
-        model.shelf = Shelf::Loading;
-        effects.push(Effect::FetchIndex);
-    }
-    if let Some(id) = failed {
-        effects.extend(load(model, &id));
-    }
-    effects
-}
-
 fn dismiss(model: &mut Model, at: usize) -> Vec<Effect> {
     if at < model.notices.len() {
         model.notices.remove(at);
@@ -457,13 +123,24 @@ fn dismiss(model: &mut Model, at: usize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// What could not be read, as it was found, for whoever can read it.
-fn copy_of_unread(model: &mut Model) -> Vec<Effect> {
-    let unread = model.ledger.unread();
-    let rows = unread.iter().map(|u| format!("{}\t{}\n", u.key, u.text));
+/// All that is kept and all that could not be read, for a file: in private mode, with
+/// storage full, or for whoever can read what this release cannot.
+fn copy(model: &Model) -> Vec<Effect> {
+    let mut text = String::new();
+    let mut line = |key: &str, stored: &str| {
+        for part in [key, "\t", stored, "\n"] {
+            text.push_str(part);
+        }
+    };
+    for unread in model.ledger.unread() {
+        line(&unread.key, &unread.text);
+    }
+    for attempt in model.ledger.all() {
+        line(&attempt.key(), &attempt.encode());
+    }
     vec![Effect::Download {
-        name: "annals-unread.txt".to_owned(),
-        text: rows.collect(),
+        name: "annals-answers.txt".to_owned(),
+        text,
     }]
 }
 

@@ -77,8 +77,7 @@ fn low(product: u64) -> u32 {
 /// Steele, Lea and Flood, 2014), kept to 32 bits so that it stays short in storage.
 #[must_use]
 pub fn seed_of(seed: u64, number: u64) -> u64 {
-    let mut z = seed
-        .wrapping_add(number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let mut z = seed.wrapping_add(number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     (z ^ (z >> 31)) >> 32

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::forms::{Form, holds_date};
-use super::fold::fold;
 use super::chance::sort;
+use super::fold::fold;
+use super::forms::Form;
+use super::rows::{EventRow, Line, rows};
 use super::{Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
 use crate::set::{Aspect, Event, EventIx, Set};
@@ -29,39 +30,6 @@ pub struct Bank {
     by_id: BTreeMap<String, u32>,
     /// Family names that more than one person of the set bears, folded.
     shared_families: BTreeMap<String, u32>,
-}
-
-/// Events by their first day. The days stand apart, close together in memory: a
-/// search reads nothing else.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Line {
-    pub events: Vec<EventIx>,
-    pub first_days: Vec<i64>,
-}
-
-/// What the bank needs to know of an event at every draw, so that the event itself,
-/// large and scattered in memory, is looked at only when it is shown.
-#[derive(Clone, Debug, PartialEq)]
-struct EventRow {
-    extent: Extent,
-    kind: u32,
-    /// Its place in `by_date` and in the line of its kind, where it has bounds.
-    rank: u32,
-    rank_in_kind: u32,
-    /// No other event bears its title or its wording.
-    alone: bool,
-    /// Its title may stand beside others.
-    shown: bool,
-    /// Its date may be asked, so that it may stand in an order.
-    ordered: bool,
-    /// Something of it may be asked; what may not is no option either, but may tell
-    /// why a year is wrong.
-    asked: bool,
-    /// From the first to the last of its own date and those of events like it: for an
-    /// order that holds whichever of them a reader takes it for.
-    hull: Extent,
-    /// It has like events elsewhere, or parts, or a whole.
-    entangled: bool,
 }
 
 impl Bank {
@@ -181,7 +149,9 @@ impl Bank {
     pub fn available(&self, selection: &Selection) -> usize {
         let forms = selection.forms();
         let facts = forms.iter().flat_map(|form| self.facts_for(*form));
-        facts.filter(|fact| self.is_within(**fact, selection)).count()
+        facts
+            .filter(|fact| self.is_within(**fact, selection))
+            .count()
     }
 
     /// The first and the last year of the set.
@@ -242,20 +212,6 @@ impl Bank {
         };
         selection.from.is_none_or(|from| from <= early.to_ymd().0)
             && selection.to.is_none_or(|to| late.to_ymd().0 <= to)
-    }
-
-    /// Where an event lies on the axis, its two ends in years: `(1956.0, 1957.0)`.
-    #[must_use]
-    pub fn on_axis(&self, ix: EventIx) -> Option<(f64, f64)> {
-        let extent = self.set.event(ix).date.extent();
-        Some((as_years(extent.earliest?), as_years(extent.latest?.plus(1))))
-    }
-
-    /// The two ends of a period, in years.
-    #[must_use]
-    pub fn fractional_years(&self, period: &Period) -> (f64, f64) {
-        let days = period.extent();
-        (as_years(days.first), as_years(days.last.plus(1)))
     }
 
     // What the forms ask the bank.
@@ -364,15 +320,6 @@ impl Bank {
     }
 }
 
-impl Line {
-    /// Adds an event later than all before; its place.
-    fn push(&mut self, ix: EventIx, first_day: i64) -> u32 {
-        self.events.push(ix);
-        self.first_days.push(first_day);
-        u32::try_from(self.events.len() - 1).unwrap_or(u32::MAX)
-    }
-}
-
 /// The facts of an event that its author lets be asked.
 fn facts_of(ix: EventIx, event: &Event) -> Vec<Fact> {
     let mut facts = Vec::new();
@@ -395,60 +342,6 @@ fn facts_of(ix: EventIx, event: &Event) -> Vec<Fact> {
     facts
 }
 
-fn rows(set: &Set) -> Vec<EventRow> {
-    let mut kinds: BTreeMap<String, u32> = BTreeMap::new();
-    let mut wordings: BTreeMap<String, u32> = BTreeMap::new();
-    for event in &set.events {
-        for wording in wordings_of(event) {
-            *wordings.entry(wording).or_default() += 1;
-        }
-    }
-    set.events
-        .iter()
-        .map(|event| {
-            let next = u32::try_from(kinds.len()).unwrap_or(u32::MAX);
-            let extent = event.date.margin_extent();
-            let alone = wordings_of(event).iter().all(|w| wordings[w] == 1);
-            let bounded = extent.earliest.and(extent.latest).is_some();
-            let shown = bounded && alone && !holds_date(&event.title, &event.date);
-            EventRow {
-                extent,
-                kind: *kinds.entry(event.kind.clone()).or_insert(next),
-                rank: 0,
-                rank_in_kind: 0,
-                alone,
-                shown,
-                ordered: shown && event.asks(Aspect::Date),
-                asked: event.ask.as_ref().is_none_or(|ask| !ask.is_empty()),
-                hull: hull(event),
-                entangled: !event.also.is_empty() || !event.links.is_empty(),
-            }
-        })
-        .collect()
-}
-
-/// The ways an event is called in a stem, folded, so that twins are seen.
-fn wordings_of(event: &Event) -> Vec<String> {
-    let mut wordings = vec![fold(&event.title)];
-    if let Some((subject, verb)) = &event.did {
-        wordings.push(fold(&format!("{subject} {verb}")));
-    }
-    wordings
-}
-
-/// The days from the first to the last that an event, or one like it, can have fallen on.
-fn hull(event: &Event) -> Extent {
-    let own = event.date.margin_extent();
-    event.also.iter().fold(own, |hull, also| {
-        let also = also.margin_extent();
-        let ends = |a: Option<Day>, b: Option<Day>| a.zip(b);
-        Extent {
-            earliest: ends(hull.earliest, also.earliest).map(|(a, b)| a.min(b)),
-            latest: ends(hull.latest, also.latest).map(|(a, b)| a.max(b)),
-        }
-    })
-}
-
 fn by_id(set: &Set) -> BTreeMap<String, u32> {
     let mut by_id = BTreeMap::new();
     for (ix, event) in set.indexed_events() {
@@ -463,13 +356,4 @@ fn families(set: &Set) -> BTreeMap<String, u32> {
         *families.entry(fold(family)).or_default() += 1;
     }
     families
-}
-
-/// A day as a year with a fraction, for the axis.
-fn as_years(day: Day) -> f64 {
-    let (year, ..) = day.to_ymd();
-    let start = |year| Day::from_ymd(year, 1, 1).map_or(0, Day::count);
-    let (first, next) = (start(year), start(year + 1));
-    let part = (day.count() - first) as f64 / (next - first).max(1) as f64;
-    year as f64 + part
 }

@@ -4,6 +4,8 @@
 //! and it takes too much away. The marks that it parts from a Japanese か to tell it
 //! from が are letters to whoever types them.
 
+use super::letters::lower;
+
 /// Base letters, each with the letters that are it with a mark.
 const MARKED: [(char, &str); 42] = [
     ('a', "àáâãäåāăąǎǟǡǻȁȃȧḁẚạảấầẩẫậắằẳẵặ"),
@@ -14,7 +16,7 @@ const MARKED: [(char, &str); 42] = [
     ('f', "ḟ"),
     ('g', "ĝğġģǧǵḡ"),
     ('h', "ĥħȟḣḥḧḩḫẖ"),
-    ('i', "ìíîïĩīĭįıǐȉȋḭḯỉị"),
+    ('i', "İìíîïĩīĭįıǐȉȋḭḯỉị"),
     ('j', "ĵǰ"),
     ('k', "ķǩḱḳḵ"),
     ('l', "ĺļľŀłḷḹḻḽ"),
@@ -57,7 +59,7 @@ const TWO: [(char, &str); 4] = [('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('þ',
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for char in text.chars().map(narrow).flat_map(char::to_lowercase) {
+    for char in text.chars().map(narrow).map(lower) {
         match char {
             // An apostrophe joins, every other mark parts.
             '\'' | '’' | 'ʼ' | '`' => {}

@@ -86,3 +86,162 @@ fn grade_name(bank: &Bank, question: &Question, key: &NameKey, text: &str) -> Ve
         NameMatch::Other => Verdict::Wrong,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::bank::{Fact, Form, NameKey, Proof, Row};
+    use crate::set::{self, EntityIx};
+
+    fn bank() -> Bank {
+        let text = r#"{"format":"annals-set/1","id":"t","title":"T","entities":[
+            {"id":"matsuoka","kind":"person","name":"Yōsuke Matsuoka","names":{"ja":"松岡 洋右"}},
+            {"id":"togo","kind":"person","name":"Shigenori Tōgō","aliases":["Togo Shigenori"]},
+            {"id":"sato","kind":"person","name":"Naotake Satō"},
+            {"id":"eisaku","kind":"person","name":"Eisaku Satō"},
+            {"id":"un","kind":"organisation","name":"the United Nations","aliases":["UN"]},
+            {"id":"etorofu","kind":"place","name":"Etorofu","aliases":["Iturup"]},
+            {"id":"etorobu","kind":"place","name":"Etorobu"}],
+            "events":[{"id":"e","date":"1941","title":"the pact"}]}"#;
+        Bank::compile(Rc::new(set::read(text).unwrap().set))
+    }
+
+    fn question(body: Body) -> Question {
+        Question {
+            fact: Fact::Card(0),
+            form: Form::Written,
+            seed: 0,
+            stem: "Who?".to_owned(),
+            body,
+            proof: Proof {
+                key: vec![Row::written("the key")],
+                distractors: Vec::new(),
+            },
+        }
+    }
+
+    fn items(ids: &str) -> Vec<Choice> {
+        let choice = |id: &str| Choice {
+            id: id.to_owned(),
+            text: id.to_owned(),
+            period: None,
+        };
+        ids.split(' ').map(choice).collect()
+    }
+
+    #[test]
+    fn a_name_is_right_however_it_is_written_and_wrong_where_it_is_another() {
+        let bank = bank();
+        for (entity, typed, permille) in [
+            (0, "Matsuoka", 1000),
+            (0, "matsuoka yosuke", 1000),
+            (0, "MATSUOKA, Yōsuke", 1000),
+            (0, "松岡洋右", 1000),
+            (0, "松岡 洋介", 0),
+            (0, "松岡 洋右", 1000),
+            (0, "Matsuoko", 1000),
+            (0, "Matsui", 0),
+            (1, "Togo", 1000),
+            (1, "Tōgō Shigenori", 1000),
+            (1, "Matsuoka", 0),
+            // Two persons of the set bear it: which one is meant is not said.
+            (2, "Satō", 0),
+            (2, "Naotake Sato", 1000),
+            (2, "Eisaku Sato", 0),
+            (4, "United Nations", 1000),
+            (4, "U.N.", 1000),
+            (4, "UN", 1000),
+            (5, "Iturup", 1000),
+            // One letter from the key, and one from another place of the set.
+            (5, "Etoropu", 0),
+            (5, "Etorobu", 0),
+            (5, "", 0),
+        ] {
+            let question = question(Body::Name {
+                key: NameKey::Entity(EntityIx(entity)),
+            });
+            let grade = grade(&bank, &question, &Response::Typed(typed.to_owned()));
+            assert_eq!(
+                grade.permille, permille,
+                "{typed} for {entity}: {:?}",
+                grade.verdict
+            );
+        }
+    }
+
+    #[test]
+    fn an_order_is_worth_what_kendalls_tau_gives_and_never_less_than_nothing() {
+        let bank = bank();
+        let question = question(Body::Order {
+            items: items("d b a c"),
+            key: vec![2, 1, 3, 0],
+        });
+        for (laid, permille, right) in [
+            ("a b c d", 1000, 6),
+            ("b a c d", 666, 5),
+            ("b c a d", 333, 4),
+            ("d a b c", 0, 3),
+            ("d c b a", 0, 0),
+            ("a b c", 0, 0),
+            ("a b c x", 0, 0),
+        ] {
+            let ids = laid.split(' ').map(str::to_owned).collect();
+            let grade = grade(&bank, &question, &Response::Ordered(ids));
+            assert_eq!(grade.permille, permille, "{laid}");
+            if let Verdict::PartlyOrdered { right: counted, .. } = grade.verdict {
+                assert_eq!(counted, right, "{laid}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_year_is_measured_in_years_and_never_forgiven() {
+        let bank = bank();
+        let question = question(Body::Year { key: 1941 });
+        for (typed, verdict) in [
+            ("1941", Verdict::Right),
+            ("c. 1941", Verdict::Right),
+            ("1914", Verdict::YearsOff(-27)),
+            ("1942", Verdict::YearsOff(1)),
+            ("1940–41", Verdict::Wrong),
+            ("soon", Verdict::Wrong),
+        ] {
+            let grade = grade(&bank, &question, &Response::Typed(typed.to_owned()));
+            assert_eq!(grade.verdict, verdict, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_response_of_another_kind_is_wrong_and_nothing_worse() {
+        let bank = bank();
+        let bodies = [
+            Body::Choice {
+                options: items("a b"),
+                key: 0,
+            },
+            Body::Order {
+                items: items("a b"),
+                key: vec![0, 1],
+            },
+            Body::Year { key: 1 },
+            Body::Card {
+                back: "b".to_owned(),
+            },
+        ];
+        let responses = [
+            Response::Chosen("nowhere".to_owned()),
+            Response::Ordered(Vec::new()),
+            Response::Typed("?".to_owned()),
+            Response::Rated(false),
+            Response::Unknown,
+        ];
+        for body in bodies {
+            for response in &responses {
+                let grade = grade(&bank, &question(body.clone()), response);
+                assert_eq!(grade.permille, 0, "{body:?} {response:?}");
+            }
+        }
+    }
+}

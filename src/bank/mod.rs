@@ -12,27 +12,31 @@
 //!
 //! To add a form, see [`forms`].
 
+mod axis;
 mod chance;
 mod compile;
 mod fact;
 mod fold;
 pub mod forms;
 mod grade;
+mod letters;
 mod neighbours;
 mod plan;
 mod proof;
 mod question;
 mod response;
+mod rows;
 mod selection;
 mod typed;
 mod wording;
 
 pub use compile::Bank;
 pub use fact::Fact;
+pub use fold::fold;
 pub use forms::Form;
 pub use grade::grade;
+pub use letters::{lower, upper};
 pub use question::{Body, Choice, Falsity, NameKey, Proof, Question, Refutation, Row};
 pub use response::{Grade, Response, Verdict};
 pub use selection::{MOST_QUESTIONS, Pick, Selection};
-pub use fold::fold;
 pub use typed::{TypedYear, read_year};

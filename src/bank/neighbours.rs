@@ -1,7 +1,8 @@
 //! Events near another in time: the stock that distractors and companions come from.
 
+use super::Bank;
 use super::chance::Chance;
-use super::compile::{Bank, Line};
+use super::rows::Line;
 use crate::set::EventIx;
 
 /// A line no longer than this is looked at whole.

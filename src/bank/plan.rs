@@ -77,7 +77,9 @@ impl Bank {
     /// while there are others, and none whose key an earlier question gave away.
     #[must_use]
     pub fn plan(&self, selection: &Selection) -> Vec<Pick> {
-        self.deal(selection).take(selection.count as usize).collect()
+        self.deal(selection)
+            .take(selection.count as usize)
+            .collect()
     }
 
     /// The endless series of questions that a seed gives; ends only when nothing can
@@ -143,7 +145,7 @@ impl<'a> Dealer<'a> {
                 self.turn = 0;
                 self.chance.shuffle(&mut self.piles);
             }
-            if let Some(pick) = self.from_pile(self.turn) {
+            if let Some(pick) = self.deal_from(self.turn) {
                 self.turn += 1;
                 self.asked_in_lap = true;
                 return Some(pick);
@@ -166,7 +168,7 @@ impl<'a> Dealer<'a> {
         self.chance.shuffle(&mut self.piles);
     }
 
-    fn from_pile(&mut self, turn: usize) -> Option<Pick> {
+    fn deal_from(&mut self, turn: usize) -> Option<Pick> {
         let mut failed = 0;
         while failed < PATIENCE {
             let pile = &mut self.piles[turn];

@@ -26,7 +26,10 @@ pub(super) fn row(bank: &Bank, ix: EventIx) -> Row {
         edtf: event.date.to_string(),
         when: date::text(&event.date),
         title: title(event),
-        says: event.summary.as_deref().map_or_else(String::new, wording::sentence),
+        says: event
+            .summary
+            .as_deref()
+            .map_or_else(String::new, wording::sentence),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The sentences of questions and proofs, in English. A set in another language gets
 //! them too, until its own come.
 
+use super::letters::upper;
 use crate::date::{Period, Unit};
 use crate::set::Event;
 
@@ -122,7 +123,7 @@ fn telling_after_colon(telling: &str) -> String {
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
+        Some(first) => with_first(upper(first), chars.as_str()),
         None => String::new(),
     }
 }
@@ -137,10 +138,17 @@ pub fn sentence(text: &str) -> String {
     text
 }
 
+fn with_first(first: char, rest: &str) -> String {
+    let mut text = String::with_capacity(rest.len() + 4);
+    text.push(first);
+    text.push_str(rest);
+    text
+}
+
 fn lower(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
+        Some(first) => with_first(super::letters::lower(first), chars.as_str()),
         None => String::new(),
     }
 }
@@ -157,5 +165,7 @@ fn in_which(unit: Unit) -> &'static str {
 
 /// Whether a title reads as a noun phrase within a sentence.
 fn is_noun_phrase(title: &str) -> bool {
-    ["the ", "a ", "an "].iter().any(|article| title.starts_with(article))
+    ["the ", "a ", "an "]
+        .iter()
+        .any(|article| title.starts_with(article))
 }

@@ -19,7 +19,8 @@ pub struct Drag {
 
 /// A mouse takes a row anywhere; a finger by its grip alone, or it could not scroll.
 #[must_use]
-pub fn may_carry(event: &PointerEvent) -> bool {
+pub fn may_carry(event: &yew::Event) -> bool {
+    let event: &PointerEvent = event.unchecked_ref();
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());

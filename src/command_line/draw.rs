@@ -111,7 +111,10 @@ fn tell(refused: usize, drawn: usize, count: usize) -> Result<Outcome, Failure> 
 fn read_forms(names: &str) -> Result<Vec<Form>, Failure> {
     Form::list(names).ok_or_else(|| {
         let known: Vec<&str> = Form::ALL.iter().map(|form| form.name()).collect();
-        Failure::Usage(format!("‘{names}’ is not a form; there are {}", known.join(", ")))
+        Failure::Usage(format!(
+            "‘{names}’ is not a form; there are {}",
+            known.join(", ")
+        ))
     })
 }
 

@@ -87,7 +87,12 @@ fn severity(severity: Severity) -> &'static str {
 }
 
 fn summary(findings: &[Finding]) -> String {
-    let count = |of| findings.iter().filter(|f| f.problem.severity() == of).count();
+    let count = |of| {
+        findings
+            .iter()
+            .filter(|f| f.problem.severity() == of)
+            .count()
+    };
     format!(
         "{} errors, {} warnings, {} notes",
         count(Severity::Error),

@@ -1,12 +1,11 @@
 //! The stored text of an attempt: JSON with a version, short names, one answer a row.
 
-use serde_json::{Value, json};
-
 use super::{Answer, Attempt, AttemptId};
 use crate::bank::{Form, Pick, Response, Selection};
+use crate::set::json::{self, Value};
 
 /// The version that this release writes, and the only one it reads.
-const VERSION: u64 = 1;
+const VERSION: i64 = 1;
 
 /// Every key of an attempt in storage begins so.
 pub(super) const PREFIX: &str = "annals/attempt/";
@@ -15,7 +14,7 @@ pub(super) const PREFIX: &str = "annals/attempt/";
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unreadable {
     /// Written by a later release.
-    Newer(u64),
+    Newer(i64),
     /// Damaged, or not written by Annals.
     Damaged,
 }
@@ -30,27 +29,41 @@ impl Attempt {
     /// The text to store.
     #[must_use]
     pub fn encode(&self) -> String {
-        let forms = self.selection.forms.iter().map(|form| form.name());
-        let picks = self.picks.iter();
-        let picks = picks.map(|p| json!([p.fact, p.form.name(), p.seed]));
-        let answers = self.answers.iter();
-        let answers = answers.map(|a| json!([write(&a.response), a.permille, a.when, a.took]));
-        let value = json!({
-            "v": VERSION,
-            "set": self.set,
-            "version": self.version,
-            "seed": self.selection.seed,
-            "count": self.selection.count,
-            "forms": forms.collect::<Vec<_>>(),
-            "from": self.selection.from,
-            "to": self.selection.to,
-            "retry_of": self.retry_of.as_ref().map(|id| &id.0),
-            "started": self.started,
-            "picks": picks.collect::<Value>(),
-            "answers": answers.collect::<Value>(),
-            "at": self.at,
-        });
-        value.to_string()
+        let selection = &self.selection;
+        let forms = selection.forms.iter().map(|form| form.name().into());
+        let year = |year: Option<i64>| year.map_or(Value::Null, Value::from);
+        let retry_of = self.retry_of.as_ref();
+        let fields = [
+            ("v", Value::from(VERSION)),
+            ("set", self.set.as_str().into()),
+            ("version", self.version.as_str().into()),
+            ("seed", whole(selection.seed)),
+            ("count", whole(u64::from(selection.count))),
+            ("forms", Value::List(forms.collect())),
+            ("from", year(selection.from)),
+            ("to", year(selection.to)),
+            (
+                "retry_of",
+                retry_of.map_or(Value::Null, |id| id.0.as_str().into()),
+            ),
+            ("started", self.started.into()),
+            (
+                "picks",
+                Value::List(self.picks.iter().map(write_pick).collect()),
+            ),
+            (
+                "answers",
+                Value::List(self.answers.iter().map(write_answer).collect()),
+            ),
+            ("at", whole(self.at as u64)),
+        ];
+        let fields = fields.into_iter();
+        Value::Object(
+            fields
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        )
+        .write()
     }
 
     /// Reads a stored text.
@@ -58,8 +71,8 @@ impl Attempt {
     /// # Errors
     /// When it was written by a later release, or is no attempt.
     pub fn decode(id: AttemptId, text: &str) -> Result<Attempt, Unreadable> {
-        let value: Value = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
-        match value["v"].as_u64() {
+        let value = json::parse(text).map_err(|_| Unreadable::Damaged)?;
+        match value.field("v").integer() {
             Some(VERSION) => read(id, &value).ok_or(Unreadable::Damaged),
             Some(later) if later > VERSION => Err(Unreadable::Newer(later)),
             Some(_) | None => Err(Unreadable::Damaged),
@@ -67,78 +80,133 @@ impl Attempt {
     }
 }
 
-/// A response as one text: what it is, and what it says.
-fn write(response: &Response) -> Value {
-    match response {
-        Response::Chosen(id) => json!({ "chosen": id }),
-        Response::Ordered(ids) => json!({ "ordered": ids }),
-        Response::Typed(text) => json!({ "typed": text }),
-        Response::Rated(knew) => json!({ "rated": knew }),
-        Response::Unknown => Value::Null,
-    }
+fn whole(number: u64) -> Value {
+    Value::Number(number.to_string())
+}
+
+fn write_pick(pick: &Pick) -> Value {
+    let fields = [
+        pick.fact.as_str().into(),
+        pick.form.name().into(),
+        whole(pick.seed),
+    ];
+    Value::List(fields.to_vec())
+}
+
+fn write_answer(answer: &Answer) -> Value {
+    Value::List(vec![
+        write_response(&answer.response),
+        whole(u64::from(answer.permille)),
+        answer.when.into(),
+        whole(u64::from(answer.took)),
+    ])
+}
+
+/// What a response is, and what it says.
+fn write_response(response: &Response) -> Value {
+    let (name, said) = match response {
+        Response::Chosen(id) => ("chosen", id.as_str().into()),
+        Response::Ordered(ids) => {
+            let ids = ids.iter().map(|id| id.as_str().into());
+            ("ordered", Value::List(ids.collect()))
+        }
+        Response::Typed(text) => ("typed", text.as_str().into()),
+        Response::Rated(knew) => ("rated", Value::Bool(*knew)),
+        Response::Unknown => return Value::Null,
+    };
+    Value::Object(vec![(name.to_owned(), said)])
 }
 
 fn read_response(value: &Value) -> Option<Response> {
-    if value.is_null() {
-        return Some(Response::Unknown);
-    }
-    let (name, said) = value.as_object()?.iter().next()?;
-    match name.as_str() {
-        "chosen" => Some(Response::Chosen(text(said)?)),
-        "ordered" => Some(Response::Ordered(list(said, text)?)),
-        "typed" => Some(Response::Typed(text(said)?)),
-        "rated" => Some(Response::Rated(said.as_bool()?)),
-        _ => None,
+    let (name, said) = match value {
+        Value::Null => return Some(Response::Unknown),
+        Value::Object(fields) => fields.first()?,
+        Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => return None,
+    };
+    match (name.as_str(), said) {
+        ("chosen", said) => Some(Response::Chosen(text(said)?)),
+        ("ordered", said) => Some(Response::Ordered(list(said, text)?)),
+        ("typed", said) => Some(Response::Typed(text(said)?)),
+        ("rated", Value::Bool(knew)) => Some(Response::Rated(*knew)),
+        (_, _) => None,
     }
 }
 
 /// `None` when a part is missing or the parts contradict each other.
 fn read(id: AttemptId, value: &Value) -> Option<Attempt> {
-    let form = |value: &Value| Form::named(value.as_str()?);
-    let picks = list(&value["picks"], |pick| {
-        Some(Pick {
-            fact: text(&pick[0])?,
-            form: form(&pick[1])?,
-            seed: pick[2].as_u64()?,
-        })
-    })?;
-    let answers = list(&value["answers"], |answer| {
-        Some(Answer {
-            response: read_response(&answer[0])?,
-            permille: u16::try_from(answer[1].as_u64()?).ok()?,
-            when: answer[2].as_i64()?,
-            took: u32::try_from(answer[3].as_u64()?).ok()?,
-        })
-    })?;
-    let at = usize::try_from(value["at"].as_u64()?).ok()?;
+    let picks = list(value.field("picks"), read_pick)?;
+    let answers = list(value.field("answers"), read_answer)?;
+    let at = usize::try_from(number(value.field("at"))?).ok()?;
     if answers.len() > picks.len() || at > answers.len() || answers.len() > at + 1 {
         return None;
     }
     Some(Attempt {
         id,
-        set: text(&value["set"])?,
-        version: text(&value["version"])?,
+        set: text(value.field("set"))?,
+        version: text(value.field("version"))?,
         selection: Selection {
-            seed: value["seed"].as_u64()?,
-            count: u32::try_from(value["count"].as_u64()?).ok()?,
-            forms: list(&value["forms"], form)?,
-            from: value["from"].as_i64(),
-            to: value["to"].as_i64(),
+            seed: number(value.field("seed"))?,
+            count: u32::try_from(number(value.field("count"))?).ok()?,
+            forms: list(value.field("forms"), form)?,
+            from: value.field("from").integer(),
+            to: value.field("to").integer(),
         },
-        retry_of: text(&value["retry_of"]).map(AttemptId),
-        started: value["started"].as_i64()?,
+        retry_of: text(value.field("retry_of")).map(AttemptId),
+        started: value.field("started").integer()?,
         picks,
         answers,
         at,
     })
 }
 
-fn text(value: &Value) -> Option<String> {
-    value.as_str().map(str::to_owned)
+fn read_pick(value: &Value) -> Option<Pick> {
+    let [fact, asked, seed] = value.items() else {
+        return None;
+    };
+    Some(Pick {
+        fact: text(fact)?,
+        form: form(asked)?,
+        seed: number(seed)?,
+    })
 }
 
-fn list<T>(value: &Value, item: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
-    value.as_array()?.iter().map(item).collect()
+fn read_answer(value: &Value) -> Option<Answer> {
+    let [response, permille, when, took] = value.items() else {
+        return None;
+    };
+    Some(Answer {
+        response: read_response(response)?,
+        permille: u16::try_from(number(permille)?).ok()?,
+        when: when.integer()?,
+        took: u32::try_from(number(took)?).ok()?,
+    })
+}
+
+fn form(value: &Value) -> Option<Form> {
+    Form::named(value.text()?)
+}
+
+fn number(value: &Value) -> Option<u64> {
+    match value {
+        Value::Number(digits) => digits.parse().ok(),
+        Value::Null | Value::Bool(_) | Value::Text(_) | Value::List(_) | Value::Object(_) => None,
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.text().map(str::to_owned)
+}
+
+/// Every item, or `None` when it is no list or one cannot be read.
+fn list<T>(value: &Value, item: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    let Value::List(items) = value else {
+        return None;
+    };
+    let mut read = Vec::with_capacity(items.len());
+    for value in items {
+        read.push(item(value)?);
+    }
+    Some(read)
 }
 
 #[cfg(test)]

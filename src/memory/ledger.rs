@@ -58,6 +58,12 @@ impl Ledger {
         self.attempts.iter().find(|attempt| attempt.id == *id)
     }
 
+    /// Every attempt, in the order in which they were first put in.
+    #[must_use]
+    pub fn all(&self) -> &[Attempt] {
+        &self.attempts
+    }
+
     /// What could not be read.
     #[must_use]
     pub fn unread(&self) -> &[Unread] {

@@ -153,7 +153,9 @@ impl Quiz {
             return false;
         };
         let grade = grade(bank, question, &response);
-        let took = now.saturating_sub(self.shown_at).clamp(0, i64::from(u32::MAX));
+        let took = now
+            .saturating_sub(self.shown_at)
+            .clamp(0, i64::from(u32::MAX));
         self.attempt.answers.push(Answer {
             response,
             permille: grade.permille,

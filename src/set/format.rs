@@ -3,9 +3,9 @@
 //! `docs/SET-FORMAT.md` explains each field to a teacher; the JSON Schema in
 //! `questions/schema/` is generated from these types.
 
+use super::json::Value;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
-use serde_json::Value;
 
 /// The value of `format` that this version reads.
 pub const FORMAT: &str = "annals-set/1";
@@ -75,7 +75,10 @@ pub struct EntityShape {
     #[cfg_attr(feature = "schema", schemars(default))]
     pub aliases: Vec<String>,
     /// Names in other languages, by BCP 47 tag.
-    #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<String, String>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(default, with = "std::collections::BTreeMap<String, String>")
+    )]
     pub names: Vec<(String, String)>,
     /// For a place: the place it lies in.
     #[cfg_attr(feature = "schema", schemars(default))]
@@ -135,7 +138,11 @@ pub struct EventShape {
 
 /// A part of an event that can be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(rename_all = "lowercase")
+)]
 pub enum AspectShape {
     /// When it was, and what came before it.
     Date,
@@ -192,7 +199,11 @@ pub struct LinkShape {
 
 /// What an event is to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum RelationShape {
     /// It came after the other, though the dates alone may not show it.
     After,
@@ -252,7 +263,10 @@ pub struct WrittenQuestionShape {
     /// The right answers, as written among the options, or as accepted when typed.
     pub key: Vec<String>,
     /// What to say of an option, by its text.
-    #[cfg_attr(feature = "schema", schemars(default, with = "std::collections::BTreeMap<String, String>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(default, with = "std::collections::BTreeMap<String, String>")
+    )]
     pub feedback: Vec<(String, String)>,
     /// Which source says so.
     #[cfg_attr(feature = "schema", schemars(default))]

@@ -10,9 +10,10 @@ use crate::date::{Date, Order, compare};
 pub fn lint(set: &Set) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (row, event) in (1..).zip(&set.events) {
-        findings.extend(dates_given_away(event).map(|(field, found)| {
-            finding(row, event, field, Problem::DateInTitle(found))
-        }));
+        findings.extend(
+            dates_given_away(event)
+                .map(|(field, found)| finding(row, event, field, Problem::DateInTitle(found))),
+        );
         if event.source.is_none() && !set.sources.is_empty() {
             findings.push(finding(row, event, "source", Problem::NoSource));
         }
@@ -52,7 +53,8 @@ fn years_of(date: &Date) -> Vec<u64> {
 }
 
 fn numbers(text: &str) -> impl Iterator<Item = u64> {
-    text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok())
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
 }
 
 /// Events on one and the same day, each told of the one before it.

@@ -3,13 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use super::format::{
     CardShape, CitationShape, EntityShape, EventShape, FORMAT, FileShape, SourceShape,
     WrittenQuestionShape,
 };
-use super::json::{Fault, Fields};
+use super::json::{self, Fault, Fields, Value};
 use super::take;
 use super::{
     Actor, Card, Citation, Entity, EntityIx, Event, EventIx, Finding, Link, List, Problem,
@@ -61,10 +59,10 @@ impl std::fmt::Display for Unreadable {
 /// When the text is not JSON, or is not an object of the set format.
 pub fn read(text: &str) -> Result<Reading, Unreadable> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: Value = serde_json::from_str(text).map_err(|e| Unreadable::NotASet {
-        line: e.line(),
-        column: e.column(),
-        why: without_position(&e),
+    let value = json::parse(text).map_err(|error| Unreadable::NotASet {
+        line: error.line,
+        column: error.column,
+        why: error.to_string(),
     })?;
     let file = take::file(value).map_err(|fault| Unreadable::NotASet {
         line: 1,
@@ -75,15 +73,6 @@ pub fn read(text: &str) -> Result<Reading, Unreadable> {
         return Err(Unreadable::UnknownFormat(file.format));
     }
     Ok(Reader::default().read(file))
-}
-
-/// The parser's sentence without "at line 1 column 2", which is told apart.
-fn without_position(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    match text.rfind(" at line ") {
-        Some(end) => text[..end].to_owned(),
-        None => text,
-    }
 }
 
 /// Names of items by id, with the index they were given.
@@ -183,10 +172,7 @@ impl Reader {
         item: Value,
         seen: &mut Index,
     ) -> Option<(String, Fields)> {
-        let id = match &item["id"] {
-            Value::String(id) => id.clone(),
-            _ => String::new(),
-        };
+        let id = item.field("id").text().unwrap_or_default().to_owned();
         let at = At::of(list, row, &id);
         let fields = match Fields::of(item) {
             Ok(fields) => fields,
@@ -279,7 +265,10 @@ impl Reader {
         })
     }
 
-    fn question(&mut self, Row { row, shape }: Row<WrittenQuestionShape>) -> Option<WrittenQuestion> {
+    fn question(
+        &mut self,
+        Row { row, shape }: Row<WrittenQuestionShape>,
+    ) -> Option<WrittenQuestion> {
         let at = At::of(List::Questions, row, &shape.id);
         self.filled(at, "stem", &shape.stem)?;
         let Some(first) = shape.key.first() else {

@@ -1,12 +1,10 @@
 //! From the fields of a JSON object to the shapes of the set format.
 
-use serde_json::Value;
-
 use super::format::{
     ActorShape, AspectShape, CardShape, CitationShape, EntityShape, EventShape, FileShape,
     LinkShape, QuantityShape, RelationShape, SourceShape, WrittenQuestionShape,
 };
-use super::json::{Fault, Fields};
+use super::json::{Fault, Fields, Value};
 
 /// The file, its items not looked at. What a later version of the format adds at the
 /// top is passed over; within an item it is not.
@@ -155,7 +153,10 @@ fn did(fields: &mut Fields) -> Result<Option<[String; 2]>, Fault> {
         Err(other) if other.is_empty() => Ok(None),
         Err(other) => Err(Fault {
             field: "did".to_owned(),
-            why: format!("a subject and an infinitive are expected, and {} texts are there", other.len()),
+            why: format!(
+                "a subject and an infinitive are expected, and {} texts are there",
+                other.len()
+            ),
         }),
     }
 }
@@ -164,7 +165,7 @@ fn ask(fields: &mut Fields) -> Result<Option<Vec<AspectShape>>, Fault> {
     let Some(items) = fields.list_or_none("ask")? else {
         return Ok(None);
     };
-    let aspects = items.iter().map(|item| match item.as_str() {
+    let aspects = items.iter().map(|item| match item.text() {
         Some("date") => Ok(AspectShape::Date),
         Some("event") => Ok(AspectShape::Event),
         Some("actors") => Ok(AspectShape::Actors),
@@ -172,7 +173,10 @@ fn ask(fields: &mut Fields) -> Result<Option<Vec<AspectShape>>, Fault> {
         Some("quantities") => Ok(AspectShape::Quantities),
         Some(_) | None => Err(Fault {
             field: "ask".to_owned(),
-            why: format!("{item} is none of date, event, actors, place, quantities"),
+            why: format!(
+                "{} is none of date, event, actors, place, quantities",
+                item.write()
+            ),
         }),
     });
     aspects.collect::<Result<_, _>>().map(Some)

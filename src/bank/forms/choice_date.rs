@@ -69,16 +69,19 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
 fn place_of_key(bank: &Bank, dated: &Dated, key: Period, chance: &mut Chance) -> usize {
     let centre = bank.place_of_year(key.year());
     let count = |years: &[(i64, u32)]| {
-        let offered = years.iter().filter(|(y, _)| offered(dated, key, *y).is_some());
+        let offered = years
+            .iter()
+            .filter(|(y, _)| offered(dated, key, *y).is_some());
         offered.take(DISTRACTORS).count()
     };
     let years = bank.years();
     let earlier = count(&years[centre.saturating_sub(REACH)..centre]);
     let later = count(&years[centre..years.len().min(centre + REACH)]);
-    let empty = |place: &usize| {
-        place.saturating_sub(earlier) + (DISTRACTORS - place).saturating_sub(later)
-    };
-    let places: Vec<usize> = (0..=DISTRACTORS).filter(|place| empty(place) <= 1).collect();
+    let empty =
+        |place: &usize| place.saturating_sub(earlier) + (DISTRACTORS - place).saturating_sub(later);
+    let places: Vec<usize> = (0..=DISTRACTORS)
+        .filter(|place| empty(place) <= 1)
+        .collect();
     match places.get(chance.index(places.len())) {
         Some(place) => *place,
         // In a set of a few years every place needs some.
@@ -89,12 +92,7 @@ fn place_of_key(bank: &Bank, dated: &Dated, key: Period, chance: &mut Chance) ->
 /// The event that stands for a year when the year is offered as false. One that can
 /// itself be asked is worth more to the reader; a part of what is asked for, or its
 /// whole, would make the year arguable.
-fn face_of(
-    bank: &Bank,
-    dated: &Dated,
-    place: usize,
-    chance: &mut Chance,
-) -> Option<EventIx> {
+fn face_of(bank: &Bank, dated: &Dated, place: usize, chance: &mut Chance) -> Option<EventIx> {
     let events = bank.happened_in(place);
     let events = &events[..events.len().min(MOST_IN_A_YEAR)];
     let related = |ix: &EventIx| *ix == dated.ix || bank.are_nested(dated.ix, *ix);
@@ -158,7 +156,11 @@ fn around(
 /// The period of the key's unit that a year lies in, when it may be offered as false.
 fn offered(dated: &Dated, key: Period, year: i64) -> Option<Period> {
     let period = Period::of(key.unit(), Period::year_of(year)?.extent().first);
-    let nearest = if key.unit() == Unit::Year { i64::from(NEAREST) } else { 1 };
+    let nearest = if key.unit() == Unit::Year {
+        i64::from(NEAREST)
+    } else {
+        1
+    };
     let far = units_between(period, key).abs() >= nearest;
     (far && dated.excludes(period)).then_some(period)
 }
@@ -191,7 +193,9 @@ fn is_even_handed(key: Period, chosen: &[(Period, Option<EventIx>)], attempt: us
     }
     let parity = years.iter().any(|y| (y - key.year()) % 2 == 0);
     let round = key.year() % 10 != 0 || years.iter().any(|y| y % 10 == 0);
-    let decade = years.iter().any(|y| y.div_euclid(10) == key.year().div_euclid(10));
+    let decade = years
+        .iter()
+        .any(|y| y.div_euclid(10) == key.year().div_euclid(10));
     parity && (round || attempt >= TRIES / 2) && (decade || attempt >= TRIES / 2)
 }
 

@@ -20,11 +20,9 @@ pub(super) fn dated(bank: &Bank, fact: Fact) -> Option<Dated<'_>> {
         Fact::Date(ix) => (ix, Asked::Point),
         Fact::Start(ix) => (ix, Asked::Start),
         Fact::End(ix) => (ix, Asked::End),
-        Fact::Identity(_)
-        | Fact::Actor(..)
-        | Fact::Place(_)
-        | Fact::Card(_)
-        | Fact::Written(_) => return None,
+        Fact::Identity(_) | Fact::Actor(..) | Fact::Place(_) | Fact::Card(_) | Fact::Written(_) => {
+            return None;
+        }
     };
     let event = bank.set().event(ix);
     let date = match asked {
@@ -59,7 +57,11 @@ impl Dated<'_> {
     /// from the dates of events so like this one that a reader could mean them.
     pub fn excludes(&self, period: Period) -> bool {
         period.is_apart_from(&self.date)
-            && self.event.also.iter().all(|also| period.is_apart_from(also))
+            && self
+                .event
+                .also
+                .iter()
+                .all(|also| period.is_apart_from(also))
     }
 }
 
@@ -67,10 +69,14 @@ impl Dated<'_> {
 /// an apostrophe.
 pub(in crate::bank) fn holds_date(text: &str, date: &Date) -> bool {
     let extent = date.extent();
-    [extent.earliest, extent.latest].into_iter().flatten().any(|day| {
-        let year = day.to_ymd().0.unsigned_abs().to_string();
-        holds_number(text, &year) || (year.len() == 4 && text.contains(&format!("’{}", &year[2..])))
-    })
+    [extent.earliest, extent.latest]
+        .into_iter()
+        .flatten()
+        .any(|day| {
+            let year = day.to_ymd().0.unsigned_abs().to_string();
+            holds_number(text, &year)
+                || (year.len() == 4 && text.contains(&format!("’{}", &year[2..])))
+        })
 }
 
 /// Whether a text holds these digits as a number of their own, or as the beginning of

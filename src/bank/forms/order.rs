@@ -29,9 +29,8 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     // The search goes through the kind first and then through all: what it returns is
     // only the last one wanted, and on the way it gathers the others.
     companion(bank, ix, chance, |other| {
-        let fits = |with: &EventIx| {
-            decided(bank, *with, other) && can_stand_together(bank, *with, other)
-        };
+        let fits =
+            |with: &EventIx| decided(bank, *with, other) && can_stand_together(bank, *with, other);
         if chosen.iter().all(fits) {
             chosen.push(other);
         }

@@ -24,9 +24,8 @@ fn year(dated: &Dated) -> Option<Period> {
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
-    dated(bank, fact).is_some_and(|dated| {
-        year(&dated).is_some_and(|year| dated.stem(year, None).is_some())
-    })
+    dated(bank, fact)
+        .is_some_and(|dated| year(&dated).is_some_and(|year| dated.stem(year, None).is_some()))
 }
 
 fn draw(bank: &Bank, fact: Fact, _: &mut Chance) -> Option<Drawn> {

@@ -1,7 +1,6 @@
 //! The line of years, from the first event of the set to the last.
 
-use yew::{Html, classes, html};
-
+use super::{Element, el};
 use crate::bank::Bank;
 use crate::date::{Date, Shape};
 use crate::set::EventIx;
@@ -119,41 +118,44 @@ fn kind_of(date: &Date, (from, to): (f64, f64)) -> Kind {
 }
 
 /// Draws the line. `span` is its first and last year; `says` tells it to those who do not see it.
-pub fn axis((first, last): (i64, i64), marks: &[Mark], says: String) -> Html {
+pub fn axis((first, last): (i64, i64), marks: &[Mark], says: String) -> Element {
     let ends = (first as f64, (last + 1) as f64);
     let (step, tick) = steps(last + 1 - first);
-    let ticks =
-        multiples(first, last, tick).map(|y| html! { <i class="tick" style={at(y as f64)} /> });
     let labels: Vec<&Mark> = marks.iter().filter(|mark| mark.label.is_some()).collect();
     let width = ends.1 - ends.0;
     let style = format!("--t0:{first};--t1:{}", last + 1);
-    html! {
-        <figure class="axis" role="img" aria-label={says} {style}>
-            <div class="line">
-                { for ticks }
-                { for marks.iter().map(|mark| draw(mark, ends)) }
-                { for labels.iter().map(|mark| label(mark, &labels, ends)) }
-            </div>
-            <div class="scale" aria-hidden="true">
-                <span class="first">{ wording::year(first) }</span>
-                { for multiples(first, last, step).filter(|y| is_clear(*y, ends, width)).map(|y| html! {
-                    <span style={at(y as f64)}>{ wording::year(y) }</span>
-                }) }
-                <span class="last">{ wording::year(last) }</span>
-            </div>
-        </figure>
-    }
+    let line = el("div class='line'")
+        .each(multiples(first, last, tick), |year| {
+            el("i class='tick'").attr("style", at(year as f64))
+        })
+        .each(marks, |mark| draw(mark, ends))
+        .each(&labels, |mark| label(mark, &labels, ends));
+    let written = multiples(first, last, step).filter(|year| is_clear(*year, ends, width));
+    let scale = el("div class='scale' aria-hidden='true'")
+        .child(el("span class='first'").text(wording::year(first)))
+        .each(written, |year| {
+            el("span")
+                .attr("style", at(year as f64))
+                .text(wording::year(year))
+        })
+        .child(el("span class='last'").text(wording::year(last)));
+    el("figure role='img' class='axis'")
+        .attr("aria-label", says)
+        .attr("style", style)
+        .child(line)
+        .child(scale)
 }
 
-fn draw(mark: &Mark, (t0, t1): (f64, f64)) -> Html {
-    let class = mark.kind.class();
+fn draw(mark: &Mark, (t0, t1): (f64, f64)) -> Element {
     let style = if mark.kind.is_wide() {
         let [y, z] = [mark.ends.0, mark.ends.1].map(|end| decimal(end.clamp(t0, t1)));
         ["--y:", &y, ";--z:", &z].concat()
     } else {
         at(mark.middle().clamp(t0, t1))
     };
-    html! { <i {class} {style} /> }
+    el("i")
+        .attr("style", style)
+        .attr("class", mark.kind.class())
 }
 
 /// Pixels of the line on the narrowest phone, and of a letter written over it.
@@ -161,7 +163,7 @@ const NARROW: f64 = 288.0;
 const LETTER: f64 = 8.0;
 
 /// Labels that would run into one another lean apart; at the ends of the line, inwards.
-fn label(mark: &Mark, all: &[&Mark], (t0, t1): (f64, f64)) -> Html {
+fn label(mark: &Mark, all: &[&Mark], (t0, t1): (f64, f64)) -> Element {
     let pixels = |mark: &Mark| (mark.middle().clamp(t0, t1) - t0) / (t1 - t0) * NARROW;
     let length =
         |mark: &Mark| mark.label.iter().flat_map(|label| label.chars()).count() as f64 * LETTER;
@@ -170,27 +172,29 @@ fn label(mark: &Mark, all: &[&Mark], (t0, t1): (f64, f64)) -> Html {
         **other != mark && (pixels(other) - here).abs() < f64::midpoint(own, length(other)) + LETTER
     };
     let lean = match all.iter().find(meets).map(|other| pixels(other)) {
-        Some(there) if here > there && here + own > NARROW => Some("raised"),
-        Some(there) if here > there || (here == there && mark.kind != Kind::Mine) => Some("after"),
-        Some(_) if here < own => None,
-        Some(_) => Some("before"),
-        None if here + own / 2.0 > NARROW + LETTER => Some("before"),
-        None if here < own / 2.0 - LETTER => Some("after"),
-        None => None,
+        Some(there) if here > there && here + own > NARROW => " raised",
+        Some(there) if here > there || (here == there && mark.kind != Kind::Mine) => " after",
+        Some(_) if here < own => "",
+        Some(_) => " before",
+        None if here + own / 2.0 > NARROW + LETTER => " before",
+        None if here < own / 2.0 - LETTER => " after",
+        None => "",
     };
     let colour = match mark.kind {
-        Kind::Mine => "mine",
-        Kind::True | Kind::Both => "true",
+        Kind::Mine => "label mine",
+        Kind::True | Kind::Both => "label true",
         Kind::Day
         | Kind::Span
         | Kind::Lasting
         | Kind::About
         | Kind::Between
         | Kind::Offered
-        | Kind::Gap => "",
+        | Kind::Gap => "label",
     };
-    let style = at(mark.middle().clamp(t0, t1));
-    html! { <span class={classes!("label", colour, lean)} {style}>{ mark.label.as_deref() }</span> }
+    el("span")
+        .attr("style", at(mark.middle().clamp(t0, t1)))
+        .attr("class", [colour, lean].concat())
+        .text(mark.label.as_deref())
 }
 
 /// The distance of the written years and of the ticks, so that at most six years are written.

@@ -1,119 +1,124 @@
 //! What stands around every page: the top line, messages, the foot.
 
-use yew::{Html, classes, html};
-
-use super::{button, icon, paragraph, square, title};
+use super::{Element, button, el, icon, paragraph, square, title};
 use crate::app::model::LibraryError;
-use crate::app::{Library, Listed, Model, Msg, Notice, Route, Shelf};
+use crate::app::{Library, Model, Msg, Notice, Route, Shelf};
 use crate::ui::{Link, wording};
 
 /// A place: top line, tabs, messages, then the page.
-pub fn place(model: &Model, link: &Link, page: Html) -> Html {
-    html! {
-        <div class="place">
-            <header class="masthead">
-                <a class="wordmark" href={Route::Today.address()}>{ wording::NAME }</a>
-                <nav class="tabs" aria-label={wording::PLACES}>
-                    { tab(model, Route::Today, wording::TODAY) }
-                    { tab(model, Route::Practise, wording::PRACTISE) }
-                </nav>
-                { set(model, link) }
-            </header>
-            { notices(model, link) }
-            { page }
-            <footer class="wrap colophon">
-                <a href={Route::About.address()} aria-current={current(model, &Route::About)}>{ wording::ABOUT }</a>
-                { button("bare", link.press(Msg::HelpToggled), wording::KEYS, Some("?")) }
-            </footer>
-        </div>
-    }
+pub fn place(model: &Model, link: &Link, page: Element) -> Element {
+    let wordmark = el("a class='wordmark'").attr("href", Route::Today.address());
+    let tabs = el("nav class='tabs'")
+        .attr("aria-label", wording::PLACES)
+        .child(tab(model, &Route::Today, wording::TODAY))
+        .child(tab(model, &Route::Practise, wording::PRACTISE));
+    el("div class='place'")
+        .child(
+            el("header class='masthead'")
+                .child(wordmark.text(wording::NAME))
+                .child(tabs)
+                .child(set(model, link)),
+        )
+        .child(notices(model, link))
+        .child(page)
+        .child(
+            el("footer class='wrap colophon'")
+                .child(tab(model, &Route::About, wording::ABOUT))
+                .child(button(
+                    "bare",
+                    link,
+                    Msg::HelpToggled,
+                    wording::KEYS,
+                    Some("?"),
+                )),
+        )
 }
 
-fn tab(model: &Model, route: Route, name: &'static str) -> Html {
-    let current = current(model, &route);
-    html! { <a href={route.address()} aria-current={current}>{ name }</a> }
-}
-
-fn current(model: &Model, route: &Route) -> Option<&'static str> {
-    (model.route == *route).then_some("page")
+fn tab(model: &Model, route: &Route, name: &'static str) -> Element {
+    let current = (model.route == *route).then_some("page");
+    el("a")
+        .attr("href", route.address())
+        .attr("aria-current", current)
+        .text(name)
 }
 
 /// The set in use; a list to choose from where there are several.
-fn set(model: &Model, link: &Link) -> Html {
+fn set(model: &Model, link: &Link) -> Option<Element> {
     let here = match &model.library {
         Library::Ready { bank, .. } => bank.set().id.as_str(),
         Library::Loading(id) | Library::Failed { id, .. } => id,
         Library::Empty => "",
     };
     match &model.shelf {
-        Shelf::Ready(listed) if listed.len() > 1 => html! {
-            <select class="set" aria-label={wording::SET} onchange={link.picked(|id| Some(Msg::SetChosen(id)))}>
-                { for listed.iter().map(|set| choice(set, here)) }
-            </select>
-        },
-        Shelf::Loading | Shelf::Ready(_) | Shelf::Failed(_) => match model.bank() {
-            Some(bank) => html! {
-                <span class="set" lang={bank.set().language.clone()}>{ &bank.set().title }</span>
-            },
-            None => html! {},
-        },
+        Shelf::Ready(listed) if listed.len() > 1 => Some(
+            el("select class='set'")
+                .attr("aria-label", wording::SET)
+                .on_pick(link, |id| Some(Msg::SetChosen(id)))
+                .each(listed, |set| {
+                    el("option")
+                        .attr("value", &set.id)
+                        .flag("selected", set.id == here)
+                        .text(&set.title)
+                }),
+        ),
+        Shelf::Loading | Shelf::Ready(_) | Shelf::Failed(_) => {
+            let set = model.bank()?.set();
+            Some(
+                el("span class='set'")
+                    .attr("lang", &set.language)
+                    .text(&set.title),
+            )
+        }
     }
-}
-
-fn choice(set: &Listed, here: &str) -> Html {
-    html! { <option value={set.id.clone()} selected={set.id == here}>{ &set.title }</option> }
 }
 
 /// What must be told, where the reader is.
-pub fn notices(model: &Model, link: &Link) -> Html {
+pub fn notices(model: &Model, link: &Link) -> Option<Element> {
     if model.notices.is_empty() {
-        return html! {};
+        return None;
     }
-    html! {
-        <ul class="wrap messages">
-            { for model.notices.iter().enumerate().map(|(at, told)| notice(told, at, link)) }
-        </ul>
-    }
-}
-
-fn notice(notice: &Notice, at: usize, link: &Link) -> Html {
-    let (happened, advice, action) = wording::notice(notice);
-    let (blocks, msg) = match notice {
-        Notice::NotSaved(_) => (true, Msg::NoticeDismissed(at)),
-        Notice::Unread(_) => (false, Msg::CopyWanted),
-        Notice::NoSuchAttempt | Notice::NoQuestions | Notice::ItemsRefused(_) => {
-            (false, Msg::NoticeDismissed(at))
-        }
-    };
-    let close = matches!(notice, Notice::Unread(_)).then(|| {
-        html! {
-            { square(wording::CLOSE, link.press(Msg::NoticeDismissed(at)), icon::cross()) }
-        }
-    });
-    html! { <li key={happened.clone()}>{ message(blocks, happened, advice.to_owned(), html! { <>
-        { button("small", link.press(msg), action, None) }
-        { close }
-    </> }) }</li> }
+    let told = model.notices.iter().enumerate();
+    Some(el("ul class='wrap messages'").each(told, |(at, told)| notice(told, at, link)))
 }
 
 /// Mark, what happened, what to do, one action.
-fn message(blocks: bool, happened: String, advice: String, action: Html) -> Html {
-    let (role, mark) = if blocks {
-        ("alert", "▲")
-    } else {
-        ("status", "△")
+fn notice(notice: &Notice, at: usize, link: &Link) -> Element {
+    let (happened, advice, action) = wording::notice(notice);
+    let dismiss = Msg::NoticeDismissed(at);
+    let (frame, mark) = match notice {
+        Notice::NotSaved(_) => ("div class='message blocks' role='alert'", "▲"),
+        Notice::Unread(_)
+        | Notice::NoSuchAttempt
+        | Notice::NoQuestions
+        | Notice::ItemsRefused(_) => ("div class='message' role='status'", "△"),
     };
-    html! {
-        <div class={classes!("message", blocks.then_some("blocks"))} {role}>
-            <span class="mark" aria-hidden="true">{ mark }</span>
-            <p><b>{ happened }</b>{ " " }<span class="advice">{ advice }</span></p>
-            <p class="action">{ action }</p>
-        </div>
-    }
+    let (msg, close) = match notice {
+        Notice::Unread(_) => {
+            let close = square(wording::CLOSE, link, dismiss, icon::cross());
+            (Msg::CopyWanted, Some(close))
+        }
+        Notice::NotSaved(_)
+        | Notice::NoSuchAttempt
+        | Notice::NoQuestions
+        | Notice::ItemsRefused(_) => (dismiss, None),
+    };
+    let words = el("p")
+        .child(el("b").text(&happened))
+        .text(" ")
+        .child(el("span class='advice'").text(advice));
+    let actions = el("p class='action'")
+        .child(button("small", link, msg, action, None))
+        .child(close);
+    el("li").key(&happened).child(
+        el(frame)
+            .child(el("span class='mark' aria-hidden='true'").text(mark))
+            .child(words)
+            .child(actions),
+    )
 }
 
 /// What a page shows while its set is not here: that it is coming, or why it is not.
-pub fn waiting(model: &Model, link: &Link) -> Html {
+pub fn waiting(model: &Model, link: &Link) -> Element {
     let (happened, advice) = match (&model.library, &model.shelf) {
         (Library::Failed { why, .. }, _) => wording::failed(why),
         (Library::Empty, Shelf::Failed(error)) => wording::no_shelf(error),
@@ -121,19 +126,13 @@ pub fn waiting(model: &Model, link: &Link) -> Html {
             wording::failed(&LibraryError::NotListed)
         }
         (Library::Empty | Library::Loading(_) | Library::Ready { .. }, _) => {
-            return html! {
-                <main class="wrap waiting"><p role="status">{ wording::OPENING }</p></main>
-            };
+            let opening = el("p role='status'").text(wording::OPENING);
+            return el("main class='wrap waiting'").child(opening);
         }
     };
-    let retry = html! {
-        { button("small", link.press(Msg::RetryPressed), wording::TRY_AGAIN, None) }
-    };
-    html! {
-        <main class="wrap failed">
-            { title(happened) }
-            { paragraph("lesser", advice) }
-            <p>{ retry }</p>
-        </main>
-    }
+    let retry = button("small", link, Msg::RetryPressed, wording::TRY_AGAIN, None);
+    el("main class='wrap failed'")
+        .child(title(happened))
+        .child(paragraph("lesser", advice))
+        .child(el("p").child(retry))
 }

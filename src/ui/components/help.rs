@@ -1,46 +1,42 @@
 //! The list of keys.
 
-use yew::{Html, html};
-
-use super::{icon, key, square};
+use super::{Element, el, group, heading, icon, key, square};
 use crate::app::Msg;
 use crate::ui::{Link, wording};
 
 /// The list of keys, over the page.
-pub fn help(link: &Link) -> Html {
-    html! {
-        <div class="veil">
-            <div id="help" class="help" role="dialog" aria-modal="true" aria-labelledby="help-title" tabindex="-1">
-                <h2 id="help-title" class="heading">{ wording::KEYS }</h2>
-                { square(wording::CLOSE, link.press(Msg::HelpToggled), icon::cross()) }
-                <dl>
-                    { for wording::KEY_LIST.iter().map(|(keys, does)| html! {
-                        <div>
-                            <dt>{ for keys.iter().map(|name| match *name {
-                                "–" => html! { "–" },
-                                name => key_shown(name),
-                            }) }</dt>
-                            <dd>{ *does }</dd>
-                        </div>
-                    }) }
-                </dl>
-            </div>
-        </div>
-    }
+pub fn help(link: &Link) -> Element {
+    let list = el("dl").each(&wording::KEY_LIST, |(keys, does)| {
+        el("div")
+            .child(el("dt").each(*keys, |name| key_shown(name)))
+            .child(el("dd").text(*does))
+    });
+    let dialog = "div id='help' class='help' role='dialog' aria-modal='true' aria-labelledby='help-title' tabindex='-1'";
+    el("div class='veil'").child(
+        el(dialog)
+            .child(heading(wording::KEYS).attr("id", "help-title"))
+            .child(square(
+                wording::CLOSE,
+                link,
+                Msg::HelpToggled,
+                icon::cross(),
+            ))
+            .child(list),
+    )
 }
 
 /// Unlike the hint on a button, this one is read out.
-fn key_shown(name: &'static str) -> Html {
+fn key_shown(name: &str) -> Element {
     let spoken = match name {
-        "↵" => Some("Enter"),
-        "↑" => Some("up"),
-        "↓" => Some("down"),
-        "←" => Some("left"),
-        "→" => Some("right"),
-        _ => None,
+        "–" => return group().text(name),
+        "↵" => "Enter",
+        "↑" => "up",
+        "↓" => "down",
+        "←" => "left",
+        "→" => "right",
+        _ => return el("kbd").text(name),
     };
-    match spoken {
-        Some(spoken) => html! { <><span class="unseen">{ spoken }{ " " }</span>{ key(name) }</> },
-        None => html! { <kbd>{ name }</kbd> },
-    }
+    group()
+        .child(el("span class='unseen'").text(spoken).text(" "))
+        .child(key(name))
 }

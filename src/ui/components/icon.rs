@@ -1,31 +1,32 @@
 //! The few drawings, as strokes on a square of 20.
 
-use yew::{Html, html};
+use super::element::{Element, el};
 
-fn strokes(path: &'static str) -> Html {
-    html! { <svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
+fn strokes(class: &'static str, path: &'static str) -> Element {
+    el("svg viewBox='0 0 20 20' aria-hidden='true'")
+        .attr("class", class)
+        .child(el("path").attr("d", path))
 }
 
 /// A cross: leave, close.
-pub fn cross() -> Html {
-    strokes("M5 5l10 10M15 5L5 15")
+pub fn cross() -> Element {
+    strokes("icon", "M5 5l10 10M15 5L5 15")
 }
 
 /// An arrow up.
-pub fn up() -> Html {
-    strokes("M10 16V4.5M5 9l5-5 5 5")
+pub fn up() -> Element {
+    strokes("icon", "M10 16V4.5M5 9l5-5 5 5")
 }
 
 /// An arrow down.
-pub fn down() -> Html {
-    strokes("M10 4v11.5M5 11l5 5 5-5")
+pub fn down() -> Element {
+    strokes("icon", "M10 4v11.5M5 11l5 5 5-5")
 }
 
 /// Six dots; each is a stroke without length, round at its ends.
-pub fn grip() -> Html {
-    html! {
-        <svg class="icon dots" viewBox="0 0 20 20" aria-hidden="true">
-            <path d="M7.5 5h0M12.5 5h0M7.5 10h0M12.5 10h0M7.5 15h0M12.5 15h0" />
-        </svg>
-    }
+pub fn grip() -> Element {
+    strokes(
+        "icon dots",
+        "M7.5 5h0M12.5 5h0M7.5 10h0M12.5 10h0M7.5 15h0M12.5 15h0",
+    )
 }

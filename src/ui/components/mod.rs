@@ -2,6 +2,7 @@
 
 pub mod axis;
 pub mod button;
+pub mod element;
 pub mod frame;
 pub mod help;
 pub mod icon;
@@ -10,14 +11,13 @@ pub mod text;
 
 pub use axis::{Mark, axis};
 pub use button::{button, square};
+pub use element::{Element, el, group};
 pub use frame::{notices, place, waiting};
 pub use help::help;
 pub use proof::{proof, verdict_name};
-pub use text::{heading, paragraph, title};
-
-use yew::{Html, html};
+pub use text::{complaint, heading, paragraph, title};
 
 /// The name of a key, where there are keys.
-pub fn key(name: &str) -> Html {
-    html! { <kbd aria-hidden="true">{ name.to_owned() }</kbd> }
+pub fn key(name: &str) -> Element {
+    el("kbd aria-hidden='true'").text(name)
 }

@@ -1,14 +1,13 @@
 //! The proof of an answer: the line of years, every option with its reason, the source.
 
-use yew::{Html, classes, html};
-
 use super::axis::{Kind, Mark, axis};
+use super::{Element, el, group};
 use crate::bank::{
     Bank, Body, Choice, Fact, Grade, Question, Refutation, Response, Row, TypedYear, Verdict,
     read_year,
 };
 use crate::date::Period;
-use crate::set::Citation;
+use crate::set::{Citation, Source};
 use crate::ui::wording;
 
 /// Whose an option is.
@@ -47,51 +46,56 @@ pub fn verdict_name(grade: &Grade) -> &'static str {
 }
 
 /// Everything under the verdict.
-pub fn proof(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Html {
+pub fn proof(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Element {
     let lines = lines(bank, question, response, grade);
-    let long = lines.iter().any(|line| line.short.chars().count() > 5);
-    let bare = lines.iter().all(|line| line.short.is_empty());
+    let class = if lines.iter().all(|line| line.short.is_empty()) {
+        "proof bare"
+    } else if lines.iter().any(|line| line.short.chars().count() > 5) {
+        "proof long"
+    } else {
+        "proof"
+    };
     // In an order no row is the answer: its mark alone says whether it stood in its place.
     let tagged = !matches!(question.body, Body::Order { .. });
-    html! {
-        <>
-            { distance(bank, question, response, grade) }
-            <ul class={classes!("proof", long.then_some("long"), bare.then_some("bare"))}
-                aria-label={wording::WHY} lang={bank.set().language.clone()}>
-                { for lines.iter().map(|shown| line(shown, tagged)) }
-            </ul>
-            { source(bank, question) }
-        </>
-    }
+    group()
+        .child(distance(bank, question, response, grade))
+        .child(
+            el("ul")
+                .attr("aria-label", wording::WHY)
+                .attr("lang", &bank.set().language)
+                .attr("class", class)
+                .each(&lines, |shown| line(shown, tagged)),
+        )
+        .child(source(bank, question))
 }
 
-fn line(line: &Line, tagged: bool) -> Html {
-    let (class, tag) = match line.whose {
-        Whose::Nobody => ("", None),
-        Whose::Mine => ("is-mine", Some(("mine", wording::YOUR_ANSWER))),
-        Whose::True => ("is-true", Some(("true", wording::THE_ANSWER))),
-        Whose::Both => ("is-mine is-true", Some(("true", wording::YOURS_AND_RIGHT))),
+fn line(line: &Line, tagged: bool) -> Element {
+    let (row, tag) = match line.whose {
+        Whose::Nobody => ("li", None),
+        Whose::Mine => ("li class='is-mine'", Some(("mine", wording::YOUR_ANSWER))),
+        Whose::True => ("li class='is-true'", Some(("true", wording::THE_ANSWER))),
+        Whose::Both => (
+            "li class='is-mine is-true'",
+            Some(("true", wording::YOURS_AND_RIGHT)),
+        ),
     };
-    html! {
-        <li {class}>
-            <span class="mark" aria-hidden="true"></span>
-            <span class="year">{ &line.short }</span>
-            <div class="what">
-                <p class="event">{ &line.title }{ when(line) }</p>
-                <p class="reason">
-                    { for tag.filter(|_| tagged).map(|(colour, text)| html! { <b class={colour}>{ text }{ " " }</b> }) }
-                    { &line.says }
-                </p>
-            </div>
-        </li>
-    }
+    let tag = tag.filter(|_| tagged);
+    let tag = tag.map(|(colour, text)| el("b").attr("class", colour).text(text).text(" "));
+    el(row)
+        .child(el("span class='mark' aria-hidden='true'"))
+        .child(el("span class='year'").text(&line.short))
+        .child(
+            el("div class='what'")
+                .child(el("p class='event'").text(&line.title).child(when(line)))
+                .child(el("p class='reason'").child(tag).text(&line.says)),
+        )
 }
 
-fn when(line: &Line) -> Html {
+fn when(line: &Line) -> Option<Element> {
     if line.when.is_empty() || line.when == line.short || line.says.starts_with(&line.when) {
-        return html! {};
+        return None;
     }
-    html! { <span class="when">{ &line.when }</span> }
+    Some(el("span class='when'").text(&line.when))
 }
 
 fn lines(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Vec<Line> {
@@ -199,32 +203,41 @@ fn short(bank: &Bank, row: &Row) -> String {
 }
 
 /// The line of years with the learner's ring, the true disc, and the gap between.
-fn distance(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Html {
-    let Some(span) = bank.span() else {
-        return html! {};
-    };
+fn distance(
+    bank: &Bank,
+    question: &Question,
+    response: &Response,
+    grade: &Grade,
+) -> Option<Element> {
+    let span = bank.span()?;
     if let Body::Order { .. } = question.body {
         let rows = question.proof.key.iter().filter_map(|row| row.event);
         let marks: Vec<Mark> = rows
             .filter_map(|ix| Some(Mark::new(Kind::True, bank.on_axis(ix)?)))
             .collect();
-        return axis(
+        return Some(axis(
             span,
             &marks,
             wording::axis_of_answer(None, &question.key_text()),
-        );
+        ));
     }
-    let Some(key) = key_ends(bank, question) else {
-        return html! {};
-    };
+    let key = key_ends(bank, question)?;
     let key_label = year_label(question, key);
     if grade.verdict.is_right() && !matches!(question.body, Body::Card { .. }) {
         let mark = Mark::new(Kind::Both, key).labelled(&key_label);
-        return axis(span, &[mark], wording::axis_of_answer(None, &key_label));
+        return Some(axis(
+            span,
+            &[mark],
+            wording::axis_of_answer(None, &key_label),
+        ));
     }
     let truth = Mark::new(Kind::True, key).labelled(&key_label);
     let Some((mine, label)) = mine(bank, question, response) else {
-        return axis(span, &[truth], wording::axis_of_answer(None, &key_label));
+        return Some(axis(
+            span,
+            &[truth],
+            wording::axis_of_answer(None, &key_label),
+        ));
     };
     let middle = |(from, to): (f64, f64)| f64::midpoint(from, to);
     let (a, b) = (middle(mine), middle(key));
@@ -234,7 +247,7 @@ fn distance(bank: &Bank, question: &Question, response: &Response, grade: &Grade
         truth,
         Mark::new(Kind::Mine, mine).labelled(label),
     ];
-    axis(span, &marks, says)
+    Some(axis(span, &marks, says))
 }
 
 /// Where the key lies: the event itself where it lies within what was asked for.
@@ -301,7 +314,7 @@ fn mine(bank: &Bank, question: &Question, response: &Response) -> Option<((f64, 
 }
 
 /// Which source says so, section and link.
-fn source(bank: &Bank, question: &Question) -> Html {
+fn source(bank: &Bank, question: &Question) -> Option<Element> {
     let set = bank.set();
     let citation: Option<&Citation> = match question.fact {
         Fact::Card(at) => set.cards[at as usize].source.as_ref(),
@@ -313,16 +326,20 @@ fn source(bank: &Bank, question: &Question) -> Html {
         | Fact::Actor(ix, _)
         | Fact::Place(ix) => set.event(ix).source.as_ref(),
     };
-    let Some((citation, work)) = citation.and_then(|c| Some((c, set.source(c)?))) else {
-        return html! {};
-    };
-    let title = match &work.url {
-        Some(url) => html! { <a href={url.clone()} rel="noreferrer">{ &work.title }</a> },
-        None => html! { { &work.title } },
-    };
-    let section = citation
-        .section
-        .as_ref()
-        .map(|section| [", ", section].concat());
-    html! { <p class="source" lang={set.language.clone()}>{ wording::SOURCE }{ title }{ section }</p> }
+    let citation = citation?;
+    let work = set.source(citation)?;
+    let section = citation.section.as_ref();
+    let source = el("p class='source'")
+        .attr("lang", &set.language)
+        .text(wording::SOURCE)
+        .child(linked(work));
+    Some(source.text(section.map(|section| [", ", section].concat())))
+}
+
+/// The title of a source, as a link where it has an address.
+pub fn linked(work: &Source) -> Element {
+    match &work.url {
+        Some(url) => el("a rel='noreferrer'").attr("href", url).text(&work.title),
+        None => group().text(&work.title),
+    }
 }

@@ -1,26 +1,25 @@
 //! Headings and paragraphs, as every page has them.
 
-use yew::{AttrValue, Html, html};
+use super::element::{Element, Words, el};
 
 /// The heading of the page: the focus comes here when the page opens.
-pub fn title(text: impl Into<AttrValue>) -> Html {
-    title_of(text.into())
-}
-
-fn title_of(text: AttrValue) -> Html {
-    html! { <h1 id="heading" tabindex="-1" class="title">{ text }</h1> }
+pub fn title(text: impl Words) -> Element {
+    el("h1 id='heading' tabindex='-1' class='title'").text(text)
 }
 
 /// The heading of a part of the page.
-pub fn heading(text: &'static str) -> Html {
-    html! { <h2 class="heading">{ text }</h2> }
+pub fn heading(text: &str) -> Element {
+    el("h2 class='heading'").text(text)
 }
 
 /// A paragraph.
-pub fn paragraph(class: &'static str, text: impl Into<AttrValue>) -> Html {
-    paragraph_of(class, text.into())
+pub fn paragraph(class: &'static str, text: impl Words) -> Element {
+    el("p").attr("class", class).text(text)
 }
 
-fn paragraph_of(class: &'static str, text: AttrValue) -> Html {
-    html! { <p {class}>{ text }</p> }
+/// What is wrong, where it arose.
+pub fn complaint(text: &str) -> Element {
+    el("p id='complaint' class='complaint' role='alert'")
+        .child(el("span aria-hidden='true'").text("▲ "))
+        .text(text)
 }

@@ -1,65 +1,53 @@
 //! About: what Annals is, the set in use, the program.
 
-use yew::{Html, html};
-
 use crate::app::Model;
 use crate::bank::Bank;
-use crate::set::Source;
-use crate::ui::components::{heading, title};
+use crate::ui::components::proof::linked;
+use crate::ui::components::{Element, el, group, heading, paragraph, title};
 use crate::ui::wording;
 
 /// The page.
-pub fn view(model: &Model) -> Html {
-    html! {
-        <main class="wrap imprint">
-            { title(wording::ABOUT) }
-            { for wording::ABOUT_TEXT.iter().map(|text| html! { <p class="reading">{ *text }</p> }) }
-            { for model.bank().map(|bank| set(bank)) }
-            { heading(wording::THE_PROGRAM) }
-            <dl class="facts">
-                { fact(wording::VERSION, env!("CARGO_PKG_VERSION").into()) }
-                { fact(wording::LICENCE, wording::PROGRAM_LICENCE.into()) }
-            </dl>
-        </main>
-    }
+pub fn view(model: &Model) -> Element {
+    el("main class='wrap imprint'")
+        .child(title(wording::ABOUT))
+        .each(wording::ABOUT_TEXT, |text| paragraph("reading", text))
+        .child(model.bank().map(|bank| set(bank)))
+        .child(heading(wording::THE_PROGRAM))
+        .child(facts(&[
+            (wording::VERSION, env!("CARGO_PKG_VERSION")),
+            (wording::LICENCE, wording::PROGRAM_LICENCE),
+        ]))
 }
 
-fn set(bank: &Bank) -> Html {
+fn set(bank: &Bank) -> Element {
     let set = bank.set();
     let holds = [
         wording::count(set.events.len(), "event"),
         wording::count(bank.fact_count(), "fact"),
     ]
     .join(", ");
-    html! {
-        <>
-            { heading(wording::THE_SET) }
-            <dl class="facts" lang={set.language.clone()}>
-                { fact(wording::TITLE, set.title.clone().into()) }
-                { fact(wording::HOLDS, holds.into()) }
-                { fact(wording::VERSION, set.version.clone().into()) }
-                { fact(wording::LICENCE, set.license.clone().into()) }
-                { fact(wording::CREDIT, set.attribution.clone().into()) }
-                { if set.sources.is_empty() { html! {} } else { html! {
-                    <div><dt>{ wording::SOURCES }</dt><dd><ul>{ for set.sources.iter().map(source) }</ul></dd></div>
-                } } }
-            </dl>
-        </>
-    }
+    let facts = facts(&[
+        (wording::TITLE, &set.title),
+        (wording::HOLDS, &holds),
+        (wording::VERSION, &set.version),
+        (wording::LICENCE, &set.license),
+        (wording::CREDIT, &set.attribution),
+    ]);
+    let sources = el("ul").each(&set.sources, |work| el("li").child(linked(work)));
+    let sources = (!set.sources.is_empty()).then(|| fact(wording::SOURCES, sources));
+    group()
+        .child(heading(wording::THE_SET))
+        .child(facts.attr("lang", &set.language).child(sources))
 }
 
-fn fact(name: &'static str, value: yew::AttrValue) -> Html {
-    if value.is_empty() {
-        return html! {};
-    }
-    html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }
+/// What is known of it; what is empty is left out.
+fn facts(facts: &[(&str, &str)]) -> Element {
+    let known = facts.iter().filter(|(_, value)| !value.is_empty());
+    el("dl class='facts'").each(known, |(name, value)| fact(name, group().text(*value)))
 }
 
-fn source(source: &Source) -> Html {
-    match &source.url {
-        Some(url) => {
-            html! { <li><a href={url.clone()} rel="noreferrer">{ &source.title }</a></li> }
-        }
-        None => html! { <li>{ &source.title }</li> },
-    }
+fn fact(name: &str, value: Element) -> Element {
+    el("div")
+        .child(el("dt").text(name))
+        .child(el("dd").child(value))
 }

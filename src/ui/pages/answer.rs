@@ -1,12 +1,10 @@
 //! Where the answer is given, for each kind of body.
 
-use yew::{Html, classes, html};
-
 use crate::app::run::Msg;
 use crate::bank::{Bank, Body, Choice, Form, Question};
 use crate::session::{Complaint, Draft};
 use crate::ui::components::axis::Kind;
-use crate::ui::components::{Mark, axis, button, icon, key, paragraph};
+use crate::ui::components::{Element, Mark, axis, button, el, group, icon, key, paragraph};
 use crate::ui::{Link, wording};
 
 /// The answer being made.
@@ -16,7 +14,7 @@ pub fn view(
     draft: &Draft,
     complaint: Option<Complaint>,
     link: &Link,
-) -> Html {
+) -> Element {
     let wrong = complaint.is_some();
     match (&question.body, draft) {
         (Body::Choice { options, .. }, Draft::Choice(chosen))
@@ -24,12 +22,9 @@ pub fn view(
         {
             choice(bank, options, *chosen, "options halves", link)
         }
-        (Body::Choice { options, .. }, Draft::Choice(chosen)) => html! {
-            <>
-                { offered(bank, options, *chosen) }
-                { choice(bank, options, *chosen, "options", link) }
-            </>
-        },
+        (Body::Choice { options, .. }, Draft::Choice(chosen)) => group()
+            .child(offered(bank, options, *chosen))
+            .child(choice(bank, options, *chosen, "options", link)),
         (Body::Order { items, .. }, Draft::Order { order, lift }) => {
             let lifted = lift.as_ref().map(|lift| lift.at);
             rows(bank, items, order, lifted, link)
@@ -45,37 +40,56 @@ pub fn view(
             | Body::Name { .. }
             | Body::Card { .. },
             _,
-        ) => {
-            html! {}
-        }
+        ) => group(),
     }
 }
 
 /// The buttons in the foot.
-pub fn buttons(draft: &Draft, link: &Link) -> Html {
+pub fn buttons(draft: &Draft, link: &Link) -> Element {
     match draft {
-        Draft::Card { turned: false } => html! {
-            <button type="button" id="answer" class="primary" onclick={link.press(Msg::CardTurned)}>
-                { wording::SHOW_ANSWER }{ key("↵") }
-            </button>
-        },
-        Draft::Card { turned: true } => html! {
-            <div class="rating">
-                { button("plain", link.press(Msg::CardRated(false)), wording::DID_NOT_KNOW, Some("1")) }
-                { button("plain", link.press(Msg::CardRated(true)), wording::KNEW, Some("2")) }
-            </div>
-        },
-        Draft::Choice(_) | Draft::Order { .. } | Draft::Year(_) | Draft::Name(_) => html! {
-            <>
-                { button("primary", link.press(Msg::CheckPressed), wording::CHECK, Some("↵")) }
-                { button("bare", link.press(Msg::UnknownPressed), wording::UNKNOWN, Some("0")) }
-            </>
-        },
+        Draft::Card { turned: false } => button(
+            "primary",
+            link,
+            Msg::CardTurned,
+            wording::SHOW_ANSWER,
+            Some("↵"),
+        )
+        .attr("id", "answer"),
+        Draft::Card { turned: true } => el("div class='rating'")
+            .child(button(
+                "plain",
+                link,
+                Msg::CardRated(false),
+                wording::DID_NOT_KNOW,
+                Some("1"),
+            ))
+            .child(button(
+                "plain",
+                link,
+                Msg::CardRated(true),
+                wording::KNEW,
+                Some("2"),
+            )),
+        Draft::Choice(_) | Draft::Order { .. } | Draft::Year(_) | Draft::Name(_) => group()
+            .child(button(
+                "primary",
+                link,
+                Msg::CheckPressed,
+                wording::CHECK,
+                Some("↵"),
+            ))
+            .child(button(
+                "bare",
+                link,
+                Msg::UnknownPressed,
+                wording::UNKNOWN,
+                Some("0"),
+            )),
     }
 }
 
 /// The years on offer as open rings; nothing where an option is no date, for its place would give it away.
-fn offered(bank: &Bank, options: &[Choice], chosen: Option<usize>) -> Html {
+fn offered(bank: &Bank, options: &[Choice], chosen: Option<usize>) -> Option<Element> {
     let marks: Option<Vec<Mark>> = options
         .iter()
         .enumerate()
@@ -88,17 +102,11 @@ fn offered(bank: &Bank, options: &[Choice], chosen: Option<usize>) -> Html {
             })
         })
         .collect();
-    let (Some(marks), Some(span)) = (marks, bank.span()) else {
-        return html! {};
-    };
-    let chosen = chosen
-        .and_then(|at| options.get(at))
-        .map(|option| option.text.as_str());
-    axis(
-        span,
-        &marks,
-        wording::axis_of_options(options.len(), chosen),
-    )
+    let marks = marks?;
+    let chosen = chosen.and_then(|at| options.get(at));
+    let chosen = chosen.map(|option| option.text.as_str());
+    let says = wording::axis_of_options(options.len(), chosen);
+    Some(axis(bank.span()?, &marks, says))
 }
 
 fn choice(
@@ -107,23 +115,23 @@ fn choice(
     chosen: Option<usize>,
     class: &'static str,
     link: &Link,
-) -> Html {
+) -> Element {
     let reached = chosen.unwrap_or(0);
-    html! {
-        <div {class} role="radiogroup" aria-labelledby="heading" lang={bank.set().language.clone()}>
-            { for options.iter().enumerate().map(|(at, option)| html! {
-                <button type="button" role="radio" class="option" data-option={option.id.clone()}
-                    id={(at == 0).then_some("answer")}
-                    aria-checked={if chosen == Some(at) { "true" } else { "false" }}
-                    tabindex={if at == reached { "0" } else { "-1" }}
-                    onclick={link.press(Msg::OptionChosen(at))}>
-                    { key(&(at + 1).to_string()) }
-                    <span class="mark" aria-hidden="true"></span>
-                    <span class="text">{ &option.text }</span>
-                </button>
-            }) }
-        </div>
-    }
+    el("div role='radiogroup' aria-labelledby='heading'")
+        .attr("class", class)
+        .attr("lang", &bank.set().language)
+        .each(options.iter().enumerate(), |(at, option)| {
+            let is = chosen == Some(at);
+            el("button type='button' role='radio' class='option'")
+                .attr("data-option", &option.id)
+                .attr("id", (at == 0).then_some("answer"))
+                .attr("aria-checked", if is { "true" } else { "false" })
+                .attr("tabindex", if at == reached { "0" } else { "-1" })
+                .on_press(link, Msg::OptionChosen(at))
+                .child(key(&(at + 1).to_string()))
+                .child(el("span class='mark' aria-hidden='true'"))
+                .child(el("span class='text'").text(&option.text))
+        })
 }
 
 fn rows(
@@ -132,95 +140,146 @@ fn rows(
     order: &[usize],
     lifted: Option<usize>,
     link: &Link,
-) -> Html {
-    let title = |at: usize| items[order[at]].text.as_str();
-    let told = lifted.map(|at| wording::row_at(title(at), at, order.len(), true));
-    html! {
-        <div class="ordering">
-            { paragraph("end", wording::EARLIEST) }
-            <ol class="order" aria-label={wording::YOUR_ORDER} lang={bank.set().language.clone()}>
-                { for (0..order.len()).map(|at| row(&items[order[at]], at, order.len(), lifted == Some(at), link)) }
-            </ol>
-            { paragraph("end", wording::LATEST) }
-            <div class="hint">
-                <p role="status">{ told }</p>
-                { if lifted.is_some() { hint() } else { html! {} } }
-            </div>
-        </div>
-    }
-}
-
-fn hint() -> Html {
-    html! {
-        <ul class="keys" aria-hidden="true">
-            <li>{ key("↑") }{ key("↓") }{ wording::MOVE_IT }</li>
-            <li>{ key("Space") }{ wording::SET_DOWN }</li>
-            <li>{ key("Esc") }{ wording::PUT_BACK }</li>
-        </ul>
-    }
-}
-
-fn row(item: &Choice, at: usize, rows: usize, lifted: bool, link: &Link) -> Html {
-    let down = (at + 1 < rows).then(|| Msg::ItemMoved {
-        from: at,
-        to: at + 1,
+) -> Element {
+    let told = lifted.map(|at| {
+        let title = &items[order[at]].text;
+        wording::row_at(title, at, order.len(), true)
     });
-    let up = at.checked_sub(1).map(|to| Msg::ItemMoved { from: at, to });
-    html! {
-        <li key={item.id.clone()} class={classes!("row", lifted.then_some("lifted"))} data-option={item.id.clone()}>
-            <span class="position" aria-hidden="true">{ at + 1 }</span>
-            <button type="button" id={format!("row-{at}")} class="hold" onpointerdown={link.seize(at)}
-                aria-label={wording::hold(&item.text, at, rows, lifted)}>{ &item.text }</button>
-            <span class="moves">
-                { step(up, "earlier", wording::earlier(&item.text), icon::up(), link) }
-                { step(down, "later", wording::later(&item.text), icon::down(), link) }
-            </span>
-            <span class="grip" aria-hidden="true" onpointerdown={link.seize(at)}>{ icon::grip() }</span>
-        </li>
+    let list = el("ol class='order'")
+        .attr("aria-label", wording::YOUR_ORDER)
+        .attr("lang", &bank.set().language)
+        .each(order.iter().enumerate(), |(at, item)| {
+            row(&items[*item], at, order.len(), lifted == Some(at), link)
+        });
+    let hints = el("div class='hint'")
+        .child(el("p role='status'").text(told))
+        .child(lifted.map(|_| hint()));
+    el("div class='ordering'")
+        .child(paragraph("end", wording::EARLIEST))
+        .child(list)
+        .child(paragraph("end", wording::LATEST))
+        .child(hints)
+}
+
+fn hint() -> Element {
+    let row = |name: &str, does: &str| el("li").child(key(name)).text(does);
+    el("ul class='keys' aria-hidden='true'")
+        .child(
+            el("li")
+                .child(key("↑"))
+                .child(key("↓"))
+                .text(wording::MOVE_IT),
+        )
+        .child(row("Space", wording::SET_DOWN))
+        .child(row("Esc", wording::PUT_BACK))
+}
+
+fn row(item: &Choice, at: usize, rows: usize, lifted: bool, link: &Link) -> Element {
+    let row = if lifted {
+        "li class='row lifted'"
+    } else {
+        "li class='row'"
+    };
+    let to = |to: usize| Msg::ItemMoved { from: at, to };
+    let up = at.checked_sub(1).map(to);
+    let down = (at + 1 < rows).then(|| to(at + 1));
+    let hold = el("button type='button' class='hold'")
+        .attr("id", ["row-", &at.to_string()].concat())
+        .attr("aria-label", wording::hold(&item.text, at, rows, lifted))
+        .on_seize(link, at)
+        .text(&item.text);
+    let moves = el("span class='moves'")
+        .child(step(
+            up,
+            "square earlier",
+            wording::earlier(&item.text),
+            icon::up(),
+            link,
+        ))
+        .child(step(
+            down,
+            "square later",
+            wording::later(&item.text),
+            icon::down(),
+            link,
+        ));
+    let grip = el("span class='grip' aria-hidden='true'")
+        .on_seize(link, at)
+        .child(icon::grip());
+    el(row)
+        .key(&item.id)
+        .attr("data-option", &item.id)
+        .child(el("span class='position' aria-hidden='true'").text(at + 1))
+        .child(hold)
+        .child(moves)
+        .child(grip)
+}
+
+fn step(
+    msg: Option<Msg>,
+    class: &'static str,
+    says: String,
+    drawing: Element,
+    link: &Link,
+) -> Element {
+    let button = el("button type='button'")
+        .attr("aria-label", says)
+        .attr("class", class)
+        .flag("disabled", msg.is_none())
+        .child(drawing);
+    match msg {
+        Some(msg) => button.on_press(link, msg),
+        None => button,
     }
 }
 
-fn step(msg: Option<Msg>, class: &'static str, says: String, drawing: Html, link: &Link) -> Html {
-    html! {
-        <button type="button" class={classes!("square", class)} aria-label={says} disabled={msg.is_none()}
-            onclick={msg.map(|msg| link.press(msg))}>{ drawing }</button>
-    }
+fn year(text: &str, wrong: bool, link: &Link) -> Element {
+    let input = "input id='answer' inputmode='numeric' autocomplete='off' size='6'";
+    field(
+        el(input),
+        text,
+        wrong,
+        link,
+        wording::YEAR,
+        wording::YEAR_HINT,
+    )
 }
 
-fn year(text: &str, wrong: bool, link: &Link) -> Html {
-    html! {
-        <label class="field">
-            <span class="unseen">{ wording::YEAR }</span>
-            <input id="answer" inputmode="numeric" autocomplete="off" size="6" value={text.to_owned()}
-                oninput={link.typed(|text| Some(Msg::Typed(text).into()))}
-                aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some("complaint")} />
-            <span class="caption">{ wording::YEAR_HINT }</span>
-        </label>
-    }
+fn name(text: &str, wrong: bool, link: &Link) -> Element {
+    let input =
+        "input id='answer' autocomplete='off' autocapitalize='words' spellcheck='false' size='20'";
+    field(
+        el(input),
+        text,
+        wrong,
+        link,
+        wording::NAME_LABEL,
+        wording::NAME_HINT,
+    )
 }
 
-fn name(text: &str, wrong: bool, link: &Link) -> Html {
-    html! {
-        <label class="field">
-            <span class="unseen">{ wording::NAME_LABEL }</span>
-            <input id="answer" autocomplete="off" autocapitalize="words" spellcheck="false" size="20"
-                value={text.to_owned()} oninput={link.typed(|text| Some(Msg::Typed(text).into()))}
-                aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some("complaint")} />
-            <span class="caption">{ wording::NAME_HINT }</span>
-        </label>
-    }
+fn field(input: Element, text: &str, wrong: bool, link: &Link, label: &str, hint: &str) -> Element {
+    let input = input
+        .value(text)
+        .on_type(link, |text| Some(Msg::Typed(text).into()))
+        .wrong(wrong);
+    el("label class='field'")
+        .child(el("span class='unseen'").text(label))
+        .child(input)
+        .child(el("span class='caption'").text(hint))
 }
 
 /// The back takes the focus when it comes up, so that it is read out; no button does, for a slip must not rate.
-fn card(bank: &Bank, back: &str, turned: bool) -> Html {
+fn card(bank: &Bank, back: &str, turned: bool) -> Element {
+    let card = el("div class='card'");
     if !turned {
-        return html! { <div class="card"></div> };
+        return card;
     }
     // A year alone is the one numeral of the screen.
-    let short = back.chars().count() <= 6;
-    html! {
-        <div class="card">
-            <p id="answer" class={classes!("back", short.then_some("short"))} tabindex="-1" lang={bank.set().language.clone()}>{ back.to_owned() }</p>
-        </div>
-    }
+    let shown = if back.chars().count() <= 6 {
+        "p id='answer' class='back short' tabindex='-1'"
+    } else {
+        "p id='answer' class='back' tabindex='-1'"
+    };
+    card.child(el(shown).attr("lang", &bank.set().language).text(back))
 }

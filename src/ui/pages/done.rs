@@ -1,100 +1,103 @@
 //! Done: the finding, what was missed, every question with its proof.
 
-use yew::{Html, html};
-
 use crate::app::{Msg, Route};
 use crate::bank::{Bank, Body, Question, grade};
 use crate::memory::Answer;
 use crate::session::{Quiz, Slot};
-use crate::ui::components::{button, heading, paragraph, proof, title, verdict_name};
+use crate::ui::components::{
+    Element, button, el, group, heading, paragraph, proof, title, verdict_name,
+};
 use crate::ui::{Link, wording};
 
 /// The page.
-pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Html {
+pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let attempt = quiz.attempt();
     let (right, all) = (attempt.right(), attempt.picks.len());
+    let answers = || quiz.slots().iter().zip(&attempt.answers);
     let missed = attempt.missed().count();
-    html! {
-        <main class="wrap done">
-            { title([&wording::score(right, all), "."].concat()) }
-            { paragraph("lesser", wording::score_rest(right, all)) }
-            <p class="go">
-                { if missed > 0 { html! {
-                    { button("primary", link.press(Msg::MissedRetried), wording::ask_again(missed), None) }
-                } } else { html! {} } }
-                { button(if missed > 0 { "plain" } else { "primary" }, link.press(Msg::BeginPressed), wording::ANOTHER_TEN, None) }
-                <a class="bare" href={Route::Today.address()}>{ wording::BACK_TO_TODAY }</a>
-            </p>
-            { missed_rows(quiz, bank) }
-            { heading(wording::ALL_QUESTIONS) }
-            <ol class="record" lang={bank.set().language.clone()}>
-                { for quiz.slots().iter().zip(&attempt.answers).map(|(slot, answer)| record(bank, slot, answer)) }
-            </ol>
-        </main>
-    }
+    let (again, class) = match missed {
+        0 => (None, "primary"),
+        missed => {
+            let label = wording::ask_again(missed);
+            let again = button("primary", link, Msg::MissedRetried, label, None);
+            (Some(again), "plain")
+        }
+    };
+    let ten = button(class, link, Msg::BeginPressed, wording::ANOTHER_TEN, None);
+    let back = el("a class='bare'")
+        .attr("href", Route::Today.address())
+        .text(wording::BACK_TO_TODAY);
+    let language = &bank.set().language;
+    // What was missed, at a glance.
+    let rows = (missed > 0).then(|| {
+        let missed = answers().filter(|(_, answer)| !answer.is_right());
+        group().child(heading(wording::MISSED)).child(
+            el("ol class='missed'")
+                .attr("lang", language)
+                .each(missed, |(slot, answer)| missed_row(slot, answer)),
+        )
+    });
+    el("main class='wrap done'")
+        .child(title([&wording::score(right, all), "."].concat()))
+        .child(paragraph("lesser", wording::score_rest(right, all)))
+        .child(el("p class='go'").child(again).child(ten).child(back))
+        .child(rows)
+        .child(heading(wording::ALL_QUESTIONS))
+        .child(
+            el("ol class='record'")
+                .attr("lang", language)
+                .each(answers(), |(slot, answer)| record(bank, slot, answer)),
+        )
 }
 
-/// What was missed, at a glance: the answer in the margin or first, and what was said instead.
-fn missed_rows(quiz: &Quiz, bank: &Bank) -> Html {
-    let answers = quiz.slots().iter().zip(&quiz.attempt().answers);
-    let missed: Vec<_> = answers.filter(|(_, answer)| !answer.is_right()).collect();
-    if missed.is_empty() {
-        return html! {};
-    }
-    html! {
-        <>
-            { heading(wording::MISSED) }
-            <ol class="missed" lang={bank.set().language.clone()}>
-                { for missed.into_iter().map(|(slot, answer)| html! { <li>{ missed_row(slot, answer) }</li> }) }
-            </ol>
-        </>
-    }
-}
-
-fn missed_row(slot: &Slot, answer: &Answer) -> Html {
+/// The answer in the margin or first, and what was said instead.
+fn missed_row(slot: &Slot, answer: &Answer) -> Element {
     match slot {
-        Slot::Drawn(question) => html! {
-            <>
-                { paragraph("stem", question.stem.clone()) }
-                <p class="key">{ key_text(question) }</p>
-                { paragraph("said", wording::was_answer(question, &answer.response)) }
-            </>
-        },
-        Slot::Gone(fact) => gone(fact),
+        Slot::Drawn(question) => el("li")
+            .child(paragraph("stem", &question.stem))
+            .child(el("p class='key'").child(key_text(question)))
+            .child(paragraph(
+                "said",
+                wording::was_answer(question, &answer.response),
+            )),
+        Slot::Gone(fact) => gone(el("li"), fact),
     }
 }
 
-fn key_text(question: &Question) -> Html {
+fn key_text(question: &Question) -> Element {
     match &question.body {
-        Body::Order { items, key } => html! {
-            <span class="sequence">{ for key.iter().map(|at| html! { <span>{ &items[*at].text }</span> }) }</span>
-        },
+        Body::Order { items, key } => {
+            el("span class='sequence'").each(key, |at| el("span").text(&items[*at].text))
+        }
         Body::Choice { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => {
-            html! { { question.key_text() } }
+            group().text(question.key_text())
         }
     }
 }
 
-fn gone(fact: &str) -> Html {
-    html! { <>{ paragraph("stem", fact.to_owned()) }{ paragraph("said", wording::GONE) }</> }
+fn gone(row: Element, fact: &str) -> Element {
+    row.child(paragraph("stem", fact))
+        .child(paragraph("said", wording::GONE))
 }
 
-fn record(bank: &Bank, slot: &Slot, answer: &Answer) -> Html {
+fn record(bank: &Bank, slot: &Slot, answer: &Answer) -> Element {
     let question = match slot {
         Slot::Drawn(question) => question,
-        Slot::Gone(fact) => return html! { <li class="gone">{ gone(fact) }</li> },
+        Slot::Gone(fact) => return gone(el("li class='gone'"), fact),
     };
     let grade = grade(bank, question, &answer.response);
     let verdict = verdict_name(&grade);
-    html! {
-        <li>
-            <details data-question={question.fact.name(bank.set())} data-form={question.form.name()} data-verdict={verdict}>
-                <summary>
-                    <span class="mark" role="img" aria-label={wording::verdict_word(verdict)}></span>
-                    <span class="stem">{ &question.stem }</span>
-                </summary>
-                { proof(bank, question, &answer.response, &grade) }
-            </details>
-        </li>
-    }
+    let mark =
+        el("span class='mark' role='img'").attr("aria-label", wording::verdict_word(verdict));
+    let summary = el("summary")
+        .child(mark)
+        .child(el("span class='stem'").text(&question.stem));
+    el("li").child(
+        el("details")
+            .attr("data-question", question.fact.name(bank.set()))
+            .attr("data-form", question.form.name())
+            .attr("data-verdict", verdict)
+            .child(summary)
+            .child(proof(bank, question, &answer.response, &grade)),
+    )
 }

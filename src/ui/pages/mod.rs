@@ -8,9 +8,9 @@ pub mod run;
 pub mod today;
 pub mod unknown;
 
-use yew::{Html, html};
+use yew::Html;
 
-use super::components::{help, place, waiting};
+use super::components::{el, group, help, place, waiting};
 use super::{Link, wording};
 use crate::app::{Model, Page, Route};
 
@@ -18,26 +18,24 @@ use crate::app::{Model, Page, Route};
 pub fn view(model: &Model, link: &Link) -> Html {
     let page = match (&model.page, &model.route, model.bank()) {
         (Page::Run(Some(quiz)), _, Some(bank)) => run::view(model, quiz, bank, link),
-        (Page::Done(Some(quiz)), _, Some(bank)) => place(model, link, done::view(quiz, bank, link)),
-        (_, Route::About, _) => place(model, link, about::view(model)),
-        (_, Route::Unknown(address), _) => place(model, link, unknown::view(address)),
-        (Page::Practise(choices), _, Some(bank)) => {
-            place(model, link, practise::view(choices, bank, link))
-        }
-        (Page::Plain, Route::Today, Some(bank)) => {
-            place(model, link, today::view(model, bank, link))
-        }
-        (Page::Plain | Page::Practise(_) | Page::Run(_) | Page::Done(_), _, _) => {
-            place(model, link, waiting(model, link))
+        (page, route, bank) => {
+            let page = match (page, route, bank) {
+                (Page::Done(Some(quiz)), _, Some(bank)) => done::view(quiz, bank, link),
+                (_, Route::About, _) => about::view(model),
+                (_, Route::Unknown(address), _) => unknown::view(address),
+                (Page::Practise(choices), _, Some(bank)) => practise::view(choices, bank, link),
+                (Page::Plain, Route::Today, Some(bank)) => today::view(model, bank, link),
+                (Page::Plain | Page::Practise(_) | Page::Run(_) | Page::Done(_), _, _) => {
+                    waiting(model, link)
+                }
+            };
+            place(model, link, page)
         }
     };
-    html! {
-        <>
-            // What lies under an open dialog can be neither reached nor heard.
-            <div class="page" inert={model.help}>{ page }</div>
-            { if model.help { help(link) } else { html! {} } }
-        </>
-    }
+    // What lies under an open dialog can be neither reached nor heard.
+    let page = el("div class='page'").flag("inert", model.help).child(page);
+    let dialog = model.help.then(|| help(link));
+    group().child(page).child(dialog).html()
 }
 
 /// The name of the page, for the title of the window.

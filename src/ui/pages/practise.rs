@@ -1,128 +1,115 @@
 //! Practise: choose a quiz.
 
-use yew::{Callback, Html, InputEvent, html};
-
 use crate::app::Msg as AppMsg;
 use crate::app::practise::{Complaint, Model, Msg};
 use crate::bank::{Bank, Form, MOST_QUESTIONS};
-use crate::ui::components::{axis, axis::all_events, button, title};
+use crate::ui::components::{
+    Element, axis, axis::all_events, button, complaint, el, heading, title,
+};
 use crate::ui::{Link, wording};
 
 const COUNTS: [u32; 4] = [5, 10, 20, 50];
 
 /// The page.
-pub fn view(model: &Model, bank: &Bank, link: &Link) -> Html {
-    html! {
-        <main class="wrap practise">
-            { title(wording::PRACTISE) }
-            { how_many(model, link) }
-            { years(model, bank, link) }
-            { forms(model, bank, link) }
-            { begin(model, bank, link) }
-        </main>
-    }
+pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
+    el("main class='wrap practise'")
+        .child(title(wording::PRACTISE))
+        .child(how_many(model, link))
+        .child(years(model, bank, link))
+        .child(forms(model, bank, link))
+        .child(begin(model, bank, link))
 }
 
-fn how_many(model: &Model, link: &Link) -> Html {
-    // A field that is being emptied leaves the number as it was.
-    let read = |text: String| Some(Msg::CountChosen(text.trim().parse().ok()?).into());
-    html! {
-        <section role="group" aria-labelledby="how-many">
-            <h2 id="how-many" class="heading">{ wording::HOW_MANY }</h2>
-            <div class="counts">
-                <div class="segments">
-                    { for COUNTS.iter().map(|count| html! {
-                        <button type="button" aria-pressed={pressed(*count == model.count)}
-                            onclick={link.press(Msg::CountChosen(*count))}>{ *count }</button>
-                    }) }
-                </div>
-                <label>
-                    <span class="caption">{ wording::ANOTHER_NUMBER }</span>
-                    <input type="number" data-control="" min="1" max={MOST_QUESTIONS.to_string()}
-                        value={model.count.to_string()} oninput={link.typed(read)} />
-                </label>
-            </div>
-        </section>
-    }
+fn section(name: &'static str, title: &str) -> Element {
+    el("section role='group'")
+        .attr("aria-labelledby", name)
+        .child(heading(title).attr("id", name))
+}
+
+fn how_many(model: &Model, link: &Link) -> Element {
+    let segments = el("div class='segments'").each(COUNTS, |count| {
+        el("button type='button'")
+            .attr("aria-pressed", pressed(count == model.count))
+            .on_press(link, Msg::CountChosen(count))
+            .text(count as usize)
+    });
+    let field = el("input type='number' data-control='' min='1'")
+        .attr("max", MOST_QUESTIONS as usize)
+        .value(&model.count.to_string())
+        // A field that is being emptied leaves the number as it was.
+        .on_type(link, |text| {
+            Some(Msg::CountChosen(text.trim().parse().ok()?).into())
+        });
+    let another = captioned(wording::ANOTHER_NUMBER, field);
+    section("how-many", wording::HOW_MANY)
+        .child(el("div class='counts'").child(segments).child(another))
 }
 
 fn pressed(is: bool) -> &'static str {
     if is { "true" } else { "false" }
 }
 
-fn years(model: &Model, bank: &Bank, link: &Link) -> Html {
-    let Some(span) = bank.span() else {
-        return html! {};
-    };
+fn years(model: &Model, bank: &Bank, link: &Link) -> Option<Element> {
+    let span = bank.span()?;
+    let says = wording::axis_of_events(bank.set().events.len(), span.0, span.1);
     let wrong = matches!(
         model.complaint,
         Some(Complaint::NotAYear | Complaint::Backwards)
     );
-    let from = link.typed(|text| Some(Msg::FromTyped(text).into()));
-    let to = link.typed(|text| Some(Msg::ToTyped(text).into()));
-    html! {
-        <section role="group" aria-labelledby="years">
-            <h2 id="years" class="heading">{ wording::YEARS }</h2>
-            { axis(span, &all_events(bank), wording::axis_of_events(bank.set().events.len(), span.0, span.1)) }
-            <div class="span">
-                { year(wording::FROM, &model.from, span.0, wrong, from) }
-                { year(wording::TO, &model.to, span.1, wrong, to) }
-            </div>
-        </section>
-    }
+    let from =
+        input(&model.from, span.0, wrong).on_type(link, |text| Some(Msg::FromTyped(text).into()));
+    let to = input(&model.to, span.1, wrong).on_type(link, |text| Some(Msg::ToTyped(text).into()));
+    let fields = el("div class='span'")
+        .child(captioned(wording::FROM, from))
+        .child(captioned(wording::TO, to));
+    Some(
+        section("years", wording::YEARS)
+            .child(axis(span, &all_events(bank), says))
+            .child(fields),
+    )
 }
 
-fn year(
-    name: &'static str,
-    value: &str,
-    usual: i64,
-    wrong: bool,
-    oninput: Callback<InputEvent>,
-) -> Html {
-    html! {
-        <label>
-            <span class="caption">{ name }</span>
-            <input data-control="" inputmode="numeric" autocomplete="off" size="6" placeholder={wording::year(usual)}
-                value={value.to_owned()} {oninput} aria-invalid={wrong.then_some("true")}
-                aria-describedby={wrong.then_some("complaint")} />
-        </label>
-    }
+fn input(value: &str, usual: i64, wrong: bool) -> Element {
+    el("input data-control='' inputmode='numeric' autocomplete='off' size='6'")
+        .attr("placeholder", wording::year(usual))
+        .value(value)
+        .wrong(wrong)
 }
 
-fn forms(model: &Model, bank: &Bank, link: &Link) -> Html {
-    html! {
-        <section role="group" aria-labelledby="forms">
-            <h2 id="forms" class="heading">{ wording::FORMS }</h2>
-            <ul class="ticked">
-                { for Form::ALL.into_iter().filter(|form| bank.yields(*form) > 0).map(|form| html! {
-                    <li><label>
-                        <input type="checkbox" data-control="" checked={model.forms.contains(&form)}
-                            onchange={link.toggle(Msg::FormToggled(form))} />
-                        <span class="name">{ wording::form(form) }</span>
-                        <span class="example">{ wording::example(form) }</span>
-                        <span class="yields">{ bank.yields(form) }</span>
-                    </label></li>
-                }) }
-            </ul>
-        </section>
-    }
+fn captioned(caption: &str, field: Element) -> Element {
+    el("label")
+        .child(el("span class='caption'").text(caption))
+        .child(field)
 }
 
-fn begin(model: &Model, bank: &Bank, link: &Link) -> Html {
-    let yields = match model.selection(bank, 0) {
-        Ok(selection) => wording::yields(bank.available(&selection), model.count),
-        Err(complaint) => wording::unready(complaint).to_owned(),
+fn forms(model: &Model, bank: &Bank, link: &Link) -> Element {
+    let offered = Form::ALL.into_iter().filter(|form| bank.yields(*form) > 0);
+    let list = el("ul class='ticked'").each(offered, |form| {
+        let tick = el("input type='checkbox' data-control=''")
+            .checked(model.forms.contains(&form))
+            .on_toggle(link, Msg::FormToggled(form));
+        el("li").child(
+            el("label")
+                .child(tick)
+                .child(el("span class='name'").text(wording::form(form)))
+                .child(el("span class='example'").text(wording::example(form)))
+                .child(el("span class='yields'").text(bank.yields(form))),
+        )
+    });
+    section("forms", wording::FORMS).child(list)
+}
+
+fn begin(model: &Model, bank: &Bank, link: &Link) -> Element {
+    let told = match (model.complaint, model.selection(bank, 0)) {
+        (Some(told), _) => complaint(wording::unready(told)),
+        (None, Ok(selection)) => {
+            let available = bank.available(&selection);
+            el("p class='lesser' role='status'").text(wording::yields(available, model.count))
+        }
+        (None, Err(told)) => el("p class='lesser' role='status'").text(wording::unready(told)),
     };
-    let told = match model.complaint {
-        Some(complaint) => html! {
-            <p id="complaint" class="complaint" role="alert"><span aria-hidden="true">{ "▲ " }</span>{ wording::unready(complaint) }</p>
-        },
-        None => html! { <p class="lesser" role="status">{ yields }</p> },
-    };
-    html! {
-        <div class="go">
-            { told }
-            { button("primary", link.press(AppMsg::from(Msg::BeginPressed)), wording::BEGIN, Some("↵")) }
-        </div>
-    }
+    let msg = AppMsg::from(Msg::BeginPressed);
+    el("div class='go'")
+        .child(told)
+        .child(button("primary", link, msg, wording::BEGIN, Some("↵")))
 }

@@ -1,62 +1,64 @@
 //! A quiz under way: a question, then in its place the proof of its answer.
 
-use yew::{Html, html};
-
 use super::answer;
 use crate::app::run::Msg;
 use crate::app::{Model, Msg as AppMsg};
 use crate::bank::{Bank, Grade, Question, Response, Verdict};
 use crate::session::{Complaint, Draft, Quiz, Stage};
-use crate::ui::components::{button, icon, notices, proof, square, verdict_name};
+use crate::ui::components::{
+    self, Element, button, el, group, icon, notices, proof, square, verdict_name,
+};
 use crate::ui::{Link, wording};
 
 /// The page.
-pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Html {
+pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let content = match (quiz.question(), quiz.stage()) {
         (Some(question), Stage::Asking { draft, complaint }) => {
-            asking(bank, question, draft, *complaint, link)
+            Some(asking(bank, question, draft, *complaint, link))
         }
         (Some(question), Stage::Answered { grade }) => answered(bank, quiz, question, grade, link),
         // The answer is on its way to storage, and is stored before anything is drawn.
         (Some(_) | None, Stage::Saving { .. } | Stage::Finished)
-        | (None, Stage::Asking { .. } | Stage::Answered { .. }) => html! {},
+        | (None, Stage::Asking { .. } | Stage::Answered { .. }) => None,
     };
-    html! {
-        <div class="session">
-            { bar(quiz, bank, link) }
-            { notices(model, link) }
-            { content }
-        </div>
-    }
+    el("div class='session'")
+        .child(bar(quiz, bank, link))
+        .child(notices(model, link))
+        .child(content)
 }
 
-fn bar(quiz: &Quiz, bank: &Bank, link: &Link) -> Html {
+fn bar(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let attempt = quiz.attempt();
     let all = attempt.picks.len();
     let about = wording::span(attempt.selection.from, attempt.selection.to);
     let about = about.unwrap_or_else(|| bank.set().title.clone());
-    html! {
-        <header class="wrap">
-            <div class="bar">
-                { square(wording::LEAVE, link.press(Msg::LeavePressed), icon::cross()) }
-                <span class="subject">{ about }</span>
-                <span class="count">{ wording::of(attempt.at.min(all - 1) + 1, all) }</span>
-                { square(wording::KEYS, link.press(AppMsg::HelpToggled), html! { "?" }) }
-            </div>
-            <ol class="ticks" aria-hidden="true">
-                { for (0..all).map(|at| html! { <li class={tick(quiz, at)}></li> }) }
-            </ol>
-        </header>
-    }
+    let place = wording::of(attempt.at.min(all - 1) + 1, all);
+    let bar = el("div class='bar'")
+        .child(square(
+            wording::LEAVE,
+            link,
+            Msg::LeavePressed,
+            icon::cross(),
+        ))
+        .child(el("span class='subject'").text(about))
+        .child(el("span class='count'").text(place))
+        .child(square(
+            wording::KEYS,
+            link,
+            AppMsg::HelpToggled,
+            group().text("?"),
+        ));
+    let ticks = el("ol class='ticks' aria-hidden='true'").each(0..all, |at| el(tick(quiz, at)));
+    el("header class='wrap'").child(bar).child(ticks)
 }
 
 /// Full: right; hollow: not wholly right; coloured: now.
-fn tick(quiz: &Quiz, at: usize) -> Option<&'static str> {
+fn tick(quiz: &Quiz, at: usize) -> &'static str {
     match quiz.attempt().answers.get(at) {
-        Some(answer) if answer.is_right() => Some("right"),
-        Some(_) => Some("wrong"),
-        None if at == quiz.attempt().at => Some("now"),
-        None => None,
+        Some(answer) if answer.is_right() => "li class='right'",
+        Some(_) => "li class='wrong'",
+        None if at == quiz.attempt().at => "li class='now'",
+        None => "li",
     }
 }
 
@@ -66,37 +68,46 @@ fn asking(
     draft: &Draft,
     complaint: Option<Complaint>,
     link: &Link,
-) -> Html {
+) -> Element {
     let set = bank.set();
-    html! {
-        <>
-            <main key={question.fact.name(set)} class="wrap ask" data-question={question.fact.name(set)}
-                data-form={question.form.name()} data-seed={question.seed.to_string()}>
-                <div class="stem">
-                    <p class="eyebrow">{ wording::form(question.form) }</p>
-                    <h1 id="heading" tabindex="-1" lang={set.language.clone()}>{ &question.stem }</h1>
-                </div>
-                { answer::view(bank, question, draft, complaint, link) }
-            </main>
-            <footer class="foot">
-                <div class="wrap">
-                    { for complaint.map(|complaint| html! {
-                        <p id="complaint" class="complaint" role="alert">
-                            <span aria-hidden="true">{ "▲ " }</span>{ wording::complaint(complaint) }
-                        </p>
-                    }) }
-                    { answer::buttons(draft, link) }
-                </div>
-            </footer>
-        </>
-    }
+    let stem = el("h1 id='heading' tabindex='-1'")
+        .attr("lang", &set.language)
+        .text(&question.stem);
+    let stem = el("div class='stem'")
+        .child(el("p class='eyebrow'").text(wording::form(question.form)))
+        .child(stem);
+    let complained = complaint.map(|why| components::complaint(wording::complaint(why)));
+    group()
+        .child(
+            about(el("main class='wrap ask'"), bank, question)
+                .key(&question.fact.name(set))
+                .child(stem)
+                .child(answer::view(bank, question, draft, complaint, link)),
+        )
+        .child(
+            el("footer class='foot'").child(
+                el("div class='wrap'")
+                    .child(complained)
+                    .child(answer::buttons(draft, link)),
+            ),
+        )
 }
 
-fn answered(bank: &Bank, quiz: &Quiz, question: &Question, grade: &Grade, link: &Link) -> Html {
-    let Some(answer) = quiz.answer() else {
-        return html! {};
-    };
-    let set = bank.set();
+/// Which question it is, for tests.
+fn about(main: Element, bank: &Bank, question: &Question) -> Element {
+    main.attr("data-question", question.fact.name(bank.set()))
+        .attr("data-form", question.form.name())
+        .attr("data-seed", question.seed.to_string())
+}
+
+fn answered(
+    bank: &Bank,
+    quiz: &Quiz,
+    question: &Question,
+    grade: &Grade,
+    link: &Link,
+) -> Option<Element> {
+    let answer = quiz.answer()?;
     let last = quiz.attempt().at + 1 == quiz.attempt().picks.len();
     let next = if last {
         wording::SEE_RESULT
@@ -104,39 +115,46 @@ fn answered(bank: &Bank, quiz: &Quiz, question: &Question, grade: &Grade, link: 
         wording::NEXT
     };
     let verdict = wording::verdict(question, &grade.verdict);
-    let long = verdict.chars().count() > 48;
-    html! {
-        <>
-            <main key="proof" class="wrap answered" data-question={question.fact.name(set)}
-                data-form={question.form.name()} data-seed={question.seed.to_string()}>
-                <div data-verdict={verdict_name(grade)}>
-                    <p class="asked" lang={set.language.clone()}>{ &question.stem }</p>
-                    <h1 id="heading" tabindex="-1" class={if long { "verdict long" } else { "verdict" }}
-                        aria-describedby="said">{ verdict }</h1>
-                    <p id="said" class="lesser">{ said(question, &answer.response, &grade.verdict) }</p>
-                    { proof(bank, question, &answer.response, grade) }
-                </div>
-            </main>
-            <footer class="foot">
-                <div class="wrap">
-                    { button("primary", link.press(Msg::NextPressed), next, Some("↵")) }
-                </div>
-            </footer>
-        </>
-    }
+    let headline = if verdict.chars().count() > 48 {
+        "h1 id='heading' tabindex='-1' class='verdict long' aria-describedby='said'"
+    } else {
+        "h1 id='heading' tabindex='-1' class='verdict' aria-describedby='said'"
+    };
+    let asked = el("p class='asked'")
+        .attr("lang", &bank.set().language)
+        .text(&question.stem);
+    let said = said(question, &answer.response, &grade.verdict);
+    let finding = el("div")
+        .attr("data-verdict", verdict_name(grade))
+        .child(asked)
+        .child(el(headline).text(verdict))
+        .child(said)
+        .child(proof(bank, question, &answer.response, grade));
+    let next = button("primary", link, Msg::NextPressed, next, Some("↵"));
+    Some(
+        group()
+            .child(
+                about(el("main class='wrap answered'"), bank, question)
+                    .key("proof")
+                    .child(finding),
+            )
+            .child(el("footer class='foot'").child(el("div class='wrap'").child(next))),
+    )
 }
 
 /// Under the verdict: what the learner said, and how far off it was.
-fn said(question: &Question, response: &Response, verdict: &Verdict) -> Html {
+fn said(question: &Question, response: &Response, verdict: &Verdict) -> Element {
+    let said = el("p id='said' class='lesser'");
     match (response, wording::answered(question, response)) {
-        (Response::Unknown, _) => html! { { wording::MET } },
-        (Response::Rated(knew), _) => {
-            html! { { if *knew { wording::YOU_KNEW } else { wording::MET } } }
-        }
+        (Response::Unknown | Response::Rated(false), _) => said.text(wording::MET),
+        (Response::Rated(true), _) => said.text(wording::YOU_KNEW),
         (_, Some(text)) => match wording::you_said(verdict) {
-            Some((before, after)) => html! { <>{ before }<b class="mine">{ text }</b>{ after }</> },
-            None => html! {},
+            Some((before, after)) => said
+                .text(before)
+                .child(el("b class='mine'").text(text))
+                .text(after),
+            None => said,
         },
-        (_, None) => html! {},
+        (_, None) => said,
     }
 }

@@ -1,13 +1,13 @@
 //! Today: what there is to do, where you left off, what you did.
 
-use yew::{Html, html};
-
 use crate::app::route::Run;
 use crate::app::today::standing;
 use crate::app::{Model, Msg, Route, Shelf};
 use crate::bank::Bank;
 use crate::memory::Attempt;
-use crate::ui::components::{axis, axis::all_events, button, heading, paragraph, title};
+use crate::ui::components::{
+    Element, axis, axis::all_events, button, el, heading, paragraph, title,
+};
 use crate::ui::{Link, wording};
 
 /// How many unfinished attempts are listed.
@@ -16,85 +16,96 @@ const LEFT_OFF: usize = 3;
 const LISTED: usize = 20;
 
 /// The page.
-pub fn view(model: &Model, bank: &Bank, link: &Link) -> Html {
+pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
     let standing = standing(&model.ledger, &bank.set().id);
     let facts = bank.fact_count();
     let (weekday, date) = wording::today(model.now, model.time_zone_offset);
     let events = bank.set().events.len();
-    html! {
-        <main class="wrap today">
-            <section class="lead">
-                <p class="date">{ weekday }{ " " }<span>{ date }</span></p>
-                { title(wording::today_headline(events, facts, standing)) }
-                { paragraph("lesser", wording::today_rest(facts, standing)) }
-                <p class="go">
-                    { button("primary", link.press(Msg::BeginPressed), wording::BEGIN, Some("↵")) }
-                </p>
-            </section>
-            { years(bank, events) }
-            <div class="columns">
-                { left_off(model, bank) }
-                { past(model, bank) }
-            </div>
-        </main>
-    }
+    let begin = button(
+        "primary",
+        link,
+        Msg::BeginPressed,
+        wording::BEGIN,
+        Some("↵"),
+    );
+    let lead = el("section class='lead'")
+        .child(
+            el("p class='date'")
+                .text(weekday)
+                .text(" ")
+                .child(el("span").text(date)),
+        )
+        .child(title(wording::today_headline(events, facts, standing)))
+        .child(paragraph("lesser", wording::today_rest(facts, standing)))
+        .child(el("p class='go'").child(begin));
+    el("main class='wrap today'")
+        .child(lead)
+        .child(years(bank, events))
+        .child(
+            el("div class='columns'")
+                .child(left_off(model, bank))
+                .child(past(model, bank)),
+        )
 }
 
-fn years(bank: &Bank, events: usize) -> Html {
-    let Some(span) = bank.span() else {
-        return html! {};
-    };
-    html! {
-        <section>
-            { axis(span, &all_events(bank), wording::axis_of_events(events, span.0, span.1)) }
-            { paragraph("caption", wording::WHERE_EVENTS_FALL) }
-        </section>
-    }
+fn years(bank: &Bank, events: usize) -> Option<Element> {
+    let span = bank.span()?;
+    let says = wording::axis_of_events(events, span.0, span.1);
+    let section = el("section")
+        .child(axis(span, &all_events(bank), says))
+        .child(paragraph("caption", wording::WHERE_EVENTS_FALL));
+    Some(section)
 }
 
-fn left_off(model: &Model, bank: &Bank) -> Html {
+fn left_off(model: &Model, bank: &Bank) -> Option<Element> {
     let unfinished = model.ledger.unfinished();
     if unfinished.is_empty() {
-        return html! {};
+        return None;
     }
-    html! {
-        <section class="left-off">
-            { heading(wording::LEFT_OFF) }
-            <ul>
-                { for unfinished.into_iter().take(LEFT_OFF).map(|attempt| html! {
-                    <li>
-                        { paragraph("when", wording::moment(attempt.touched(), model.time_zone_offset)) }
-                        { paragraph("history", subject(attempt, model, bank)) }
-                        <p class="lesser">
-                            { wording::question_of(attempt.at, attempt.picks.len()) }{ " " }
-                            <a href={Route::Run(Run::Attempt(attempt.id.clone())).address()}>{ wording::CONTINUE }</a>
-                        </p>
-                    </li>
-                }) }
-            </ul>
-        </section>
-    }
+    let rows = el("ul").each(unfinished.into_iter().take(LEFT_OFF), |attempt| {
+        let address = Route::Run(Run::Attempt(attempt.id.clone())).address();
+        let place = paragraph(
+            "lesser",
+            wording::question_of(attempt.at, attempt.picks.len()),
+        );
+        el("li")
+            .child(paragraph("when", when(attempt, model)))
+            .child(paragraph("history", subject(attempt, model, bank)))
+            .child(
+                place
+                    .text(" ")
+                    .child(el("a").attr("href", address).text(wording::CONTINUE)),
+            )
+    });
+    let section = el("section class='left-off'")
+        .child(heading(wording::LEFT_OFF))
+        .child(rows);
+    Some(section)
 }
 
-fn past(model: &Model, bank: &Bank) -> Html {
+fn past(model: &Model, bank: &Bank) -> Option<Element> {
     let finished = model.ledger.finished();
     if finished.is_empty() {
-        return html! {};
+        return None;
     }
-    html! {
-        <section class="past">
-            { heading(wording::PAST) }
-            <ol class="rows">
-                { for finished.into_iter().take(LISTED).map(|attempt| html! {
-                    <li>
-                        <span class="when">{ wording::moment(attempt.touched(), model.time_zone_offset) }</span>
-                        <a class="history" href={Route::Done(attempt.id.clone()).address()}>{ subject(attempt, model, bank) }</a>
-                        <span class="score">{ wording::score(attempt.right(), attempt.picks.len()) }</span>
-                    </li>
-                }) }
-            </ol>
-        </section>
-    }
+    let rows = el("ol class='rows'").each(finished.into_iter().take(LISTED), |attempt| {
+        let history = el("a class='history'")
+            .attr("href", Route::Done(attempt.id.clone()).address())
+            .text(subject(attempt, model, bank));
+        let score = wording::score(attempt.right(), attempt.picks.len());
+        el("li")
+            .child(el("span class='when'").text(when(attempt, model)))
+            .child(history)
+            .child(el("span class='score'").text(score))
+    });
+    let section = el("section class='past'")
+        .child(heading(wording::PAST))
+        .child(rows);
+    Some(section)
+}
+
+fn when(attempt: &Attempt, model: &Model) -> String {
+    wording::moment(attempt.touched(), model.time_zone_offset)
 }
 
 /// What an attempt was about: its set, and its years where they were narrowed.

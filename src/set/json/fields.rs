@@ -1,11 +1,10 @@
-//! Reads the fields of a JSON object one by one, each with the shape it should have.
+//! Reads the fields of an object one by one, each with the shape it should have.
 //!
 //! By hand and not by derive: a set is refused item by item, and the author is told
 //! which field of which row is wrong and what was expected there. A derived reader
-//! stops at the first fault of the file and knows only its line; and it would be a
-//! fifth of the page.
+//! stops at the first fault of the file and knows only its line.
 
-use serde_json::{Map, Value};
+use super::Value;
 
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +16,7 @@ pub struct Fault {
 }
 
 /// The fields of an object that have not been taken yet.
-pub struct Fields(Map<String, Value>);
+pub struct Fields(Vec<(String, Value)>);
 
 impl Fields {
     /// The fields of `value`.
@@ -57,7 +56,7 @@ impl Fields {
     pub fn text_or_none(&mut self, field: &str) -> Result<Option<String>, Fault> {
         match self.take(field) {
             None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
+            Some(Value::Text(text)) => Ok(Some(text)),
             Some(other) => Err(fault(field, "a text", &other)),
         }
     }
@@ -68,7 +67,7 @@ impl Fields {
     /// When it is missing or no number.
     pub fn number(&mut self, field: &str) -> Result<String, Fault> {
         match self.take(field) {
-            Some(Value::Number(number)) => Ok(number.to_string()),
+            Some(Value::Number(number)) => Ok(number),
             other => Err(fault(field, "a number", &other.unwrap_or_default())),
         }
     }
@@ -88,7 +87,7 @@ impl Fields {
     pub fn list_or_none(&mut self, field: &str) -> Result<Option<Vec<Value>>, Fault> {
         match self.take(field) {
             None => Ok(None),
-            Some(Value::Array(items)) => Ok(Some(items)),
+            Some(Value::List(items)) => Ok(Some(items)),
             Some(other) => Err(fault(field, "a list", &other)),
         }
     }
@@ -138,7 +137,7 @@ impl Fields {
         match self.0.into_iter().next() {
             None => Ok(()),
             Some((field, _)) => Err(Fault {
-                why: "no such field is known here".to_owned(),
+                why: "no such field is known here, or it stands here twice".to_owned(),
                 field,
             }),
         }
@@ -146,13 +145,15 @@ impl Fields {
 
     /// `null` counts as not there.
     fn take(&mut self, field: &str) -> Option<Value> {
-        self.0.remove(field).filter(|value| !value.is_null())
+        let at = self.0.iter().position(|(name, _)| name == field)?;
+        let (_, value) = self.0.swap_remove(at);
+        (value != Value::Null).then_some(value)
     }
 }
 
 fn text_of(field: &str, value: Value) -> Result<String, Fault> {
     match value {
-        Value::String(text) => Ok(text),
+        Value::Text(text) => Ok(text),
         other => Err(fault(field, "a text", &other)),
     }
 }
@@ -162,8 +163,8 @@ fn fault(field: &str, expected: &str, found: &Value) -> Fault {
         Value::Null => "nothing",
         Value::Bool(_) => "true or false",
         Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
+        Value::Text(_) => "a text",
+        Value::List(_) => "a list",
         Value::Object(_) => "an object",
     };
     Fault {

@@ -1,0 +1,299 @@
+//! Opening pages: what a page needs is fetched first, and a quiz waits for its set.
+
+use std::rc::Rc;
+
+use super::model::LibraryError;
+use super::route::Run;
+use super::{
+    Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Route, Shelf, practise,
+    run,
+};
+use crate::bank::{Bank, Selection};
+use crate::memory::{Attempt, AttemptId};
+use crate::session::Quiz;
+use crate::set::{self, json};
+
+/// Opens a page. A quiz needs its set first; until it is here the page waits.
+pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
+    let arriving = model.route != route;
+    model.route = route.clone();
+    model.help = false;
+    let mut effects = match route {
+        Route::Today | Route::About | Route::Unknown(_) => {
+            model.page = Page::Plain;
+            Vec::new()
+        }
+        Route::Practise => {
+            model.page = Page::Practise(practise::Model::default());
+            Vec::new()
+        }
+        Route::Run(Run::Selection { set, .. }) => {
+            model.page = Page::Run(None);
+            open_with(model, &set, env)
+        }
+        Route::Run(Run::Attempt(id)) => {
+            model.page = Page::Run(None);
+            open_attempt(model, &id, env)
+        }
+        Route::Done(id) => {
+            model.page = Page::Done(None);
+            open_attempt(model, &id, env)
+        }
+    };
+    if arriving && effects.is_empty() {
+        effects.push(Effect::Focus(FocusOn::Heading));
+    }
+    effects
+}
+
+/// Opens what waits for this set, now or when it has been fetched.
+fn open_with(model: &mut Model, set: &str, env: Env) -> Vec<Effect> {
+    if model.bank().is_some_and(|bank| bank.set().id == set) {
+        return open_waiting(model, env);
+    }
+    load(model, set)
+}
+
+fn open_attempt(model: &mut Model, id: &AttemptId, env: Env) -> Vec<Effect> {
+    match model.ledger.get(id).map(|attempt| attempt.set.clone()) {
+        Some(set) => open_with(model, &set, env),
+        None => {
+            model.tell(Notice::NoSuchAttempt);
+            vec![Effect::Replace(Route::Today.address())]
+        }
+    }
+}
+
+/// Orders a set, by the list of sets where that is here.
+pub(super) fn load(model: &mut Model, id: &str) -> Vec<Effect> {
+    let wanted = match &model.library {
+        Library::Loading(loading) => loading == id,
+        Library::Empty | Library::Ready { .. } | Library::Failed { .. } => false,
+    };
+    if wanted {
+        return Vec::new();
+    }
+    // A set is usually filed under its own name: asking for it at once, without
+    // waiting for the list, saves a round trip before the first question.
+    let file = match &model.shelf {
+        Shelf::Ready(listed) => match listed.iter().find(|set| set.id == id) {
+            Some(set) => set.file.clone(),
+            None => {
+                model.library = Library::Failed {
+                    id: id.to_owned(),
+                    why: LibraryError::NotListed,
+                };
+                return Vec::new();
+            }
+        },
+        Shelf::Loading | Shelf::Failed(_) if is_plain_name(id) => format!("{id}.json"),
+        Shelf::Loading | Shelf::Failed(_) => return Vec::new(),
+    };
+    model.library = Library::Loading(id.to_owned());
+    vec![Effect::FetchSet {
+        id: id.to_owned(),
+        file,
+    }]
+}
+
+/// Whether an id is safe to be taken for a file name.
+fn is_plain_name(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    !id.is_empty() && id.chars().all(plain)
+}
+
+pub(super) fn take_index(model: &mut Model, result: Result<String, FetchError>) -> Vec<Effect> {
+    let listed = match result.map(|text| read_index(&text)) {
+        Ok(Some(listed)) => listed,
+        Ok(None) => {
+            model.shelf = Shelf::Failed(FetchError::Unreadable);
+            return Vec::new();
+        }
+        Err(error) => {
+            model.shelf = Shelf::Failed(error);
+            return Vec::new();
+        }
+    };
+    let first = listed.first().map(|set| set.id.clone());
+    model.shelf = Shelf::Ready(listed);
+    match (&model.library, wanted_set(model).or(first)) {
+        (Library::Empty, Some(id)) => load(model, &id),
+        (Library::Failed { id: failed, .. }, Some(id)) if *failed == id => load(model, &id),
+        (
+            Library::Empty | Library::Loading(_) | Library::Ready { .. } | Library::Failed { .. },
+            _,
+        ) => Vec::new(),
+    }
+}
+
+/// `questions/index.json`: the sets a site offers, in the order in which it offers them.
+fn read_index(text: &str) -> Option<Vec<Listed>> {
+    let index = json::parse(text).ok()?;
+    let mut listed = Vec::new();
+    for set in index.field("sets").items() {
+        let field = |name: &str| set.field(name).text().map(str::to_owned);
+        listed.push(Listed {
+            file: field("file")?,
+            id: field("id")?,
+            title: field("title")?,
+        });
+    }
+    Some(listed)
+}
+
+/// The set that the open page cannot do without.
+fn wanted_set(model: &Model) -> Option<String> {
+    match &model.route {
+        Route::Run(Run::Selection { set, .. }) => Some(set.clone()),
+        Route::Run(Run::Attempt(id)) | Route::Done(id) => {
+            model.ledger.get(id).map(|attempt| attempt.set.clone())
+        }
+        Route::Today | Route::Practise | Route::About | Route::Unknown(_) => None,
+    }
+}
+
+pub(super) fn take_set(
+    model: &mut Model,
+    id: &str,
+    result: Result<String, FetchError>,
+    env: Env,
+) -> Vec<Effect> {
+    let Library::Loading(wanted) = &model.library else {
+        return Vec::new();
+    };
+    // An answer to an earlier wish.
+    if wanted != id {
+        return Vec::new();
+    }
+    let reading = result
+        .map_err(LibraryError::Fetch)
+        .and_then(|text| set::read(&text).map_err(|e| LibraryError::Unreadable(e.to_string())));
+    let bank = reading.and_then(|reading| {
+        let refused = reading.findings.len();
+        let bank = Bank::compile(Rc::new(reading.set));
+        if bank.is_empty() {
+            return Err(LibraryError::NothingToAsk);
+        }
+        Ok((bank, refused))
+    });
+    match bank {
+        Ok((bank, refused)) => {
+            model.library = Library::Ready {
+                bank: Rc::new(bank),
+                refused,
+            };
+            if refused > 0 {
+                model.tell(Notice::ItemsRefused(refused));
+            }
+            open_waiting(model, env)
+        }
+        Err(why) => {
+            let id = id.to_owned();
+            model.library = Library::Failed { id, why };
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the quiz or the attempt that the page was waiting to show.
+fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
+    let Some(bank) = model.bank().cloned() else {
+        return Vec::new();
+    };
+    match model.route.clone() {
+        Route::Run(Run::Selection { set, selection }) if set == bank.set().id => {
+            match model.ledger.resumable(&set, &selection).cloned() {
+                Some(attempt) => run_attempt(model, attempt, &bank, env),
+                None => begin_selection(model, selection, &bank, env),
+            }
+        }
+        Route::Run(Run::Attempt(id)) => match model.ledger.get(&id).cloned() {
+            Some(attempt) => run_attempt(model, attempt, &bank, env),
+            None => Vec::new(),
+        },
+        Route::Done(id) => {
+            if let Some(attempt) = model.ledger.get(&id).cloned() {
+                let quiz = Quiz::open(attempt, &bank, env.now);
+                model.page = Page::Done(Some(Box::new(quiz)));
+            }
+            vec![Effect::Focus(FocusOn::Heading)]
+        }
+        Route::Run(Run::Selection { .. })
+        | Route::Today
+        | Route::Practise
+        | Route::About
+        | Route::Unknown(_) => Vec::new(),
+    }
+}
+
+fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Vec<Effect> {
+    let quiz = Quiz::open(attempt, bank, env.now);
+    if quiz.attempt().is_finished() {
+        let done = Route::Done(quiz.attempt().id.clone());
+        model.ledger.put(quiz.attempt().clone());
+        return vec![run::save(&quiz), Effect::Replace(done.address())];
+    }
+    let focus = run::focus(&quiz);
+    model.page = Page::Run(Some(Box::new(quiz)));
+    vec![focus]
+}
+
+fn begin_selection(model: &mut Model, selection: Selection, bank: &Bank, env: Env) -> Vec<Effect> {
+    let picks = bank.plan(&selection);
+    if picks.is_empty() {
+        model.tell(Notice::NoQuestions);
+        return vec![Effect::Replace(Route::Practise.address())];
+    }
+    let attempt = Attempt {
+        id: AttemptId::new(env.now, env.seed),
+        set: bank.set().id.clone(),
+        version: bank.set().version.clone(),
+        selection,
+        retry_of: None,
+        started: env.now,
+        picks,
+        answers: Vec::new(),
+        at: 0,
+    };
+    run_attempt(model, attempt, bank, env)
+}
+
+pub(super) fn retry_missed(model: &mut Model, env: Env) -> Vec<Effect> {
+    let (Some(quiz), Some(bank)) = (model.quiz(), model.bank()) else {
+        return Vec::new();
+    };
+    let seed = practise::fresh_seed(env);
+    let picks = bank.ask_again(quiz.attempt().missed(), seed);
+    if picks.is_empty() {
+        return Vec::new();
+    }
+    let again = Attempt {
+        id: AttemptId::new(env.now, env.seed),
+        retry_of: Some(quiz.attempt().id.clone()),
+        started: env.now,
+        picks,
+        answers: Vec::new(),
+        at: 0,
+        ..quiz.attempt().clone()
+    };
+    let (key, text) = (again.key(), again.encode());
+    let route = Route::Run(Run::Attempt(again.id.clone()));
+    model.ledger.put(again);
+    vec![Effect::Save { key, text }, Effect::Go(route.address())]
+}
+
+pub(super) fn retry_loading(model: &mut Model) -> Vec<Effect> {
+    let failed = match &model.library {
+        Library::Failed { id, .. } => Some(id.clone()),
+        Library::Empty | Library::Loading(_) | Library::Ready { .. } => None,
+    };
+    let mut effects = Vec::new();
+    if !matches!(model.shelf, Shelf::Ready(_)) {
+        model.shelf = Shelf::Loading;
+        effects.push(Effect::FetchIndex);
+    }
+    if let Some(id) = failed {
+        effects.extend(load(model, &id));
+    }
+    effects
+}

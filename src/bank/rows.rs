@@ -1,0 +1,105 @@
+//! What the bank knows of each event, close together in memory.
+
+use std::collections::BTreeMap;
+
+use super::fold::fold;
+use super::forms::holds_date;
+use crate::date::{Day, Extent};
+use crate::set::{Aspect, Event, EventIx, Set};
+
+/// Events by their first day. The days stand apart, close together in memory: a
+/// search reads nothing else.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Line {
+    pub events: Vec<EventIx>,
+    pub first_days: Vec<i64>,
+}
+
+/// What the bank needs to know of an event at every draw, so that the event itself,
+/// large and scattered in memory, is looked at only when it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct EventRow {
+    pub extent: Extent,
+    pub kind: u32,
+    /// Its place in `by_date` and in the line of its kind, where it has bounds.
+    pub rank: u32,
+    pub rank_in_kind: u32,
+    /// No other event bears its title or its wording.
+    pub alone: bool,
+    /// Its title may stand beside others.
+    pub shown: bool,
+    /// Its date may be asked, so that it may stand in an order.
+    pub ordered: bool,
+    /// Something of it may be asked; what may not is no option either, but may tell
+    /// why a year is wrong.
+    pub asked: bool,
+    /// From the first to the last of its own date and those of events like it: for an
+    /// order that holds whichever of them a reader takes it for.
+    pub hull: Extent,
+    /// It has like events elsewhere, or parts, or a whole.
+    pub entangled: bool,
+}
+
+impl Line {
+    /// Adds an event later than all before; its place.
+    pub fn push(&mut self, ix: EventIx, first_day: i64) -> u32 {
+        self.events.push(ix);
+        self.first_days.push(first_day);
+        u32::try_from(self.events.len() - 1).unwrap_or(u32::MAX)
+    }
+}
+
+/// The rows of a set, in its order.
+pub(super) fn rows(set: &Set) -> Vec<EventRow> {
+    let mut kinds: BTreeMap<String, u32> = BTreeMap::new();
+    let mut wordings: BTreeMap<String, u32> = BTreeMap::new();
+    for event in &set.events {
+        for wording in wordings_of(event) {
+            *wordings.entry(wording).or_default() += 1;
+        }
+    }
+    set.events
+        .iter()
+        .map(|event| {
+            let next = u32::try_from(kinds.len()).unwrap_or(u32::MAX);
+            let extent = event.date.margin_extent();
+            let alone = wordings_of(event).iter().all(|w| wordings[w] == 1);
+            let bounded = extent.earliest.and(extent.latest).is_some();
+            let shown = bounded && alone && !holds_date(&event.title, &event.date);
+            EventRow {
+                extent,
+                kind: *kinds.entry(event.kind.clone()).or_insert(next),
+                rank: 0,
+                rank_in_kind: 0,
+                alone,
+                shown,
+                ordered: shown && event.asks(Aspect::Date),
+                asked: event.ask.as_ref().is_none_or(|ask| !ask.is_empty()),
+                hull: hull(event),
+                entangled: !event.also.is_empty() || !event.links.is_empty(),
+            }
+        })
+        .collect()
+}
+
+/// The ways an event is called in a stem, folded, so that twins are seen.
+fn wordings_of(event: &Event) -> Vec<String> {
+    let mut wordings = vec![fold(&event.title)];
+    if let Some((subject, verb)) = &event.did {
+        wordings.push(fold(&format!("{subject} {verb}")));
+    }
+    wordings
+}
+
+/// The days from the first to the last that an event, or one like it, can have fallen on.
+fn hull(event: &Event) -> Extent {
+    let own = event.date.margin_extent();
+    event.also.iter().fold(own, |hull, also| {
+        let also = also.margin_extent();
+        let ends = |a: Option<Day>, b: Option<Day>| a.zip(b);
+        Extent {
+            earliest: ends(hull.earliest, also.earliest).map(|(a, b)| a.min(b)),
+            latest: ends(hull.latest, also.latest).map(|(a, b)| a.max(b)),
+        }
+    })
+}
