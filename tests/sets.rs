@@ -309,3 +309,109 @@ fn the_same_call_draws_the_same_questions() {
     assert_eq!(draw("7"), draw("7"));
     assert_ne!(draw("7"), draw("8"));
 }
+
+#[test]
+fn what_a_choice_cannot_have_is_told() {
+    let question = |rest: &str| {
+        format!(
+            r#"{{"format":"annals-set/1","id":"t","title":"T","questions":[
+            {{"id":"q","form":"choice","stem":"Which?",{rest}}}]}}"#
+        )
+    };
+    for (rest, expected) in [
+        (r#""options":["a","b"],"key":["a"]"#, None),
+        (
+            r#""options":["a","b"],"key":["a"],"feedback":{"b":"no"}"#,
+            None,
+        ),
+        (
+            r#""options":["a","b"],"key":["c"]"#,
+            Some(("key-not-among-options", "key")),
+        ),
+        (
+            r#""options":["a","b"],"key":["a","b"]"#,
+            Some(("several-keys", "key")),
+        ),
+        (
+            r#""options":["a","a"],"key":["a"]"#,
+            Some(("same-option-twice", "options")),
+        ),
+        (
+            r#""options":["a"],"key":["a"]"#,
+            Some(("one-option", "options")),
+        ),
+        (r#""options":["a","b"],"key":[]"#, Some(("empty", "key"))),
+        (
+            r#""options":["a","b"],"key":["a"],"feedback":{"z":"no"}"#,
+            Some(("feedback-on-no-option", "feedback")),
+        ),
+    ] {
+        let (set, told) = refused(&question(rest));
+        let told = told
+            .first()
+            .map(|(code, _, _, field)| (*code, field.as_str()));
+        assert_eq!(told, expected, "{rest}");
+        assert_eq!(
+            set.questions.len(),
+            usize::from(expected.is_none()),
+            "{rest}"
+        );
+    }
+}
+
+#[test]
+fn ids_and_addresses_that_could_do_harm_are_refused() {
+    for (text, code) in [
+        (file(r#"{"id":"","date":"1956","title":"x"}"#), "empty"),
+        (file(r#"{"date":"1956","title":"x"}"#), "malformed"),
+        (file(r#"{"id":"a/b","date":"1956","title":"x"}"#), "bad-id"),
+        (
+            file(r#"{"id":"a b&c","date":"1956","title":"x"}"#),
+            "bad-id",
+        ),
+        (
+            r#"{"format":"annals-set/1","id":"t","title":"T","sources":[
+            {"id":"s","title":"S","url":"javascript:alert(1)"}]}"#
+                .to_owned(),
+            "bad-url",
+        ),
+        (
+            r#"{"format":"annals-set/1","id":"t","title":"T","entities":[
+            {"id":"e","kind":"person","name":" "}]}"#
+                .to_owned(),
+            "empty",
+        ),
+    ] {
+        let (set, told) = refused(&text);
+        assert_eq!(told.first().map(|(code, ..)| *code), Some(code), "{text}");
+        assert!(set.events.is_empty() && set.entities.len() <= 1);
+        assert!(set.sources.iter().all(|source| source.url.is_none()));
+    }
+    let unreadable = read(r#"{"format":"annals-set/1","id":"a b","title":"T"}"#);
+    assert_eq!(unreadable, Err(Unreadable::BadId("a b".to_owned())));
+}
+
+#[test]
+fn lint_counts_the_rows_of_the_file_and_sees_what_the_bank_will_not_ask() {
+    let text = file(
+        r#"{"id":"z","date":"never","title":"x"},
+        {"id":"a","date":"1956","title":"the talks of ’56","source":{"id":"book"}},
+        {"id":"b","date":"1957","title":"one thing","did":["Japan","act"],"source":{"id":"book"}},
+        {"id":"c","date":"1958","title":"another","did":["JAPAN","áct"],"source":{"id":"book"},
+         "actors":[{"entity":"ann","role":"r","asked":"Who was Ms Lee?"}]}"#,
+    );
+    let reading = read(&text).unwrap();
+    let mut found: Vec<(&str, u32)> = lint::lint(&reading.set)
+        .iter()
+        .map(|f| (f.problem.code(), f.row))
+        .collect();
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            ("date-in-title", 2),
+            ("names-its-answer", 4),
+            ("shared-title", 4)
+        ]
+    );
+}

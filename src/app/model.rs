@@ -59,8 +59,13 @@ pub struct Listed {
 pub enum Library {
     /// None was asked for yet.
     Empty,
-    /// Asked for, by id.
-    Loading(String),
+    /// Asked for.
+    Loading {
+        /// Its id.
+        id: String,
+        /// The file that was asked for.
+        file: String,
+    },
     /// Here, with the number of items that could not be read.
     Ready {
         /// The set and everything that can be asked of it.
@@ -86,6 +91,8 @@ pub enum LibraryError {
     NotListed,
     /// It is not a set; the sentence says where.
     Unreadable(String),
+    /// It calls itself by another id than the link or the list.
+    OtherId(String),
     /// It has nothing that can be asked.
     NothingToAsk,
 }
@@ -140,7 +147,7 @@ impl Model {
     pub fn bank(&self) -> Option<&Rc<Bank>> {
         match &self.library {
             Library::Ready { bank, .. } => Some(bank),
-            Library::Empty | Library::Loading(_) | Library::Failed { .. } => None,
+            Library::Empty | Library::Loading { .. } | Library::Failed { .. } => None,
         }
     }
 

@@ -67,7 +67,7 @@ fn open_attempt(model: &mut Model, id: &AttemptId, env: Env) -> Vec<Effect> {
 /// Orders a set, by the list of sets where that is here.
 pub(super) fn load(model: &mut Model, id: &str) -> Vec<Effect> {
     let wanted = match &model.library {
-        Library::Loading(loading) => loading == id,
+        Library::Loading { id: loading, .. } => loading == id,
         Library::Empty | Library::Ready { .. } | Library::Failed { .. } => false,
     };
     if wanted {
@@ -75,25 +75,37 @@ pub(super) fn load(model: &mut Model, id: &str) -> Vec<Effect> {
     }
     // A set is usually filed under its own name: asking for it at once, without
     // waiting for the list, saves a round trip before the first question.
-    let file = match &model.shelf {
-        Shelf::Ready(listed) => match listed.iter().find(|set| set.id == id) {
-            Some(set) => set.file.clone(),
-            None => {
-                model.library = Library::Failed {
-                    id: id.to_owned(),
-                    why: LibraryError::NotListed,
-                };
-                return Vec::new();
-            }
-        },
-        Shelf::Loading | Shelf::Failed(_) if is_plain_name(id) => format!("{id}.json"),
-        Shelf::Loading | Shelf::Failed(_) => return Vec::new(),
+    let file = match (&model.shelf, listed_file(model, id)) {
+        (_, Some(file)) => file,
+        (Shelf::Ready(_), None) => {
+            model.library = Library::Failed {
+                id: id.to_owned(),
+                why: LibraryError::NotListed,
+            };
+            return Vec::new();
+        }
+        (Shelf::Loading | Shelf::Failed(_), None) if is_plain_name(id) => format!("{id}.json"),
+        (Shelf::Loading | Shelf::Failed(_), None) => return Vec::new(),
     };
-    model.library = Library::Loading(id.to_owned());
-    vec![Effect::FetchSet {
-        id: id.to_owned(),
-        file,
-    }]
+    fetch(model, id, file)
+}
+
+fn fetch(model: &mut Model, id: &str, file: String) -> Vec<Effect> {
+    let id = id.to_owned();
+    model.library = Library::Loading {
+        id: id.clone(),
+        file: file.clone(),
+    };
+    vec![Effect::FetchSet { id, file }]
+}
+
+/// The file of a set, by the list of sets where that is here.
+fn listed_file(model: &Model, id: &str) -> Option<String> {
+    let Shelf::Ready(listed) = &model.shelf else {
+        return None;
+    };
+    let set = listed.iter().find(|set| set.id == id)?;
+    Some(set.file.clone())
 }
 
 /// Whether an id is safe to be taken for a file name.
@@ -120,7 +132,10 @@ pub(super) fn take_index(model: &mut Model, result: Result<String, FetchError>) 
         (Library::Empty, Some(id)) => load(model, &id),
         (Library::Failed { id: failed, .. }, Some(id)) if *failed == id => load(model, &id),
         (
-            Library::Empty | Library::Loading(_) | Library::Ready { .. } | Library::Failed { .. },
+            Library::Empty
+            | Library::Loading { .. }
+            | Library::Ready { .. }
+            | Library::Failed { .. },
             _,
         ) => Vec::new(),
     }
@@ -158,17 +173,28 @@ pub(super) fn take_set(
     result: Result<String, FetchError>,
     env: Env,
 ) -> Vec<Effect> {
-    let Library::Loading(wanted) = &model.library else {
-        return Vec::new();
+    let asked = match &model.library {
+        Library::Loading { id: wanted, file } if wanted == id => file.clone(),
+        // An answer to an earlier wish.
+        Library::Loading { .. }
+        | Library::Empty
+        | Library::Ready { .. }
+        | Library::Failed { .. } => return Vec::new(),
     };
-    // An answer to an earlier wish.
-    if wanted != id {
-        return Vec::new();
+    // It was asked for by its own name; the list, here by now, may call its file otherwise.
+    if result.is_err()
+        && let Some(file) = listed_file(model, id)
+        && file != asked
+    {
+        return fetch(model, id, file);
     }
     let reading = result
         .map_err(LibraryError::Fetch)
         .and_then(|text| set::read(&text).map_err(|e| LibraryError::Unreadable(e.to_string())));
     let bank = reading.and_then(|reading| {
+        if reading.set.id != id {
+            return Err(LibraryError::OtherId(reading.set.id));
+        }
         let refused = reading.findings.len();
         let bank = Bank::compile(Rc::new(reading.set));
         if bank.is_empty() {
@@ -285,7 +311,7 @@ pub(super) fn retry_missed(model: &mut Model, env: Env) -> Vec<Effect> {
 pub(super) fn retry_loading(model: &mut Model) -> Vec<Effect> {
     let failed = match &model.library {
         Library::Failed { id, .. } => Some(id.clone()),
-        Library::Empty | Library::Loading(_) | Library::Ready { .. } => None,
+        Library::Empty | Library::Loading { .. } | Library::Ready { .. } => None,
     };
     let mut effects = Vec::new();
     if !matches!(model.shelf, Shelf::Ready(_)) {

@@ -8,6 +8,8 @@
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
+use crate::set::names::sort;
+
 /// A stream of choices.
 pub struct Chance(ChaCha8Rng);
 
@@ -61,12 +63,6 @@ impl Chance {
     fn product(&mut self, end: u32) -> u64 {
         u64::from(self.0.next_u32()) * u64::from(end)
     }
-}
-
-/// Sorts numbers that bear a key. Every sort of the bank is this one: each further kind
-/// of item would put another copy of the algorithm into the page.
-pub fn sort(items: &mut [(i64, u32)]) {
-    items.sort_unstable();
 }
 
 fn low(product: u64) -> u32 {

@@ -1,14 +1,13 @@
 //! A set sorted for drawing: by date, by kind and date, by year, by what can be asked.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::chance::sort;
-use super::fold::fold;
 use super::forms::Form;
 use super::rows::{EventRow, Line, rows};
 use super::{Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
+use crate::set::fold::fold;
+use crate::set::names::{Names, sort};
 use crate::set::{Aspect, Event, EventIx, Set};
 
 /// A set, ready to be asked.
@@ -27,9 +26,9 @@ pub struct Bank {
     /// What each form can ask, in the order of [`Form::ALL`].
     askable: Vec<Vec<Fact>>,
     facts: usize,
-    by_id: BTreeMap<String, u32>,
-    /// Family names that more than one person of the set bears, folded.
-    shared_families: BTreeMap<String, u32>,
+    by_id: Names,
+    /// Family names of the persons of the set, folded.
+    families: Names,
 }
 
 impl Bank {
@@ -45,7 +44,7 @@ impl Bank {
             askable: Vec::new(),
             facts: 0,
             by_id: by_id(&set),
-            shared_families: families(&set),
+            families: families(&set),
             set,
         };
         bank.sort_by_date();
@@ -144,16 +143,6 @@ impl Bank {
         &self.askable[form as usize]
     }
 
-    /// How many different questions a selection can yield, before any is asked twice.
-    #[must_use]
-    pub fn available(&self, selection: &Selection) -> usize {
-        let forms = selection.forms();
-        let facts = forms.iter().flat_map(|form| self.facts_for(*form));
-        facts
-            .filter(|fact| self.is_within(**fact, selection))
-            .count()
-    }
-
     /// The first and the last year of the set.
     #[must_use]
     pub fn span(&self) -> Option<(i64, i64)> {
@@ -184,7 +173,7 @@ impl Bank {
     pub fn fact_named(&self, name: &str) -> Option<Fact> {
         let (first, rest) = name.split_once('/')?;
         let at = |n: usize| u32::try_from(n).ok();
-        match (first, self.by_id.get(first).copied().map(EventIx)) {
+        match (first, self.event_of(first)) {
             (_, Some(ix)) => facts_of(ix, self.set.event(ix))
                 .into_iter()
                 .find(|fact| fact.name(&self.set) == name),
@@ -198,6 +187,11 @@ impl Bank {
             }
             (_, None) => None,
         }
+    }
+
+    fn event_of(&self, id: &str) -> Option<EventIx> {
+        let mut candidates = self.by_id.candidates(id).map(EventIx);
+        candidates.find(|ix| self.set.event(*ix).id == id)
     }
 
     /// Whether the selection's span of years takes the fact in; a fact without a
@@ -308,7 +302,7 @@ impl Bank {
 
     /// Whether more than one person of the set bears this family name.
     pub(super) fn is_shared_family(&self, folded: &str) -> bool {
-        self.shared_families.get(folded).is_some_and(|n| *n > 1)
+        self.families.candidates(folded).count() > 1
     }
 
     fn row(&self, ix: EventIx) -> &EventRow {
@@ -342,18 +336,22 @@ fn facts_of(ix: EventIx, event: &Event) -> Vec<Fact> {
     facts
 }
 
-fn by_id(set: &Set) -> BTreeMap<String, u32> {
-    let mut by_id = BTreeMap::new();
+fn by_id(set: &Set) -> Names {
+    let mut names = Names::default();
     for (ix, event) in set.indexed_events() {
-        by_id.insert(event.id.clone(), ix.0);
+        names.add(&event.id, ix.0);
     }
-    by_id
+    names.sort();
+    names
 }
 
-fn families(set: &Set) -> BTreeMap<String, u32> {
-    let mut families = BTreeMap::new();
-    for family in set.entities.iter().filter_map(|e| e.family_name()) {
-        *families.entry(fold(family)).or_default() += 1;
+fn families(set: &Set) -> Names {
+    let mut names = Names::default();
+    for (at, entity) in (0..).zip(&set.entities) {
+        if let Some(family) = entity.family_name() {
+            names.add(&fold(family), at);
+        }
     }
-    families
+    names.sort();
+    names
 }

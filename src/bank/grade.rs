@@ -11,7 +11,7 @@ pub fn grade(bank: &Bank, question: &Question, response: &Response) -> Grade {
         (Response::Chosen(id), Body::Choice { options, key }) => grade_choice(options, *key, id),
         (Response::Ordered(ids), Body::Order { items, key }) => grade_order(items, key, ids),
         (Response::Typed(text), Body::Year { key }) => grade_year(*key, text),
-        (Response::Typed(text), Body::Name { key }) => grade_name(bank, question, key, text),
+        (Response::Typed(text), Body::Name { key, .. }) => grade_name(bank, question, key, text),
         (Response::Rated(knew), Body::Card { .. }) => match knew {
             true => Verdict::Right,
             false => Verdict::Wrong,
@@ -161,6 +161,7 @@ mod tests {
         ] {
             let question = question(Body::Name {
                 key: NameKey::Entity(EntityIx(entity)),
+                answer: "the key".to_owned(),
             });
             let grade = grade(&bank, &question, &Response::Typed(typed.to_owned()));
             assert_eq!(

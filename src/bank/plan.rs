@@ -1,9 +1,7 @@
 //! Which questions make a quiz.
 
-use std::collections::BTreeMap;
-
 use super::chance::{Chance, seed_of};
-use super::{Bank, Body, Fact, Form, NameKey, Pick, Question, Selection};
+use super::{Bank, Body, Fact, Form, MOST_QUESTIONS, NameKey, Pick, Question, Selection};
 
 /// How many facts in a row may fail to yield a question before a form is given up.
 const PATIENCE: u32 = 64;
@@ -12,28 +10,40 @@ const PATIENCE: u32 = 64;
 /// Fisher and Yates's shuffle, of which only what was swapped is kept.
 struct Deck {
     left: u32,
-    swapped: BTreeMap<u32, u32>,
+    /// Cards that lie elsewhere than at the place of their number, by place.
+    swapped: Vec<(u32, u32)>,
 }
 
 impl Deck {
     fn new(len: usize) -> Deck {
         Deck {
             left: u32::try_from(len).unwrap_or(u32::MAX),
-            swapped: BTreeMap::new(),
+            swapped: Vec::new(),
         }
     }
 
     fn deal(&mut self, chance: &mut Chance) -> Option<usize> {
         let last = self.left.checked_sub(1)?;
         let drawn = chance.below(self.left);
-        let at_last = self.swapped.remove(&last).unwrap_or(last);
+        let at_last = self.lift(last);
         let card = if drawn == last {
             at_last
         } else {
-            self.swapped.insert(drawn, at_last).unwrap_or(drawn)
+            let card = self.lift(drawn);
+            let at = self.swapped.partition_point(|(place, _)| *place < drawn);
+            self.swapped.insert(at, (drawn, at_last));
+            card
         };
         self.left = last;
         Some(card as usize)
+    }
+
+    /// The card at a place; the place is empty from then on.
+    fn lift(&mut self, place: u32) -> u32 {
+        match self.swapped.binary_search_by_key(&place, |(at, _)| *at) {
+            Ok(at) => self.swapped.remove(at).1,
+            Err(_) => place,
+        }
     }
 }
 
@@ -73,13 +83,32 @@ impl<'a> Pile<'a> {
 }
 
 impl Bank {
-    /// The questions of a quiz, in order: the forms by turns, no event asked twice
-    /// while there are others, and none whose key an earlier question gave away.
+    /// The questions of a quiz, in order: the forms by turns, no event asked twice, no
+    /// name the answer twice. Fewer than asked for when the set yields fewer.
     #[must_use]
     pub fn plan(&self, selection: &Selection) -> Vec<Pick> {
-        self.deal(selection)
-            .take(selection.count as usize)
-            .collect()
+        let mut dealer = Dealer::new(self, selection);
+        let mut picks = Vec::new();
+        while picks.len() < selection.count as usize && dealer.laps == 0 {
+            match dealer.next() {
+                Some(pick) if dealer.laps == 0 => picks.push(pick),
+                Some(_) | None => break,
+            }
+        }
+        picks
+    }
+
+    /// How many questions a quiz of this selection can have, however many it asks for.
+    #[must_use]
+    pub fn available(&self, selection: &Selection) -> usize {
+        let count = MOST_QUESTIONS;
+        let forms = selection.forms.clone();
+        self.plan(&Selection {
+            count,
+            forms,
+            ..*selection
+        })
+        .len()
     }
 
     /// The endless series of questions that a seed gives; ends only when nothing can
@@ -119,6 +148,8 @@ struct Dealer<'a> {
     /// Who or what was the answer to a question in this lap.
     answers: Vec<bool>,
     asked_in_lap: bool,
+    /// How often all there is was asked.
+    laps: u32,
 }
 
 impl<'a> Dealer<'a> {
@@ -136,6 +167,7 @@ impl<'a> Dealer<'a> {
             used: vec![false; bank.set().events.len()],
             answers: vec![false; bank.set().entities.len()],
             asked_in_lap: false,
+            laps: 0,
         }
     }
 
@@ -163,6 +195,7 @@ impl<'a> Dealer<'a> {
         self.used.fill(false);
         self.answers.fill(false);
         self.asked_in_lap = false;
+        self.laps += 1;
         self.turn = 0;
         self.piles = piles(self.bank, &self.selection);
         self.chance.shuffle(&mut self.piles);
@@ -205,9 +238,11 @@ impl Dealer<'_> {
         match &question.body {
             Body::Name {
                 key: NameKey::Entity(ix),
+                ..
             } => std::mem::replace(&mut self.answers[ix.0 as usize], true),
             Body::Name {
                 key: NameKey::Listed(_),
+                ..
             }
             | Body::Choice { .. }
             | Body::Order { .. }

@@ -47,6 +47,8 @@ pub enum Body {
     Name {
         /// Whose name.
         key: NameKey,
+        /// The name as it is shown after.
+        answer: String,
     },
     /// A card to turn over; the learner says whether they knew.
     Card {
@@ -93,7 +95,7 @@ pub struct Row {
     pub edtf: String,
     /// Its date, for a reader.
     pub when: String,
-    /// The event's title, capitalised; the key of a card or written question.
+    /// The event's title, capitalised; of a card or written question, its answer.
     pub title: String,
     /// What the set says of it.
     pub says: String,
@@ -124,11 +126,6 @@ pub enum Falsity {
         /// The period or date that the stem asks for, EDTF.
         from: String,
     },
-    /// The slot holds one value only, and it is another.
-    ClosedSlot {
-        /// What the slot holds.
-        holds: String,
-    },
     /// The author of the set says so.
     Stated,
 }
@@ -146,7 +143,7 @@ impl Question {
             Body::Year { key } => {
                 Period::year_of(*key).map_or_else(|| key.to_string(), Period::text)
             }
-            Body::Name { .. } => self.proof.key[0].title.clone(),
+            Body::Name { answer, .. } => answer.clone(),
             Body::Card { back } => back.clone(),
         }
     }

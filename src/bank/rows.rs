@@ -1,11 +1,8 @@
 //! What the bank knows of each event, close together in memory.
 
-use std::collections::BTreeMap;
-
-use super::fold::fold;
-use super::forms::holds_date;
 use crate::date::{Day, Extent};
-use crate::set::{Aspect, Event, EventIx, Set};
+use crate::set::names::Names;
+use crate::set::{Aspect, Event, EventIx, Set, holds_date};
 
 /// Events by their first day. The days stand apart, close together in memory: a
 /// search reads nothing else.
@@ -51,44 +48,58 @@ impl Line {
 
 /// The rows of a set, in its order.
 pub(super) fn rows(set: &Set) -> Vec<EventRow> {
-    let mut kinds: BTreeMap<String, u32> = BTreeMap::new();
-    let mut wordings: BTreeMap<String, u32> = BTreeMap::new();
-    for event in &set.events {
-        for wording in wordings_of(event) {
-            *wordings.entry(wording).or_default() += 1;
+    let mut rows: Vec<EventRow> = set.events.iter().map(row).collect();
+    let mut kinds = Names::default();
+    let mut wordings = Names::default();
+    for (ix, event) in set.indexed_events() {
+        kinds.add(&event.kind, ix.0);
+        for wording in event.wordings() {
+            wordings.add(&wording, ix.0);
         }
     }
-    set.events
-        .iter()
-        .map(|event| {
-            let next = u32::try_from(kinds.len()).unwrap_or(u32::MAX);
-            let extent = event.date.margin_extent();
-            let alone = wordings_of(event).iter().all(|w| wordings[w] == 1);
-            let bounded = extent.earliest.and(extent.latest).is_some();
-            let shown = bounded && alone && !holds_date(&event.title, &event.date);
-            EventRow {
-                extent,
-                kind: *kinds.entry(event.kind.clone()).or_insert(next),
-                rank: 0,
-                rank_in_kind: 0,
-                alone,
-                shown,
-                ordered: shown && event.asks(Aspect::Date),
-                asked: event.ask.as_ref().is_none_or(|ask| !ask.is_empty()),
-                hull: hull(event),
-                entangled: !event.also.is_empty() || !event.links.is_empty(),
+    kinds.sort();
+    wordings.sort();
+    for (kind, group) in (0..).zip(kinds.groups()) {
+        for (_, ix) in group {
+            rows[*ix as usize].kind = kind;
+        }
+    }
+    for group in wordings.alike() {
+        // Title and wording of one event may be alike; of two they may not.
+        if group.iter().any(|(_, ix)| *ix != group[0].1) {
+            for (_, ix) in group {
+                rows[*ix as usize].forget();
             }
-        })
-        .collect()
+        }
+    }
+    rows
 }
 
-/// The ways an event is called in a stem, folded, so that twins are seen.
-fn wordings_of(event: &Event) -> Vec<String> {
-    let mut wordings = vec![fold(&event.title)];
-    if let Some((subject, verb)) = &event.did {
-        wordings.push(fold(&format!("{subject} {verb}")));
+fn row(event: &Event) -> EventRow {
+    let extent = event.date.margin_extent();
+    let bounded = extent.earliest.and(extent.latest).is_some();
+    let shown = bounded && !holds_date(&event.title, &event.date);
+    EventRow {
+        extent,
+        kind: 0,
+        rank: 0,
+        rank_in_kind: 0,
+        alone: true,
+        shown,
+        ordered: shown && event.asks(Aspect::Date),
+        asked: event.ask.as_ref().is_none_or(|ask| !ask.is_empty()),
+        hull: hull(event),
+        entangled: !event.also.is_empty() || !event.links.is_empty(),
     }
-    wordings
+}
+
+impl EventRow {
+    /// It has a twin: no wording means it alone.
+    fn forget(&mut self) {
+        self.alone = false;
+        self.shown = false;
+        self.ordered = false;
+    }
 }
 
 /// The days from the first to the last that an event, or one like it, can have fallen on.

@@ -10,7 +10,7 @@ pub const MOST_QUESTIONS: u32 = 200;
 pub struct Selection {
     /// Decides every draw.
     pub seed: u64,
-    /// How many questions; fewer when the set yields fewer.
+    /// How many questions; a quiz has fewer when the set yields fewer.
     pub count: u32,
     /// Which forms may be asked; empty: all.
     pub forms: Vec<Form>,

@@ -5,9 +5,9 @@
 
 use strsim::osa_distance;
 
-use super::fold::{fold, narrow};
-use super::letters::lower;
 use super::{Bank, NameKey};
+use crate::set::fold::{fold, narrow, without_article};
+use crate::set::letters::lower;
 use crate::set::{Entity, EntityIx};
 
 /// A year as typed.
@@ -157,21 +157,6 @@ fn sorted_words(text: &str) -> String {
 
 fn unspaced(text: &str) -> String {
     text.split(' ').collect()
-}
-
-fn without_article(folded: &str) -> String {
-    folded.strip_prefix("the ").unwrap_or(folded).to_owned()
-}
-
-/// Whether a sentence holds a name, or the longest word of it, as whole words.
-pub(super) fn holds_name(sentence: &str, name: &str) -> bool {
-    let sentence = format!(" {} ", fold(sentence));
-    let name = without_article(&fold(name));
-    let longest = name.split(' ').max_by_key(|word| word.chars().count());
-    let telling = longest
-        .filter(|word| word.chars().count() >= 5)
-        .unwrap_or(&name);
-    !name.is_empty() && sentence.contains(&format!(" {telling} "))
 }
 
 #[cfg(test)]

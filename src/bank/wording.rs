@@ -1,9 +1,9 @@
 //! The sentences of questions and proofs, in English. A set in another language gets
 //! them too, until its own come.
 
-use super::letters::upper;
 use crate::date::{Period, Unit};
 use crate::set::Event;
+use crate::set::letters::{lower as lower_letter, upper};
 
 /// Which of the dates of an event is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ fn with_first(first: char, rest: &str) -> String {
 fn lower(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
-        Some(first) => with_first(super::letters::lower(first), chars.as_str()),
+        Some(first) => with_first(lower_letter(first), chars.as_str()),
         None => String::new(),
     }
 }

@@ -21,9 +21,7 @@ pub struct Drag {
 #[must_use]
 pub fn may_carry(event: &yew::Event) -> bool {
     let event: &PointerEvent = event.unchecked_ref();
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
+    let target: Option<Element> = event.target().map(JsCast::unchecked_into);
     let by_grip = target.is_some_and(|target| matches!(target.closest(".grip"), Ok(Some(_))));
     event.button() == 0 && (by_grip || event.pointer_type() == "mouse")
 }
@@ -36,12 +34,10 @@ impl Drag {
         let on_move = {
             let (at, carried) = (Rc::clone(&at), carried.clone());
             EventListener::new(&window(), "pointermove", move |event| {
-                let height = event
-                    .dyn_ref::<PointerEvent>()
-                    .map(|event| f64::from(event.client_y()));
-                let place = height.map(|height| place(height, at.get()));
-                if place.is_some_and(|place| place != at.get()) {
-                    carried.emit(place);
+                let event: &PointerEvent = event.unchecked_ref();
+                let place = place(f64::from(event.client_y()), at.get());
+                if place != at.get() {
+                    carried.emit(Some(place));
                 }
             })
         };

@@ -3,13 +3,17 @@
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
+use yew::Callback;
 
 use super::window;
-use crate::app::FetchError;
+use crate::app::{FetchError, Msg};
 
-/// Fetches a text and hands it, or why not, to `then`.
-pub(super) fn text(url: String, then: impl FnOnce(Result<String, FetchError>) + 'static) {
-    spawn_local(async move { then(fetched(&url).await) });
+/// What was fetched, or why it was not, as a message.
+type Answer = Box<dyn FnOnce(Result<String, FetchError>) -> Msg>;
+
+/// Fetches a text and tells of it in the end.
+pub(super) fn text(url: String, answer: Answer, told: Callback<Msg>) {
+    spawn_local(async move { told.emit(answer(fetched(&url).await)) });
 }
 
 async fn fetched(url: &str) -> Result<String, FetchError> {

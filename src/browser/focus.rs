@@ -51,9 +51,8 @@ pub fn follow_choice() {
     if !is_option(&active) || active.get_attribute("aria-checked").as_deref() == Some("true") {
         return;
     }
-    let group = active.parent_element();
-    let chosen = group.and_then(|group| group.query_selector("[aria-checked=true]").ok().flatten());
-    if let Some(chosen) = chosen {
+    let chosen = document().query_selector("[role=radio][aria-checked=true]");
+    if let Ok(Some(chosen)) = chosen {
         give(chosen.unchecked_ref(), false);
     }
 }

@@ -48,7 +48,7 @@ fn focused() -> Focused {
         return Focused::Row(row);
     }
     match element.tag_name().as_str() {
-        "INPUT" if element.has_attribute("data-control") => Focused::Control,
+        "INPUT" if element.get_attribute("data-control").is_some() => Focused::Control,
         "INPUT" | "SELECT" | "TEXTAREA" => Focused::Field,
         // An option is a button to the browser, but Enter checks the answer.
         "BUTTON" if is_option(&element) => Focused::Page,

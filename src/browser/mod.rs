@@ -10,9 +10,7 @@ mod storage;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Blob, Document, Element, HtmlAnchorElement, HtmlInputElement, HtmlSelectElement, Url, Window,
-};
+use web_sys::{Blob, Document, Element, HtmlAnchorElement, HtmlInputElement, Url, Window};
 use yew::Callback;
 
 pub use carry::{Drag, may_carry};
@@ -95,13 +93,13 @@ pub fn listen(told: &Callback<Msg>, used: impl Fn(Key, Focused) -> bool + 'stati
 /// Carries an order out. What is known at once is returned; what is known later goes to `later`.
 pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
     match effect {
-        Effect::FetchIndex => fetch::text("questions/index.json".to_owned(), move |result| {
-            later.emit(Msg::IndexFetched(result));
-        }),
+        Effect::FetchIndex => {
+            let answer = Box::new(Msg::IndexFetched);
+            fetch::text("questions/index.json".to_owned(), answer, later);
+        }
         Effect::FetchSet { id, file } => {
-            fetch::text(["questions/", &file].concat(), move |result| {
-                later.emit(Msg::SetFetched { id, result });
-            })
+            let answer = Box::new(move |result| Msg::SetFetched { id, result });
+            fetch::text(["questions/", &file].concat(), answer, later);
         }
         Effect::Save { key, text } => {
             let result = storage::write(&key, &text);
@@ -140,11 +138,9 @@ pub fn entitle(title: &str) {
 /// What a field holds after it changed.
 #[must_use]
 pub fn value(event: &yew::Event) -> Option<String> {
-    let target = event.target()?;
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) => Some(input.value()),
-        Err(other) => Some(other.dyn_into::<HtmlSelectElement>().ok()?.value()),
-    }
+    // A list to choose from tells its value by the same name.
+    let field: HtmlInputElement = event.target()?.unchecked_into();
+    Some(field.value())
 }
 
 fn download(name: &str, text: &str) {

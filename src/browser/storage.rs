@@ -35,8 +35,10 @@ pub(super) fn write(key: &str, text: &str) -> Result<(), SaveError> {
 }
 
 fn why(error: &JsValue) -> SaveError {
-    match error.dyn_ref::<DomException>() {
-        Some(error) if error.name() == "QuotaExceededError" => SaveError::Full,
-        Some(_) | None => SaveError::Forbidden,
+    // Storage throws nothing else.
+    let error: &DomException = error.unchecked_ref();
+    match error.name().as_str() {
+        "QuotaExceededError" => SaveError::Full,
+        _ => SaveError::Forbidden,
     }
 }

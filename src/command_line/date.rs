@@ -60,7 +60,9 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
 }
 
 fn read(text: &str) -> Result<Date, Failure> {
-    Date::parse(text).map_err(|error| Failure::Refused(format!("‘{text}’: {error}")))
+    Date::parse(text).map_err(|error| {
+        Failure::Refused(format!("‘{text}’, at character {}: {error}", error.at + 1))
+    })
 }
 
 /// Writes one JSON object and a line feed.

@@ -9,7 +9,7 @@ use lexopt::prelude::*;
 use serde::Serialize;
 
 use super::date::write_line;
-use super::{Failure, Outcome, read_set};
+use super::{Failure, Outcome, counted, read_set};
 use crate::bank::{Bank, Body, Choice, Falsity, Form, NameKey, Question, Row, Selection};
 
 #[derive(Serialize)]
@@ -51,10 +51,6 @@ enum RefutationLine<'a> {
         date: &'a str,
         from: &'a str,
         instead: Option<RowLine<'a>>,
-        says: &'a str,
-    },
-    ClosedSlot {
-        holds: &'a str,
         says: &'a str,
     },
     Stated {
@@ -102,7 +98,8 @@ fn tell(refused: usize, drawn: usize, count: usize) -> Result<Outcome, Failure> 
         return Err(Failure::Refused(why.to_owned()));
     }
     if refused > 0 {
-        eprintln!("annals: {refused} items were refused; `annals lint` tells which");
+        let items = counted(refused, "item was", "items were");
+        eprintln!("annals: {items} refused; `annals lint` tells which");
         return Ok(Outcome::Findings);
     }
     Ok(Outcome::Well)
@@ -139,7 +136,6 @@ fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
                             instead: refutation.instead.as_ref().map(|r| row(bank, r)),
                             says,
                         },
-                        Falsity::ClosedSlot { holds } => RefutationLine::ClosedSlot { holds, says },
                         Falsity::Stated => RefutationLine::Stated { says },
                     };
                     (refutation.option.as_str(), line)
@@ -168,7 +164,7 @@ fn key(bank: &Bank, question: &Question) -> Vec<String> {
         Body::Choice { options, key } => vec![options[*key].id.clone()],
         Body::Order { items, key } => key.iter().map(|at| items[*at].id.clone()).collect(),
         Body::Year { .. } | Body::Card { .. } => vec![question.key_text()],
-        Body::Name { key } => match key {
+        Body::Name { key, .. } => match key {
             NameKey::Entity(ix) => {
                 let spellings = bank.set().entity(*ix).spellings();
                 spellings.map(str::to_owned).collect()

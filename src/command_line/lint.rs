@@ -7,7 +7,7 @@ use lexopt::prelude::*;
 use serde::Serialize;
 
 use super::date::write_line;
-use super::{Failure, Outcome, read_set};
+use super::{Failure, Outcome, counted, read_set};
 use crate::set::{Finding, Severity, lint};
 
 #[derive(Serialize)]
@@ -93,10 +93,11 @@ fn summary(findings: &[Finding]) -> String {
             .filter(|f| f.problem.severity() == of)
             .count()
     };
-    format!(
-        "{} errors, {} warnings, {} notes",
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Note)
-    )
+    let words = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Note, "note", "notes"),
+    ];
+    let told = words.map(|(severity, one, many)| counted(count(severity), one, many));
+    told.join(", ")
 }

@@ -93,10 +93,14 @@ fn dispatch(
     args: impl Iterator<Item = OsString>,
     out: &mut impl Write,
 ) -> Result<Outcome, Failure> {
+    let args: Vec<OsString> = args.collect();
+    if args.iter().any(|arg| arg == "--help" || arg == "-h") {
+        out.write_all(USAGE.as_bytes())?;
+        return Ok(Outcome::Well);
+    }
     let mut parser = lexopt::Parser::from_args(args);
     let command = match parser.next()? {
         Some(lexopt::Arg::Value(value)) => value.to_string_lossy().into_owned(),
-        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => "help".to_owned(),
         Some(other) => return Err(other.unexpected().into()),
         None => return Err(Failure::Usage("no call given".to_owned())),
     };
@@ -110,6 +114,11 @@ fn dispatch(
         }
         other => Err(Failure::Usage(format!("there is no call ‘{other}’"))),
     }
+}
+
+/// "1 item", "2 items".
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Reads a set from a file.

@@ -9,6 +9,8 @@ pub struct EntityIx(pub u32);
 /// A person, state, place, treaty or organisation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
+    /// Its place in the list of the file, from 1.
+    pub row: u32,
     /// Stable name within the set.
     pub id: String,
     /// `person`, `state`, `place`, `treaty`, `organisation`, or a word of the set's own.
@@ -37,6 +39,12 @@ impl Entity {
         std::iter::once(self.name.as_str())
             .chain(self.aliases.iter().map(String::as_str))
             .chain(self.names.iter().map(|(_, name)| name.as_str()))
+    }
+
+    /// The first of its names that a sentence holds, a person's family name among them.
+    pub fn named_in(&self, sentence: &str) -> Option<&str> {
+        let mut names = self.spellings().chain(self.family_name());
+        names.find(|name| super::holds_name(sentence, name))
     }
 
     /// A person's family name: the one given, else the last word of the name.

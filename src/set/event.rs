@@ -1,6 +1,7 @@
 //! Something dated, and what can be asked of it.
 
 use super::EntityIx;
+use super::fold::fold;
 use crate::date::Date;
 
 pub use super::format::{AspectShape as Aspect, RelationShape as Relation};
@@ -12,6 +13,8 @@ pub struct EventIx(pub u32);
 /// An event, with every reference resolved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
+    /// Its place in the list of the file, from 1.
+    pub row: u32,
     /// Stable name within the set.
     pub id: String,
     /// When it was.
@@ -45,6 +48,19 @@ impl Event {
     #[must_use]
     pub fn asks(&self, aspect: Aspect) -> bool {
         self.ask.as_ref().is_none_or(|list| list.contains(&aspect))
+    }
+
+    /// The ways it is called in a stem, folded, so that twins are seen.
+    #[must_use]
+    pub fn wordings(&self) -> Vec<String> {
+        let mut wordings = vec![fold(&self.title)];
+        if let Some((subject, verb)) = &self.did {
+            let mut did = subject.clone();
+            did.push(' ');
+            did.push_str(verb);
+            wordings.push(fold(&did));
+        }
+        wordings
     }
 
     /// What a reader is told of the event: its summary, else its title.

@@ -82,6 +82,20 @@ pub enum Problem {
     Empty,
     /// The key of a written question is not among its options.
     KeyNotAmongOptions(String),
+    /// A choice with more than one key.
+    SeveralKeys,
+    /// A choice that offers one text twice.
+    SameOptionTwice(String),
+    /// A choice with a single option.
+    OneOption,
+    /// Feedback on a text that is no option.
+    FeedbackOnNoOption(String),
+    /// An id that cannot stand in a link or in the name of a fact.
+    BadId(String),
+    /// An address that is none of the web.
+    BadUrl(String),
+    /// A question that names its own answer.
+    NamesItsAnswer(String),
     /// A written question of a form that Annals does not have.
     UnknownForm(String),
     /// The title or wording holds the year that a question would ask.
@@ -107,6 +121,13 @@ impl Problem {
             Problem::Dangling { .. } => "dangling-reference",
             Problem::Empty => "empty",
             Problem::KeyNotAmongOptions(_) => "key-not-among-options",
+            Problem::SeveralKeys => "several-keys",
+            Problem::SameOptionTwice(_) => "same-option-twice",
+            Problem::OneOption => "one-option",
+            Problem::FeedbackOnNoOption(_) => "feedback-on-no-option",
+            Problem::BadId(_) => "bad-id",
+            Problem::BadUrl(_) => "bad-url",
+            Problem::NamesItsAnswer(_) => "names-its-answer",
             Problem::UnknownForm(_) => "unknown-form",
             Problem::DateInTitle(_) => "date-in-title",
             Problem::SharedDate(_) => "shared-date",
@@ -126,10 +147,17 @@ impl Problem {
             | Problem::Dangling { .. }
             | Problem::Empty
             | Problem::KeyNotAmongOptions(_)
+            | Problem::SeveralKeys
+            | Problem::SameOptionTwice(_)
+            | Problem::OneOption
+            | Problem::FeedbackOnNoOption(_)
+            | Problem::BadId(_)
+            | Problem::BadUrl(_)
             | Problem::UnknownForm(_) => Severity::Error,
-            Problem::DateInTitle(_) | Problem::SharedTitle(_) | Problem::NoSource => {
-                Severity::Warning
-            }
+            Problem::DateInTitle(_)
+            | Problem::SharedTitle(_)
+            | Problem::NamesItsAnswer(_)
+            | Problem::NoSource => Severity::Warning,
             Problem::SharedDate(_) | Problem::UnusedEntity => Severity::Note,
         }
     }
@@ -139,7 +167,9 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::Malformed(why) => write!(f, "not the shape of its kind: {why}"),
-            Problem::BadDate(text, error) => write!(f, "‘{text}’: {error}"),
+            Problem::BadDate(text, error) => {
+                write!(f, "‘{text}’, at character {}: {error}", error.at + 1)
+            }
             Problem::DuplicateId(row) => {
                 write!(f, "row {row} has this id already; give this one another")
             }
@@ -151,6 +181,29 @@ impl fmt::Display for Problem {
             Problem::KeyNotAmongOptions(key) => {
                 write!(f, "the key ‘{key}’ is not one of the options")
             }
+            Problem::SeveralKeys => write!(f, "a choice has one key; leave one"),
+            Problem::SameOptionTwice(option) => {
+                write!(f, "‘{option}’ is offered twice; leave one out")
+            }
+            Problem::OneOption => write!(f, "a choice needs two options, or more"),
+            Problem::FeedbackOnNoOption(option) => {
+                write!(
+                    f,
+                    "‘{option}’ is not one of the options; write it as it stands there"
+                )
+            }
+            Problem::BadId(id) => write!(
+                f,
+                "‘{id}’ cannot stand in a link; use letters, digits and hyphens"
+            ),
+            Problem::BadUrl(url) => write!(
+                f,
+                "‘{url}’ is no address of the web, so it is left out; begin with https://"
+            ),
+            Problem::NamesItsAnswer(name) => write!(
+                f,
+                "‘{name}’ is the answer, and the question says it; it will not be asked"
+            ),
             Problem::UnknownForm(form) => {
                 write!(f, "‘{form}’ is not a form: use choice or short-answer")
             }
@@ -164,7 +217,7 @@ impl fmt::Display for Problem {
             ),
             Problem::SharedTitle(row) => write!(
                 f,
-                "row {row} has the same title and another date; neither can be asked until they differ"
+                "row {row} is called the same; neither can be asked until they differ"
             ),
             Problem::NoSource => write!(f, "no source; a learner cannot check it"),
             Problem::UnusedEntity => write!(f, "no event uses it; a misspelling, perhaps"),

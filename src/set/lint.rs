@@ -1,33 +1,31 @@
-//! What is weak in a set that could be read: things a learner would suffer for.
+//! What is weak in a set that could be read: things a learner would suffer for, and
+//! what the bank will not ask because of them.
 
-use std::collections::BTreeMap;
+use super::names::Names;
+use super::{Event, Finding, List, Problem, Set, holds_date};
+use crate::date::{Order, compare};
 
-use super::{Event, Finding, List, Problem, Set};
-use crate::date::{Date, Order, compare};
-
-/// Looks for weaknesses; each finding names the row it is about.
+/// Looks for weaknesses; each finding names the row of the file it is about.
 #[must_use]
 pub fn lint(set: &Set) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (row, event) in (1..).zip(&set.events) {
-        findings.extend(
-            dates_given_away(event)
-                .map(|(field, found)| finding(row, event, field, Problem::DateInTitle(found))),
-        );
+    for event in &set.events {
+        findings.extend(dates_given_away(event));
+        findings.extend(names_given_away(set, event));
         if event.source.is_none() && !set.sources.is_empty() {
-            findings.push(finding(row, event, "source", Problem::NoSource));
+            findings.push(finding(event, "source", Problem::NoSource));
         }
     }
     findings.extend(shared_dates(set));
-    findings.extend(shared_titles(set));
+    findings.extend(shared_wordings(set));
     findings.extend(unused_entities(set));
     findings
 }
 
-fn finding(row: u32, event: &Event, field: &str, problem: Problem) -> Finding {
+fn finding(event: &Event, field: &str, problem: Problem) -> Finding {
     Finding {
         list: List::Events,
-        row,
+        row: event.row,
         item: event.id.clone(),
         field: field.to_owned(),
         problem,
@@ -35,56 +33,68 @@ fn finding(row: u32, event: &Event, field: &str, problem: Problem) -> Finding {
 }
 
 /// The wordings that hold a year of the event's own date.
-fn dates_given_away(event: &Event) -> impl Iterator<Item = (&'static str, String)> {
-    let years = years_of(&event.date);
+fn dates_given_away(event: &Event) -> Vec<Finding> {
     let did = event.did.as_ref().map(|(s, v)| format!("{s} {v}"));
     let wordings = [("title", Some(event.title.clone())), ("did", did)];
-    wordings.into_iter().filter_map(move |(field, text)| {
-        let text = text?;
-        let found = numbers(&text).find(|n| years.contains(n))?;
-        Some((field, found.to_string()))
-    })
+    let wordings = wordings.into_iter();
+    wordings
+        .filter_map(|(field, text)| Some((field, text?)))
+        .filter(|(_, text)| holds_date(text, &event.date))
+        .map(|(field, text)| finding(event, field, Problem::DateInTitle(text)))
+        .collect()
 }
 
-fn years_of(date: &Date) -> Vec<u64> {
-    let extent = date.extent();
-    let ends = [extent.earliest, extent.latest].into_iter().flatten();
-    ends.map(|day| day.to_ymd().0.unsigned_abs()).collect()
+/// The questions that say the name they ask for.
+fn names_given_away(set: &Set, event: &Event) -> Vec<Finding> {
+    let asked = event.actors.iter();
+    asked
+        .filter_map(|actor| {
+            let stem = actor.asked.as_ref()?;
+            let said = set.entity(actor.entity).named_in(stem)?;
+            let problem = Problem::NamesItsAnswer(said.to_owned());
+            Some(finding(event, "actors", problem))
+        })
+        .collect()
 }
 
-fn numbers(text: &str) -> impl Iterator<Item = u64> {
-    text.split(|c: char| !c.is_ascii_digit())
-        .filter_map(|digits| digits.parse().ok())
-}
-
-/// Events on one and the same day, each told of the one before it.
+/// Events on one and the same day, each told of the first of them.
 fn shared_dates(set: &Set) -> Vec<Finding> {
-    let mut by_date: BTreeMap<String, (u32, &Event)> = BTreeMap::new();
-    let mut findings = Vec::new();
-    for (row, event) in (1..).zip(&set.events) {
-        if compare(&event.date, &event.date) != Order::Same {
-            continue;
-        }
-        let earlier = by_date.insert(event.date.to_string(), (row, event));
-        if let Some((earlier, _)) = earlier {
-            findings.push(finding(row, event, "date", Problem::SharedDate(earlier)));
+    let mut days = Names::default();
+    for (ix, event) in set.indexed_events() {
+        if compare(&event.date, &event.date) == Order::Same {
+            days.add(&event.date.to_string(), ix.0);
         }
     }
-    findings
+    later_of_each(set, days, "date", Problem::SharedDate)
 }
 
-/// Events that bear one title, by case-blind comparison.
-fn shared_titles(set: &Set) -> Vec<Finding> {
-    let mut by_title: BTreeMap<String, u32> = BTreeMap::new();
+/// Events that a stem cannot tell apart, whatever case, accents and points do.
+fn shared_wordings(set: &Set) -> Vec<Finding> {
+    let mut wordings = Names::default();
+    for (ix, event) in set.indexed_events() {
+        for wording in event.wordings() {
+            wordings.add(&wording, ix.0);
+        }
+    }
+    later_of_each(set, wordings, "title", Problem::SharedTitle)
+}
+
+/// In each group of the alike, a finding for every event but the first.
+fn later_of_each(
+    set: &Set,
+    mut names: Names,
+    field: &str,
+    problem: fn(u32) -> Problem,
+) -> Vec<Finding> {
+    names.sort();
     let mut findings = Vec::new();
-    for (row, event) in (1..).zip(&set.events) {
-        let title = event.title.trim().to_lowercase();
-        match by_title.get(&title) {
-            Some(earlier) => {
-                findings.push(finding(row, event, "title", Problem::SharedTitle(*earlier)));
-            }
-            None => {
-                by_title.insert(title, row);
+    for group in names.alike() {
+        let first = &set.events[group[0].1 as usize];
+        for (_, ix) in &group[1..] {
+            let event = &set.events[*ix as usize];
+            // Title and wording of one event may well be alike.
+            if event.row != first.row {
+                findings.push(finding(event, field, problem(first.row)));
             }
         }
     }
@@ -101,12 +111,11 @@ fn unused_entities(set: &Set) -> Vec<Finding> {
     for ix in named.chain(outer) {
         used[ix.0 as usize] = true;
     }
-    (1..)
-        .zip(set.entities.iter().zip(used))
-        .filter(|(_, (_, used))| !used)
-        .map(|(row, (entity, _))| Finding {
+    let unused = set.entities.iter().zip(used).filter(|(_, used)| !used);
+    unused
+        .map(|(entity, _)| Finding {
             list: List::Entities,
-            row,
+            row: entity.row,
             item: entity.id.clone(),
             field: "id".to_owned(),
             problem: Problem::UnusedEntity,

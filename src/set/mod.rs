@@ -8,9 +8,13 @@
 mod entity;
 mod event;
 pub mod finding;
+pub mod fold;
 pub mod format;
 pub mod json;
+mod leak;
+pub mod letters;
 pub mod lint;
+pub mod names;
 mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -19,6 +23,7 @@ mod take;
 pub use entity::{Entity, EntityIx};
 pub use event::{Actor, Aspect, Citation, Event, EventIx, Link, Quantity, Relation};
 pub use finding::{Finding, List, Problem, Severity};
+pub use leak::{holds_date, holds_name};
 pub use read::{Reading, Unreadable, read};
 
 /// A flashcard written by hand.

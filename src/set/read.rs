@@ -1,13 +1,12 @@
 //! From a set file to a [`Set`], item by item: what can be kept is kept, what
 //! cannot is told with its row and field.
 
-use std::collections::BTreeMap;
-
 use super::format::{
     CardShape, CitationShape, EntityShape, EventShape, FORMAT, FileShape, SourceShape,
     WrittenQuestionShape,
 };
 use super::json::{self, Fault, Fields, Value};
+use super::names::Names;
 use super::take;
 use super::{
     Actor, Card, Citation, Entity, EntityIx, Event, EventIx, Finding, Link, List, Problem,
@@ -38,6 +37,8 @@ pub enum Unreadable {
     },
     /// It names a format that this version does not read.
     UnknownFormat(String),
+    /// Its id cannot stand in a link.
+    BadId(String),
 }
 
 impl std::fmt::Display for Unreadable {
@@ -48,6 +49,12 @@ impl std::fmt::Display for Unreadable {
             }
             Unreadable::UnknownFormat(found) => {
                 write!(f, "its format is ‘{found}’; this version reads ‘{FORMAT}’")
+            }
+            Unreadable::BadId(id) => {
+                write!(
+                    f,
+                    "its id is ‘{id}’; use letters, digits and hyphens, for it stands in links"
+                )
             }
         }
     }
@@ -72,11 +79,35 @@ pub fn read(text: &str) -> Result<Reading, Unreadable> {
     if file.format != FORMAT {
         return Err(Unreadable::UnknownFormat(file.format));
     }
+    if !is_id(&file.id) {
+        return Err(Unreadable::BadId(file.id));
+    }
     Ok(Reader::default().read(file))
 }
 
-/// Names of items by id, with the index they were given.
-type Index = BTreeMap<String, u32>;
+/// The ids of the items that were kept, for references to them.
+#[derive(Default)]
+struct Index {
+    ids: Vec<String>,
+    names: Names,
+}
+
+impl Index {
+    fn of<'a>(ids: impl Iterator<Item = &'a str>) -> Index {
+        let mut index = Index::default();
+        for (ix, id) in (0..).zip(ids) {
+            index.ids.push(id.to_owned());
+            index.names.add(id, ix);
+        }
+        index.names.sort();
+        index
+    }
+
+    fn find(&self, id: &str) -> Option<u32> {
+        let mut candidates = self.names.candidates(id);
+        candidates.find(|ix| self.ids[*ix as usize] == id)
+    }
+}
 
 #[derive(Default)]
 struct Reader {
@@ -108,8 +139,13 @@ impl Reader {
         let cards = self.rows(List::Cards, file.cards, take::card);
         let questions = self.rows(List::Questions, file.questions, take::question);
 
-        self.sources = index(sources.iter().map(|s| s.shape.id.as_str()));
-        self.entities = index(entities.iter().map(|e| e.shape.id.as_str()));
+        let mut entities = entities;
+        entities.retain(|entity| {
+            let at = At::of(List::Entities, entity.row, &entity.shape.id);
+            self.filled(at, "name", &entity.shape.name).is_some()
+        });
+        self.sources = Index::of(sources.iter().map(|s| s.shape.id.as_str()));
+        self.entities = Index::of(entities.iter().map(|e| e.shape.id.as_str()));
         // An event without a date cannot be kept, and links may not point at it.
         let events: Vec<(Row<EventShape>, Date)> = events
             .into_iter()
@@ -120,7 +156,7 @@ impl Reader {
                 Some((event, date))
             })
             .collect();
-        self.events = index(events.iter().map(|(e, _)| e.shape.id.as_str()));
+        self.events = Index::of(events.iter().map(|(e, _)| e.shape.id.as_str()));
 
         let set = Set {
             id: file.id,
@@ -129,7 +165,7 @@ impl Reader {
             language: file.language,
             license: file.license,
             attribution: file.attribution,
-            sources: sources.into_iter().map(|s| source(s.shape)).collect(),
+            sources: sources.into_iter().map(|s| self.source(s)).collect(),
             entities: entities.into_iter().map(|e| self.entity(e)).collect(),
             events: events.into_iter().map(|(e, d)| self.event(e, d)).collect(),
             cards: cards.into_iter().filter_map(|c| self.card(c)).collect(),
@@ -152,51 +188,70 @@ impl Reader {
         take: fn(&mut Fields) -> Result<S, Fault>,
     ) -> Vec<Row<S>> {
         let mut rows = Vec::with_capacity(items.len());
-        let mut seen = Index::new();
-        for (row, item) in (1..).zip(items) {
-            if let Some((id, mut fields)) = self.identified(list, row, item, &mut seen) {
-                match take(&mut fields).and_then(|shape| fields.done().map(|()| shape)) {
-                    Ok(shape) => rows.push(Row { row, shape }),
-                    Err(fault) => self.malformed(At::of(list, row, &id), fault),
-                }
+        for (row, id, mut fields) in self.identified(list, items) {
+            match take(&mut fields).and_then(|shape| fields.done().map(|()| shape)) {
+                Ok(shape) => rows.push(Row { row, shape }),
+                Err(fault) => self.malformed(At::of(list, row, &id), fault),
             }
         }
         rows
     }
 
-    /// The id and the fields of an item, when it has an id that is its own.
-    fn identified(
-        &mut self,
-        list: List,
-        row: u32,
-        item: Value,
-        seen: &mut Index,
-    ) -> Option<(String, Fields)> {
-        let id = item.field("id").text().unwrap_or_default().to_owned();
-        let at = At::of(list, row, &id);
-        let fields = match Fields::of(item) {
-            Ok(fields) => fields,
-            Err(fault) => {
-                self.malformed(at, fault);
-                return None;
+    /// Row, id and fields of the items that have an id of their own.
+    fn identified(&mut self, list: List, items: Vec<Value>) -> Vec<(u32, String, Fields)> {
+        let mut identified: Vec<(u32, String, Fields)> = Vec::with_capacity(items.len());
+        let mut names = Names::default();
+        for (row, item) in (1..).zip(items) {
+            let id = item.field("id").text().map(str::to_owned);
+            let at = At::of(list, row, id.as_deref().unwrap_or_default());
+            if id.as_ref().is_some_and(String::is_empty) {
+                self.find(at, "id", Problem::Empty);
+                continue;
             }
-        };
-        if let Some(earlier) = seen.get(&id).filter(|_| !id.is_empty()) {
-            self.find(at, "id", Problem::DuplicateId(*earlier));
-            return None;
+            // A missing id is told with the other fields of its item.
+            let id = id.unwrap_or_default();
+            names.add(&id, row);
+            match Fields::of(item) {
+                Ok(fields) => identified.push((row, id, fields)),
+                Err(fault) => self.malformed(At::of(list, row, &id), fault),
+            }
         }
-        seen.insert(id.clone(), row);
-        Some((id, fields))
+        names.sort();
+        identified.retain(|(row, id, _)| {
+            let earlier = names.candidates(id).next().filter(|first| first < row);
+            let problem = match earlier {
+                Some(earlier) if !id.is_empty() => Problem::DuplicateId(earlier),
+                Some(_) | None if id.is_empty() || is_id(id) => return true,
+                Some(_) | None => Problem::BadId(id.clone()),
+            };
+            self.find(At::of(list, *row, id), "id", problem);
+            false
+        });
+        identified
     }
 
     fn malformed(&mut self, at: At, fault: Fault) {
         self.find(at, &fault.field, Problem::Malformed(fault.why));
     }
 
+    fn source(&mut self, Row { row, shape }: Row<SourceShape>) -> Source {
+        let at = At::of(List::Sources, row, &shape.id);
+        let mut url = shape.url;
+        // What a reader clicks on: nothing that runs.
+        if url.as_ref().is_some_and(|url| !is_web_address(url)) {
+            self.find(at, "url", Problem::BadUrl(url.take().unwrap_or_default()));
+        }
+        Source {
+            id: shape.id,
+            title: shape.title,
+            url,
+        }
+    }
+
     fn entity(&mut self, Row { row, shape }: Row<EntityShape>) -> Entity {
         let at = At::of(List::Entities, row, &shape.id);
-        self.filled(at, "name", &shape.name);
         Entity {
+            row,
             within: self.entity_ref(at, "within", shape.within.as_deref()),
             valid_from: self.date_opt(at, "valid_from", shape.valid_from.as_deref()),
             valid_until: self.date_opt(at, "valid_until", shape.valid_until.as_deref()),
@@ -236,6 +291,7 @@ impl Reader {
             hedge: q.hedge,
         });
         Event {
+            row,
             date,
             actors,
             links,
@@ -281,6 +337,10 @@ impl Reader {
                     self.find(at, "key", Problem::KeyNotAmongOptions(first.clone()));
                     return None;
                 };
+                if let Some((field, problem)) = unfit_choice(&shape) {
+                    self.find(at, field, problem);
+                    return None;
+                }
                 let feedback = |text: &String| {
                     let found = shape.feedback.iter().find(|(option, _)| option == text);
                     found.map(|(_, says)| says.clone())
@@ -310,7 +370,7 @@ impl Reader {
 
     fn citation(&mut self, at: At, shape: Option<CitationShape>) -> Option<Citation> {
         let shape = shape?;
-        if !self.sources.contains_key(&shape.id) {
+        if self.sources.find(&shape.id).is_none() {
             self.dangling(at, "source", "source", &shape.id);
             return None;
         }
@@ -323,7 +383,7 @@ impl Reader {
 
     fn entity_ref(&mut self, at: At, field: &str, id: Option<&str>) -> Option<EntityIx> {
         let id = id?;
-        let found = self.entities.get(id).copied();
+        let found = self.entities.find(id);
         if found.is_none() {
             self.dangling(at, field, "entity", id);
         }
@@ -331,7 +391,7 @@ impl Reader {
     }
 
     fn event_ref(&mut self, at: At, field: &str, id: &str) -> Option<EventIx> {
-        let found = self.events.get(id).copied();
+        let found = self.events.find(id);
         if found.is_none() {
             self.dangling(at, field, "event", id);
         }
@@ -383,18 +443,32 @@ impl<'a> At<'a> {
     }
 }
 
-fn index<'a>(ids: impl Iterator<Item = &'a str>) -> Index {
-    let mut index = Index::new();
-    for (ix, id) in (0..).zip(ids) {
-        index.insert(id.to_owned(), ix);
-    }
-    index
+/// Whether an id can stand in a link and in the name of a fact.
+fn is_id(id: &str) -> bool {
+    let fits = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_' | '.' | ':');
+    !id.is_empty() && id.chars().all(fits)
 }
 
-fn source(shape: SourceShape) -> Source {
-    Source {
-        id: shape.id,
-        title: shape.title,
-        url: shape.url,
+fn is_web_address(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// What a choice cannot have: two keys, one option, two alike, feedback on none of them.
+fn unfit_choice(shape: &WrittenQuestionShape) -> Option<(&'static str, Problem)> {
+    if shape.key.len() > 1 {
+        return Some(("key", Problem::SeveralKeys));
     }
+    let options = &shape.options;
+    let twice = (1..options.len()).find(|at| options[..*at].contains(&options[*at]));
+    if let Some(at) = twice {
+        return Some(("options", Problem::SameOptionTwice(options[at].clone())));
+    }
+    if options.len() < 2 {
+        return Some(("options", Problem::OneOption));
+    }
+    let stray = shape
+        .feedback
+        .iter()
+        .find(|(option, _)| !options.contains(option));
+    stray.map(|(option, _)| ("feedback", Problem::FeedbackOnNoOption(option.clone())))
 }

@@ -8,6 +8,7 @@ use crate::app::{FetchError, Notice, SaveError};
 use crate::bank::{Body, Form, Question, Response, Verdict};
 use crate::date::{Day, Period};
 use crate::session::Complaint;
+use crate::set::letters::upper;
 
 pub const NAME: &str = "Annals";
 pub const TODAY: &str = "Today";
@@ -143,20 +144,22 @@ pub fn count(n: usize, noun: &str) -> String {
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    let mut capital: String = chars.next().map(upper).into_iter().collect();
+    capital.push_str(chars.as_str());
+    capital
 }
 
 /// An answer as it stands within a sentence: no capital article, no full stop.
 fn within(text: &str) -> String {
     let text = text.strip_suffix('.').unwrap_or(text);
-    for article in ["The ", "A ", "An "] {
-        if let Some(rest) = text.strip_prefix(article) {
-            return article.to_lowercase() + rest;
-        }
+    let mut text = text.to_owned();
+    if ["The ", "A ", "An "]
+        .iter()
+        .any(|article| text.starts_with(article))
+    {
+        text[..1].make_ascii_lowercase();
     }
-    text.to_owned()
+    text
 }
 
 /// The day in words, for a margin: `Fri`, `20 Nov`.
@@ -468,7 +471,7 @@ pub fn form(form: Form) -> &'static str {
 pub fn example(form: Form) -> &'static str {
     match form {
         Form::ChoiceDate => "In which year did it happen? Four dates to choose from.",
-        Form::ChoiceEvent => "What happened in this year? Four events to choose from.",
+        Form::ChoiceEvent => "What happened in this year? Events to choose from.",
         Form::WhichFirst => "Two events. Which came first?",
         Form::Order => "Four or five events, earliest first.",
         Form::ShortAnswerYear => "In which year did it happen? You type it.",
@@ -591,6 +594,15 @@ pub fn failed(why: &LibraryError) -> (&'static str, String) {
             "The link names a set that is not here. Choose another from Today.".to_owned(),
         ),
         LibraryError::Unreadable(what) => ("The set could not be read.", what.clone()),
+        LibraryError::OtherId(found) => (
+            "The set goes by another name.",
+            [
+                "It calls itself ‘",
+                found,
+                "’. The list of sets must say the same.",
+            ]
+            .concat(),
+        ),
         LibraryError::NothingToAsk => (
             "The set has nothing to ask.",
             "It needs at least a few dated events, or cards.".to_owned(),

@@ -4,7 +4,7 @@
 use crate::bank::wording::{self, Asked};
 use crate::bank::{Bank, Fact};
 use crate::date::{Date, Period, Shape, Unit};
-use crate::set::{Event, EventIx};
+use crate::set::{Event, EventIx, holds_date};
 
 /// A date that can be asked: of which event, and what it is.
 pub(super) struct Dated<'a> {
@@ -63,28 +63,4 @@ impl Dated<'_> {
                 .iter()
                 .all(|also| period.is_apart_from(also))
     }
-}
-
-/// Whether a text names the year of a date, in full or by its last two digits after
-/// an apostrophe.
-pub(in crate::bank) fn holds_date(text: &str, date: &Date) -> bool {
-    let extent = date.extent();
-    [extent.earliest, extent.latest]
-        .into_iter()
-        .flatten()
-        .any(|day| {
-            let year = day.to_ymd().0.unsigned_abs().to_string();
-            holds_number(text, &year)
-                || (year.len() == 4 && text.contains(&format!("’{}", &year[2..])))
-        })
-}
-
-/// Whether a text holds these digits as a number of their own, or as the beginning of
-/// a decade: "1956", "1950s".
-fn holds_number(text: &str, digits: &str) -> bool {
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    text.match_indices(digits).any(|(at, found)| {
-        !is_digit(text[..at].chars().next_back())
-            && !is_digit(text[at + found.len()..].chars().next())
-    })
 }

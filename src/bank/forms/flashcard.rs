@@ -27,7 +27,7 @@ fn front(bank: &Bank, fact: Fact) -> Option<String> {
     // With an end open there is no date to turn up.
     extent.earliest.and(extent.latest)?;
     let stem = wording::card_stem(dated.event, dated.asked);
-    (!super::date_stem::holds_date(&stem, &dated.date)).then_some(stem)
+    (!crate::set::holds_date(&stem, &dated.date)).then_some(stem)
 }
 
 fn draw(bank: &Bank, fact: Fact, _: &mut Chance) -> Option<Drawn> {

@@ -1,9 +1,9 @@
 //! The forms of question, one file each.
 //!
-//! To add a form: write `forms/<name>.rs` with a `pub const FORM: Spec`, and give it
-//! a variant in [`Form`] with its line in [`Form::ALL`] and [`Form::spec`]. The
-//! compiler then leads to the one place in `ui` that shows its body, if its body is
-//! new. A form says
+//! To add a form: write `forms/<name>.rs` with a `FORM: Spec`, and give it a variant in
+//! [`Form`] with its line in [`Form::ALL`] and [`Form::spec`]. The compiler then leads
+//! to its name and example in `ui/wording.rs`, and to the place in `ui` that shows its
+//! body, if its body is new. A form says
 //! - which facts it can ask (`can_ask`: everything about the fact that no seed changes),
 //! - how it draws one (`draw`: `None` when this seed finds too few distractors),
 //! - its names. A family is several forms under one name in a link: `choice`.
@@ -18,8 +18,6 @@ mod short_answer_name;
 mod short_answer_year;
 mod which_first;
 mod written;
-
-pub(in crate::bank) use date_stem::holds_date;
 
 use super::chance::Chance;
 use super::{Bank, Fact, Question};
@@ -132,5 +130,37 @@ impl Form {
             body: drawn.body,
             proof: drawn.proof,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_stand_in_the_order_of_their_variants() {
+        for (at, form) in Form::ALL.into_iter().enumerate() {
+            assert_eq!(form as usize, at, "{}", form.name());
+            assert_eq!(Form::named(form.name()), Some(form));
+        }
+    }
+
+    #[test]
+    fn names_of_forms_are_read_and_unknown_ones_refused() {
+        for (names, expected) in [
+            ("order", Some(vec![Form::Order])),
+            (
+                "short-answer",
+                Some(vec![Form::ShortAnswerYear, Form::ShortAnswerName]),
+            ),
+            (
+                "order,choice-date,order",
+                Some(vec![Form::ChoiceDate, Form::Order]),
+            ),
+            ("", Some(vec![])),
+            ("order,riddle", None),
+        ] {
+            assert_eq!(Form::list(names), expected, "{names}");
+        }
     }
 }

@@ -3,7 +3,6 @@
 
 use super::{Drawn, Spec};
 use crate::bank::chance::Chance;
-use crate::bank::typed::holds_name;
 use crate::bank::{Bank, Body, Fact, NameKey, Proof};
 use crate::bank::{proof, wording};
 use crate::set::{EntityIx, EventIx};
@@ -40,10 +39,7 @@ fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, EntityIx, String)> {
         | Fact::Card(_)
         | Fact::Written(_) => return None,
     };
-    let given_away = set
-        .entity(entity)
-        .spellings()
-        .any(|name| holds_name(&stem, name));
+    let given_away = set.entity(entity).named_in(&stem).is_some();
     (!given_away).then_some((ix, entity, stem))
 }
 
@@ -53,15 +49,14 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
 
 fn draw(bank: &Bank, fact: Fact, _: &mut Chance) -> Option<Drawn> {
     let (ix, entity, stem) = asked(bank, fact)?;
-    let mut row = proof::row(bank, ix);
-    row.title.clone_from(&bank.set().entity(entity).name);
     Some(Drawn {
         stem,
         body: Body::Name {
             key: NameKey::Entity(entity),
+            answer: bank.set().entity(entity).name.clone(),
         },
         proof: Proof {
-            key: vec![row],
+            key: vec![proof::row(bank, ix)],
             distractors: Vec::new(),
         },
     })

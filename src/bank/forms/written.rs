@@ -30,6 +30,7 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
             },
             body: Body::Name {
                 key: NameKey::Listed(accept.clone()),
+                answer: accept.first()?.clone(),
             },
         }),
     }

@@ -263,38 +263,38 @@ impl Element {
     /// Sends a message when pressed.
     #[inline]
     pub fn on_press(self, link: &Link, msg: impl Into<Msg>) -> Element {
-        self.on(ListenerKind::onclick, link, Heard::Tells(msg.into()))
+        self.on(link, Heard::Pressed(msg.into()))
     }
 
     /// Sends a message when a box is ticked or unticked.
     #[inline]
     pub fn on_toggle(self, link: &Link, msg: impl Into<Msg>) -> Element {
-        self.on(ListenerKind::onchange, link, Heard::Tells(msg.into()))
+        self.on(link, Heard::Toggled(msg.into()))
     }
 
     /// Sends what a field holds, at every change.
     #[inline]
     pub fn on_type(self, link: &Link, read: fn(String) -> Option<Msg>) -> Element {
-        self.on(ListenerKind::oninput, link, Heard::Reads(read))
+        self.on(link, Heard::Typed(read))
     }
 
     /// Sends what was picked from a list.
     #[inline]
     pub fn on_pick(self, link: &Link, read: fn(String) -> Option<Msg>) -> Element {
-        self.on(ListenerKind::onchange, link, Heard::Reads(read))
+        self.on(link, Heard::Picked(read))
     }
 
     /// Lets a row be carried with the pointer.
     #[inline]
     pub fn on_seize(self, link: &Link, row: usize) -> Element {
-        self.on(ListenerKind::onpointerdown, link, Heard::Seizes(row))
+        self.on(link, Heard::Seized(row))
     }
 
     #[inline(never)]
-    fn on(self, kind: ListenerKind, link: &Link, heard: Heard) -> Element {
+    fn on(self, link: &Link, heard: Heard) -> Element {
         let link = link.clone();
         self.with_tag(|tag| {
-            tag.add_listener(Rc::new(On { kind, link, heard }));
+            tag.add_listener(Rc::new(On { link, heard }));
         })
     }
 
@@ -322,29 +322,36 @@ impl Element {
     }
 }
 
-/// The one listener: what it listens for, and what it makes of it.
+/// The one listener.
 struct On {
-    kind: ListenerKind,
     link: Link,
     heard: Heard,
 }
 
+/// What is listened for, and what is made of it.
 enum Heard {
-    Tells(Msg),
-    Reads(fn(String) -> Option<Msg>),
-    Seizes(usize),
+    Pressed(Msg),
+    Toggled(Msg),
+    Typed(fn(String) -> Option<Msg>),
+    Picked(fn(String) -> Option<Msg>),
+    Seized(usize),
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.heard {
+            Heard::Pressed(_) => ListenerKind::onclick,
+            Heard::Typed(_) => ListenerKind::oninput,
+            Heard::Toggled(_) | Heard::Picked(_) => ListenerKind::onchange,
+            Heard::Seized(_) => ListenerKind::onpointerdown,
+        }
     }
 
     fn handle(&self, event: yew::Event) {
         self.link.send(match &self.heard {
-            Heard::Tells(msg) => Event::App(msg.clone()),
-            Heard::Reads(read) => Event::Changed(event, *read),
-            Heard::Seizes(row) => Event::Seized(*row, event),
+            Heard::Pressed(msg) | Heard::Toggled(msg) => Event::App(msg.clone()),
+            Heard::Typed(read) | Heard::Picked(read) => Event::Changed(event, *read),
+            Heard::Seized(row) => Event::Seized(*row, event),
         });
     }
 

@@ -46,7 +46,7 @@ fn tab(model: &Model, route: &Route, name: &'static str) -> Element {
 fn set(model: &Model, link: &Link) -> Option<Element> {
     let here = match &model.library {
         Library::Ready { bank, .. } => bank.set().id.as_str(),
-        Library::Loading(id) | Library::Failed { id, .. } => id,
+        Library::Loading { id, .. } | Library::Failed { id, .. } => id,
         Library::Empty => "",
     };
     match &model.shelf {
@@ -125,7 +125,7 @@ pub fn waiting(model: &Model, link: &Link) -> Element {
         (Library::Empty, Shelf::Ready(listed)) if listed.is_empty() => {
             wording::failed(&LibraryError::NotListed)
         }
-        (Library::Empty | Library::Loading(_) | Library::Ready { .. }, _) => {
+        (Library::Empty | Library::Loading { .. } | Library::Ready { .. }, _) => {
             let opening = el("p role='status'").text(wording::OPENING);
             return el("main class='wrap waiting'").child(opening);
         }

@@ -20,14 +20,16 @@ enum Whose {
 }
 
 /// One line of the proof.
-struct Line {
+struct Line<'a> {
     whose: Whose,
     /// Its date, short, for the margin.
     short: String,
-    title: String,
+    title: &'a str,
     /// Its date in full, where the reason does not begin with it.
-    when: String,
-    says: String,
+    when: &'a str,
+    /// In an order: where it stood.
+    stood: Option<String>,
+    says: &'a str,
 }
 
 /// The verdict's name in the page, for tests and style.
@@ -86,19 +88,30 @@ fn line(line: &Line, tagged: bool) -> Element {
         .child(el("span class='year'").text(&line.short))
         .child(
             el("div class='what'")
-                .child(el("p class='event'").text(&line.title).child(when(line)))
-                .child(el("p class='reason'").child(tag).text(&line.says)),
+                .child(el("p class='event'").text(line.title).child(when(line)))
+                .child(
+                    el("p class='reason'")
+                        .child(tag)
+                        .text(line.stood.as_deref())
+                        .text(line.says),
+                ),
         )
 }
 
 fn when(line: &Line) -> Option<Element> {
-    if line.when.is_empty() || line.when == line.short || line.says.starts_with(&line.when) {
+    let said = line.stood.is_none() && line.says.starts_with(line.when);
+    if line.when.is_empty() || line.when == line.short || said {
         return None;
     }
-    Some(el("span class='when'").text(&line.when))
+    Some(el("span class='when'").text(line.when))
 }
 
-fn lines(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Vec<Line> {
+fn lines<'a>(
+    bank: &Bank,
+    question: &'a Question,
+    response: &Response,
+    grade: &Grade,
+) -> Vec<Line<'a>> {
     let right = grade.verdict.is_right();
     match &question.body {
         Body::Choice { options, key } => options
@@ -121,55 +134,60 @@ fn lines(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -
     }
 }
 
-fn option_line(
+fn option_line<'a>(
     bank: &Bank,
-    question: &Question,
-    option: &Choice,
+    question: &'a Question,
+    option: &'a Choice,
     is_key: bool,
     response: &Response,
-) -> Line {
-    let is_mine = *response == Response::Chosen(option.id.clone());
+) -> Line<'a> {
+    let is_mine = matches!(response, Response::Chosen(id) if *id == option.id);
     let whose = match (is_key, is_mine) {
         (true, true) => Whose::Both,
         (true, false) => Whose::True,
         (false, true) => Whose::Mine,
         (false, false) => Whose::Nobody,
     };
-    let refutation = question
-        .proof
-        .distractors
-        .iter()
-        .find(|r| r.option == option.id);
+    let refutation = refutation(question, &option.id);
     let row = if is_key {
         question.proof.key.first()
     } else {
         refutation.and_then(|r| r.instead.as_ref())
     };
-    let says = match refutation {
-        Some(Refutation { says, .. }) => says.clone(),
-        None => row.map_or_else(String::new, |row| row.says.clone()),
+    let mut line = match row {
+        Some(row) => key_line(bank, row, whose),
+        None => Line {
+            whose,
+            short: String::new(),
+            title: "",
+            when: "",
+            stood: None,
+            says: "",
+        },
     };
-    let (short, title) = match option.period {
-        Some(_) => (
-            option.text.clone(),
-            row.map_or_else(String::new, |row| row.title.clone()),
-        ),
-        None => (
-            row.map_or_else(String::new, |row| short(bank, row)),
-            option.text.clone(),
-        ),
-    };
-    let when = row.map_or_else(String::new, |row| row.when.clone());
-    Line {
-        whose,
-        short,
-        title,
-        when,
-        says,
+    if let Some(Refutation { says, .. }) = refutation {
+        line.says = says;
     }
+    match option.period {
+        Some(_) => line.short.clone_from(&option.text),
+        None => line.title = &option.text,
+    }
+    line
 }
 
-fn order_line(bank: &Bank, row: &Row, id: &str, belongs: usize, response: &Response) -> Line {
+/// Why an option is false.
+fn refutation<'a>(question: &'a Question, option: &str) -> Option<&'a Refutation> {
+    let all = &question.proof.distractors;
+    all.iter().find(|refutation| refutation.option == option)
+}
+
+fn order_line<'a>(
+    bank: &Bank,
+    row: &'a Row,
+    id: &str,
+    belongs: usize,
+    response: &Response,
+) -> Line<'a> {
     let stood = match response {
         Response::Ordered(ids) => ids.iter().position(|laid| laid == id),
         Response::Chosen(_) | Response::Typed(_) | Response::Rated(_) | Response::Unknown => None,
@@ -179,20 +197,21 @@ fn order_line(bank: &Bank, row: &Row, id: &str, belongs: usize, response: &Respo
         Some(_) => Whose::Mine,
         None => Whose::True,
     };
-    let mut line = key_line(bank, row, whose);
-    if let Some(stood) = stood {
-        line.says = [&wording::displaced(stood, belongs), " ", &line.says].concat();
+    let stood = stood.map(|stood| wording::displaced(stood, belongs) + " ");
+    Line {
+        stood,
+        ..key_line(bank, row, whose)
     }
-    line
 }
 
-fn key_line(bank: &Bank, row: &Row, whose: Whose) -> Line {
+fn key_line<'a>(bank: &Bank, row: &'a Row, whose: Whose) -> Line<'a> {
     Line {
         whose,
         short: short(bank, row),
-        title: row.title.clone(),
-        when: row.when.clone(),
-        says: row.says.clone(),
+        title: &row.title,
+        when: &row.when,
+        stood: None,
+        says: &row.says,
     }
 }
 
@@ -287,11 +306,7 @@ fn mine(bank: &Bank, question: &Question, response: &Response) -> Option<((f64, 
             if let Some(period) = &option.period {
                 return Some((bank.fractional_years(period), option.text.clone()));
             }
-            let refutation = question
-                .proof
-                .distractors
-                .iter()
-                .find(|r| r.option == *id)?;
+            let refutation = refutation(question, id)?;
             let ends = bank.on_axis(refutation.instead.as_ref()?.event?)?;
             Some((ends, wording::year(ends.0.floor() as i64)))
         }

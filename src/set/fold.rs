@@ -73,9 +73,15 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// A folded text without the English article before it.
+#[must_use]
+pub fn without_article(folded: &str) -> String {
+    folded.strip_prefix("the ").unwrap_or(folded).to_owned()
+}
+
 /// Full-width forms of ASCII as ASCII: １９４５ is typed on a Japanese keyboard.
 #[must_use]
-pub(super) fn narrow(char: char) -> char {
+pub fn narrow(char: char) -> char {
     match char {
         '！'..='～' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
         _ => char,

@@ -1,0 +1,86 @@
+//! Names with their numbers: finding one, and finding which are alike.
+//!
+//! Sorted hashes and not a tree of texts: built by one sort, and of one kind with the
+//! other sorts of the page, so that it weighs next to nothing there.
+
+/// Sorts numbers that bear a key. Every sort of the page is this one: each further kind
+/// of item would put another copy of the algorithm into it.
+pub fn sort(items: &mut [(i64, u32)]) {
+    items.sort_unstable();
+}
+
+/// A text as a number: FNV-1a (Fowler, Noll and Vo), 64 bits.
+#[must_use]
+pub fn hash(text: &str) -> i64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in text.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash.cast_signed()
+}
+
+/// Names, each with the number of the item that bears it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Names {
+    sorted: Vec<(i64, u32)>,
+}
+
+impl Names {
+    /// Takes a name in. [`Names::sort`] must follow before anything is looked up.
+    pub fn add(&mut self, name: &str, number: u32) {
+        self.sorted.push((hash(name), number));
+    }
+
+    /// Ends the taking in.
+    pub fn sort(&mut self) {
+        sort(&mut self.sorted);
+    }
+
+    /// The numbers that may bear this name, the lowest first; the caller holds the
+    /// names and compares.
+    pub fn candidates(&self, name: &str) -> impl Iterator<Item = u32> {
+        let wanted = hash(name);
+        let first = self.sorted.partition_point(|(hash, _)| *hash < wanted);
+        let found = self.sorted[first..].iter();
+        found
+            .take_while(move |(hash, _)| *hash == wanted)
+            .map(|(_, number)| *number)
+    }
+
+    /// Numbers whose names are alike, in groups of two or more. Two names of one hash
+    /// count as alike: among a hundred thousand that happens once in four billion sets.
+    pub fn alike(&self) -> impl Iterator<Item = &[(i64, u32)]> {
+        let groups = self.sorted.chunk_by(|a, b| a.0 == b.0);
+        groups.filter(|group| group.len() > 1)
+    }
+
+    /// The groups of equal names, single ones too.
+    pub fn groups(&self) -> impl Iterator<Item = &[(i64, u32)]> {
+        self.sorted.chunk_by(|a, b| a.0 == b.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_and_its_likes_are_grouped() {
+        let ids = ["b", "a", "c", "a", ""];
+        let mut names = Names::default();
+        for (at, id) in (0..).zip(ids) {
+            names.add(id, at);
+        }
+        names.sort();
+        assert_eq!(names.candidates("a").collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(names.candidates("z").count(), 0);
+        assert_eq!(names.alike().count(), 1);
+        assert_eq!(names.groups().count(), 4);
+    }
+
+    #[test]
+    fn the_hash_is_that_of_its_authors() {
+        // From the test suite of FNV: "foobar".
+        assert_eq!(hash("foobar").cast_unsigned(), 0x8594_4171_f739_67e8);
+    }
+}
