@@ -40,7 +40,7 @@ impl Browser {
     /// Fails where nothing has the focus, so that the next key goes nowhere.
     pub async fn has_focus(&self) -> Result<()> {
         let lost = self
-            .eval("return document.activeElement === document.body || !document.hasFocus()")
+            .eval("return document.activeElement === document.body")
             .await?;
         ensure!(
             lost == false,

@@ -40,7 +40,8 @@ fn main() -> Result<()> {
 
 /// All pictures of one kind of screen.
 async fn album(options: Options, site: &Site, folder: &Path, suffix: &str) -> Result<()> {
-    let learner = Learner::new(SET, Hand::Mouse)?;
+    // What a mouse rests on is drawn otherwise.
+    let learner = Learner::new(SET, Hand::Keyboard)?;
     let page = Browser::open(options).await?;
     let take = async |name: &str| {
         page.screenshot(&folder.join(format!("{name}-{suffix}.png")))
