@@ -25,9 +25,9 @@ pub fn view(
         (Body::Choice { options, .. }, Draft::Choice(chosen)) => group()
             .child(offered(bank, options, *chosen))
             .child(choice(bank, options, *chosen, "options", link)),
-        (Body::Order { items, .. }, Draft::Order { order, lift }) => {
+        (Body::Order { items, .. }, Draft::Order { order, lift, moved }) => {
             let lifted = lift.as_ref().map(|lift| lift.at);
-            rows(bank, items, order, lifted, link)
+            rows(bank, items, order, lifted, *moved, link)
         }
         (Body::Year { .. }, Draft::Year(text)) => year(text, wrong, link),
         (Body::Name { .. }, Draft::Name(text)) => name(text, wrong, link),
@@ -135,11 +135,12 @@ fn rows(
     items: &[Choice],
     order: &[usize],
     lifted: Option<usize>,
+    moved: Option<usize>,
     link: &Link,
 ) -> Element {
-    let told = lifted.map(|at| {
+    let told = lifted.or(moved).map(|at| {
         let title = &items[order[at]].text;
-        wording::row_at(title, at, order.len(), true)
+        wording::row_at(title, at, order.len(), lifted.is_some())
     });
     let list = el("ol class='order'")
         .attr("aria-label", wording::YOUR_ORDER)
