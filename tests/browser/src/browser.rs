@@ -11,9 +11,9 @@ use crate::Line;
 use crate::chromium::{Options, Profile, Running};
 
 /// How long the page may take to show what is waited for.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 /// Between two looks at the page.
-const PAUSE: Duration = Duration::from_millis(30);
+pub(crate) const PAUSE: Duration = Duration::from_millis(30);
 
 /// A Chromium with one page. Dropping it kills it.
 pub struct Browser {

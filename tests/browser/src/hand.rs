@@ -1,9 +1,12 @@
 //! What a learner works the page with.
 
-use anyhow::{Result, ensure};
+use std::time::Instant;
+
+use anyhow::{Result, bail, ensure};
 use thirtyfour::Key;
 
 use crate::Browser;
+use crate::browser::{PATIENCE, PAUSE};
 
 /// More presses of Tab than any page has places.
 const ROUND: usize = 250;
@@ -59,17 +62,21 @@ impl Browser {
             }
             self.press(Key::Tab).await?;
         }
-        anyhow::bail!("Tab does not lead to {css}")
+        bail!("Tab does not lead to {css}")
     }
 
-    /// Fails where the focus is not on what the CSS selector matches.
+    /// Waits until the focus is on what the CSS selector matches: it comes there a moment after the page was drawn.
     pub async fn is_focused(&self, css: &str) -> Result<()> {
-        ensure!(
-            self.has_focus_on(css).await?,
-            "the focus is not on {css} but on {}",
-            self.eval("return document.activeElement.outerHTML.slice(0, 300)")
-                .await?
-        );
+        let end = Instant::now() + PATIENCE;
+        while !self.has_focus_on(css).await? {
+            ensure!(
+                Instant::now() < end,
+                "the focus is not on {css} but on {}",
+                self.eval("return document.activeElement.outerHTML.slice(0, 300)")
+                    .await?
+            );
+            tokio::time::sleep(PAUSE).await;
+        }
         Ok(())
     }
 

@@ -1,10 +1,11 @@
 //! What must hold of the page at every moment, whatever it shows.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
+use crate::browser::{PATIENCE, PAUSE};
 use crate::{Browser, View};
 
 /// The widths at which nothing may stick out: the narrowest phone, the phone and the desk of the design.
@@ -37,17 +38,11 @@ impl Browser {
         Ok(())
     }
 
-    /// Fails where nothing has the focus, so that the next key goes nowhere.
+    /// Fails where nothing gets the focus, so that the next key goes nowhere.
     pub async fn has_focus(&self) -> Result<()> {
-        let lost = self
-            .eval("return document.activeElement === document.body")
-            .await?;
-        ensure!(
-            lost == false,
-            "nothing has the focus; the page reads: {}",
-            self.page_text().await?
-        );
-        Ok(())
+        self.is_true("document.activeElement !== document.body")
+            .await
+            .context("nothing has the focus")
     }
 
     /// Fails where something that can be used has no name, by the browser's own account for screen readers.
@@ -89,7 +84,6 @@ impl Browser {
 
     /// Waits until a script's value is true.
     pub async fn is_true(&self, value: &str) -> Result<()> {
-        const PATIENCE: Duration = Duration::from_secs(15);
         let end = Instant::now() + PATIENCE;
         while self.eval(&format!("return {value}")).await? != true {
             ensure!(
@@ -97,7 +91,7 @@ impl Browser {
                 "{value} is not true; the page reads: {}",
                 self.page_text().await?
             );
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(PAUSE).await;
         }
         Ok(())
     }

@@ -47,6 +47,7 @@ fn enter_begins_on_today_escape_leaves_and_today_leads_back() {
         page.tab_to(".left-off a").await?;
         page.press(Key::Enter).await?;
         page.find("main.answered").await?;
+        page.is_focused("#heading").await?;
         let found = page.scene().await?;
         ensure!(left == found, "{left:#} was left, {found:#} found");
         learner.go_on(page).await?;
@@ -107,6 +108,7 @@ fn a_tab_killed_on_its_verdict_keeps_the_answer() {
             page.crash_page().await?;
             page.goto(&quiz).await?;
             page.find("main.answered").await?;
+            page.has_focus().await?;
             let after = page.scene().await?;
             ensure!(before == after, "{before:#} came back as {after:#}");
             learner.go_on(page).await?;

@@ -71,6 +71,7 @@ pub async fn comes_back(page: &mut Browser) -> Result<()> {
     let before = page.scene().await?;
     page.reload().await?;
     page.find("main[data-question]").await?;
+    page.has_focus().await?;
     let after = page.scene().await?;
     ensure!(before == after, "{before:#} came back as {after:#}");
     Ok(())
