@@ -294,10 +294,7 @@ impl Bank {
         if !self.row(a).entangled && !self.row(b).entangled {
             return false;
         }
-        let (first, second) = (self.set.event(a), self.set.event(b));
-        first.is_part_of(b)
-            || second.is_part_of(a)
-            || first.wholes().any(|whole| second.is_part_of(whole))
+        self.set.are_nested(a, b)
     }
 
     /// Whether more than one person of the set bears this family name.

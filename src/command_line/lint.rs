@@ -42,13 +42,11 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
             write_plain(out, finding)?;
         }
     }
-    // A note is worth a look and fails nothing.
-    let weighs = |f: &Finding| f.problem.severity() < Severity::Note;
     eprintln!("{}", summary(&findings));
-    Ok(if findings.iter().any(weighs) {
-        Outcome::Findings
-    } else {
+    Ok(if findings.is_empty() {
         Outcome::Well
+    } else {
+        Outcome::Findings
     })
 }
 

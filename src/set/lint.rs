@@ -2,7 +2,7 @@
 //! what the bank will not ask because of them.
 
 use super::names::Names;
-use super::{Event, Finding, List, Problem, Set, holds_date};
+use super::{Event, EventIx, Finding, List, Problem, Set, holds_date};
 use crate::date::{Order, compare};
 
 /// Looks for weaknesses; each finding names the row of the file it is about.
@@ -57,7 +57,8 @@ fn names_given_away(set: &Set, event: &Event) -> Vec<Finding> {
         .collect()
 }
 
-/// Events on one and the same day, each told of the first of them.
+/// Events on one and the same day, each told of the first of them; but for those that
+/// are stated to be parts of one thing, where the day is no accident.
 fn shared_dates(set: &Set) -> Vec<Finding> {
     let mut days = Names::default();
     for (ix, event) in set.indexed_events() {
@@ -65,7 +66,9 @@ fn shared_dates(set: &Set) -> Vec<Finding> {
             days.add(&event.date.to_string(), ix.0);
         }
     }
-    later_of_each(set, days, "date", Problem::SharedDate)
+    later_of_each(set, days, |first, later| {
+        (!set.are_nested(first, later)).then(|| ("date", Problem::SharedDate(set.event(first).row)))
+    })
 }
 
 /// Events that a stem cannot tell apart, whatever case, accents and points do.
@@ -76,25 +79,28 @@ fn shared_wordings(set: &Set) -> Vec<Finding> {
             wordings.add(&wording, ix.0);
         }
     }
-    later_of_each(set, wordings, "title", Problem::SharedTitle)
+    later_of_each(set, wordings, |first, _| {
+        Some(("title", Problem::SharedTitle(set.event(first).row)))
+    })
 }
 
-/// In each group of the alike, a finding for every event but the first.
+/// In each group of the alike, what is told of every event but the first, given the
+/// first and that one.
 fn later_of_each(
     set: &Set,
     mut names: Names,
-    field: &str,
-    problem: fn(u32) -> Problem,
+    told: impl Fn(EventIx, EventIx) -> Option<(&'static str, Problem)>,
 ) -> Vec<Finding> {
     names.sort();
     let mut findings = Vec::new();
     for group in names.alike() {
-        let first = &set.events[group[0].1 as usize];
-        for (_, ix) in &group[1..] {
-            let event = &set.events[*ix as usize];
+        let first = EventIx(group[0].1);
+        for later in group[1..].iter().map(|(_, ix)| EventIx(*ix)) {
             // Title and wording of one event may well be alike.
-            if event.row != first.row {
-                findings.push(finding(event, field, problem(first.row)));
+            if later != first
+                && let Some((field, problem)) = told(first, later)
+            {
+                findings.push(finding(set.event(later), field, problem));
             }
         }
     }

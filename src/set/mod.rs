@@ -124,6 +124,15 @@ impl Set {
         &self.entities[ix.0 as usize]
     }
 
+    /// Whether one event is stated to be a part of the other, or both of a third.
+    #[must_use]
+    pub fn are_nested(&self, a: EventIx, b: EventIx) -> bool {
+        let (first, second) = (self.event(a), self.event(b));
+        first.is_part_of(b)
+            || second.is_part_of(a)
+            || first.wholes().any(|whole| second.is_part_of(whole))
+    }
+
     /// Every event with its index.
     pub fn indexed_events(&self) -> impl Iterator<Item = (EventIx, &Event)> {
         (0..).map(EventIx).zip(&self.events)
