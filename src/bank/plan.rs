@@ -1,7 +1,8 @@
 //! Which questions make a quiz.
 
 use super::chance::{Chance, seed_of};
-use super::{Bank, Body, Fact, Form, MOST_QUESTIONS, NameKey, Pick, Question, Selection};
+use super::{Bank, Body, Choice, Fact, Form, MOST_QUESTIONS, NameKey, Pick, Question, Selection};
+use crate::set::names::hash;
 
 /// How many facts in a row may fail to yield a question before a form is given up.
 const PATIENCE: u32 = 64;
@@ -147,6 +148,8 @@ struct Dealer<'a> {
     used: Vec<bool>,
     /// Who or what was the answer to a question in this lap.
     answers: Vec<bool>,
+    /// The events offered together in this lap, each company as one number.
+    offered: Vec<i64>,
     asked_in_lap: bool,
     /// How often all there is was asked.
     laps: u32,
@@ -166,6 +169,7 @@ impl<'a> Dealer<'a> {
             number: 0,
             used: vec![false; bank.set().events.len()],
             answers: vec![false; bank.set().entities.len()],
+            offered: Vec::new(),
             asked_in_lap: false,
             laps: 0,
         }
@@ -194,6 +198,7 @@ impl<'a> Dealer<'a> {
     fn lap(&mut self) {
         self.used.fill(false);
         self.answers.fill(false);
+        self.offered.clear();
         self.asked_in_lap = false;
         self.laps += 1;
         self.turn = 0;
@@ -215,7 +220,7 @@ impl<'a> Dealer<'a> {
                 failed += 1;
                 continue;
             };
-            if self.was_an_answer(&question) {
+            if self.was_an_answer(&question) || self.was_offered(&question) {
                 continue;
             }
             self.number += 1;
@@ -233,6 +238,25 @@ impl<'a> Dealer<'a> {
 }
 
 impl Dealer<'_> {
+    /// Whether the same events were offered together already; from now on they were.
+    fn was_offered(&mut self, question: &Question) -> bool {
+        let shown: &[Choice] = match &question.body {
+            Body::Choice { options, .. } => options,
+            Body::Order { items, .. } => items,
+            Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => return false,
+        };
+        // Years come together as they may; a sum does not mind the order.
+        if shown.iter().any(|choice| choice.period.is_some()) {
+            return false;
+        }
+        let company = shown
+            .iter()
+            .fold(0_i64, |sum, choice| sum.wrapping_add(hash(&choice.id)));
+        let known = self.offered.contains(&company);
+        self.offered.push(company);
+        known
+    }
+
     /// Whether a name was asked for already; from now on it was.
     fn was_an_answer(&mut self, question: &Question) -> bool {
         match &question.body {

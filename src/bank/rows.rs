@@ -1,6 +1,6 @@
 //! What the bank knows of each event, close together in memory.
 
-use crate::date::{Day, Extent};
+use crate::date::{Day, Extent, Shape};
 use crate::set::names::Names;
 use crate::set::{Aspect, Event, EventIx, Set, holds_date};
 
@@ -46,6 +46,9 @@ impl Line {
     }
 }
 
+/// Days that a span may last and still stand in an order: six years.
+const LONG: i64 = 6 * 366;
+
 /// The rows of a set, in its order.
 pub(super) fn rows(set: &Set) -> Vec<EventRow> {
     let mut rows: Vec<EventRow> = set.events.iter().map(row).collect();
@@ -86,11 +89,19 @@ fn row(event: &Event) -> EventRow {
         rank_in_kind: 0,
         alone: true,
         shown,
-        ordered: shown && event.asks(Aspect::Date),
+        ordered: shown && event.asks(Aspect::Date) && !is_long(event),
         asked: event.ask.as_ref().is_none_or(|ask| !ask.is_empty()),
         hull: hull(event),
         entangled: !event.also.is_empty() || !event.links.is_empty(),
     }
+}
+
+/// Whether something lasted so long that "came first" says little of it.
+fn is_long(event: &Event) -> bool {
+    let extent = event.date.extent();
+    let days = extent.earliest.zip(extent.latest);
+    event.date.shape() == Shape::Span
+        && days.is_some_and(|(first, last)| last.count() - first.count() > LONG)
 }
 
 impl EventRow {

@@ -34,7 +34,7 @@ const USUAL: i64 = 7;
 /// How far a year without an event may lie.
 const FARTHEST_FILL: u32 = 15;
 /// Draws of distractors before one with an odd key out is taken.
-const TRIES: usize = 8;
+const TRIES: usize = 24;
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
     dated(bank, fact).is_some_and(|dated| {
@@ -53,9 +53,12 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     }
     let key = dated.year_or_decade()?;
     let stem = dated.stem(key, None)?;
-    let place = place_of_key(bank, &dated, key, chance);
+    let mut place = place_of_key(bank, &dated, key, chance);
     let mut chosen = Vec::new();
     for attempt in 0..TRIES {
+        if attempt == TRIES / 2 {
+            place = place_of_key(bank, &dated, key, chance);
+        }
         chosen = around(bank, &dated, key, place, chance)?;
         if is_even_handed(key, &chosen, attempt) {
             break;
@@ -185,7 +188,7 @@ fn fill(
 }
 
 /// No test-wise reader may pick the key out as the only even, odd or round year; in
-/// the first tries a distractor must also share its decade.
+/// all but the last tries a distractor must also share its decade.
 fn is_even_handed(key: Period, chosen: &[(Period, Option<EventIx>)], attempt: usize) -> bool {
     let years: Vec<i64> = chosen.iter().map(|(p, _)| p.year()).collect();
     if key.unit() != Unit::Year {
@@ -196,7 +199,7 @@ fn is_even_handed(key: Period, chosen: &[(Period, Option<EventIx>)], attempt: us
     let decade = years
         .iter()
         .any(|y| y.div_euclid(10) == key.year().div_euclid(10));
-    parity && (round || attempt >= TRIES / 2) && (decade || attempt >= TRIES / 2)
+    parity && round && (decade || attempt >= TRIES * 3 / 4)
 }
 
 /// Which month of its year, where other events of that year give the distractors.

@@ -18,7 +18,7 @@ pub(super) const FORM: Spec = Spec {
 /// The event of a fact that can be put in order with others.
 pub(super) fn ordered(bank: &Bank, fact: Fact) -> Option<EventIx> {
     match fact {
-        Fact::Date(ix) => bank.is_shown(ix).then_some(ix),
+        Fact::Date(ix) => bank.is_ordered(ix).then_some(ix),
         Fact::Start(_)
         | Fact::End(_)
         | Fact::Identity(_)
