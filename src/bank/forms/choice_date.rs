@@ -31,10 +31,12 @@ const MOST_IN_A_YEAR: usize = 8;
 const NEAREST: i32 = 2;
 /// The distance that is neither easy nor a trap; nearer and farther ones come later.
 const USUAL: i64 = 7;
+/// The same, where no even-handed years were found there.
+const FARTHER: i64 = 20;
 /// How far a year without an event may lie.
 const FARTHEST_FILL: u32 = 15;
 /// Draws of distractors before one with an odd key out is taken.
-const TRIES: usize = 24;
+const TRIES: usize = 32;
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
     dated(bank, fact).is_some_and(|dated| {
@@ -53,13 +55,11 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     }
     let key = dated.year_or_decade()?;
     let stem = dated.stem(key, None)?;
-    let mut place = place_of_key(bank, &dated, key, chance);
+    let place = place_of_key(bank, &dated, key, chance);
     let mut chosen = Vec::new();
     for attempt in 0..TRIES {
-        if attempt == TRIES / 2 {
-            place = place_of_key(bank, &dated, key, chance);
-        }
-        chosen = around(bank, &dated, key, place, chance)?;
+        let usual = if attempt < TRIES / 2 { USUAL } else { FARTHER };
+        chosen = around(bank, &dated, key, place, usual, chance)?;
         if is_even_handed(key, &chosen, attempt) {
             break;
         }
@@ -119,6 +119,7 @@ fn around(
     dated: &Dated,
     key: Period,
     place: usize,
+    usual: i64,
     chance: &mut Chance,
 ) -> Option<Vec<(Period, Option<EventIx>)>> {
     let years = bank.years();
@@ -132,7 +133,7 @@ fn around(
         };
         let side = side.map(|at| at as u32).collect();
         let side = chance.nearest_first(side, |at| {
-            ((years[at as usize].0 - key.year()).abs() - USUAL).unsigned_abs() + 1
+            ((years[at as usize].0 - key.year()).abs() - usual).unsigned_abs() + 1
         });
         let before = chosen.len();
         for at in side.into_iter().map(|at| at as usize) {
@@ -199,7 +200,7 @@ fn is_even_handed(key: Period, chosen: &[(Period, Option<EventIx>)], attempt: us
     let decade = years
         .iter()
         .any(|y| y.div_euclid(10) == key.year().div_euclid(10));
-    parity && round && (decade || attempt >= TRIES * 3 / 4)
+    parity && round && (decade || attempt >= TRIES / 2)
 }
 
 /// Which month of its year, where other events of that year give the distractors.
