@@ -415,3 +415,47 @@ fn lint_counts_the_rows_of_the_file_and_sees_what_the_bank_will_not_ask() {
         ]
     );
 }
+
+/// A quiz of the shipped set, by its facts and forms. A change here changes what every
+/// shared link asks: it belongs in the changelog, and in a new major version.
+#[test]
+fn a_shared_link_asks_what_it_always_asked() {
+    let bank = Bank::compile(Rc::new(read(GOLDEN_SET).unwrap().set));
+    let selection = annals::bank::Selection {
+        seed: 1956,
+        count: 6,
+        forms: Vec::new(),
+        from: None,
+        to: None,
+    };
+    let asked: Vec<String> = bank
+        .plan(&selection)
+        .iter()
+        .map(|pick| {
+            let question = bank.redraw(pick).unwrap();
+            [pick.form.name(), &pick.fact, &question.key_text()].join(" ")
+        })
+        .collect();
+    assert_eq!(asked, GOLDEN_QUIZ);
+}
+
+/// A set of its own, so that the quiz depends on the rules alone.
+const GOLDEN_SET: &str = r#"{"format":"annals-set/1","id":"golden","title":"Golden","events":[
+    {"id":"a","date":"1904","title":"the first affair"},
+    {"id":"b","date":"1918/1922","title":"the long affair"},
+    {"id":"c","date":"1925-01","title":"the winter affair"},
+    {"id":"d","date":"1936-11-25","title":"the dated affair"},
+    {"id":"e","date":"1941~","title":"the doubtful affair"},
+    {"id":"f","date":"[1956-03..1956-10]","title":"the vague affair"},
+    {"id":"g","date":"1960","title":"the next affair"},
+    {"id":"h","date":"1978","title":"the last affair"}],
+    "cards":[{"id":"k","front":"Why?","back":"Because."}]}"#;
+
+const GOLDEN_QUIZ: [&str; 6] = [
+    "flashcard a/date 1904",
+    "short-answer-year b/end 1922",
+    "choice-event h/event The last affair",
+    "order f/date The winter affair · The doubtful affair · The vague affair · The next affair · The last affair",
+    "which-first e/date The dated affair",
+    "choice-date c/date 1925",
+];

@@ -123,6 +123,7 @@ fn put_back(quiz: &mut Quiz) -> Vec<Effect> {
     let Some(Draft::Order {
         order,
         lift: Some(lift),
+        ..
     }) = quiz.draft_mut()
     else {
         return Vec::new();
@@ -177,7 +178,7 @@ pub fn on_key(quiz: &Quiz, key: Key, focused: Focused) -> Option<Msg> {
 
 fn on_key_asking(draft: &Draft, options: usize, key: Key, focused: Focused) -> Option<Msg> {
     match (draft, focused) {
-        (Draft::Order { order, lift }, Focused::Row(at)) => {
+        (Draft::Order { order, lift, .. }, Focused::Row(at)) => {
             if let Some(msg) = on_key_row(order.len(), lift.is_some(), at, key) {
                 return Some(msg);
             }

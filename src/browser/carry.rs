@@ -59,12 +59,13 @@ impl Drag {
 
 /// The place for a row held at this height: after all others whose middle is above it.
 fn place(height: f64, held: usize) -> usize {
-    let document = document();
-    let rows = (0..).map_while(|at| document.get_element_by_id(&FocusOn::Row(at).element()));
-    rows.enumerate()
-        .filter(|(at, row)| {
-            let rect = row.get_bounding_client_rect();
-            *at != held && rect.top() + rect.height() / 2.0 < height
-        })
-        .count()
+    let (mut at, mut above) = (0, 0);
+    while let Some(row) = document().get_element_by_id(&FocusOn::Row(at).element()) {
+        let rect = row.get_bounding_client_rect();
+        if at != held && rect.top() + rect.height() / 2.0 < height {
+            above += 1;
+        }
+        at += 1;
+    }
+    above
 }

@@ -38,9 +38,12 @@ pub fn focused() -> Option<Focus> {
     Some(Focus(document().active_element()?.unchecked_into()))
 }
 
-/// Gives the focus back.
-pub fn focus_again(before: &Focus) {
+/// Gives the focus back; false where it cannot go there any more.
+pub fn focus_again(before: &Focus) -> bool {
     give(&before.0, true);
+    let has = document().active_element().as_ref() == Some(before.0.as_ref());
+    // A button keeps the focus for a moment after it was switched off.
+    has && before.0.get_attribute("disabled").is_none()
 }
 
 /// Within a group of options the focus goes along with the choice.

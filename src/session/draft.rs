@@ -13,6 +13,8 @@ pub enum Draft {
         order: Vec<usize>,
         /// The row that is being carried.
         lift: Option<Lift>,
+        /// Where the row is now that was moved last, to be announced.
+        moved: Option<usize>,
     },
     /// Text for a year.
     Year(String),
@@ -58,6 +60,7 @@ impl Draft {
             Body::Order { items, .. } => Draft::Order {
                 order: (0..items.len()).collect(),
                 lift: None,
+                moved: None,
             },
             Body::Year { .. } => Draft::Year(String::new()),
             Body::Name { .. } => Draft::Name(String::new()),
@@ -99,7 +102,7 @@ impl Draft {
 
     /// Moves the row at `from` to `to`; a row that is carried goes along.
     pub fn move_item(&mut self, from: usize, to: usize) {
-        let Draft::Order { order, lift } = self else {
+        let Draft::Order { order, lift, moved } = self else {
             return;
         };
         if from >= order.len() || to >= order.len() {
@@ -107,6 +110,7 @@ impl Draft {
         }
         let item = order.remove(from);
         order.insert(to, item);
+        *moved = Some(to);
         if let Some(lift) = lift
             && lift.at == from
         {
@@ -116,9 +120,10 @@ impl Draft {
 
     /// Picks the row at `at` up, or sets it down when it is carried already.
     pub fn lift_or_set(&mut self, at: usize) {
-        let Draft::Order { order, lift } = self else {
+        let Draft::Order { order, lift, moved } = self else {
             return;
         };
+        *moved = None;
         *lift = match lift {
             Some(_) => None,
             None => Some(Lift {
@@ -130,10 +135,11 @@ impl Draft {
 
     /// Puts a carried row back where it came from.
     pub fn put_back(&mut self) {
-        if let Draft::Order { order, lift } = self
+        if let Draft::Order { order, lift, moved } = self
             && let Some(lift) = lift.take()
         {
             *order = lift.before;
+            *moved = None;
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct Root {
     focus: Option<FocusOn>,
     /// What had the focus when the list of keys was opened.
     before_help: Option<browser::Focus>,
+    /// The arrow that moved a row: it keeps the focus, so that it can be pressed again.
+    pressed: Option<browser::Focus>,
     /// The row under the pointer's hand.
     carrying: Option<(usize, Drag)>,
     _listeners: Listeners,
@@ -51,6 +53,7 @@ impl Component for Root {
             link: Link::new(send),
             focus: None,
             before_help: None,
+            pressed: None,
             carrying: None,
             _listeners: listeners,
         }
@@ -58,7 +61,12 @@ impl Component for Root {
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
-            Event::App(msg) => self.handle(ctx, msg),
+            Event::App(msg) => {
+                if let Msg::Run(run::Msg::ItemMoved { .. }) = msg {
+                    self.pressed = browser::focused();
+                }
+                self.handle(ctx, msg);
+            }
             Event::Changed(event, read) => match browser::value(&event).and_then(read) {
                 Some(msg) => self.handle(ctx, msg),
                 None => return false,
@@ -97,8 +105,18 @@ impl Component for Root {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         browser::entitle(&pages::title(&self.model.borrow()));
         let help = self.model.borrow().help;
-        match (self.focus.take(), help, self.before_help.take()) {
-            (Some(FocusOn::Heading), false, Some(before)) => browser::focus_again(&before),
+        let kept = self
+            .pressed
+            .take()
+            .is_some_and(|pressed| browser::focus_again(&pressed));
+        match (
+            self.focus.take().filter(|_| !kept),
+            help,
+            self.before_help.take(),
+        ) {
+            (Some(FocusOn::Heading), false, Some(before)) => {
+                browser::focus_again(&before);
+            }
             (Some(on), _, before) => {
                 browser::focus(on);
                 self.before_help = before.filter(|_| help);

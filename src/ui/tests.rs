@@ -144,6 +144,16 @@ fn only_dates_on_offer_are_on_the_line_before_the_answer() {
 }
 
 #[test]
+fn a_row_moved_by_its_arrow_is_announced() {
+    let mut model = quiz(Form::Order);
+    assert!(!drawn(&model).contains(", now "));
+    tell(&mut model, run::Msg::ItemMoved { from: 0, to: 1 }.into());
+    let page = drawn(&model);
+    holds(&page, &[", now second of "]);
+    assert!(!page.contains("Lifted: "));
+}
+
+#[test]
 fn a_finished_attempt_shows_what_was_missed() {
     let mut model = quiz(Form::ChoiceDate);
     for _ in 0..2 {

@@ -554,12 +554,12 @@ pub fn notice(notice: &Notice) -> (String, &'static str, &'static str) {
         Notice::NotSaved(SaveError::Full) => (
             "There is no room left to save your progress.".to_owned(),
             "Everything works until you close the tab. To make room, clear other sites’ storage.",
-            "Go on unsaved",
+            "Save a copy",
         ),
         Notice::NotSaved(SaveError::Forbidden) => (
             "Your progress cannot be saved here.".to_owned(),
             "This browser blocks storage. Everything works until you close the tab.",
-            "Go on unsaved",
+            "Save a copy",
         ),
         Notice::Unread(n) => (
             format!("{} could not be read.", count(*n, "stored attempt")),

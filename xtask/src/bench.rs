@@ -126,7 +126,7 @@ fn page() -> Result<()> {
     let tools = setup::set_up()?;
     let browser = browser::find()?;
     let target = "wasm32-unknown-unknown";
-    run(&mut cargo([
+    let mut build = cargo([
         "build",
         "--quiet",
         "--locked",
@@ -135,7 +135,8 @@ fn page() -> Result<()> {
         target,
         "--package",
         BENCHES_PACKAGE,
-    ]))?;
+    ]);
+    run(tools.build().apply(&mut build))?;
     let site = top().join(".tools/bench");
     make_folder(&site)?;
     let module = top()

@@ -31,7 +31,7 @@ pub fn build(out: &Path) -> Result<()> {
         let out = out
             .to_str()
             .context("the name of the site's folder is not Unicode")?;
-        run(&mut trunk.command(&["build", "--release", "--dist", out])?)
+        run(&mut trunk.release(&["build", "--release", "--dist", out])?)
     })
 }
 

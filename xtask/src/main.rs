@@ -4,10 +4,14 @@ mod bench;
 mod browser;
 mod cargo;
 mod dist;
+mod finish;
+mod glue;
+mod lean;
 mod policy;
 mod schema;
 mod serve;
 mod setup;
+mod ship;
 mod step;
 mod test;
 mod tools;
@@ -20,7 +24,7 @@ use lexopt::prelude::*;
 const HELP: &str = "\
 The developer commands of Annals.
 
-  cargo xtask setup                 install what a build needs: the wasm32 target, Trunk, wasm-bindgen
+  cargo xtask setup                 install what a build needs: the wasm32 target, rust-src, Trunk, wasm-bindgen
   cargo xtask serve                 the release app on http://127.0.0.1:8080
         --dev                         the debug app, reloaded on every change
         --port N                      another port
@@ -30,7 +34,7 @@ The developer commands of Annals.
         --quick                       without the release build and the browser tests
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
   cargo xtask schema                the JSON Schema of a set, in questions/schema/
-  cargo xtask policy                the build's own hook: writes the content security policy
+  cargo xtask finish                the build's own hook: writes the content security policy, makes a release small
 ";
 
 fn main() -> ExitCode {
@@ -63,7 +67,7 @@ fn run() -> Result<()> {
         "test" => test::command(arguments),
         "bench" => bench::command(arguments),
         "schema" => schema::command(arguments),
-        "policy" => policy::command(arguments),
+        "finish" => finish::command(arguments),
         _ => bail!("There is no command “{name}”.\n\n{HELP}"),
     }
 }

@@ -1,42 +1,32 @@
-//! `cargo xtask policy`, which Trunk runs after each build: the content security policy, written into the page.
+//! The content security policy, written into the page.
 //!
 //! Trunk starts the module from a script inside the page, so the policy names that script by its hash. A nonce
 //! in a static page would protect nothing.
 
-use std::path::Path;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
-    if let Some(argument) = arguments.next()? {
-        return Err(argument.unexpected().into());
-    }
-    let staging = std::env::var_os("TRUNK_STAGING_DIR")
-        .context("Trunk runs this command after a build; by hand there is nothing for it to do")?;
-    let page = Path::new(&staging).join("index.html");
-    let html = std::fs::read_to_string(&page)
-        .with_context(|| format!("{} cannot be read", page.display()))?;
-    let reloads = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
-    std::fs::write(&page, with_policy(&html, reloads)?)
-        .with_context(|| format!("{} cannot be written", page.display()))
-}
-
 /// `html` with its policy, placed before anything that it governs. `reloads` lets Trunk's reload script and its
 /// socket through.
-fn with_policy(html: &str, reloads: bool) -> Result<String> {
-    let Some((before, after)) = html.split_once(CHARSET) else {
-        bail!("index.html has no {CHARSET}, after which the policy goes; put it first in <head>");
-    };
+pub fn with_policy(html: &str, reloads: bool) -> Result<String> {
+    // Quoted or not: the minifier takes the quotes away.
+    let (before, rest) = html.split_once(CHARSET).with_context(|| {
+        format!(
+            "index.html has no {CHARSET}…>, after which the policy goes; put it first in <head>"
+        )
+    })?;
+    let (charset, after) = rest
+        .split_once('>')
+        .with_context(|| format!("the {CHARSET}… of index.html has no end"))?;
     let policy = policy(html, reloads);
     Ok(format!(
-        "{before}{CHARSET}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
+        "{before}{CHARSET}{charset}><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
     ))
 }
 
-const CHARSET: &str = "<meta charset=\"utf-8\">";
+const CHARSET: &str = "<meta charset=";
 
 fn policy(html: &str, reloads: bool) -> String {
     let sheets = hashes(html, "style");
@@ -88,8 +78,12 @@ mod tests {
 
     #[test]
     fn the_policy_stands_before_all_that_it_governs() {
-        let page = with_policy(PAGE, false).unwrap();
-        assert!(page.find("Content-Security-Policy").unwrap() < page.find("<style>").unwrap());
+        let minified = PAGE.replace('"', "");
+        for html in [PAGE, &minified] {
+            let page = with_policy(html, false).unwrap();
+            let policy = page.find("><meta http-equiv=\"Content-Security-Policy\"");
+            assert!(policy.unwrap() < page.find("<style>").unwrap());
+        }
     }
 
     #[test]

@@ -46,5 +46,9 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     eprintln!(
         "==> building the {kind} app, then serving it on http://127.0.0.1:{port} until Ctrl-C"
     );
-    run(&mut trunk.command(&words)?)
+    run(&mut if dev {
+        trunk.command(&words)?
+    } else {
+        trunk.release(&words)?
+    })
 }

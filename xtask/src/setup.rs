@@ -1,10 +1,12 @@
 //! `cargo xtask setup`: what a build needs, installed where it is missing.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::lean::{self, Build};
 use crate::step::{run, said, step, top};
 use crate::tools;
 
@@ -20,14 +22,15 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
 /// Installs what is missing, and gives a way to start Trunk.
 pub fn set_up() -> Result<Trunk> {
     step(
-        "looking for the wasm32 target, Trunk and wasm-bindgen",
+        "looking for the wasm32 target, the standard library's source, Trunk and wasm-bindgen",
         || {
             add_target()?;
+            let build = lean::build();
             let folders = tools::needed()?
                 .iter()
                 .map(tools::install)
                 .collect::<Result<Vec<_>>>()?;
-            Ok(Trunk { folders })
+            Ok(Trunk { folders, build })
         },
     )
 }
@@ -63,6 +66,7 @@ fn target_is_beside_rustc() -> bool {
 /// Trunk, installed, with wasm-bindgen beside it.
 pub struct Trunk {
     folders: Vec<PathBuf>,
+    build: Build,
 }
 
 impl Trunk {
@@ -77,13 +81,36 @@ impl Trunk {
         command
             .args(words)
             .current_dir(top())
-            .env("PATH", tools::path_with(&self.folders)?)
+            .env("PATH", self.search_path()?)
             .env("TRUNK_SKIP_VERSION_CHECK", "true");
         // Trunk reads NO_COLOR as true or false; the custom is that any text means true.
         if std::env::var_os("NO_COLOR").is_some() {
             command.env("NO_COLOR", "true");
         }
         Ok(command)
+    }
+
+    /// Like [`Trunk::command`], for words that build the release page.
+    pub fn release(&self, words: &[&str]) -> Result<Command> {
+        let mut command = self.command(words)?;
+        self.build.apply(&mut command);
+        // As by default, without the warning that its minifier cannot read the JavaScript: `glue` sees to that.
+        command.args(["--log", "error,trunk=info,trunk::processing::minify=error"]);
+        Ok(command)
+    }
+
+    /// How a release build for wasm32 is made.
+    pub fn build(&self) -> Build {
+        self.build
+    }
+
+    /// The search path with the tools on it, and this program: Trunk runs it after each build. Through Cargo it
+    /// would be built anew, with the page's settings.
+    fn search_path(&self) -> Result<OsString> {
+        let this = std::env::current_exe().context("this program does not know where it is")?;
+        let mut folders: Vec<_> = this.parent().map(PathBuf::from).into_iter().collect();
+        folders.extend_from_slice(&self.folders);
+        tools::path_with(&folders)
     }
 
     /// `wasm-bindgen`, in the version that Trunk uses too.

@@ -101,8 +101,11 @@ fn event_mark(bank: &Bank, ix: EventIx) -> Option<Mark> {
 /// Every event of the set.
 #[must_use]
 pub fn all_events(bank: &Bank) -> Vec<Mark> {
-    let events = bank.set().indexed_events();
-    events.filter_map(|(ix, _)| event_mark(bank, ix)).collect()
+    let mut marks = Vec::new();
+    for (ix, _) in bank.set().indexed_events() {
+        marks.extend(event_mark(bank, ix));
+    }
+    marks
 }
 
 fn kind_of(date: &Date, (from, to): (f64, f64)) -> Kind {
@@ -130,7 +133,8 @@ pub fn axis((first, last): (i64, i64), marks: &[Mark], says: String) -> Element 
         })
         .each(marks, |mark| draw(mark, ends))
         .each(&labels, |mark| label(mark, &labels, ends));
-    let written = multiples(first, last, step).filter(|year| is_clear(*year, ends, width));
+    let mut written = multiples(first, last, step);
+    written.retain(|year| is_clear(*year, ends, width));
     let scale = el("div class='scale' aria-hidden='true'")
         .child(el("span class='first'").text(wording::year(first)))
         .each(written, |year| {
@@ -210,12 +214,15 @@ fn steps(years: i64) -> (i64, i64) {
     }
 }
 
-fn multiples(first: i64, last: i64, step: i64) -> impl Iterator<Item = i64> {
-    let start = first.div_euclid(step) * step;
-    (0..)
-        .map(move |n| start + n * step)
-        .skip_while(move |y| *y <= first)
-        .take_while(move |y| *y <= last)
+/// The multiples of `step` after the first year, up to the last.
+fn multiples(first: i64, last: i64, step: i64) -> Vec<i64> {
+    let mut all = Vec::new();
+    let mut year = first.div_euclid(step) * step + step;
+    while year <= last {
+        all.push(year);
+        year += step;
+    }
+    all
 }
 
 /// Whether a year can be written without touching the first or the last one.

@@ -20,7 +20,8 @@ use yew::{AttrValue, Html};
 use crate::app::Msg;
 use crate::ui::{Event, Link};
 
-/// Every attribute in use. Yew compares two elements by place where both name this one list.
+/// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
+/// compares them place by place, without a map.
 static ATTRIBUTES: [&str; 38] = [
     "id",
     "type",
@@ -75,7 +76,7 @@ struct Parts {
 /// An element: its name, and its attributes that never change.
 ///
 /// # Panics
-/// When an attribute is not one of those in use.
+/// With debug assertions, when an attribute is not in the list of those in use.
 #[inline(never)]
 pub fn el(written: &'static str) -> Element {
     let (name, mut rest) = written.split_once(' ').unwrap_or((written, ""));

@@ -93,14 +93,11 @@ fn notice(notice: &Notice, at: usize, link: &Link) -> Element {
         | Notice::ItemsRefused(_) => ("div class='message' role='status'", "△"),
     };
     let (msg, close) = match notice {
-        Notice::Unread(_) => {
+        Notice::NotSaved(_) | Notice::Unread(_) => {
             let close = square(wording::CLOSE, link, dismiss, icon::cross());
             (Msg::CopyWanted, Some(close))
         }
-        Notice::NotSaved(_)
-        | Notice::NoSuchAttempt
-        | Notice::NoQuestions
-        | Notice::ItemsRefused(_) => (dismiss, None),
+        Notice::NoSuchAttempt | Notice::NoQuestions | Notice::ItemsRefused(_) => (dismiss, None),
     };
     let words = el("p")
         .child(el("b").text(&happened))

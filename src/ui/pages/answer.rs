@@ -25,9 +25,9 @@ pub fn view(
         (Body::Choice { options, .. }, Draft::Choice(chosen)) => group()
             .child(offered(bank, options, *chosen))
             .child(choice(bank, options, *chosen, "options", link)),
-        (Body::Order { items, .. }, Draft::Order { order, lift }) => {
+        (Body::Order { items, .. }, Draft::Order { order, lift, moved }) => {
             let lifted = lift.as_ref().map(|lift| lift.at);
-            rows(bank, items, order, lifted, link)
+            rows(bank, items, order, lifted, *moved, link)
         }
         (Body::Year { .. }, Draft::Year(text)) => year(text, wrong, link),
         (Body::Name { .. }, Draft::Name(text)) => name(text, wrong, link),
@@ -90,19 +90,15 @@ pub fn buttons(draft: &Draft, link: &Link) -> Element {
 
 /// The years on offer as open rings; nothing where an option is no date, for its place would give it away.
 fn offered(bank: &Bank, options: &[Choice], chosen: Option<usize>) -> Option<Element> {
-    let marks: Option<Vec<Mark>> = options
-        .iter()
-        .enumerate()
-        .map(|(at, option)| {
-            let ends = bank.fractional_years(option.period.as_ref()?);
-            Some(if chosen == Some(at) {
-                Mark::new(Kind::Mine, ends).labelled(&option.text)
-            } else {
-                Mark::new(Kind::Offered, ends)
-            })
-        })
-        .collect();
-    let marks = marks?;
+    let mut marks = Vec::new();
+    for (at, option) in options.iter().enumerate() {
+        let ends = bank.fractional_years(option.period.as_ref()?);
+        marks.push(if chosen == Some(at) {
+            Mark::new(Kind::Mine, ends).labelled(&option.text)
+        } else {
+            Mark::new(Kind::Offered, ends)
+        });
+    }
     let chosen = chosen.and_then(|at| options.get(at));
     let chosen = chosen.map(|option| option.text.as_str());
     let says = wording::axis_of_options(options.len(), chosen);
@@ -139,11 +135,12 @@ fn rows(
     items: &[Choice],
     order: &[usize],
     lifted: Option<usize>,
+    moved: Option<usize>,
     link: &Link,
 ) -> Element {
-    let told = lifted.map(|at| {
+    let told = lifted.or(moved).map(|at| {
         let title = &items[order[at]].text;
-        wording::row_at(title, at, order.len(), true)
+        wording::row_at(title, at, order.len(), lifted.is_some())
     });
     let list = el("ol class='order'")
         .attr("aria-label", wording::YOUR_ORDER)
