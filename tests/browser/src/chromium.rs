@@ -119,7 +119,7 @@ pub(crate) struct Running {
 impl Running {
     /// Starts ChromeDriver on a free port, and through it Chromium on `profile`.
     pub(crate) async fn start(profile: &Profile) -> Result<(Running, WebDriver)> {
-        let (driver, port) = start_driver()?;
+        let (driver, port) = start_driver_on_some_port()?;
         // From here on an early return kills the driver.
         let mut running = Running {
             driver,
@@ -164,6 +164,14 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+/// ChromeDriver picks a free port for one kind of address and then wants the same for the other, where another program
+/// may have it: then it ends, and is started once more.
+fn start_driver_on_some_port() -> Result<(Child, u16)> {
+    start_driver()
+        .or_else(|_| start_driver())
+        .or_else(|_| start_driver())
 }
 
 fn start_driver() -> Result<(Child, u16)> {

@@ -233,7 +233,9 @@ impl Learner {
                 for at in (to + 1..=from).rev() {
                     let earlier = format!(".row:nth-child({}) .earlier", at + 1);
                     self.hand.press(page, &earlier).await?;
-                    page.is_focused(&format!("#row-{}", at - 1)).await?;
+                    // On a button of the row, wherever that is now.
+                    page.is_focused(&format!(".row:nth-child({at}) button"))
+                        .await?;
                 }
                 Ok(())
             }
