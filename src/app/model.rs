@@ -125,6 +125,17 @@ pub enum Notice {
     ItemsRefused(usize),
 }
 
+impl Notice {
+    /// Whether it is still to be said on the next page.
+    #[must_use]
+    pub fn lasts(&self) -> bool {
+        match self {
+            Notice::NotSaved(_) | Notice::Unread(_) | Notice::ItemsRefused(_) => true,
+            Notice::NoSuchAttempt | Notice::NoQuestions => false,
+        }
+    }
+}
+
 impl Model {
     /// The state before anything is known.
     #[must_use]

@@ -21,11 +21,11 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
     let mut effects = match route {
         Route::Today | Route::About | Route::Unknown(_) => {
             model.page = Page::Plain;
-            Vec::new()
+            in_place_of_failed(model)
         }
         Route::Practise => {
             model.page = Page::Practise(practise::Model::default());
-            Vec::new()
+            in_place_of_failed(model)
         }
         Route::Run(Run::Selection { set, .. }) => {
             model.page = Page::Run(None);
@@ -44,6 +44,17 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
         effects.push(Effect::Focus(FocusOn::Heading));
     }
     effects
+}
+
+/// A page that needs no particular set is not held up by one that a link named in vain.
+fn in_place_of_failed(model: &mut Model) -> Vec<Effect> {
+    let (Library::Failed { id, .. }, Shelf::Ready(listed)) = (&model.library, &model.shelf) else {
+        return Vec::new();
+    };
+    match listed.first().map(|set| set.id.clone()) {
+        Some(first) if first != *id => load(model, &first),
+        Some(_) | None => Vec::new(),
+    }
 }
 
 /// Opens what waits for this set, now or when it has been fetched.
@@ -248,7 +259,7 @@ fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
         | Route::Today
         | Route::Practise
         | Route::About
-        | Route::Unknown(_) => Vec::new(),
+        | Route::Unknown(_) => vec![Effect::Focus(FocusOn::Heading)],
     }
 }
 

@@ -23,7 +23,10 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
             Some(msg) => update(model, msg, env),
             None => Vec::new(),
         },
-        Msg::LinkFollowed(route) => vec![Effect::Go(route.address())],
+        Msg::LinkFollowed(route) => {
+            model.notices.retain(Notice::lasts);
+            vec![Effect::Go(route.address())]
+        }
         Msg::SetChosen(id) => open::load(model, &id),
         Msg::RetryPressed => open::retry_loading(model),
         Msg::NoticeDismissed(at) => dismiss(model, at),
@@ -120,7 +123,13 @@ fn dismiss(model: &mut Model, at: usize) -> Vec<Effect> {
     if at < model.notices.len() {
         model.notices.remove(at);
     }
-    Vec::new()
+    // The button that had the focus is gone.
+    match &model.page {
+        Page::Run(Some(quiz)) => vec![run::focus(quiz)],
+        Page::Plain | Page::Practise(_) | Page::Run(None) | Page::Done(_) => {
+            vec![Effect::Focus(FocusOn::Heading)]
+        }
+    }
 }
 
 /// All that is kept and all that could not be read, for a file: in private mode, with

@@ -143,12 +143,15 @@ impl Bank {
         &self.askable[form as usize]
     }
 
-    /// The first and the last year of the set.
+    /// The first and the last year of what can be asked.
     #[must_use]
     pub fn span(&self) -> Option<(i64, i64)> {
-        let (first, _) = self.bounds(*self.by_date.events.first()?)?;
-        let last = self.by_date.events.iter().filter_map(|ix| self.bounds(*ix));
-        let last = last.map(|(_, late)| late).max()?;
+        let asked = self.by_date.events.iter().filter(|ix| self.is_asked(**ix));
+        let mut bounds = asked.filter_map(|ix| self.bounds(*ix));
+        let (first, mut last) = bounds.next()?;
+        for (_, late) in bounds {
+            last = last.max(late);
+        }
         Some((first.to_ymd().0, last.to_ymd().0))
     }
 

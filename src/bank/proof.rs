@@ -69,16 +69,17 @@ pub(super) fn wrong_event(bank: &Bank, ix: EventIx, period: Period) -> Refutatio
     let event = bank.set().event(ix);
     let own = Period::around(&event.date, period.unit());
     let row = row(bank, ix);
+    let gap = own.map_or_else(String::new, |own| {
+        wording::gap(units_between(own, period), period.unit())
+    });
     Refutation {
         option: event.id.clone(),
         because: Falsity::Apart {
             date: row.edtf.clone(),
             from: period.edtf(),
         },
-        gap: own.map_or_else(String::new, |own| {
-            wording::gap(units_between(own, period), period.unit())
-        }),
-        says: wording::event_elsewhere(&row.when, event.telling()),
+        says: wording::event_elsewhere(&gap, &row.when, event.telling()),
+        gap,
         instead: Some(row),
     }
 }
@@ -88,14 +89,15 @@ pub(super) fn later_event(bank: &Bank, later: EventIx, first: EventIx) -> Refuta
     let set = bank.set();
     let (event, other) = (set.event(later), set.event(first));
     let row = row(bank, later);
+    let gap = gap_between(event, other);
     Refutation {
         option: event.id.clone(),
         because: Falsity::Apart {
             date: row.edtf.clone(),
             from: other.date.to_string(),
         },
-        gap: gap_between(event, other),
-        says: wording::event_elsewhere(&row.when, event.telling()),
+        says: wording::event_elsewhere(&gap, &row.when, event.telling()),
+        gap,
         instead: Some(row),
     }
 }

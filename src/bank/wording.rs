@@ -108,14 +108,13 @@ pub fn other_event_then(gap: &str, telling: &str) -> String {
     format!("{}. {}", capitalised(gap), sentence(telling))
 }
 
-/// Why an event does not belong to the period asked for.
+/// Why an event is not the one asked for: how far off it was, or when, and what it was.
 #[must_use]
-pub fn event_elsewhere(when: &str, telling: &str) -> String {
-    format!("{}: {}", capitalised(when), telling_after_colon(telling))
-}
-
-fn telling_after_colon(telling: &str) -> String {
-    sentence(telling)
+pub fn event_elsewhere(gap: &str, when: &str, telling: &str) -> String {
+    if gap.is_empty() {
+        return format!("{}: {}", capitalised(when), sentence(telling));
+    }
+    other_event_then(gap, telling)
 }
 
 /// The first letter in upper case.

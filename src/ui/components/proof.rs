@@ -51,7 +51,7 @@ pub fn verdict_name(grade: &Grade) -> &'static str {
 pub fn proof(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Element {
     let lines = lines(bank, question, response, grade);
     let class = if lines.iter().all(|line| line.short.is_empty()) {
-        "proof bare"
+        "proof undated"
     } else if lines.iter().any(|line| line.short.chars().count() > 5) {
         "proof long"
     } else {
