@@ -47,11 +47,16 @@ impl Chance {
         }
     }
 
-    /// Sorts by `distance`, each blurred to between a third and four thirds of
-    /// itself: what is near tends to come first, but not always the same.
-    pub fn nearest_first(&mut self, items: Vec<u32>, distance: impl Fn(u32) -> u64) -> Vec<u32> {
+    /// Sorts by `distance`, each blurred by up to so many thousandths of itself either
+    /// way: what is near tends to come first, but not always the same.
+    pub fn nearest_first(
+        &mut self,
+        items: Vec<u32>,
+        blur: u32,
+        distance: impl Fn(u32) -> u64,
+    ) -> Vec<u32> {
         let blurred = items.into_iter().map(|item| {
-            let blur = u64::from(333 + self.below(1000));
+            let blur = u64::from(1000 - blur + self.below(2 * blur));
             let blurred = distance(item).saturating_mul(blur);
             (i64::try_from(blurred).unwrap_or(i64::MAX), item)
         });

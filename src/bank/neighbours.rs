@@ -14,6 +14,9 @@ const STEPS: [u32; 14] = [
     2, 8, 30, 120, 365, 730, 1095, 1643, 2464, 3696, 5544, 8316, 12474, 28066,
 ];
 
+/// How far the order of companions may be from that of their distances, in thousandths.
+const BLUR: u32 = 600;
+
 impl Bank {
     /// Up to 32 events of a line other than the one at `at`, the nearer ones tending to
     /// come first. The cost does not grow with the line, but for binary searches.
@@ -32,7 +35,7 @@ impl Bank {
         };
         places.retain(|place| *place != at);
         let places = places.into_iter().map(|place| place as u32).collect();
-        let places = chance.nearest_first(places, |place| {
+        let places = chance.nearest_first(places, BLUR, |place| {
             (line.first_days[place as usize] - here).unsigned_abs() + 1
         });
         let events = places.into_iter();

@@ -133,6 +133,13 @@ impl Set {
             || first.wholes().any(|whole| second.is_part_of(whole))
     }
 
+    /// Whether one event names the other among its links.
+    #[must_use]
+    pub fn are_linked(&self, a: EventIx, b: EventIx) -> bool {
+        let names = |a: EventIx, b| self.event(a).links.iter().any(|link| link.event == b);
+        names(a, b) || names(b, a)
+    }
+
     /// Every event with its index.
     pub fn indexed_events(&self) -> impl Iterator<Item = (EventIx, &Event)> {
         (0..).map(EventIx).zip(&self.events)

@@ -30,12 +30,14 @@ const MOST_IN_A_YEAR: usize = 8;
 /// Distractors nearer than this many years make a question of mere precision.
 const NEAREST: i32 = 2;
 /// The distance that is neither easy nor a trap; nearer and farther ones come later.
-const USUAL: i64 = 7;
-/// The same, where no even-handed years were found there.
-const FARTHER: i64 = 20;
+const USUAL: i64 = 6;
+/// Years within which two of the three lie, where there are such.
+const NEAR: i64 = 12;
+/// How far the order of candidates may be from that of their distances, in thousandths.
+const BLUR: u32 = 700;
 /// How far a year without an event may lie.
 const FARTHEST_FILL: u32 = 15;
-/// Draws of distractors before one with an odd key out is taken.
+/// Draws of distractors before the least odd of them is taken.
 const TRIES: usize = 32;
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
@@ -56,12 +58,14 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     let key = dated.year_or_decade()?;
     let stem = dated.stem(key, None)?;
     let place = place_of_key(bank, &dated, key, chance);
-    let mut chosen = Vec::new();
-    for attempt in 0..TRIES {
-        let usual = if attempt < TRIES / 2 { USUAL } else { FARTHER };
-        chosen = around(bank, &dated, key, place, usual, chance)?;
-        if is_even_handed(key, &chosen, attempt) {
+    let mut chosen = around(bank, &dated, key, place, chance)?;
+    for _ in 1..TRIES {
+        if oddness(key, &chosen) == 0 {
             break;
+        }
+        let other = around(bank, &dated, key, place, chance)?;
+        if oddness(key, &other) < oddness(key, &chosen) {
+            chosen = other;
         }
     }
     Some(assemble(bank, &dated, stem, key, chosen))
@@ -119,7 +123,6 @@ fn around(
     dated: &Dated,
     key: Period,
     place: usize,
-    usual: i64,
     chance: &mut Chance,
 ) -> Option<Vec<(Period, Option<EventIx>)>> {
     let years = bank.years();
@@ -132,8 +135,8 @@ fn around(
             centre..years.len().min(centre + REACH)
         };
         let side = side.map(|at| at as u32).collect();
-        let side = chance.nearest_first(side, |at| {
-            ((years[at as usize].0 - key.year()).abs() - usual).unsigned_abs() + 1
+        let side = chance.nearest_first(side, BLUR, |at| {
+            ((years[at as usize].0 - key.year()).abs() - USUAL).unsigned_abs() + 1
         });
         let before = chosen.len();
         for at in side.into_iter().map(|at| at as usize) {
@@ -188,19 +191,24 @@ fn fill(
         .find(|period| dated.excludes(*period) && taken.iter().all(|(p, _)| p != period))
 }
 
-/// No test-wise reader may pick the key out as the only even, odd or round year; in
-/// all but the last tries a distractor must also share its decade.
-fn is_even_handed(key: Period, chosen: &[(Period, Option<EventIx>)], attempt: usize) -> bool {
-    let years: Vec<i64> = chosen.iter().map(|(p, _)| p.year()).collect();
+/// By how much a reader who knows nothing could tell the key from the others: the only
+/// even or odd year weighs most, then the only one of its time, the only round one, the
+/// only one of its decade.
+fn oddness(key: Period, chosen: &[(Period, Option<EventIx>)]) -> u32 {
     if key.unit() != Unit::Year {
-        return true;
+        return 0;
     }
-    let parity = years.iter().any(|y| (y - key.year()) % 2 == 0);
-    let round = key.year() % 10 != 0 || years.iter().any(|y| y % 10 == 0);
-    let decade = years
-        .iter()
-        .any(|y| y.div_euclid(10) == key.year().div_euclid(10));
-    parity && round && (decade || attempt >= TRIES / 2)
+    let others = || chosen.iter().map(|(period, _)| period.year());
+    let parity = others().any(|year| (year - key.year()) % 2 == 0);
+    let near = others()
+        .filter(|year| (year - key.year()).abs() <= NEAR)
+        .count()
+        >= 2;
+    let round = key.year() % 10 != 0 || others().any(|year| year % 10 == 0);
+    let decade = others().any(|year| year.div_euclid(10) == key.year().div_euclid(10));
+    [parity, near, round, decade]
+        .into_iter()
+        .fold(0, |oddness, fair| oddness * 2 + u32::from(!fair))
 }
 
 /// Which month of its year, where other events of that year give the distractors.

@@ -20,10 +20,12 @@ pub(super) const FORM: Spec = Spec {
 /// Distractors wanted, and the fewest that make a question.
 const WANTED: usize = 3;
 const FEWEST: usize = 2;
-/// How many are looked for, so that there is a choice by length.
+/// How many of the nearest are looked at, and among how many of them the first try
+/// chooses; those farther off give the key away.
 const STOCK: usize = 12;
+const NEAREST: usize = 4;
 /// Draws of distractors before a key that stands out by its length is let go.
-const TRIES: usize = 6;
+const TRIES: usize = 10;
 
 /// The event and the period it is asked by.
 fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, &Event, Period)> {
@@ -92,28 +94,32 @@ fn pick(
     mut stock: Vec<EventIx>,
     chance: &mut Chance,
 ) -> Option<Vec<EventIx>> {
-    for _ in 0..TRIES {
-        let chosen = of_different_dates(bank, &stock, period.unit());
-        if chosen.len() < FEWEST {
-            return None;
+    for attempt in 0..TRIES {
+        // The circle widens by one at each try, and the last ones take what there is.
+        let near = stock.len().min(NEAREST + attempt);
+        let fewest = if attempt < TRIES - 2 { WANTED } else { FEWEST };
+        chance.shuffle(&mut stock[..near]);
+        let chosen = of_different_dates(bank, &stock[..near], period.unit());
+        if chosen.len() < fewest {
+            continue;
         }
         let events: Vec<&Event> = chosen.iter().map(|ix| bank.set().event(*ix)).collect();
         if !stands_out(key, &events) {
             return Some(chosen);
         }
-        chance.shuffle(&mut stock);
     }
     None
 }
 
-/// The first ones of which no two fell together: whoever knows that two did would rule
-/// both out.
+/// The first ones of which no two fell together, nor hang together: whoever knows that
+/// two did would rule both out.
 fn of_different_dates(bank: &Bank, stock: &[EventIx], unit: Unit) -> Vec<EventIx> {
     let when = |ix: &EventIx| Period::around(&bank.set().event(*ix).date, unit);
     let mut chosen: Vec<EventIx> = Vec::new();
     for ix in stock {
         let together = |other: &EventIx| when(other).is_some() && when(other) == when(ix);
-        if chosen.len() < WANTED && !chosen.iter().any(together) {
+        let linked = |other: &EventIx| bank.set().are_linked(*other, *ix);
+        if chosen.len() < WANTED && !chosen.iter().any(|o| together(o) || linked(o)) {
             chosen.push(*ix);
         }
     }
