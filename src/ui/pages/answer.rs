@@ -30,7 +30,9 @@ pub fn view(
             rows(bank, items, order, lifted, *moved, link)
         }
         (Body::Year { .. }, Draft::Year(text)) => year(text, wrong, link),
-        (Body::Name { .. }, Draft::Name(text)) => name(text, wrong, link),
+        (Body::Name { .. }, Draft::Name(text)) => {
+            name(text, bank.wants_person(question), wrong, link)
+        }
         (Body::Card { back }, Draft::Card { turned }) => card(bank, back, *turned),
         // A draft is made for its body.
         (
@@ -242,17 +244,15 @@ fn year(text: &str, wrong: bool, link: &Link) -> Element {
     )
 }
 
-fn name(text: &str, wrong: bool, link: &Link) -> Element {
+fn name(text: &str, person: bool, wrong: bool, link: &Link) -> Element {
+    let hint = if person {
+        wording::PERSON_HINT
+    } else {
+        wording::NAME_HINT
+    };
     let input =
         "input id='answer' autocomplete='off' autocapitalize='words' spellcheck='false' size='20'";
-    field(
-        el(input),
-        text,
-        wrong,
-        link,
-        wording::NAME_LABEL,
-        wording::NAME_HINT,
-    )
+    field(el(input), text, wrong, link, wording::NAME_LABEL, hint)
 }
 
 fn field(input: Element, text: &str, wrong: bool, link: &Link, label: &str, hint: &str) -> Element {
