@@ -35,7 +35,9 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
 
 fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
     let ix = ordered(bank, fact)?;
-    let other = companion(bank, ix, chance, |other| decided(bank, ix, other))?;
+    // Cause and effect, the two ends of one matter: the titles alone would settle it.
+    let is_fit = |other| decided(bank, ix, other) && !bank.set().are_linked(ix, other);
+    let other = companion(bank, ix, chance, is_fit)?;
     let (first, second) = match bank.order(ix, other) {
         Order::Before => (ix, other),
         Order::After => (other, ix),

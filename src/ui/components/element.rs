@@ -1,7 +1,7 @@
 //! Elements. `html!` writes an element out at every place that has one, and that was half of
 //! the app; here each is a call.
 //!
-//! ```ignore
+//! ```text
 //! el("p class='lesser' role='status'").text(wording::OPENING)
 //! el("a").attr("href", route.address()).text(name)
 //! el("ul").each(&names, |name| el("li").text(name))
