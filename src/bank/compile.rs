@@ -89,16 +89,20 @@ impl Bank {
     }
 
     fn list_facts(&mut self) {
-        let mut facts = self.all_facts();
-        facts.retain(|fact| Form::ALL.iter().any(|form| form.can_ask(self, *fact)));
-        self.facts = facts.len();
-        self.askable = Form::ALL
-            .iter()
-            .map(|form| {
-                let askable = facts.iter().filter(|fact| form.can_ask(self, **fact));
-                askable.copied().collect()
-            })
-            .collect();
+        let mut askable = vec![Vec::new(); Form::ALL.len()];
+        let mut facts = 0;
+        for fact in self.all_facts() {
+            let mut asked = false;
+            for form in Form::ALL {
+                if form.can_ask(self, fact) {
+                    askable[form as usize].push(fact);
+                    asked = true;
+                }
+            }
+            facts += usize::from(asked);
+        }
+        self.askable = askable;
+        self.facts = facts;
     }
 
     /// Every fact that the author lets be asked, whether or not a form can.
