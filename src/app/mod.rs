@@ -21,5 +21,6 @@ pub use key::Key;
 pub use keys::uses_key;
 pub use model::{Library, Listed, Model, Notice, Page, Shelf};
 pub use msg::{Env, FetchError, Msg, SaveError};
+pub use open::first_file;
 pub use route::Route;
 pub use update::update;

@@ -110,6 +110,23 @@ fn fetch(model: &mut Model, id: &str, file: String) -> Vec<Effect> {
     vec![Effect::FetchSet { id, file }]
 }
 
+/// The file that the page at an address cannot do without, so that it may be fetched
+/// before anything else.
+#[must_use]
+pub fn first_file(hash: &str) -> Option<String> {
+    match Route::parse(hash) {
+        Route::Run(Run::Selection { set, .. }) if is_plain_name(&set) => {
+            Some([set.as_str(), ".json"].concat())
+        }
+        Route::Run(Run::Selection { .. } | Run::Attempt(_))
+        | Route::Today
+        | Route::Practise
+        | Route::Done(_)
+        | Route::About
+        | Route::Unknown(_) => None,
+    }
+}
+
 /// The file of a set, by the list of sets where that is here.
 fn listed_file(model: &Model, id: &str) -> Option<String> {
     let Shelf::Ready(listed) = &model.shelf else {

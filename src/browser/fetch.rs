@@ -1,5 +1,7 @@
 //! Files of the site itself.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
@@ -14,6 +16,26 @@ type Answer = Box<dyn FnOnce(Result<String, FetchError>) -> Msg>;
 /// Fetches a text and tells of it in the end.
 pub(super) fn text(url: String, answer: Answer, told: Callback<Msg>) {
     spawn_local(async move { told.emit(answer(fetched(&url).await)) });
+}
+
+thread_local! {
+    /// The file fetched before the app began, and what came of it.
+    static AHEAD: RefCell<Option<(String, Result<String, FetchError>)>> = const { RefCell::new(None) };
+}
+
+/// Fetches a set's file before the app begins.
+pub(super) fn ahead(file: String, go_on: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        let result = fetched(&["questions/", &file].concat()).await;
+        AHEAD.set(Some((file, result)));
+        go_on();
+    });
+}
+
+/// What came of a file that was fetched ahead; once.
+pub(super) fn fetched_ahead(file: &str) -> Option<Result<String, FetchError>> {
+    let (ahead, result) = AHEAD.take()?;
+    (ahead == file).then_some(result)
 }
 
 async fn fetched(url: &str) -> Result<String, FetchError> {

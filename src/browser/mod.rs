@@ -17,7 +17,7 @@ pub use carry::{Drag, may_carry};
 pub use focus::{Focus, focus, focus_again, focused, follow_choice};
 
 use crate::app::key::Focused;
-use crate::app::{Effect, Env, Key, Msg};
+use crate::app::{Effect, Env, Key, Msg, first_file};
 
 /// Listens for as long as it is kept.
 pub struct Listeners {
@@ -76,6 +76,16 @@ pub fn started() -> Msg {
     }
 }
 
+/// Fetches the file that the first page cannot do without, and goes on when it is here,
+/// or cannot be had; the order to fetch it is then answered at once. Until then the page
+/// shows what stands in it.
+pub fn ahead(go_on: impl FnOnce() + 'static) {
+    match first_file(&hash()) {
+        Some(file) => fetch::ahead(file, go_on),
+        None => go_on(),
+    }
+}
+
 /// Listens for the address and for keys. `used` says whether the app has a use for a key.
 #[must_use]
 pub fn listen(told: &Callback<Msg>, used: impl Fn(Key, Focused) -> bool + 'static) -> Listeners {
@@ -98,6 +108,9 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
             fetch::text("questions/index.json".to_owned(), answer, later);
         }
         Effect::FetchSet { id, file } => {
+            if let Some(result) = fetch::fetched_ahead(&file) {
+                return Some(Msg::SetFetched { id, result });
+            }
             let answer = Box::new(move |result| Msg::SetFetched { id, result });
             fetch::text(["questions/", &file].concat(), answer, later);
         }

@@ -44,7 +44,8 @@ impl Entity {
     /// The first of its names that a sentence holds, a person's family name among them.
     pub fn named_in(&self, sentence: &str) -> Option<&str> {
         let mut names = self.spellings().chain(self.family_name());
-        names.find(|name| super::holds_name(sentence, name))
+        let sentence = super::fold::fold(sentence);
+        names.find(|name| super::folded_holds_name(&sentence, name))
     }
 
     /// A person's family name: the one given, else the last word of the name.

@@ -31,8 +31,13 @@ fn holds_number(text: &str, digits: &str) -> bool {
 /// Whether a sentence holds a name, as whole words.
 #[must_use]
 pub fn holds_name(sentence: &str, name: &str) -> bool {
+    folded_holds_name(&fold(sentence), name)
+}
+
+/// The same of a sentence that is folded already.
+#[must_use]
+pub fn folded_holds_name(sentence: &str, name: &str) -> bool {
     let name = without_article(&fold(name));
-    let sentence = fold(sentence);
     !name.is_empty()
         && sentence.match_indices(&name).any(|(at, found)| {
             let (before, after) = (&sentence[..at], &sentence[at + found.len()..]);

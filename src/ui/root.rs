@@ -10,9 +10,11 @@ use crate::app::{Effect, FocusOn, Model, Msg, run, update, uses_key};
 use crate::browser::{self, Drag, Listeners};
 use crate::session::{Draft, Stage};
 
-/// Starts the app in its place on the page.
+/// Starts the app in its place on the page, when what its first page needs is here.
 pub fn start() {
-    yew::Renderer::<Root>::with_root(browser::place()).render();
+    browser::ahead(|| {
+        yew::Renderer::<Root>::with_root(browser::place()).render();
+    });
 }
 
 /// The state of the page.
@@ -47,8 +49,7 @@ impl Component for Root {
             move |key, focused| uses_key(&model.borrow(), key, focused)
         };
         let listeners = browser::listen(&told, used);
-        told.emit(browser::started());
-        Root {
+        let mut root = Root {
             model,
             link: Link::new(send),
             focus: None,
@@ -56,7 +57,10 @@ impl Component for Root {
             pressed: None,
             carrying: None,
             _listeners: listeners,
-        }
+        };
+        // Before anything is drawn: the first thing drawn is the question.
+        root.handle(ctx, browser::started());
+        root
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
