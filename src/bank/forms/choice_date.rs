@@ -38,7 +38,7 @@ const BLUR: u32 = 700;
 /// How far a year without an event may lie.
 const FARTHEST_FILL: u32 = 15;
 /// Draws of distractors before the least odd of them is taken.
-const TRIES: usize = 32;
+const TRIES: usize = 16;
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
     dated(bank, fact).is_some_and(|dated| {
