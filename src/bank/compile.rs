@@ -147,11 +147,11 @@ impl Bank {
         &self.askable[form as usize]
     }
 
-    /// The first and the last year of what can be asked.
+    /// The first and the last year of the set: a wrong year lies on the axis too.
     #[must_use]
     pub fn span(&self) -> Option<(i64, i64)> {
-        let asked = self.by_date.events.iter().filter(|ix| self.is_asked(**ix));
-        let mut bounds = asked.filter_map(|ix| self.bounds(*ix));
+        let dated = self.by_date.events.iter();
+        let mut bounds = dated.filter_map(|ix| self.bounds(*ix));
         let (first, mut last) = bounds.next()?;
         for (_, late) in bounds {
             last = last.max(late);
