@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::forms::Form;
 use super::rows::{EventRow, Line, rows};
-use super::{Body, Fact, NameKey, Pick, Question, Selection};
+use super::{Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
 use crate::set::fold::fold;
 use crate::set::names::{Names, sort};
@@ -178,20 +178,8 @@ impl Bank {
     /// Whether the answer to a question is a person, so that a family name will do.
     #[must_use]
     pub fn wants_person(&self, question: &Question) -> bool {
-        match &question.body {
-            Body::Name {
-                key: NameKey::Entity(ix),
-                ..
-            } => self.set.entity(*ix).family_name().is_some(),
-            Body::Name {
-                key: NameKey::Listed(_),
-                ..
-            }
-            | Body::Choice { .. }
-            | Body::Order { .. }
-            | Body::Year { .. }
-            | Body::Card { .. } => false,
-        }
+        let named = question.entity_asked();
+        named.is_some_and(|ix| self.set.entity(ix).family_name().is_some())
     }
 
     /// The fact of this name.

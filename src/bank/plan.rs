@@ -1,7 +1,7 @@
 //! Which questions make a quiz.
 
 use super::chance::{Chance, seed_of};
-use super::{Bank, Body, Choice, Fact, Form, MOST_QUESTIONS, NameKey, Pick, Question, Selection};
+use super::{Bank, Body, Choice, Fact, Form, MOST_QUESTIONS, Pick, Question, Selection};
 use crate::set::names::hash;
 
 /// How many facts in a row may fail to yield a question before a form is given up.
@@ -259,20 +259,8 @@ impl Dealer<'_> {
 
     /// Whether a name was asked for already; from now on it was.
     fn was_an_answer(&mut self, question: &Question) -> bool {
-        match &question.body {
-            Body::Name {
-                key: NameKey::Entity(ix),
-                ..
-            } => std::mem::replace(&mut self.answers[ix.0 as usize], true),
-            Body::Name {
-                key: NameKey::Listed(_),
-                ..
-            }
-            | Body::Choice { .. }
-            | Body::Order { .. }
-            | Body::Year { .. }
-            | Body::Card { .. } => false,
-        }
+        let named = question.entity_asked();
+        named.is_some_and(|ix| std::mem::replace(&mut self.answers[ix.0 as usize], true))
     }
 }
 

@@ -131,6 +131,25 @@ pub enum Falsity {
 }
 
 impl Question {
+    /// The entity whose name is to be typed.
+    #[must_use]
+    pub fn entity_asked(&self) -> Option<EntityIx> {
+        match &self.body {
+            Body::Name {
+                key: NameKey::Entity(ix),
+                ..
+            } => Some(*ix),
+            Body::Name {
+                key: NameKey::Listed(_),
+                ..
+            }
+            | Body::Choice { .. }
+            | Body::Order { .. }
+            | Body::Year { .. }
+            | Body::Card { .. } => None,
+        }
+    }
+
     /// The key as a reader would write it.
     #[must_use]
     pub fn key_text(&self) -> String {
