@@ -25,6 +25,8 @@ struct Browser {
     hash: String,
     now: i64,
     downloads: Vec<String>,
+    /// Files that were fetched, in order.
+    fetched: Vec<String>,
 }
 
 impl Browser {
@@ -41,6 +43,7 @@ impl Browser {
             hash: hash.to_owned(),
             now: 1_000_000,
             downloads: Vec::new(),
+            fetched: Vec::new(),
         };
         browser.start();
         browser
@@ -77,10 +80,12 @@ impl Browser {
     fn run(&mut self, effect: Effect) {
         match effect {
             Effect::FetchIndex => {
+                self.fetched.push("index.json".to_owned());
                 let result = self.network.clone().map(|()| INDEX.to_owned());
                 self.tell(Msg::IndexFetched(result));
             }
             Effect::FetchSet { id, file } => {
+                self.fetched.push(file.clone());
                 let result = match (&self.network, file.as_str()) {
                     (Err(error), _) => Err(error.clone()),
                     (Ok(()), "japan-soviet-union.json") => Ok(SET.to_owned()),
@@ -431,6 +436,20 @@ fn a_set_that_does_not_come_is_told_and_can_be_asked_for_again() {
     browser.network = Ok(());
     browser.tell(Msg::RetryPressed);
     assert!(matches!(browser.model.page, Page::Run(Some(_))));
+}
+
+#[test]
+fn a_linked_quiz_fetches_its_set_alone_and_the_list_of_sets_when_it_is_wanted() {
+    let mut browser = Browser::open(QUIZ);
+    assert_eq!(browser.fetched, ["japan-soviet-union.json"]);
+    browser.in_run(run::Msg::LeavePressed);
+    assert_eq!(browser.model.route, Route::Today);
+    assert_eq!(browser.fetched, ["japan-soviet-union.json", "index.json"]);
+    browser.tell(Msg::LinkFollowed(Route::Practise));
+    assert_eq!(browser.fetched.len(), 2);
+
+    let browser = Browser::open("#/practise/run?set=nowhere&seed=1");
+    assert_eq!(browser.fetched, ["nowhere.json", "index.json"]);
 }
 
 #[test]

@@ -35,6 +35,8 @@ pub struct Model {
 /// The sets that the site offers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shelf {
+    /// Not asked for: a linked quiz goes on without it.
+    Unasked,
     /// Asked for.
     Loading,
     /// Here.
@@ -142,7 +144,7 @@ impl Model {
     pub fn new() -> Model {
         Model {
             route: Route::Today,
-            shelf: Shelf::Loading,
+            shelf: Shelf::Unasked,
             library: Library::Empty,
             ledger: Ledger::default(),
             page: Page::Plain,

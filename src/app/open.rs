@@ -43,7 +43,18 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
     if arriving && effects.is_empty() {
         effects.push(Effect::Focus(FocusOn::Heading));
     }
+    if !matches!(model.route, Route::Run(_)) {
+        effects.extend(ask_for_list(model));
+    }
     effects
+}
+
+/// The list of sets, once; a linked quiz asks for it only when its set cannot be had.
+fn ask_for_list(model: &mut Model) -> Option<Effect> {
+    (model.shelf == Shelf::Unasked).then(|| {
+        model.shelf = Shelf::Loading;
+        Effect::FetchIndex
+    })
 }
 
 /// A page that needs no particular set is not held up by one that a link named in vain.
@@ -95,8 +106,12 @@ pub(super) fn load(model: &mut Model, id: &str) -> Vec<Effect> {
             };
             return Vec::new();
         }
-        (Shelf::Loading | Shelf::Failed(_), None) if is_plain_name(id) => format!("{id}.json"),
-        (Shelf::Loading | Shelf::Failed(_), None) => return Vec::new(),
+        (Shelf::Unasked | Shelf::Loading | Shelf::Failed(_), None) if is_plain_name(id) => {
+            format!("{id}.json")
+        }
+        (Shelf::Unasked | Shelf::Loading | Shelf::Failed(_), None) => {
+            return ask_for_list(model).into_iter().collect();
+        }
     };
     fetch(model, id, file)
 }
@@ -244,7 +259,7 @@ pub(super) fn take_set(
         Err(why) => {
             let id = id.to_owned();
             model.library = Library::Failed { id, why };
-            Vec::new()
+            ask_for_list(model).into_iter().collect()
         }
     }
 }
@@ -287,14 +302,12 @@ fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Ve
         model.ledger.put(quiz.attempt().clone());
         return vec![run::save(&quiz), Effect::Replace(done.address())];
     }
-    let focus = run::focus(&quiz);
-    model.page = Page::Run(Some(Box::new(quiz)));
-    vec![focus]
+    show(model, quiz)
 }
 
 fn begin_selection(model: &mut Model, selection: Selection, bank: &Bank, env: Env) -> Vec<Effect> {
-    let picks = bank.plan(&selection);
-    if picks.is_empty() {
+    let planned = bank.plan(&selection);
+    if planned.is_empty() {
         model.tell(Notice::NoQuestions);
         return vec![Effect::Replace(Route::Practise.address())];
     }
@@ -305,11 +318,17 @@ fn begin_selection(model: &mut Model, selection: Selection, bank: &Bank, env: En
         selection,
         retry_of: None,
         started: env.now,
-        picks,
+        picks: Vec::new(),
         answers: Vec::new(),
         at: 0,
     };
-    run_attempt(model, attempt, bank, env)
+    show(model, Quiz::begin(attempt, planned, bank, env.now))
+}
+
+fn show(model: &mut Model, quiz: Quiz) -> Vec<Effect> {
+    let focus = run::focus(&quiz);
+    model.page = Page::Run(Some(Box::new(quiz)));
+    vec![focus]
 }
 
 pub(super) fn retry_missed(model: &mut Model, env: Env) -> Vec<Effect> {

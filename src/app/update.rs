@@ -55,9 +55,7 @@ fn start(
         }
         Err(error) => model.tell(Notice::NotSaved(error)),
     }
-    let mut effects = vec![Effect::FetchIndex];
-    effects.extend(open::enter(model, Route::parse(hash), env));
-    effects
+    open::enter(model, Route::parse(hash), env)
 }
 
 /// Today's "Begin": the usual number of questions, of all forms.

@@ -1,5 +1,6 @@
 //! A set sorted for drawing: by date, by kind and date, by year, by what can be asked.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::forms::Form;
@@ -23,9 +24,10 @@ pub struct Bank {
     happened: Vec<EventIx>,
     /// Years in which something happened, with the place of the first of it in `happened`.
     years: Vec<(i64, u32)>,
-    /// What each form can ask, in the order of [`Form::ALL`].
-    askable: Vec<Vec<Fact>>,
-    facts: usize,
+    /// What each form can ask, in the order of [`Form::ALL`]; listed when first wanted, for
+    /// a quiz of one form need not wait for the others.
+    askable: [OnceCell<Vec<Fact>>; Form::ALL.len()],
+    fact_count: OnceCell<usize>,
     by_id: Names,
     /// Family names of the persons of the set, folded.
     families: Names,
@@ -41,15 +43,14 @@ impl Bank {
             by_kind: Vec::new(),
             happened: Vec::new(),
             years: Vec::new(),
-            askable: Vec::new(),
-            facts: 0,
+            askable: Default::default(),
+            fact_count: OnceCell::new(),
             by_id: by_id(&set),
             families: families(&set),
             set,
         };
         bank.sort_by_date();
         bank.sort_by_year();
-        bank.list_facts();
         bank
     }
 
@@ -88,33 +89,14 @@ impl Bank {
         }
     }
 
-    fn list_facts(&mut self) {
-        let mut askable = vec![Vec::new(); Form::ALL.len()];
-        let mut facts = 0;
-        for fact in self.all_facts() {
-            let mut asked = false;
-            for form in Form::ALL {
-                if form.can_ask(self, fact) {
-                    askable[form as usize].push(fact);
-                    asked = true;
-                }
-            }
-            facts += usize::from(asked);
-        }
-        self.askable = askable;
-        self.facts = facts;
-    }
-
     /// Every fact that the author lets be asked, whether or not a form can.
-    fn all_facts(&self) -> Vec<Fact> {
-        let mut facts = Vec::new();
-        for (ix, event) in self.set.indexed_events() {
-            facts.extend(facts_of(ix, event));
-        }
+    fn all_facts(&self) -> impl Iterator<Item = Fact> {
+        let events = self.set.indexed_events();
         let count = |n: usize| 0..u32::try_from(n).unwrap_or(u32::MAX);
-        facts.extend(count(self.set.cards.len()).map(Fact::Card));
-        facts.extend(count(self.set.questions.len()).map(Fact::Written));
-        facts
+        events
+            .flat_map(|(ix, event)| facts_of(ix, event))
+            .chain(count(self.set.cards.len()).map(Fact::Card))
+            .chain(count(self.set.questions.len()).map(Fact::Written))
     }
 
     /// The set it was made of.
@@ -126,13 +108,18 @@ impl Bank {
     /// How many facts can be asked in at least one form.
     #[must_use]
     pub fn fact_count(&self) -> usize {
-        self.facts
+        *self.fact_count.get_or_init(|| self.asked_facts().count())
     }
 
     /// Whether nothing can be asked.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.facts == 0
+        self.asked_facts().next().is_none()
+    }
+
+    fn asked_facts(&self) -> impl Iterator<Item = Fact> {
+        let in_any = |fact: Fact| Form::ALL.into_iter().any(|form| form.can_ask(self, fact));
+        self.all_facts().filter(move |fact| in_any(*fact))
     }
 
     /// How many facts a form can ask.
@@ -144,7 +131,10 @@ impl Bank {
     /// What a form can ask.
     #[must_use]
     pub fn facts_for(&self, form: Form) -> &[Fact] {
-        &self.askable[form as usize]
+        self.askable[form as usize].get_or_init(|| {
+            let asked = self.all_facts().filter(|fact| form.can_ask(self, *fact));
+            asked.collect()
+        })
     }
 
     /// The first and the last year of the set: a wrong year lies on the axis too.

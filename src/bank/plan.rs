@@ -85,18 +85,19 @@ impl<'a> Pile<'a> {
 
 impl Bank {
     /// The questions of a quiz, in order: the forms by turns, no event asked twice, no
-    /// name the answer twice. Fewer than asked for when the set yields fewer.
+    /// name the answer twice. Fewer than asked for when the set yields fewer. Each comes
+    /// with the name that draws it again.
     #[must_use]
-    pub fn plan(&self, selection: &Selection) -> Vec<Pick> {
+    pub fn plan(&self, selection: &Selection) -> Vec<(Pick, Question)> {
         let mut dealer = Dealer::new(self, selection);
-        let mut picks = Vec::new();
-        while picks.len() < selection.count as usize && dealer.laps == 0 {
+        let mut planned = Vec::new();
+        while planned.len() < selection.count as usize && dealer.laps == 0 {
             match dealer.next() {
-                Some(pick) if dealer.laps == 0 => picks.push(pick),
+                Some(question) if dealer.laps == 0 => planned.push(question),
                 Some(_) | None => break,
             }
         }
-        picks
+        planned
     }
 
     /// How many questions a quiz of this selection can have, however many it asks for.
@@ -114,7 +115,7 @@ impl Bank {
 
     /// The endless series of questions that a seed gives; ends only when nothing can
     /// be asked. Beyond the facts of the set, facts come again with other seeds.
-    pub fn deal(&self, selection: &Selection) -> impl Iterator<Item = Pick> {
+    pub fn deal(&self, selection: &Selection) -> impl Iterator<Item = (Pick, Question)> {
         let mut dealer = Dealer::new(self, selection);
         std::iter::from_fn(move || dealer.next())
     }
@@ -175,16 +176,16 @@ impl<'a> Dealer<'a> {
         }
     }
 
-    fn next(&mut self) -> Option<Pick> {
+    fn next(&mut self) -> Option<(Pick, Question)> {
         while !self.piles.is_empty() {
             if self.turn == self.piles.len() {
                 self.turn = 0;
                 self.chance.shuffle(&mut self.piles);
             }
-            if let Some(pick) = self.deal_from(self.turn) {
+            if let Some(dealt) = self.deal_from(self.turn) {
                 self.turn += 1;
                 self.asked_in_lap = true;
-                return Some(pick);
+                return Some(dealt);
             }
             // This pile is through. When all are, and something was asked, a new lap begins.
             self.piles.remove(self.turn);
@@ -206,7 +207,7 @@ impl<'a> Dealer<'a> {
         self.chance.shuffle(&mut self.piles);
     }
 
-    fn deal_from(&mut self, turn: usize) -> Option<Pick> {
+    fn deal_from(&mut self, turn: usize) -> Option<(Pick, Question)> {
         let mut failed = 0;
         while failed < PATIENCE {
             let pile = &mut self.piles[turn];
@@ -227,11 +228,8 @@ impl<'a> Dealer<'a> {
             if let Some(ix) = fact.event() {
                 self.used[ix.0 as usize] = true;
             }
-            return Some(Pick {
-                fact: fact.name(self.bank.set()),
-                form,
-                seed,
-            });
+            let fact = fact.name(self.bank.set());
+            return Some((Pick { fact, form, seed }, question));
         }
         None
     }

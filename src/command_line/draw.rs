@@ -83,7 +83,8 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
     let refused = reading.findings.len();
     let bank = Bank::compile(Rc::new(reading.set));
     let mut drawn = 0;
-    for pick in bank.deal(&selection).take(count) {
+    for (pick, _) in bank.deal(&selection).take(count) {
+        // As it comes back when a stored attempt is opened.
         if let Some(question) = bank.redraw(&pick) {
             write_line(out, &line(&bank, &question))?;
             drawn += 1;

@@ -58,12 +58,7 @@ impl Attempt {
             ("at", whole(self.at as u64)),
         ];
         let fields = fields.into_iter();
-        Value::Object(
-            fields
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-        )
-        .write()
+        Value::Object(fields.map(|(name, value)| (name.into(), value)).collect()).write()
     }
 
     /// Reads a stored text.
@@ -80,11 +75,11 @@ impl Attempt {
     }
 }
 
-fn whole(number: u64) -> Value {
+fn whole(number: u64) -> Value<'static> {
     Value::Number(number.to_string())
 }
 
-fn write_pick(pick: &Pick) -> Value {
+fn write_pick(pick: &Pick) -> Value<'static> {
     let fields = [
         pick.fact.as_str().into(),
         pick.form.name().into(),
@@ -93,7 +88,7 @@ fn write_pick(pick: &Pick) -> Value {
     Value::List(fields.to_vec())
 }
 
-fn write_answer(answer: &Answer) -> Value {
+fn write_answer(answer: &Answer) -> Value<'static> {
     Value::List(vec![
         write_response(&answer.response),
         whole(u64::from(answer.permille)),
@@ -103,7 +98,7 @@ fn write_answer(answer: &Answer) -> Value {
 }
 
 /// What a response is, and what it says.
-fn write_response(response: &Response) -> Value {
+fn write_response(response: &Response) -> Value<'static> {
     let (name, said) = match response {
         Response::Chosen(id) => ("chosen", id.as_str().into()),
         Response::Ordered(ids) => {
@@ -114,16 +109,16 @@ fn write_response(response: &Response) -> Value {
         Response::Rated(knew) => ("rated", Value::Bool(*knew)),
         Response::Unknown => return Value::Null,
     };
-    Value::Object(vec![(name.to_owned(), said)])
+    Value::Object(vec![(name.into(), said)])
 }
 
-fn read_response(value: &Value) -> Option<Response> {
+fn read_response(value: &Value<'_>) -> Option<Response> {
     let (name, said) = match value {
         Value::Null => return Some(Response::Unknown),
         Value::Object(fields) => fields.first()?,
         Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => return None,
     };
-    match (name.as_str(), said) {
+    match (name.as_ref(), said) {
         ("chosen", said) => Some(Response::Chosen(text(said)?)),
         ("ordered", said) => Some(Response::Ordered(list(said, text)?)),
         ("typed", said) => Some(Response::Typed(text(said)?)),
@@ -133,7 +128,7 @@ fn read_response(value: &Value) -> Option<Response> {
 }
 
 /// `None` when a part is missing or the parts contradict each other.
-fn read(id: AttemptId, value: &Value) -> Option<Attempt> {
+fn read(id: AttemptId, value: &Value<'_>) -> Option<Attempt> {
     let picks = list(value.field("picks"), read_pick)?;
     let answers = list(value.field("answers"), read_answer)?;
     let at = usize::try_from(number(value.field("at"))?).ok()?;
@@ -159,7 +154,7 @@ fn read(id: AttemptId, value: &Value) -> Option<Attempt> {
     })
 }
 
-fn read_pick(value: &Value) -> Option<Pick> {
+fn read_pick(value: &Value<'_>) -> Option<Pick> {
     let [fact, asked, seed] = value.items() else {
         return None;
     };
@@ -170,7 +165,7 @@ fn read_pick(value: &Value) -> Option<Pick> {
     })
 }
 
-fn read_answer(value: &Value) -> Option<Answer> {
+fn read_answer(value: &Value<'_>) -> Option<Answer> {
     let [response, permille, when, took] = value.items() else {
         return None;
     };
@@ -182,23 +177,23 @@ fn read_answer(value: &Value) -> Option<Answer> {
     })
 }
 
-fn form(value: &Value) -> Option<Form> {
+fn form(value: &Value<'_>) -> Option<Form> {
     Form::named(value.text()?)
 }
 
-fn number(value: &Value) -> Option<u64> {
+fn number(value: &Value<'_>) -> Option<u64> {
     match value {
         Value::Number(digits) => digits.parse().ok(),
         Value::Null | Value::Bool(_) | Value::Text(_) | Value::List(_) | Value::Object(_) => None,
     }
 }
 
-fn text(value: &Value) -> Option<String> {
+fn text(value: &Value<'_>) -> Option<String> {
     value.text().map(str::to_owned)
 }
 
 /// Every item, or `None` when it is no list or one cannot be read.
-fn list<T>(value: &Value, item: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+fn list<T>(value: &Value, item: fn(&Value<'_>) -> Option<T>) -> Option<Vec<T>> {
     let Value::List(items) = value else {
         return None;
     };

@@ -47,12 +47,33 @@ pub struct Quiz {
 }
 
 impl Quiz {
+    /// Begins an attempt with what was planned for it. `now` in milliseconds since 1970.
+    #[must_use]
+    pub fn begin(
+        mut attempt: Attempt,
+        planned: Vec<(Pick, Question)>,
+        bank: &Bank,
+        now: i64,
+    ) -> Quiz {
+        let mut slots = Vec::new();
+        for (pick, question) in planned {
+            attempt.picks.push(pick);
+            slots.push(Slot::Drawn(Box::new(question)));
+        }
+        Quiz::at(attempt, slots, bank, now)
+    }
+
     /// Takes up an attempt where it stands. `now` in milliseconds since 1970.
     #[must_use]
     pub fn open(attempt: Attempt, bank: &Bank, now: i64) -> Quiz {
+        let slots = attempt.picks.iter().map(|p| slot(bank, p)).collect();
+        Quiz::at(attempt, slots, bank, now)
+    }
+
+    fn at(attempt: Attempt, slots: Vec<Slot>, bank: &Bank, now: i64) -> Quiz {
         let mut quiz = Quiz {
-            slots: attempt.picks.iter().map(|p| slot(bank, p)).collect(),
             attempt,
+            slots,
             stage: Stage::Finished,
             shown_at: now,
         };

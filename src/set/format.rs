@@ -12,7 +12,7 @@ pub const FORMAT: &str = "annals-set/1";
 
 /// The outermost object, its items not looked at yet: one bad item refuses itself and
 /// not the whole file.
-pub struct FileShape {
+pub struct FileShape<'a> {
     /// Always `annals-set/1`.
     pub format: String,
     /// Stable name of the set: lower-case letters, digits and hyphens.
@@ -28,15 +28,15 @@ pub struct FileShape {
     /// Whom to credit, in a sentence.
     pub attribution: String,
     /// Works that the items cite.
-    pub sources: Vec<Value>,
+    pub sources: Vec<Value<'a>>,
     /// People, states, places, treaties, organisations.
-    pub entities: Vec<Value>,
+    pub entities: Vec<Value<'a>>,
     /// The dated events.
-    pub events: Vec<Value>,
+    pub events: Vec<Value<'a>>,
     /// Flashcards written by hand.
-    pub cards: Vec<Value>,
+    pub cards: Vec<Value<'a>>,
     /// Questions written by hand.
-    pub questions: Vec<Value>,
+    pub questions: Vec<Value<'a>>,
 }
 
 /// A work that items cite.

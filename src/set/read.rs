@@ -132,7 +132,7 @@ struct At<'a> {
 }
 
 impl Reader {
-    fn read(mut self, file: FileShape) -> Reading {
+    fn read(mut self, file: FileShape<'_>) -> Reading {
         let sources = self.rows(List::Sources, file.sources, take::source);
         let entities = self.rows(List::Entities, file.entities, take::entity);
         let events = self.rows(List::Events, file.events, take::event);
@@ -184,8 +184,8 @@ impl Reader {
     fn rows<S>(
         &mut self,
         list: List,
-        items: Vec<Value>,
-        take: fn(&mut Fields) -> Result<S, Fault>,
+        items: Vec<Value<'_>>,
+        take: fn(&mut Fields<'_>) -> Result<S, Fault>,
     ) -> Vec<Row<S>> {
         let mut rows = Vec::with_capacity(items.len());
         for (row, id, mut fields) in self.identified(list, items) {
@@ -198,8 +198,12 @@ impl Reader {
     }
 
     /// Row, id and fields of the items that have an id of their own.
-    fn identified(&mut self, list: List, items: Vec<Value>) -> Vec<(u32, String, Fields)> {
-        let mut identified: Vec<(u32, String, Fields)> = Vec::with_capacity(items.len());
+    fn identified<'a>(
+        &mut self,
+        list: List,
+        items: Vec<Value<'a>>,
+    ) -> Vec<(u32, String, Fields<'a>)> {
+        let mut identified: Vec<(u32, String, Fields<'a>)> = Vec::with_capacity(items.len());
         let mut names = Names::default();
         for (row, item) in (1..).zip(items) {
             let id = item.field("id").text().map(str::to_owned);

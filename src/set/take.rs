@@ -8,7 +8,7 @@ use super::json::{Fault, Fields, Value};
 
 /// The file, its items not looked at. What a later version of the format adds at the
 /// top is passed over; within an item it is not.
-pub(super) fn file(value: Value) -> Result<FileShape, Fault> {
+pub(super) fn file(value: Value<'_>) -> Result<FileShape<'_>, Fault> {
     let mut fields = Fields::of(value)?;
     Ok(FileShape {
         format: fields.text("format")?,
@@ -26,7 +26,7 @@ pub(super) fn file(value: Value) -> Result<FileShape, Fault> {
     })
 }
 
-pub(super) fn source(fields: &mut Fields) -> Result<SourceShape, Fault> {
+pub(super) fn source(fields: &mut Fields<'_>) -> Result<SourceShape, Fault> {
     Ok(SourceShape {
         id: fields.text("id")?,
         title: fields.text("title")?,
@@ -35,7 +35,7 @@ pub(super) fn source(fields: &mut Fields) -> Result<SourceShape, Fault> {
     })
 }
 
-pub(super) fn entity(fields: &mut Fields) -> Result<EntityShape, Fault> {
+pub(super) fn entity(fields: &mut Fields<'_>) -> Result<EntityShape, Fault> {
     Ok(EntityShape {
         id: fields.text("id")?,
         kind: fields.text("kind")?,
@@ -51,7 +51,7 @@ pub(super) fn entity(fields: &mut Fields) -> Result<EntityShape, Fault> {
     })
 }
 
-pub(super) fn event(fields: &mut Fields) -> Result<EventShape, Fault> {
+pub(super) fn event(fields: &mut Fields<'_>) -> Result<EventShape, Fault> {
     Ok(EventShape {
         id: fields.text("id")?,
         date: fields.text("date")?,
@@ -69,7 +69,7 @@ pub(super) fn event(fields: &mut Fields) -> Result<EventShape, Fault> {
     })
 }
 
-pub(super) fn card(fields: &mut Fields) -> Result<CardShape, Fault> {
+pub(super) fn card(fields: &mut Fields<'_>) -> Result<CardShape, Fault> {
     Ok(CardShape {
         id: fields.text("id")?,
         front: fields.text("front")?,
@@ -79,7 +79,7 @@ pub(super) fn card(fields: &mut Fields) -> Result<CardShape, Fault> {
     })
 }
 
-pub(super) fn question(fields: &mut Fields) -> Result<WrittenQuestionShape, Fault> {
+pub(super) fn question(fields: &mut Fields<'_>) -> Result<WrittenQuestionShape, Fault> {
     Ok(WrittenQuestionShape {
         id: fields.text("id")?,
         form: fields.text("form")?,
@@ -95,7 +95,7 @@ pub(super) fn question(fields: &mut Fields) -> Result<WrittenQuestionShape, Faul
 fn each<S>(
     fields: &mut Fields,
     list: &str,
-    take: fn(&mut Fields) -> Result<S, Fault>,
+    take: fn(&mut Fields<'_>) -> Result<S, Fault>,
 ) -> Result<Vec<S>, Fault> {
     let within = |fault: Fault| Fault {
         why: format!("`{}`: {}", fault.field, fault.why),
@@ -110,7 +110,7 @@ fn each<S>(
     Ok(taken)
 }
 
-fn actor(fields: &mut Fields) -> Result<ActorShape, Fault> {
+fn actor(fields: &mut Fields<'_>) -> Result<ActorShape, Fault> {
     Ok(ActorShape {
         entity: fields.text("entity")?,
         role: fields.text("role")?,
@@ -118,7 +118,7 @@ fn actor(fields: &mut Fields) -> Result<ActorShape, Fault> {
     })
 }
 
-fn quantity(fields: &mut Fields) -> Result<QuantityShape, Fault> {
+fn quantity(fields: &mut Fields<'_>) -> Result<QuantityShape, Fault> {
     Ok(QuantityShape {
         of: fields.text("of")?,
         value: fields.number("value")?,
@@ -127,7 +127,7 @@ fn quantity(fields: &mut Fields) -> Result<QuantityShape, Fault> {
     })
 }
 
-fn link(fields: &mut Fields) -> Result<LinkShape, Fault> {
+fn link(fields: &mut Fields<'_>) -> Result<LinkShape, Fault> {
     let event = fields.text("event")?;
     let name = fields.text("relation")?;
     let relation = match name.as_str() {
@@ -146,7 +146,7 @@ fn link(fields: &mut Fields) -> Result<LinkShape, Fault> {
 }
 
 /// A subject and a bare infinitive.
-fn did(fields: &mut Fields) -> Result<Option<[String; 2]>, Fault> {
+fn did(fields: &mut Fields<'_>) -> Result<Option<[String; 2]>, Fault> {
     let texts = fields.texts("did")?;
     match <[String; 2]>::try_from(texts) {
         Ok(both) => Ok(Some(both)),
@@ -161,7 +161,7 @@ fn did(fields: &mut Fields) -> Result<Option<[String; 2]>, Fault> {
     }
 }
 
-fn ask(fields: &mut Fields) -> Result<Option<Vec<AspectShape>>, Fault> {
+fn ask(fields: &mut Fields<'_>) -> Result<Option<Vec<AspectShape>>, Fault> {
     let Some(items) = fields.list_or_none("ask")? else {
         return Ok(None);
     };
@@ -182,7 +182,7 @@ fn ask(fields: &mut Fields) -> Result<Option<Vec<AspectShape>>, Fault> {
     aspects.collect::<Result<_, _>>().map(Some)
 }
 
-fn citation(fields: &mut Fields) -> Result<Option<CitationShape>, Fault> {
+fn citation(fields: &mut Fields<'_>) -> Result<Option<CitationShape>, Fault> {
     let Some(mut source) = fields.fields("source")? else {
         return Ok(None);
     };

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::{glue, policy, ship};
+use crate::{early, glue, policy, ship};
 
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(argument) = arguments.next()? {
@@ -18,7 +18,10 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
         return write(&page, policy::with_policy(&html, true)?);
     }
-    write(&page, policy::with_policy(&one_sheet(&html), false)?)?;
+    write(
+        &page,
+        policy::with_policy(&early::compiled(&one_sheet(&html))?, false)?,
+    )?;
     ship_sets(&site.join("questions"))?;
     shorten_glue(site)
 }

@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod cargo;
 mod dist;
+mod early;
 mod finish;
 mod glue;
 mod lean;

@@ -4,7 +4,7 @@
 //! which field of which row is wrong and what was expected there. A derived reader
 //! stops at the first fault of the file and knows only its line.
 
-use super::Value;
+use super::{Name, Value};
 
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,14 +16,14 @@ pub struct Fault {
 }
 
 /// The fields of an object that have not been taken yet.
-pub struct Fields(Vec<(String, Value)>);
+pub struct Fields<'a>(Vec<(Name<'a>, Value<'a>)>);
 
-impl Fields {
+impl<'a> Fields<'a> {
     /// The fields of `value`.
     ///
     /// # Errors
     /// When it is not an object.
-    pub fn of(value: Value) -> Result<Fields, Fault> {
+    pub fn of(value: Value<'a>) -> Result<Fields<'a>, Fault> {
         match value {
             Value::Object(fields) => Ok(Fields(fields)),
             other => Err(fault("", "an object", &other)),
@@ -76,7 +76,7 @@ impl Fields {
     ///
     /// # Errors
     /// When it is no list.
-    pub fn list(&mut self, field: &str) -> Result<Vec<Value>, Fault> {
+    pub fn list(&mut self, field: &str) -> Result<Vec<Value<'a>>, Fault> {
         Ok(self.list_or_none(field)?.unwrap_or_default())
     }
 
@@ -84,7 +84,7 @@ impl Fields {
     ///
     /// # Errors
     /// When it is no list.
-    pub fn list_or_none(&mut self, field: &str) -> Result<Option<Vec<Value>>, Fault> {
+    pub fn list_or_none(&mut self, field: &str) -> Result<Option<Vec<Value<'a>>>, Fault> {
         match self.take(field) {
             None => Ok(None),
             Some(Value::List(items)) => Ok(Some(items)),
@@ -113,7 +113,7 @@ impl Fields {
         };
         let named = fields.into_iter();
         named
-            .map(|(name, value)| Ok((name, text_of(field, value)?)))
+            .map(|(name, value)| Ok((name.into_owned(), text_of(field, value)?)))
             .collect()
     }
 
@@ -121,7 +121,7 @@ impl Fields {
     ///
     /// # Errors
     /// When it is no object.
-    pub fn fields(&mut self, field: &str) -> Result<Option<Fields>, Fault> {
+    pub fn fields(&mut self, field: &str) -> Result<Option<Fields<'a>>, Fault> {
         match self.take(field) {
             None => Ok(None),
             Some(Value::Object(fields)) => Ok(Some(Fields(fields))),
@@ -138,27 +138,27 @@ impl Fields {
             None => Ok(()),
             Some((field, _)) => Err(Fault {
                 why: "no such field is known here, or it stands here twice".to_owned(),
-                field,
+                field: field.into_owned(),
             }),
         }
     }
 
     /// `null` counts as not there.
-    fn take(&mut self, field: &str) -> Option<Value> {
+    fn take(&mut self, field: &str) -> Option<Value<'a>> {
         let at = self.0.iter().position(|(name, _)| name == field)?;
         let (_, value) = self.0.swap_remove(at);
         (value != Value::Null).then_some(value)
     }
 }
 
-fn text_of(field: &str, value: Value) -> Result<String, Fault> {
+fn text_of(field: &str, value: Value<'_>) -> Result<String, Fault> {
     match value {
         Value::Text(text) => Ok(text),
         other => Err(fault(field, "a text", &other)),
     }
 }
 
-fn fault(field: &str, expected: &str, found: &Value) -> Fault {
+fn fault(field: &str, expected: &str, found: &Value<'_>) -> Fault {
     let found = match found {
         Value::Null => "nothing",
         Value::Bool(_) => "true or false",

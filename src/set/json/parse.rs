@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Value;
+use super::{Name, Value};
 
 /// Lists and objects within one another, at the most.
 const DEEPEST: u32 = 120;
@@ -64,7 +64,7 @@ impl fmt::Display for SyntaxError {
 ///
 /// # Errors
 /// When it is not JSON; with the line and column where it ceases to be.
-pub fn parse(text: &str) -> Result<Value, SyntaxError> {
+pub fn parse(text: &str) -> Result<Value<'_>, SyntaxError> {
     let mut parser = Parser { text, at: 0 };
     let parsed = parser.whole();
     parsed.map_err(|expected| parser.error(expected))
@@ -77,7 +77,7 @@ struct Parser<'a> {
 
 type Parsed<T> = Result<T, Expected>;
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
     fn error(&self, expected: Expected) -> SyntaxError {
         let before = &self.text[..self.at];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -88,7 +88,7 @@ impl Parser<'_> {
         }
     }
 
-    fn whole(&mut self) -> Parsed<Value> {
+    fn whole(&mut self) -> Parsed<Value<'a>> {
         let value = self.value(0)?;
         self.space();
         if self.at < self.text.len() {
@@ -113,10 +113,10 @@ impl Parser<'_> {
         found
     }
 
-    fn value(&mut self, depth: u32) -> Parsed<Value> {
+    fn value(&mut self, depth: u32) -> Parsed<Value<'a>> {
         self.space();
         match self.peek() {
-            Some(b'"') => Ok(Value::Text(self.quoted()?)),
+            Some(b'"') => Ok(Value::Text(self.quoted()?.into_owned())),
             Some(b'{') => self.object(depth),
             Some(b'[') => self.list(depth),
             Some(b'-' | b'0'..=b'9') => self.number(),
@@ -127,7 +127,7 @@ impl Parser<'_> {
         }
     }
 
-    fn word(&mut self, word: &str, value: Value) -> Parsed<Value> {
+    fn word(&mut self, word: &str, value: Value<'a>) -> Parsed<Value<'a>> {
         if !self.text[self.at..].starts_with(word) {
             return Err(Expected::Value);
         }
@@ -135,7 +135,7 @@ impl Parser<'_> {
         Ok(value)
     }
 
-    fn list(&mut self, depth: u32) -> Parsed<Value> {
+    fn list(&mut self, depth: u32) -> Parsed<Value<'a>> {
         let mut items = Vec::new();
         self.open(depth)?;
         if self.take(b']') {
@@ -153,7 +153,7 @@ impl Parser<'_> {
         }
     }
 
-    fn object(&mut self, depth: u32) -> Parsed<Value> {
+    fn object(&mut self, depth: u32) -> Parsed<Value<'a>> {
         let mut fields = Vec::new();
         self.open(depth)?;
         if self.take(b'}') {
@@ -190,7 +190,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn number(&mut self) -> Parsed<Value> {
+    fn number(&mut self) -> Parsed<Value<'a>> {
         let start = self.at;
         self.take(b'-');
         if !self.take(b'0') {
@@ -217,16 +217,21 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn quoted(&mut self) -> Parsed<String> {
+    /// A text, borrowed as long as nothing in it is escaped.
+    fn quoted(&mut self) -> Parsed<Name<'a>> {
         self.at += 1;
         let mut text = String::new();
         let mut plain = self.at;
         loop {
             match self.peek() {
                 Some(b'"') => {
-                    text.push_str(&self.text[plain..self.at]);
+                    let rest = &self.text[plain..self.at];
                     self.at += 1;
-                    return Ok(text);
+                    if text.is_empty() {
+                        return Ok(Name::Borrowed(rest));
+                    }
+                    text.push_str(rest);
+                    return Ok(Name::Owned(text));
                 }
                 Some(b'\\') => {
                     text.push_str(&self.text[plain..self.at]);

@@ -2,7 +2,7 @@
 
 use super::Value;
 
-impl Value {
+impl Value<'_> {
     /// The value as JSON, without white space.
     #[must_use]
     pub fn write(&self) -> String {

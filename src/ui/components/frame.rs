@@ -61,7 +61,7 @@ fn set(model: &Model, link: &Link) -> Option<Element> {
                         .text(&set.title)
                 }),
         ),
-        Shelf::Loading | Shelf::Ready(_) | Shelf::Failed(_) => {
+        Shelf::Unasked | Shelf::Loading | Shelf::Ready(_) | Shelf::Failed(_) => {
             let set = model.bank()?.set();
             Some(
                 el("span class='set'")

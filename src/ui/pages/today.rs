@@ -116,7 +116,7 @@ fn subject(attempt: &Attempt, model: &Model, bank: &Bank) -> String {
             let listed = listed.iter().find(|set| set.id == attempt.set);
             listed.map_or(attempt.set.as_str(), |set| set.title.as_str())
         }
-        Shelf::Loading | Shelf::Failed(_) => attempt.set.as_str(),
+        Shelf::Unasked | Shelf::Loading | Shelf::Failed(_) => attempt.set.as_str(),
     };
     match wording::span(attempt.selection.from, attempt.selection.to) {
         Some(span) => [set, ", ", &span].concat(),

@@ -53,20 +53,20 @@ fn the_site_starts_on_a_phone_in_the_dark() {
 }
 
 #[test]
-fn the_word_mark_stands_before_the_app_does() {
-    play("word-mark", Options::default(), async |page, site| {
-        page.cdp(
-            "Emulation.setScriptExecutionDisabled",
-            serde_json::json!({ "value": true }),
-        )
-        .await?;
+fn an_app_that_is_long_in_coming_is_announced() {
+    play("announced", Options::default(), async |page, site| {
+        // Of the app, nothing comes at all.
+        site.withhold(Some("annals-web"));
         page.goto(&site.url("")).await?;
-        let page_text = page.driver().source().await?;
+        page.reads("Opening the set").await?;
+        site.withhold(None);
+        page.reload().await?;
+        page.find("main").await?;
         ensure!(
-            page_text.contains("Annals"),
-            "without scripts the page is empty"
+            !page.page_text().await?.contains("Opening the set"),
+            "the page still says that it is opening the set"
         );
-        Ok(())
+        page.clear_console().await
     });
 }
 
