@@ -157,6 +157,7 @@ fn is_plain_name(id: &str) -> bool {
     !id.is_empty() && id.chars().all(plain)
 }
 
+#[inline(never)]
 pub(super) fn take_index(model: &mut Model, result: Result<String, FetchError>) -> Vec<Effect> {
     let listed = match result.map(|text| read_index(&text)) {
         Ok(Some(listed)) => listed,
@@ -331,6 +332,7 @@ fn show(model: &mut Model, quiz: Quiz) -> Vec<Effect> {
     vec![focus]
 }
 
+#[inline(never)]
 pub(super) fn retry_missed(model: &mut Model, env: Env) -> Vec<Effect> {
     let (Some(quiz), Some(bank)) = (model.quiz(), model.bank()) else {
         return Vec::new();

@@ -9,6 +9,8 @@ use crate::bank::Selection;
 use crate::memory::Ledger;
 use crate::session::Stage;
 
+// What the first question does not need is never inlined: see `ui::pages`.
+
 /// Changes the model by what happened and returns what is to be done, in order.
 pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
     model.now = env.now;
@@ -73,6 +75,7 @@ fn begin(model: &mut Model, env: Env) -> Vec<Effect> {
     vec![practise::go_to_quiz(&bank.set().id, selection)]
 }
 
+#[inline(never)]
 fn in_practise(model: &mut Model, msg: practise::Msg, env: Env) -> Vec<Effect> {
     let bank = model.bank().cloned();
     match (&mut model.page, bank) {
@@ -81,6 +84,7 @@ fn in_practise(model: &mut Model, msg: practise::Msg, env: Env) -> Vec<Effect> {
     }
 }
 
+#[inline(never)]
 fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
     let bank = model.bank().cloned();
     let (Page::Run(Some(quiz)), Some(bank)) = (&mut model.page, bank) else {
@@ -132,6 +136,7 @@ fn dismiss(model: &mut Model, at: usize) -> Vec<Effect> {
 
 /// All that is kept and all that could not be read, for a file: in private mode, with
 /// storage full, or for whoever can read what this release cannot.
+#[inline(never)]
 fn copy(model: &Model) -> Vec<Effect> {
     let mut text = String::new();
     let mut line = |key: &str, stored: &str| {

@@ -28,7 +28,7 @@ thread_local! {
 pub(super) fn ahead(file: String, go_on: impl FnOnce() + 'static) {
     spawn_local(async move {
         let result = match asked_for() {
-            Some(response) => answered(response).await,
+            Some(told) => told_of(told).await,
             None => fetched(&["questions/", &file].concat()).await,
         };
         AHEAD.set(Some((file, result)));
@@ -42,19 +42,27 @@ pub(super) fn fetched_ahead(file: &str) -> Option<Result<String, FetchError>> {
     (ahead == file).then_some(result)
 }
 
-/// What the page's own script asked for while the app was still on its way.
+/// What the page's own script asked for while the app was still on its way: a text, or
+/// the number that stands for why there is none.
 fn asked_for() -> Option<Promise> {
     let asked = Reflect::get(&window(), &JsValue::from_str("ahead")).ok()?;
     asked.is_object().then(|| asked.unchecked_into())
 }
 
-async fn fetched(url: &str) -> Result<String, FetchError> {
-    answered(window().fetch_with_str(url)).await
+async fn told_of(told: Promise) -> Result<String, FetchError> {
+    let told = JsFuture::from(told).await;
+    let told = told.map_err(|_| FetchError::Unreachable)?;
+    let status = told
+        .as_f64()
+        .map(|status| FetchError::Status(status as u16));
+    let text = told.as_string();
+    text.ok_or_else(|| status.unwrap_or(FetchError::Unreadable))
 }
 
-async fn answered(response: Promise) -> Result<String, FetchError> {
+async fn fetched(url: &str) -> Result<String, FetchError> {
     let unreachable = |_: JsValue| FetchError::Unreachable;
-    let response = JsFuture::from(response).await.map_err(unreachable)?;
+    let asked = window().fetch_with_str(url);
+    let response = JsFuture::from(asked).await.map_err(unreachable)?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
         return Err(FetchError::Status(response.status()));

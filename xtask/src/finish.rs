@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
-use crate::{early, glue, policy, ship};
+use crate::{glue, policy, ship, start};
 
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(argument) = arguments.next()? {
@@ -18,12 +18,9 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
         return write(&page, policy::with_policy(&html, true)?);
     }
-    write(
-        &page,
-        policy::with_policy(&early::compiled(&one_sheet(&html))?, false)?,
-    )?;
     ship_sets(&site.join("questions"))?;
-    shorten_glue(site)
+    let started = start::soon(&one_sheet(&html), &take_glue(site)?)?;
+    write(&page, policy::with_policy(&started, false)?)
 }
 
 /// A minified page with its sheets in one: each would have a hash in the policy, which does not compress.
@@ -40,18 +37,25 @@ fn ship_sets(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn shorten_glue(site: &Path) -> Result<()> {
-    for module in files(site, "_bg.wasm")? {
-        let name = module.to_string_lossy().replace("_bg.wasm", ".js");
-        let script = Path::new(&name);
-        let bytes = std::fs::read(&module)
-            .with_context(|| format!("{} cannot be read", module.display()))?;
-        let (short_script, short_module) = glue::shortened(&read(script)?, &bytes)
-            .with_context(|| format!("{} cannot be shortened", module.display()))?;
-        write(script, short_script)?;
-        write(&module, short_module)?;
-    }
-    Ok(())
+/// Shortens the module, and takes its JavaScript out of the site, shortened too.
+fn take_glue(site: &Path) -> Result<String> {
+    let modules = files(site, "_bg.wasm")?;
+    let [module] = modules.as_slice() else {
+        bail!(
+            "the site has {} modules, where one is expected",
+            modules.len()
+        );
+    };
+    let name = module.to_string_lossy().replace("_bg.wasm", ".js");
+    let script = Path::new(&name);
+    let bytes =
+        std::fs::read(module).with_context(|| format!("{} cannot be read", module.display()))?;
+    let (short_script, short_module) = glue::shortened(&read(script)?, &bytes)
+        .with_context(|| format!("{} cannot be shortened", module.display()))?;
+    write(module, short_module)?;
+    std::fs::remove_file(script)
+        .with_context(|| format!("{} cannot be removed", script.display()))?;
+    Ok(short_script)
 }
 
 /// The files right in `folder` whose names end so.

@@ -7,6 +7,7 @@ use crate::ui::components::{Element, el, group, heading, paragraph, title};
 use crate::ui::wording;
 
 /// The page.
+#[inline(never)]
 pub fn view(model: &Model) -> Element {
     el("main class='wrap imprint'")
         .child(title(wording::ABOUT))

@@ -10,6 +10,7 @@ use crate::ui::components::{
 use crate::ui::{Link, wording};
 
 /// The page.
+#[inline(never)]
 pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let attempt = quiz.attempt();
     let (right, all) = (attempt.right(), attempt.picks.len());

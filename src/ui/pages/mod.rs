@@ -1,4 +1,7 @@
 //! A file for each place.
+//!
+//! Pages that a linked quiz does not begin with are never inlined: a browser compiles a
+//! function whole when it is first called, and the first question would wait for them.
 
 pub mod about;
 pub mod answer;

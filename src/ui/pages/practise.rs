@@ -11,6 +11,7 @@ use crate::ui::{Link, wording};
 const COUNTS: [u32; 4] = [5, 10, 20, 50];
 
 /// The page.
+#[inline(never)]
 pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
     el("main class='wrap practise'")
         .child(title(wording::PRACTISE))

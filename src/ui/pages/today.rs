@@ -16,6 +16,7 @@ const LEFT_OFF: usize = 3;
 const LISTED: usize = 20;
 
 /// The page.
+#[inline(never)]
 pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
     let standing = standing(&model.ledger, &bank.set().id);
     let facts = bank.fact_count();

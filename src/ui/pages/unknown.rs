@@ -5,6 +5,7 @@ use crate::ui::components::{Element, el, paragraph, title};
 use crate::ui::wording;
 
 /// The page.
+#[inline(never)]
 pub fn view(address: &str) -> Element {
     let back = el("a class='button'")
         .attr("href", Route::Today.address())
