@@ -2,7 +2,7 @@
 //!
 //! To add a form: write `forms/<name>.rs` with a `FORM: Spec`, and give it a variant in
 //! [`Form`] with its line in [`Form::ALL`] and [`Form::spec`]. The compiler then leads
-//! to its name and example in `ui/wording.rs`, and to the place in `ui` that shows its
+//! to its name and example in `ui/wording/quiz.rs`, and to the place in `ui` that shows its
 //! body, if its body is new. A form says
 //! - which facts it can ask (`can_ask`: everything about the fact that no seed changes),
 //! - how it draws one (`draw`: `None` when this seed finds too few distractors),

@@ -1,0 +1,183 @@
+//! A question, and what is said to its answer.
+
+use super::number;
+use super::numbers::{capital, place, within};
+use crate::bank::{Body, Form, Question, Response, Verdict};
+use crate::session::Complaint;
+
+/// Why an answer was not taken.
+#[must_use]
+pub fn complaint(complaint: Complaint) -> &'static str {
+    match complaint {
+        Complaint::NothingChosen => "Choose one first, or say you don’t know.",
+        Complaint::NothingTyped => "Type an answer first, or say you don’t know.",
+        Complaint::NotAYear => "That is not a year. Type four digits, such as 1925.",
+        Complaint::SeveralYears => "That is more than one year. Type the one you mean.",
+        Complaint::NotTurned => "Show the answer first.",
+    }
+}
+
+/// Where a row stands, as announced.
+#[must_use]
+pub fn row_at(title: &str, at: usize, rows: usize, lifted: bool) -> String {
+    let state = if lifted { "Lifted: " } else { "" };
+    format!(
+        "{state}{title}, now {} of {}.",
+        place(at),
+        number(rows as u64)
+    )
+}
+
+/// The name of a row's button.
+#[must_use]
+pub fn hold(title: &str, at: usize, rows: usize, lifted: bool) -> String {
+    let act = if lifted { "set down" } else { "lift" };
+    format!("{title}, place {} of {rows}. Space to {act}", at + 1)
+}
+
+#[must_use]
+pub fn earlier(title: &str) -> String {
+    format!("Move earlier: {title}")
+}
+
+#[must_use]
+pub fn later(title: &str) -> String {
+    format!("Move later: {title}")
+}
+
+/// The verdict, as a headline.
+#[must_use]
+pub fn verdict(question: &Question, verdict: &Verdict) -> String {
+    match (verdict, &question.body) {
+        (_, Body::Card { back }) => [&full(back), "."].concat(),
+        (Verdict::Right, Body::Order { .. }) => "All in order.".to_owned(),
+        (Verdict::PartlyOrdered { right, pairs }, _) => {
+            format!("{right} of {pairs} pairs in order.")
+        }
+        (_, Body::Order { .. }) => "This is the order.".to_owned(),
+        (Verdict::Right, _) => [&full(&question.key_text()), ". Yes."].concat(),
+        (Verdict::Misspelt(name), _) => [&full(name), ". Yes."].concat(),
+        // A name may need an article, and a teacher's own option may be any sentence.
+        (Verdict::Wrong | Verdict::Unknown, body)
+            if matches!(body, Body::Name { .. }) || question.form == Form::Written =>
+        {
+            [&full(&question.key_text()), "."].concat()
+        }
+        (Verdict::YearsOff(_) | Verdict::Wrong | Verdict::Unknown, _) => {
+            ["It was ", within(&question.key_text()).as_str(), "."].concat()
+        }
+    }
+}
+
+fn full(text: &str) -> String {
+    capital(text.strip_suffix('.').unwrap_or(text))
+}
+
+pub const YOU_KNEW: &str = "You knew it.";
+pub const MET: &str = "Now you have met it.";
+pub const MOVE_IT: &str = "move it";
+pub const SET_DOWN: &str = "sets it down";
+pub const PUT_BACK: &str = "puts it back";
+
+/// What stands before and after the learner's answer; nothing where it was right.
+#[must_use]
+pub fn you_said(verdict: &Verdict) -> Option<(&'static str, String)> {
+    match verdict {
+        Verdict::YearsOff(years) => {
+            let n = years.unsigned_abs();
+            let s = if n == 1 { "" } else { "s" };
+            let side = if *years < 0 { "early" } else { "late" };
+            Some(("You said ", format!(", {} year{s} {side}.", number(n))))
+        }
+        Verdict::Wrong | Verdict::PartlyOrdered { .. } => Some(("You said ", ".".to_owned())),
+        Verdict::Misspelt(_) => Some(("You wrote ", ".".to_owned())),
+        Verdict::Right | Verdict::Unknown => None,
+    }
+}
+
+/// A verdict by its name, for a list.
+#[must_use]
+pub fn verdict_word(name: &str) -> &'static str {
+    match name {
+        "right" => "Right",
+        "partly" => "Partly right",
+        "unknown" => "Not known",
+        _ => "Wrong",
+    }
+}
+
+/// Where a row of an order stood: "two places too late".
+#[must_use]
+pub fn displaced(stood: usize, belongs: usize) -> String {
+    let n = stood.abs_diff(belongs);
+    let s = if n == 1 { "" } else { "s" };
+    match stood.cmp(&belongs) {
+        std::cmp::Ordering::Equal => "In its place.".to_owned(),
+        std::cmp::Ordering::Less => format!("{} place{s} too early.", capital(&number(n as u64))),
+        std::cmp::Ordering::Greater => format!("{} place{s} too late.", capital(&number(n as u64))),
+    }
+}
+
+/// What a learner answered, for a list.
+#[must_use]
+pub fn answered(question: &Question, response: &Response) -> Option<String> {
+    match response {
+        Response::Chosen(id) => match &question.body {
+            Body::Choice { options, .. } => {
+                let chosen = options.iter().find(|option| option.id == *id);
+                chosen.map(|option| within(&option.text))
+            }
+            Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => None,
+        },
+        Response::Typed(text) => Some(text.clone()),
+        Response::Ordered(_) | Response::Rated(_) | Response::Unknown => None,
+    }
+}
+
+/// The axis after an answer, for those who do not see it.
+#[must_use]
+pub fn axis_of_answer(mine: Option<&str>, key: &str) -> String {
+    match mine {
+        Some(mine) => {
+            format!("Your answer, {mine}, and the right one, {key}, on the line of years.")
+        }
+        None => format!("The answer, {key}, on the line of years."),
+    }
+}
+
+/// The axis before an answer, for those who do not see it.
+#[must_use]
+pub fn axis_of_options(n: usize, chosen: Option<&str>) -> String {
+    let chosen = chosen.map_or_else(String::new, |c| format!(" You have chosen {c}."));
+    format!("The {} years on offer.{chosen}", number(n as u64))
+}
+
+/// What is being asked, above the stem.
+#[must_use]
+pub fn form(form: Form) -> &'static str {
+    match form {
+        Form::ChoiceDate => "Choose the date",
+        Form::ChoiceEvent => "Choose the event",
+        Form::WhichFirst => "Choose the earlier",
+        Form::Order => "Put in order",
+        Form::ShortAnswerYear => "Type the year",
+        Form::ShortAnswerName => "Type the name",
+        Form::Flashcard => "Turn the card",
+        Form::Written => "From the teacher",
+    }
+}
+
+/// One line on a form.
+#[must_use]
+pub fn example(form: Form) -> &'static str {
+    match form {
+        Form::ChoiceDate => "In which year did it happen? Four dates to choose from.",
+        Form::ChoiceEvent => "What happened in this year? Events to choose from.",
+        Form::WhichFirst => "Two events. Which came first?",
+        Form::Order => "Four or five events, earliest first.",
+        Form::ShortAnswerYear => "In which year did it happen? You type it.",
+        Form::ShortAnswerName => "Who was it, or where? You type the name.",
+        Form::Flashcard => "You answer in your head, turn the card, and say whether you knew.",
+        Form::Written => "Questions the teacher wrote by hand.",
+    }
+}
