@@ -55,17 +55,29 @@ fn the_site_starts_on_a_phone_in_the_dark() {
 #[test]
 fn an_app_that_is_long_in_coming_is_announced() {
     play("announced", Options::default(), async |page, site| {
-        // Of the app, nothing comes at all.
-        site.withhold(Some("annals-web"));
+        let slowly = |bytes: i64| serde_json::json!({ "offline": false, "latency": 0, "downloadThroughput": bytes, "uploadThroughput": -1 });
+        let conditions = "Network.emulateNetworkConditions";
+        page.cdp("Network.enable", serde_json::json!({})).await?;
+        page.cdp(conditions, slowly(40_000)).await?;
         page.goto(&site.url("")).await?;
         page.reads("Opening the set").await?;
+        page.cdp(conditions, slowly(-1)).await?;
+        page.find("main").await?;
+        let text = page.page_text().await?;
+        ensure!(!text.contains("Opening the set"), "still announced: {text}");
+        Ok(())
+    });
+}
+
+#[test]
+fn an_app_that_does_not_come_is_told() {
+    play("not-coming", Options::default(), async |page, site| {
+        site.withhold(Some("annals-web"));
+        page.goto(&site.url("")).await?;
+        page.reads("could not be loaded").await?;
         site.withhold(None);
         page.reload().await?;
         page.find("main").await?;
-        ensure!(
-            !page.page_text().await?.contains("Opening the set"),
-            "the page still says that it is opening the set"
-        );
         page.clear_console().await
     });
 }
