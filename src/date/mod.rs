@@ -42,3 +42,4 @@ pub use extent::{Extent, Order, compare};
 pub use form::{Date, Shape};
 pub use period::{Days, Period, Unit};
 pub use text::text;
+pub use words::MONTHS;

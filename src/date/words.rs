@@ -1,7 +1,7 @@
 //! English words for the parts of a date, without the date around them.
 
-/// January at 0.
-pub(super) const MONTHS: [&str; 12] = [
+/// The months by name, January at 0.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

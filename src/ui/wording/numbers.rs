@@ -1,6 +1,6 @@
 //! Numbers, days and what else is put into sentences.
 
-use crate::date::{Day, Period};
+use crate::date::{Day, MONTHS, Period};
 use crate::set::letters::upper;
 
 const SMALL: [&str; 21] = [
@@ -33,20 +33,6 @@ const PLACE: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = [
     // 1 January 1970 was a Thursday.
     "Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed",
-];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// A number within a sentence: small ones as words.
