@@ -124,11 +124,32 @@ impl Browser {
     fn answer(&mut self, rightly: bool) {
         let question = self.model.quiz().unwrap().question().unwrap().clone();
         match &question.body {
-            Body::Choice { options, key } => {
+            Body::Choice { options, key }
+            | Body::Passage { options, key, .. }
+            | Body::Timeline {
+                gaps: options, key, ..
+            } => {
                 let wrong = (key + 1) % options.len();
                 self.in_run(run::Msg::OptionChosen(if rightly { *key } else { wrong }));
             }
-            Body::Order { key, items } => {
+            Body::Several { options, keys } => {
+                let marked = (0..options.len()).filter(|at| keys.contains(at) == rightly);
+                for at in marked {
+                    self.in_run(run::Msg::OptionToggled(at));
+                }
+            }
+            Body::Match { places, key, .. } => {
+                for (item, place) in key.iter().enumerate() {
+                    let wrong = (place + 1) % places.len();
+                    self.in_run(run::Msg::ItemHeld(item));
+                    self.in_run(run::Msg::PlaceChosen(if rightly { *place } else { wrong }));
+                }
+            }
+            Body::Quantity { key } => {
+                let typed = if rightly { key.value.as_str() } else { "0" };
+                self.in_run(run::Msg::Typed(typed.to_owned()));
+            }
+            Body::Order { key, items, .. } => {
                 // Selection sort by moves, as a learner would; reversed when wrong.
                 let mut wanted: Vec<usize> = key.clone();
                 if !rightly {
@@ -142,7 +163,7 @@ impl Browser {
                     now.insert(to, moved);
                 }
             }
-            Body::Year { key } => {
+            Body::Year { key, .. } => {
                 let year = if rightly { *key } else { key + 3 };
                 self.in_run(run::Msg::Typed(year.to_string()));
             }

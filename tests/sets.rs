@@ -3,7 +3,7 @@
 use std::process::{Command, Output};
 use std::rc::Rc;
 
-use annals::bank::{Bank, Form};
+use annals::bank::{Bank, Dial, Form};
 use annals::set::{List, Problem, Set, Severity, Unreadable, lint, read};
 
 const SHIPPED: &str = include_str!("../questions/japan-soviet-union.json");
@@ -49,9 +49,9 @@ fn two_columns_are_a_set_already() {
         Form::Flashcard,
     ] {
         assert_eq!(bank.yields(form), 8, "{}", form.name());
-        let fact = bank.facts_for(form)[0];
+        let fact = bank.facts_for(form).next().unwrap();
         assert!(
-            (0..20).any(|seed| bank.draw(fact, form, seed).is_some()),
+            (0..20).any(|seed| bank.draw(fact, form, seed, Dial::default()).is_some()),
             "{}",
             form.name()
         );
@@ -427,6 +427,7 @@ fn a_shared_link_asks_what_it_always_asked() {
         forms: Vec::new(),
         from: None,
         to: None,
+        difficulty: annals::bank::Difficulty::MIDDLE,
     };
     let asked: Vec<String> = bank
         .plan(&selection)

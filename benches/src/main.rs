@@ -6,7 +6,7 @@ mod synthetic;
 
 use std::rc::Rc;
 
-use annals::bank::{Bank, Fact, Form};
+use annals::bank::{Bank, Dial, Fact, Form};
 use annals::set;
 use serde_json::json;
 
@@ -61,21 +61,23 @@ fn measure(events: u32) -> f64 {
 }
 
 /// What can be asked, all forms alike.
-fn asked(bank: &Bank) -> Vec<(Form, &[Fact])> {
+fn asked(bank: &Bank) -> Vec<(Form, Vec<Fact>)> {
     let forms = Form::ALL
         .into_iter()
-        .map(|form| (form, bank.facts_for(form)));
+        .map(|form| (form, bank.facts_for(form).collect::<Vec<_>>()));
     forms.filter(|(_, facts)| !facts.is_empty()).collect()
 }
 
 /// Draws so many, each form in turn, facts from all over the set; how many came.
-fn draw(bank: &Bank, asked: &[(Form, &[Fact])], count: u32) -> u32 {
+fn draw(bank: &Bank, asked: &[(Form, Vec<Fact>)], count: u32) -> u32 {
     (0..count)
         .filter(|number| {
-            let (form, facts) = asked[*number as usize % asked.len()];
+            let (form, facts) = &asked[*number as usize % asked.len()];
             // Knuth's multiplicative hash: far apart, and the same in every run.
             let at = number.wrapping_mul(2_654_435_761) as usize % facts.len();
-            bank.draw(facts[at], form, u64::from(*number)).is_some()
+            let dial = Dial::default();
+            bank.draw(facts[at], *form, u64::from(*number), dial)
+                .is_some()
         })
         .count() as u32
 }

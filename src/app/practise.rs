@@ -2,7 +2,7 @@
 
 use super::route::{Route, Run, USUAL_COUNT};
 use super::{Effect, Env};
-use crate::bank::{Bank, Form, MOST_QUESTIONS, Selection};
+use crate::bank::{Bank, Difficulty, Form, MOST_QUESTIONS, Selection};
 
 /// The choices being made.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +83,7 @@ impl Model {
             forms: if all { Vec::new() } else { chosen.collect() },
             from,
             to,
+            difficulty: Difficulty::MIDDLE,
         };
         if bank
             .plan(&Selection {

@@ -1,6 +1,6 @@
 //! Where the reader is, as the part of the address behind `#`.
 
-use crate::bank::{Form, MOST_QUESTIONS, Selection};
+use crate::bank::{Difficulty, Form, MOST_QUESTIONS, Selection};
 use crate::memory::AttemptId;
 
 /// The questions of a quiz whose link does not say how many.
@@ -87,6 +87,9 @@ fn run_address(set: &str, selection: &Selection) -> String {
             address.push_str(&format!("&{name}={year}"));
         }
     }
+    if selection.difficulty != Difficulty::MIDDLE {
+        address.push_str(&format!("&difficulty={}", selection.difficulty.permille()));
+    }
     address
 }
 
@@ -99,6 +102,7 @@ fn parse_run(query: &str) -> Option<Run> {
         forms: Vec::new(),
         from: None,
         to: None,
+        difficulty: Difficulty::MIDDLE,
     };
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=')?;
@@ -110,6 +114,9 @@ fn parse_run(query: &str) -> Option<Run> {
             "forms" => selection.forms = Form::list(&value.replace("%2C", ","))?,
             "from" => selection.from = Some(value.parse().ok()?),
             "to" => selection.to = Some(value.parse().ok()?),
+            "difficulty" => {
+                selection.difficulty = Difficulty::from_permille(value.parse().ok()?);
+            }
             // A link of a later release may say more; what it says of the quiz itself is kept.
             _ => {}
         }
@@ -132,7 +139,7 @@ mod tests {
             "#/practise/done/18c-ff",
             "#/practise/run?attempt=18c-ff",
             "#/practise/run?set=x&seed=7&count=10",
-            "#/practise/run?set=x&seed=7&count=10&forms=choice-date,order&from=-480&to=1990",
+            "#/practise/run?set=x&seed=7&count=10&forms=choice-date,order&from=-480&to=1990&difficulty=800",
             "#nowhere",
         ] {
             assert_eq!(Route::parse(address).address(), address);
@@ -158,10 +165,10 @@ mod tests {
     #[test]
     fn a_family_of_forms_stands_for_its_members() {
         let Route::Run(Run::Selection { selection, .. }) =
-            Route::parse("#/practise/run?set=x&forms=choice")
+            Route::parse("#/practise/run?set=x&forms=cloze")
         else {
             panic!("a quiz");
         };
-        assert_eq!(selection.forms, vec![Form::ChoiceDate, Form::ChoiceEvent]);
+        assert_eq!(selection.forms, vec![Form::ClozeChoice, Form::ClozeTyped]);
     }
 }

@@ -11,6 +11,12 @@ use crate::session::{Draft, Quiz, Stage};
 pub enum Msg {
     /// The option at this position was chosen.
     OptionChosen(usize),
+    /// The option at this position was marked, or its mark taken away.
+    OptionToggled(usize),
+    /// The item at this position was taken in hand.
+    ItemHeld(usize),
+    /// The place at this position was given to the item in hand.
+    PlaceChosen(usize),
     /// A row was moved from one position to another.
     ItemMoved {
         /// Where it was.
@@ -42,6 +48,9 @@ pub enum Msg {
 pub fn update(quiz: &mut Quiz, bank: &Bank, msg: Msg, env: Env) -> Vec<Effect> {
     match msg {
         Msg::OptionChosen(at) => choose(quiz, at),
+        Msg::OptionToggled(at) => with_draft(quiz, |draft| draft.toggle(at)),
+        Msg::ItemHeld(at) => with_draft(quiz, |draft| draft.hold(at)),
+        Msg::PlaceChosen(at) => put_into(quiz, at),
         Msg::ItemMoved { from, to } => move_item(quiz, from, to),
         Msg::ItemLifted(at) => with_draft(quiz, |draft| draft.lift_or_set(at)),
         Msg::LiftCancelled => put_back(quiz),
@@ -77,9 +86,7 @@ pub(super) fn save(quiz: &Quiz) -> Effect {
 
 /// Where the focus belongs when a question comes up or is answered.
 pub(super) fn focus(quiz: &Quiz) -> Effect {
-    let typed = quiz
-        .question()
-        .is_some_and(|q| matches!(q.body, Body::Year { .. } | Body::Name { .. }));
+    let typed = quiz.question().is_some_and(|q| q.body.is_typed());
     match quiz.stage() {
         Stage::Asking { .. } if typed => Effect::Focus(FocusOn::Answer),
         Stage::Asking { .. } | Stage::Saving { .. } | Stage::Answered { .. } | Stage::Finished => {
@@ -95,13 +102,25 @@ fn with_draft(quiz: &mut Quiz, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
     Vec::new()
 }
 
-/// How many options are offered.
+/// How many options are offered; of a match, how many places.
 fn options(quiz: &Quiz) -> usize {
     match quiz.question().map(|q| &q.body) {
-        Some(Body::Choice { options, .. }) => options.len(),
-        Some(Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. })
-        | None => 0,
+        Some(Body::Match { places, .. }) => places.len(),
+        Some(body) => body.offered().len(),
+        None => 0,
     }
+}
+
+fn put_into(quiz: &mut Quiz, place: usize) -> Vec<Effect> {
+    let Some(Body::Match { once, places, .. }) = quiz.question().map(|q| &q.body) else {
+        return Vec::new();
+    };
+    let (once, places) = (*once, places.len());
+    with_draft(quiz, |draft| {
+        if place < places {
+            draft.put_into(place, once);
+        }
+    })
 }
 
 fn choose(quiz: &mut Quiz, at: usize) -> Vec<Effect> {
@@ -137,7 +156,7 @@ fn put_back(quiz: &mut Quiz) -> Vec<Effect> {
 }
 
 fn type_in(draft: &mut Draft, typed: String) {
-    if let Draft::Year(text) | Draft::Name(text) = draft {
+    if let Draft::Year(text) | Draft::Quantity(text) | Draft::Name(text) = draft {
         *text = typed;
     }
 }
@@ -191,14 +210,7 @@ fn on_key_asking(draft: &Draft, options: usize, key: Key, focused: Focused) -> O
                 _ => None,
             };
         }
-        (
-            Draft::Choice(_)
-            | Draft::Order { .. }
-            | Draft::Year(_)
-            | Draft::Name(_)
-            | Draft::Card { .. },
-            _,
-        ) => {}
+        (_, _) => {}
     }
     match (draft, key) {
         (_, Key::Escape) => Some(Msg::LeavePressed),
@@ -208,6 +220,14 @@ fn on_key_asking(draft: &Draft, options: usize, key: Key, focused: Focused) -> O
         (Draft::Card { .. }, _) => None,
         (_, Key::Digit(0)) => Some(Msg::UnknownPressed),
         (_, Key::Enter) => Some(Msg::CheckPressed),
+        (Draft::Several(_), Key::Digit(n)) => Some(Msg::OptionToggled(usize::from(n) - 1)),
+        (Draft::Match { .. }, Key::Digit(n)) => Some(Msg::PlaceChosen(usize::from(n) - 1)),
+        (Draft::Match { placed, held }, Key::Up) => Some(Msg::ItemHeld(
+            held.checked_sub(1).unwrap_or(placed.len() - 1),
+        )),
+        (Draft::Match { placed, held }, Key::Down) => {
+            Some(Msg::ItemHeld((held + 1) % placed.len()))
+        }
         (Draft::Choice(_), Key::Digit(n)) => Some(Msg::OptionChosen(usize::from(n) - 1)),
         (Draft::Choice(chosen), Key::Up | Key::Left) => {
             let before = chosen.unwrap_or(0).checked_sub(1);

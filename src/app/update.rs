@@ -5,7 +5,7 @@ use super::route::USUAL_COUNT;
 use super::{
     Effect, Env, FocusOn, Model, Msg, Notice, Page, Route, SaveError, open, practise, run,
 };
-use crate::bank::Selection;
+use crate::bank::{Difficulty, Selection};
 use crate::memory::Ledger;
 use crate::session::Stage;
 
@@ -71,6 +71,7 @@ fn begin(model: &mut Model, env: Env) -> Vec<Effect> {
         forms: Vec::new(),
         from: None,
         to: None,
+        difficulty: Difficulty::MIDDLE,
     };
     vec![practise::go_to_quiz(&bank.set().id, selection)]
 }

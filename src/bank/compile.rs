@@ -3,13 +3,14 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::forms::Form;
+use super::entities::Cast;
+use super::forms::{Class, Form};
 use super::rows::{EventRow, Line, rows};
-use super::{Fact, Pick, Question, Selection};
+use super::{Beside, Dial, Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
 use crate::set::fold::fold;
 use crate::set::names::{Names, sort};
-use crate::set::{Aspect, Event, EventIx, Set};
+use crate::set::{Aspect, EntityIx, Event, EventIx, Set};
 
 /// A set, ready to be asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,10 +25,14 @@ pub struct Bank {
     happened: Vec<EventIx>,
     /// Years in which something happened, with the place of the first of it in `happened`.
     years: Vec<(i64, u32)>,
-    /// What each form can ask, in the order of [`Form::ALL`]; listed when first wanted, for
-    /// a quiz of one form need not wait for the others.
-    askable: [OnceCell<Vec<Fact>>; Form::ALL.len()],
+    /// The facts of each class that the author lets be asked; listed when first wanted,
+    /// for a quiz of one form need not wait for the others.
+    classes: [OnceCell<Vec<Fact>>; Class::ALL.len()],
+    /// How many of them each form can ask, in the order of [`Form::ALL`].
+    yields: [OnceCell<usize>; Form::ALL.len()],
     fact_count: OnceCell<usize>,
+    /// Who and what stands beside whom; made when a question first offers names.
+    cast: OnceCell<Cast>,
     by_id: Names,
     /// Family names of the persons of the set, folded.
     families: Names,
@@ -43,8 +48,10 @@ impl Bank {
             by_kind: Vec::new(),
             happened: Vec::new(),
             years: Vec::new(),
-            askable: Default::default(),
+            classes: Default::default(),
+            yields: Default::default(),
             fact_count: OnceCell::new(),
+            cast: OnceCell::new(),
             by_id: by_id(&set),
             families: families(&set),
             set,
@@ -125,15 +132,21 @@ impl Bank {
     /// How many facts a form can ask.
     #[must_use]
     pub fn yields(&self, form: Form) -> usize {
-        self.facts_for(form).len()
+        *self.yields[form as usize].get_or_init(|| self.facts_for(form).count())
     }
 
     /// What a form can ask.
-    #[must_use]
-    pub fn facts_for(&self, form: Form) -> &[Fact] {
-        self.askable[form as usize].get_or_init(|| {
-            let asked = self.all_facts().filter(|fact| form.can_ask(self, *fact));
-            asked.collect()
+    pub fn facts_for(&self, form: Form) -> impl Iterator<Item = Fact> {
+        let classes = form.asks().iter().flat_map(|class| self.facts_in(*class));
+        let classes = classes.copied();
+        classes.filter(move |fact| form.can_ask(self, *fact))
+    }
+
+    /// The facts of a class that the author lets be asked, whether or not a form can.
+    pub(super) fn facts_in(&self, class: Class) -> &[Fact] {
+        self.classes[class as usize].get_or_init(|| {
+            let facts = self.all_facts();
+            facts.filter(|fact| Class::of(*fact) == class).collect()
         })
     }
 
@@ -151,8 +164,8 @@ impl Bank {
 
     /// Draws a question: the same for the same fact, form and seed.
     #[must_use]
-    pub fn draw(&self, fact: Fact, form: Form, seed: u64) -> Option<Question> {
-        form.draw(self, fact, seed)
+    pub fn draw(&self, fact: Fact, form: Form, seed: u64, dial: Dial) -> Option<Question> {
+        form.draw(self, fact, seed, dial)
     }
 
     /// Draws a question again from its names; `None` when the set no longer yields it.
@@ -162,7 +175,24 @@ impl Bank {
         if !pick.form.can_ask(self, fact) {
             return None;
         }
-        self.draw(fact, pick.form, pick.seed)
+        let dial = Dial {
+            difficulty: pick.difficulty,
+            beside: pick.beside.as_deref().and_then(|name| self.beside(name)),
+        };
+        self.draw(fact, pick.form, pick.seed, dial)
+    }
+
+    /// The event or entity of a name as a pick holds it.
+    fn beside(&self, name: &str) -> Option<Beside> {
+        match name.split_once('/')? {
+            ("event", id) => self.event_of(id).map(Beside::Event),
+            ("entity", id) => {
+                let mut entities = (0..).map(EntityIx).zip(&self.set.entities);
+                let found = entities.find(|(_, entity)| entity.id == id);
+                found.map(|(ix, _)| Beside::Entity(ix))
+            }
+            _ => None,
+        }
     }
 
     /// Whether the answer to a question is a person, so that a family name will do.
@@ -231,6 +261,11 @@ impl Bank {
         let first = start(place).unwrap_or(self.happened.len());
         let next = start(place + 1).unwrap_or(self.happened.len());
         &self.happened[first..next]
+    }
+
+    /// The entities, sorted for drawing.
+    pub(super) fn cast(&self) -> &Cast {
+        self.cast.get_or_init(|| Cast::of(self))
     }
 
     /// Events of the same kind with bounds, and where this one stands among them.
@@ -326,6 +361,9 @@ fn facts_of(ix: EventIx, event: &Event) -> Vec<Fact> {
     }
     if event.asks(Aspect::Event) {
         facts.push(Fact::Identity(ix));
+        if !event.kind.is_empty() {
+            facts.push(Fact::Kind(ix));
+        }
     }
     if event.asks(Aspect::Actors) {
         let actors = (0..).zip(&event.actors);
@@ -333,6 +371,10 @@ fn facts_of(ix: EventIx, event: &Event) -> Vec<Fact> {
     }
     if event.asks(Aspect::Place) && event.place.is_some() {
         facts.push(Fact::Place(ix));
+    }
+    if event.asks(Aspect::Quantities) {
+        let quantities = (0..).zip(&event.quantities);
+        facts.extend(quantities.map(|(at, _)| Fact::Quantity(ix, at)));
     }
     facts
 }

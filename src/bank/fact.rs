@@ -17,6 +17,10 @@ pub enum Fact {
     Actor(EventIx, u16),
     /// Where it happened.
     Place(EventIx),
+    /// What sort of event it was.
+    Kind(EventIx),
+    /// How many or how much: position among the quantities of the event.
+    Quantity(EventIx, u16),
     /// A card written by hand: position in the set.
     Card(u32),
     /// A question written by hand: position in the set.
@@ -33,7 +37,9 @@ impl Fact {
             | Fact::End(ix)
             | Fact::Identity(ix)
             | Fact::Actor(ix, _)
-            | Fact::Place(ix) => Some(ix),
+            | Fact::Place(ix)
+            | Fact::Kind(ix)
+            | Fact::Quantity(ix, _) => Some(ix),
             Fact::Card(_) | Fact::Written(_) => None,
         }
     }
@@ -53,6 +59,8 @@ impl Fact {
                 format!("{}/actor/{}", event.id, entity.id)
             }
             Fact::Place(ix) => format!("{}/place", set.event(ix).id),
+            Fact::Kind(ix) => format!("{}/kind", set.event(ix).id),
+            Fact::Quantity(ix, at) => format!("{}/quantity/{}", set.event(ix).id, at + 1),
             Fact::Card(at) => format!("card/{}", set.cards[at as usize].id),
             Fact::Written(at) => format!("question/{}", set.questions[at as usize].id),
         }

@@ -1,23 +1,44 @@
 //! What a response is worth.
 
 use super::typed::{NameMatch, TypedYear, match_name, read_year};
-use super::{Bank, Body, Choice, Grade, NameKey, Question, Response, Verdict};
+use super::{Amount, Bank, Body, Choice, Grade, NameKey, Question, Response, Verdict};
 
 /// Grades a response. A response that does not fit the question is wrong.
 #[must_use]
 pub fn grade(bank: &Bank, question: &Question, response: &Response) -> Grade {
     let verdict = match (response, &question.body) {
         (Response::Unknown, _) => Verdict::Unknown,
-        (Response::Chosen(id), Body::Choice { options, key }) => grade_choice(options, *key, id),
-        (Response::Ordered(ids), Body::Order { items, key }) => grade_order(items, key, ids),
-        (Response::Typed(text), Body::Year { key }) => grade_year(*key, text),
+        (Response::Chosen(id), body) => match body.single() {
+            Some((options, key)) => grade_choice(options, key, id),
+            None => Verdict::Wrong,
+        },
+        (Response::Marked(ids), Body::Several { options, keys }) => {
+            return grade_several(options, keys, ids);
+        }
+        (Response::Ordered(ids), Body::Order { items, key, open }) => {
+            grade_order(items, key, open, ids)
+        }
+        (
+            Response::Matched(pairs),
+            Body::Match {
+                items, places, key, ..
+            },
+        ) => grade_match(items, places, key, pairs),
+        (Response::Typed(text), Body::Year { key, scale }) => {
+            return grade_year(*key, *scale, text);
+        }
+        (Response::Typed(text), Body::Quantity { key }) => grade_quantity(key, text),
         (Response::Typed(text), Body::Name { key, .. }) => grade_name(bank, question, key, text),
         (Response::Rated(knew), Body::Card { .. }) => match knew {
             true => Verdict::Right,
             false => Verdict::Wrong,
         },
         (
-            Response::Chosen(_) | Response::Ordered(_) | Response::Typed(_) | Response::Rated(_),
+            Response::Marked(_)
+            | Response::Ordered(_)
+            | Response::Matched(_)
+            | Response::Typed(_)
+            | Response::Rated(_),
             _,
         ) => Verdict::Wrong,
     };
@@ -31,7 +52,10 @@ pub fn grade(bank: &Bank, question: &Question, response: &Response) -> Grade {
 /// (Kendall 1938), and never less than nothing.
 fn permille(verdict: &Verdict) -> u16 {
     match verdict {
-        Verdict::Right | Verdict::Misspelt(_) => 1000,
+        Verdict::Right | Verdict::Misspelt(_) | Verdict::Claimed => 1000,
+        Verdict::PartlyRight { right, all } => {
+            u16::try_from(right * 1000 / all.max(&1)).unwrap_or(1000)
+        }
         Verdict::PartlyOrdered { right, pairs } => {
             let tau = (2 * right).saturating_sub(*pairs) * 1000 / pairs.max(&1);
             u16::try_from(tau).unwrap_or(1000)
@@ -52,31 +76,107 @@ fn grade_choice(options: &[Choice], key: usize, id: &str) -> Verdict {
     }
 }
 
-fn grade_order(items: &[Choice], key: &[usize], ids: &[String]) -> Verdict {
+/// Several marks: the share of the right ones marked, less that of the wrong ones, and
+/// never less than nothing. Marking everything is worth nothing.
+fn grade_several(options: &[Choice], keys: &[usize], ids: &[String]) -> Grade {
+    let is_marked = |at: &usize| ids.contains(&options[*at].id);
+    let hits = keys.iter().filter(|at| is_marked(at)).count();
+    let wrong = (0..options.len()).filter(|at| !keys.contains(at));
+    let (others, false_marks) = wrong.fold((0, 0), |(others, marked), at| {
+        (others + 1, marked + usize::from(is_marked(&at)))
+    });
+    if hits == keys.len() && false_marks == 0 {
+        return Grade {
+            permille: 1000,
+            verdict: Verdict::Right,
+        };
+    }
+    let gained = hits * 1000 / keys.len().max(1);
+    let lost = false_marks * 1000 / others.max(1);
+    Grade {
+        permille: u16::try_from(gained.saturating_sub(lost)).unwrap_or(0),
+        verdict: Verdict::PartlyRight {
+            right: hits + others - false_marks,
+            all: options.len(),
+        },
+    }
+}
+
+/// Each item in its place counts the same.
+fn grade_match(
+    items: &[Choice],
+    places: &[Choice],
+    key: &[usize],
+    pairs: &[(String, String)],
+) -> Verdict {
+    let is_home = |(item, place): (&Choice, &usize)| {
+        let given = pairs.iter().find(|(id, _)| *id == item.id);
+        given.is_some_and(|(_, given)| *given == places[*place].id)
+    };
+    let all = items.len();
+    match items.iter().zip(key).filter(|pair| is_home(*pair)).count() {
+        right if right == all => Verdict::Right,
+        0 => Verdict::Wrong,
+        right => Verdict::PartlyRight { right, all },
+    }
+}
+
+fn grade_order(
+    items: &[Choice],
+    key: &[usize],
+    open: &[(usize, usize)],
+    ids: &[String],
+) -> Verdict {
     // The place in the right order of each item, as the learner laid them.
     let place = |id: &String| key.iter().position(|at| items[*at].id == *id);
     let places: Option<Vec<usize>> = ids.iter().map(place).collect();
     let Some(places) = places.filter(|places| places.len() == key.len()) else {
         return Verdict::Wrong;
     };
-    let pairs = places.len() * (places.len() - 1) / 2;
-    let right = (0..places.len())
+    // What the data leave open is right either way, and not counted.
+    let is_open = |a: usize, b: usize| {
+        let (a, b) = (key[places[a]], key[places[b]]);
+        open.contains(&(a, b)) || open.contains(&(b, a))
+    };
+    let pairs: Vec<(usize, usize)> = (0..places.len())
         .flat_map(|a| (a + 1..places.len()).map(move |b| (a, b)))
+        .filter(|(a, b)| !is_open(*a, *b))
+        .collect();
+    let right = pairs
+        .iter()
         .filter(|(a, b)| places[*a] < places[*b])
         .count();
-    if right == pairs {
+    if right == pairs.len() {
         Verdict::Right
     } else {
-        Verdict::PartlyOrdered { right, pairs }
+        Verdict::PartlyOrdered {
+            right,
+            pairs: pairs.len(),
+        }
     }
 }
 
-fn grade_year(key: i64, text: &str) -> Verdict {
-    match read_year(text) {
-        Some(TypedYear::One(year)) if year == key => Verdict::Right,
-        Some(TypedYear::One(year)) => Verdict::YearsOff(year - key),
-        Some(TypedYear::Several) | None => Verdict::Wrong,
+/// A year loses credit by its distance, evenly, until nothing is left of it.
+fn grade_year(key: i64, scale: u32, text: &str) -> Grade {
+    let Some(TypedYear::One(year)) = read_year(text) else {
+        return Grade {
+            permille: 0,
+            verdict: Verdict::Wrong,
+        };
+    };
+    let off = year.abs_diff(key);
+    let scale = u64::from(scale.max(1));
+    Grade {
+        permille: u16::try_from(scale.saturating_sub(off) * 1000 / scale).unwrap_or(0),
+        verdict: match off {
+            0 => Verdict::Right,
+            _ => Verdict::YearsOff(year - key),
+        },
     }
+}
+
+fn grade_quantity(_: &Amount, _: &str) -> Verdict {
+    Verdict::Wrong
 }
 
 fn grade_name(bank: &Bank, question: &Question, key: &NameKey, text: &str) -> Verdict {
@@ -178,6 +278,7 @@ mod tests {
         let question = question(Body::Order {
             items: items("d b a c"),
             key: vec![2, 1, 3, 0],
+            open: Vec::new(),
         });
         for (laid, permille, right) in [
             ("a b c d", 1000, 6),
@@ -200,7 +301,10 @@ mod tests {
     #[test]
     fn a_year_is_measured_in_years_and_never_forgiven() {
         let bank = bank();
-        let question = question(Body::Year { key: 1941 });
+        let question = question(Body::Year {
+            key: 1941,
+            scale: 1,
+        });
         for (typed, verdict) in [
             ("1941", Verdict::Right),
             ("c. 1941", Verdict::Right),
@@ -225,8 +329,9 @@ mod tests {
             Body::Order {
                 items: items("a b"),
                 key: vec![0, 1],
+                open: Vec::new(),
             },
-            Body::Year { key: 1 },
+            Body::Year { key: 1, scale: 1 },
             Body::Card {
                 back: "b".to_owned(),
             },

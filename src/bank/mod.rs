@@ -15,6 +15,8 @@
 mod axis;
 mod chance;
 mod compile;
+mod dial;
+mod entities;
 mod fact;
 pub mod forms;
 mod grade;
@@ -29,10 +31,13 @@ mod typed;
 mod wording;
 
 pub use compile::Bank;
+pub use dial::{Beside, Dial, Difficulty};
 pub use fact::Fact;
-pub use forms::Form;
+pub use forms::{Elsewhere, Form, Need, Tests};
 pub use grade::grade;
-pub use question::{Body, Choice, Falsity, NameKey, Proof, Question, Refutation, Row};
+pub use question::{
+    Amount, Body, Choice, Falsity, GAP, NameKey, Piece, Proof, Question, Refutation, Row,
+};
 pub use response::{Grade, Response, Verdict};
 pub use selection::{MOST_QUESTIONS, Pick, Selection};
 pub use typed::{TypedYear, read_year};

@@ -1,7 +1,7 @@
 //! Which questions make a quiz.
 
 use super::chance::{Chance, seed_of};
-use super::{Bank, Body, Choice, Fact, Form, MOST_QUESTIONS, Pick, Question, Selection};
+use super::{Bank, Dial, Fact, Form, MOST_QUESTIONS, Pick, Question, Selection};
 use crate::set::names::hash;
 
 /// How many facts in a row may fail to yield a question before a form is given up.
@@ -48,38 +48,47 @@ impl Deck {
     }
 }
 
-/// The facts that a form may ask in this quiz.
+/// The facts that a form may be asked of in this quiz, those that it cannot ask among
+/// them: they are passed over when they are dealt.
 struct Pile<'a> {
     form: Form,
-    facts: Vec<Fact>,
-    /// The whole list of the bank, where the quiz narrows nothing.
-    all: Option<&'a [Fact]>,
+    /// The lists of the bank, where the quiz narrows nothing.
+    lists: Vec<&'a [Fact]>,
+    /// What is left of them where it does.
+    within: Vec<Fact>,
     deck: Deck,
 }
 
 impl<'a> Pile<'a> {
     fn new(bank: &'a Bank, form: Form, selection: &Selection) -> Pile<'a> {
-        let all = bank.facts_for(form);
+        let lists: Vec<&[Fact]> = form.asks().iter().map(|c| bank.facts_in(*c)).collect();
         if selection.from.is_none() && selection.to.is_none() {
             return Pile {
                 form,
-                facts: Vec::new(),
-                all: Some(all),
-                deck: Deck::new(all.len()),
+                deck: Deck::new(lists.iter().map(|list| list.len()).sum()),
+                lists,
+                within: Vec::new(),
             };
         }
-        let within = all.iter().filter(|fact| bank.is_within(**fact, selection));
-        let facts: Vec<Fact> = within.copied().collect();
+        let facts = lists.iter().flat_map(|list| list.iter());
+        let within = facts.filter(|fact| bank.is_within(**fact, selection));
+        let within: Vec<Fact> = within.copied().collect();
         Pile {
             form,
-            deck: Deck::new(facts.len()),
-            facts,
-            all: None,
+            deck: Deck::new(within.len()),
+            lists: Vec::new(),
+            within,
         }
     }
 
-    fn facts(&self) -> &[Fact] {
-        self.all.unwrap_or(&self.facts)
+    fn fact(&self, mut at: usize) -> Fact {
+        for list in &self.lists {
+            match list.get(at) {
+                Some(fact) => return *fact,
+                None => at -= list.len(),
+            }
+        }
+        self.within[at]
     }
 }
 
@@ -212,12 +221,20 @@ impl<'a> Dealer<'a> {
         while failed < PATIENCE {
             let pile = &mut self.piles[turn];
             let at = pile.deck.deal(&mut self.chance)?;
-            let (fact, form) = (pile.facts()[at], pile.form);
+            let (fact, form) = (pile.fact(at), pile.form);
+            if !form.can_ask(self.bank, fact) {
+                continue;
+            }
             if fact.event().is_some_and(|ix| self.used[ix.0 as usize]) {
                 continue;
             }
             let seed = seed_of(self.selection.seed, self.number);
-            let Some(question) = self.bank.draw(fact, form, seed) else {
+            let difficulty = self.selection.difficulty;
+            let dial = Dial {
+                difficulty,
+                beside: None,
+            };
+            let Some(question) = self.bank.draw(fact, form, seed, dial) else {
                 failed += 1;
                 continue;
             };
@@ -229,7 +246,14 @@ impl<'a> Dealer<'a> {
                 self.used[ix.0 as usize] = true;
             }
             let fact = fact.name(self.bank.set());
-            return Some((Pick { fact, form, seed }, question));
+            let pick = Pick {
+                fact,
+                form,
+                seed,
+                difficulty,
+                beside: None,
+            };
+            return Some((pick, question));
         }
         None
     }
@@ -238,13 +262,9 @@ impl<'a> Dealer<'a> {
 impl Dealer<'_> {
     /// Whether the same events were offered together already; from now on they were.
     fn was_offered(&mut self, question: &Question) -> bool {
-        let shown: &[Choice] = match &question.body {
-            Body::Choice { options, .. } => options,
-            Body::Order { items, .. } => items,
-            Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => return false,
-        };
+        let shown = question.body.offered();
         // Years come together as they may; a sum does not mind the order.
-        if shown.iter().any(|choice| choice.period.is_some()) {
+        if shown.is_empty() || shown.iter().any(|choice| choice.period.is_some()) {
             return false;
         }
         let company = shown

@@ -31,17 +31,64 @@ pub enum Body {
         /// Position of the right one.
         key: usize,
     },
+    /// One or more options are right.
+    Several {
+        /// What can be marked, as shown.
+        options: Vec<Choice>,
+        /// Positions of the right ones, rising.
+        keys: Vec<usize>,
+    },
     /// Items to put in order, earliest first.
     Order {
         /// The items, as first shown.
         items: Vec<Choice>,
         /// Positions of the items in the right order.
         key: Vec<usize>,
+        /// Pairs of items that the data leave undecided: right either way, and not scored.
+        open: Vec<(usize, usize)>,
+    },
+    /// Items to be given a place each.
+    Match {
+        /// What is placed, as shown.
+        items: Vec<Choice>,
+        /// Where to; as many as there are items when each is used once.
+        places: Vec<Choice>,
+        /// For each item the position of its place.
+        key: Vec<usize>,
+        /// Whether each place takes one item (match), or any number (sort).
+        once: bool,
+    },
+    /// An event to put into a gap between events that lie on the line already.
+    Timeline {
+        /// The event to be placed, as an option.
+        item: Choice,
+        /// What lies there, earliest first, with its period shown.
+        lying: Vec<Choice>,
+        /// The gaps, one more than events lying: before the first, between, after the last.
+        gaps: Vec<Choice>,
+        /// Position of the right gap.
+        key: usize,
+    },
+    /// A passage of which one part is to be pointed at.
+    Passage {
+        /// The passage, in order: plain text, and parts that can be chosen.
+        pieces: Vec<Piece>,
+        /// The parts that can be chosen.
+        options: Vec<Choice>,
+        /// Position of the right one among the options.
+        key: usize,
     },
     /// A year to type.
     Year {
         /// The right year; astronomical, so that 1 BCE is 0.
         key: i64,
+        /// So many years off, and nothing is left of the credit.
+        scale: u32,
+    },
+    /// A number to type.
+    Quantity {
+        /// The right number.
+        key: Amount,
     },
     /// A name to type.
     Name {
@@ -56,6 +103,42 @@ pub enum Body {
         back: String,
     },
 }
+
+/// A part of a passage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Text that is only read.
+    Text(String),
+    /// The option at this position.
+    Option(usize),
+}
+
+/// A number with its unit, and how far a typed one may be off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// The number as the set writes it: `4.4`.
+    pub value: String,
+    /// What it counts: `billion US$`; may be empty.
+    pub unit: String,
+    /// The word it is told with: `nearly`.
+    pub hedge: Option<String>,
+    /// How far off still counts as right, in thousandths of the value.
+    pub tolerance: u32,
+}
+
+impl Amount {
+    /// "nearly 4.4 billion US$"
+    #[must_use]
+    pub fn text(&self) -> String {
+        let hedge = self.hedge.as_deref().unwrap_or_default();
+        let words = [hedge, self.value.as_str(), self.unit.as_str()];
+        let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        words.join(" ")
+    }
+}
+
+/// In a stem, where something is left out.
+pub const GAP: &str = "____";
 
 /// What a typed name is held against.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,6 +209,22 @@ pub enum Falsity {
         /// The period or date that the stem asks for, EDTF.
         from: String,
     },
+    /// A row has room for one value, and holds another: the place of a battle, the kind
+    /// of an event, a number.
+    Slot {
+        /// Id of the event.
+        event: String,
+        /// Which part of the row: `date`, `place`, `kind`, `quantity`, `actor`.
+        slot: String,
+        /// What the row holds there, as the set writes it: an id, a number, an EDTF date.
+        holds: String,
+    },
+    /// The option is what the stem says the others are: it has the property that the odd
+    /// one lacks, or it is the detail that was not changed.
+    Agrees {
+        /// Id of the event whose row says so.
+        event: String,
+    },
     /// The author of the set says so.
     Stated,
 }
@@ -134,36 +233,90 @@ impl Question {
     /// The entity whose name is to be typed.
     #[must_use]
     pub fn entity_asked(&self) -> Option<EntityIx> {
-        match &self.body {
-            Body::Name {
-                key: NameKey::Entity(ix),
-                ..
-            } => Some(*ix),
-            Body::Name {
-                key: NameKey::Listed(_),
-                ..
-            }
-            | Body::Choice { .. }
-            | Body::Order { .. }
-            | Body::Year { .. }
-            | Body::Card { .. } => None,
+        if let Body::Name {
+            key: NameKey::Entity(ix),
+            ..
+        } = &self.body
+        {
+            return Some(*ix);
         }
+        None
     }
 
     /// The key as a reader would write it.
     #[must_use]
     pub fn key_text(&self) -> String {
+        let texts = |choices: &[Choice], at: &[usize]| {
+            let texts: Vec<&str> = at.iter().map(|at| choices[*at].text.as_str()).collect();
+            texts.join(" · ")
+        };
         match &self.body {
-            Body::Choice { options, key } => options[*key].text.clone(),
-            Body::Order { items, key } => {
-                let texts: Vec<&str> = key.iter().map(|at| items[*at].text.as_str()).collect();
-                texts.join(" · ")
-            }
-            Body::Year { key } => {
+            Body::Choice { options, key }
+            | Body::Passage { options, key, .. }
+            | Body::Timeline {
+                gaps: options, key, ..
+            } => options[*key].text.clone(),
+            Body::Several { options, keys } => texts(options, keys),
+            Body::Order { items, key, .. } => texts(items, key),
+            Body::Match { places, key, .. } => texts(places, key),
+            Body::Year { key, .. } => {
                 Period::year_of(*key).map_or_else(|| key.to_string(), Period::text)
             }
+            Body::Quantity { key } => key.text(),
             Body::Name { answer, .. } => answer.clone(),
             Body::Card { back } => back.clone(),
+        }
+    }
+}
+
+impl Body {
+    /// What is chosen from, and the position of the key, where one thing is chosen.
+    #[must_use]
+    pub fn single(&self) -> Option<(&[Choice], usize)> {
+        match self {
+            Body::Choice { options, key }
+            | Body::Passage { options, key, .. }
+            | Body::Timeline {
+                gaps: options, key, ..
+            } => Some((options, *key)),
+            Body::Several { .. }
+            | Body::Order { .. }
+            | Body::Match { .. }
+            | Body::Year { .. }
+            | Body::Quantity { .. }
+            | Body::Name { .. }
+            | Body::Card { .. } => None,
+        }
+    }
+
+    /// Everything that is offered to be chosen, marked, moved or placed.
+    #[must_use]
+    pub fn offered(&self) -> &[Choice] {
+        match self {
+            Body::Choice { options, .. }
+            | Body::Several { options, .. }
+            | Body::Passage { options, .. }
+            | Body::Order { items: options, .. }
+            | Body::Match { items: options, .. }
+            | Body::Timeline { gaps: options, .. } => options,
+            Body::Year { .. } | Body::Quantity { .. } | Body::Name { .. } | Body::Card { .. } => {
+                &[]
+            }
+        }
+    }
+
+    /// Whether the answer is typed.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        match self {
+            Body::Year { .. } | Body::Quantity { .. } | Body::Name { .. } => true,
+            Body::Choice { .. }
+            | Body::Several { .. }
+            | Body::Order { .. }
+            | Body::Match { .. }
+            | Body::Timeline { .. }
+            | Body::Passage { .. }
+            | Body::Card { .. } => false,
         }
     }
 }

@@ -5,6 +5,10 @@
 pub enum Response {
     /// The option of this id.
     Chosen(String),
+    /// The ids of the options that were marked.
+    Marked(Vec<String>),
+    /// The ids of items, each with the id of the place it was given.
+    Matched(Vec<(String, String)>),
     /// The ids of the items, earliest first.
     Ordered(Vec<String>),
     /// What was typed.
@@ -38,6 +42,15 @@ pub enum Verdict {
         /// Pairs in all.
         pairs: usize,
     },
+    /// So many of so many parts are right: options marked or left, items placed.
+    PartlyRight {
+        /// Parts that are right.
+        right: usize,
+        /// Parts in all.
+        all: usize,
+    },
+    /// Refused at first; the learner counted it as right.
+    Claimed,
     /// A year that is so many years off: negative is early.
     YearsOff(i64),
     /// Wrong, with nothing to measure it by.
@@ -51,8 +64,9 @@ impl Verdict {
     #[must_use]
     pub fn is_right(&self) -> bool {
         match self {
-            Verdict::Right | Verdict::Misspelt(_) => true,
+            Verdict::Right | Verdict::Misspelt(_) | Verdict::Claimed => true,
             Verdict::PartlyOrdered { .. }
+            | Verdict::PartlyRight { .. }
             | Verdict::YearsOff(_)
             | Verdict::Wrong
             | Verdict::Unknown => false,

@@ -1,6 +1,6 @@
 //! What a quiz is drawn by: seed, number, forms, span of years.
 
-use super::Form;
+use super::{Difficulty, Form};
 
 /// The most questions one quiz may have.
 pub const MOST_QUESTIONS: u32 = 200;
@@ -18,6 +18,8 @@ pub struct Selection {
     pub from: Option<i64>,
     /// The last year that may be asked of.
     pub to: Option<i64>,
+    /// How hard the questions are to be.
+    pub difficulty: Difficulty,
 }
 
 impl Selection {
@@ -40,4 +42,8 @@ pub struct Pick {
     pub form: Form,
     /// Seed to draw it with.
     pub seed: u64,
+    /// How hard it is to be.
+    pub difficulty: Difficulty,
+    /// Id of the event or entity that is to stand beside the key: `event/ID`, `entity/ID`.
+    pub beside: Option<String>,
 }

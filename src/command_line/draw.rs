@@ -10,7 +10,9 @@ use serde::Serialize;
 
 use super::date::write_line;
 use super::{Failure, Outcome, counted, read_set};
-use crate::bank::{Bank, Body, Choice, Falsity, Form, NameKey, Question, Row, Selection};
+use crate::bank::{
+    Bank, Body, Choice, Difficulty, Falsity, Form, NameKey, Piece, Question, Row, Selection,
+};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -19,6 +21,23 @@ struct Line<'a> {
     seed: u64,
     stem: &'a str,
     options: Vec<OptionLine<'a>>,
+    /// Of a match or a sort: where the options go.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    places: Vec<OptionLine<'a>>,
+    /// Of a timeline: what lies on the line already.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lying: Vec<OptionLine<'a>>,
+    /// Of an order: pairs of ids that are right either way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    open: Vec<[&'a str; 2]>,
+    /// Of a wrong detail: the sentence as shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    passage: Option<String>,
+    /// What is given for a number that is typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a str>,
+    /// Ids of the right options, in order where order matters; for each item the id of its
+    /// place; or every text that is accepted.
     key: Vec<String>,
     proof: ProofLine<'a>,
 }
@@ -53,6 +72,18 @@ enum RefutationLine<'a> {
         instead: Option<RowLine<'a>>,
         says: &'a str,
     },
+    /// The event's row has room for one value in `slot`, and holds another.
+    Slot {
+        event: &'a str,
+        slot: &'a str,
+        holds: &'a str,
+        says: &'a str,
+    },
+    /// The event's row has what the stem says that the others have.
+    Agrees {
+        event: &'a str,
+        says: &'a str,
+    },
     Stated {
         says: &'a str,
     },
@@ -60,10 +91,15 @@ enum RefutationLine<'a> {
 
 pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<Outcome, Failure> {
     let (mut file, mut seed, mut count, mut forms) = (None, None, None, Vec::new());
+    let mut difficulty = None;
     while let Some(arg) = parser.next()? {
         match arg {
             Long("seed") => seed = Some(parser.value()?.parse()?),
             Long("count") => count = Some(parser.value()?.parse::<usize>()?),
+            Long("difficulty") => {
+                let permille: u16 = parser.value()?.parse()?;
+                difficulty = Some(Difficulty::from_permille(permille));
+            }
             Long("form") => forms = read_forms(&parser.value()?.string()?)?,
             Value(value) if file.is_none() => file = Some(PathBuf::from(value)),
             _ => return Err(arg.unexpected().into()),
@@ -77,6 +113,7 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
         forms,
         from: None,
         to: None,
+        difficulty: difficulty.unwrap_or(Difficulty::MIDDLE),
     };
     let count = count.ok_or_else(|| missing("--count"))?;
     let reading = read_set(&file)?;
@@ -123,7 +160,27 @@ fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
         form: question.form.name(),
         seed: question.seed,
         stem: &question.stem,
-        options: options(&question.body),
+        options: lines(question.body.offered()),
+        places: match &question.body {
+            Body::Match { places, .. } => lines(places),
+            _ => Vec::new(),
+        },
+        lying: match &question.body {
+            Body::Timeline { lying, .. } => lines(lying),
+            _ => Vec::new(),
+        },
+        open: match &question.body {
+            Body::Order { items, open, .. } => {
+                let id = |at: usize| items[at].id.as_str();
+                open.iter().map(|(a, b)| [id(*a), id(*b)]).collect()
+            }
+            _ => Vec::new(),
+        },
+        passage: passage(&question.body),
+        unit: match &question.body {
+            Body::Quantity { key } => Some(&key.unit),
+            _ => None,
+        },
         key: key(bank, question),
         proof: ProofLine {
             key: question.proof.key.iter().map(|r| row(bank, r)).collect(),
@@ -137,6 +194,13 @@ fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
                             instead: refutation.instead.as_ref().map(|r| row(bank, r)),
                             says,
                         },
+                        Falsity::Slot { event, slot, holds } => RefutationLine::Slot {
+                            event,
+                            slot,
+                            holds,
+                            says,
+                        },
+                        Falsity::Agrees { event } => RefutationLine::Agrees { event, says },
                         Falsity::Stated => RefutationLine::Stated { says },
                     };
                     (refutation.option.as_str(), line)
@@ -146,25 +210,43 @@ fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
     }
 }
 
-fn options<'a>(body: &'a Body) -> Vec<OptionLine<'a>> {
-    let shown: &[Choice] = match body {
-        Body::Choice { options, .. } => options,
-        Body::Order { items, .. } => items,
-        Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => &[],
-    };
+fn lines<'a>(choices: &'a [Choice]) -> Vec<OptionLine<'a>> {
     let line = |choice: &'a Choice| OptionLine {
         id: &choice.id,
         text: &choice.text,
     };
-    shown.iter().map(line).collect()
+    choices.iter().map(line).collect()
 }
 
-/// Ids of the right options, in order where order matters; or every accepted text.
+fn passage(body: &Body) -> Option<String> {
+    let Body::Passage {
+        pieces, options, ..
+    } = body
+    else {
+        return None;
+    };
+    let texts = pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => text.as_str(),
+        Piece::Option(at) => &options[*at].text,
+    });
+    Some(texts.collect())
+}
+
 fn key(bank: &Bank, question: &Question) -> Vec<String> {
+    let ids = |choices: &[Choice], at: &[usize]| -> Vec<String> {
+        at.iter().map(|at| choices[*at].id.clone()).collect()
+    };
     match &question.body {
-        Body::Choice { options, key } => vec![options[*key].id.clone()],
-        Body::Order { items, key } => key.iter().map(|at| items[*at].id.clone()).collect(),
+        Body::Choice { options, key }
+        | Body::Passage { options, key, .. }
+        | Body::Timeline {
+            gaps: options, key, ..
+        } => ids(options, &[*key]),
+        Body::Several { options, keys } => ids(options, keys),
+        Body::Order { items, key, .. } => ids(items, key),
+        Body::Match { places, key, .. } => ids(places, key),
         Body::Year { .. } | Body::Card { .. } => vec![question.key_text()],
+        Body::Quantity { key } => vec![key.value.clone()],
         Body::Name { key, .. } => match key {
             NameKey::Entity(ix) => {
                 let spellings = bank.set().entity(*ix).spellings();

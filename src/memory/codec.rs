@@ -1,7 +1,7 @@
 //! The stored text of an attempt: JSON with a version, short names, one answer a row.
 
 use super::{Answer, Attempt, AttemptId};
-use crate::bank::{Form, Pick, Response, Selection};
+use crate::bank::{Difficulty, Form, Pick, Response, Selection};
 use crate::set::json::{self, Value};
 
 /// The version that this release writes, and the only one it reads.
@@ -43,6 +43,10 @@ impl Attempt {
             ("from", year(selection.from)),
             ("to", year(selection.to)),
             (
+                "difficulty",
+                whole(u64::from(selection.difficulty.permille())),
+            ),
+            (
                 "retry_of",
                 retry_of.map_or(Value::Null, |id| id.0.as_str().into()),
             ),
@@ -79,13 +83,20 @@ fn whole(number: u64) -> Value<'static> {
     Value::Number(number.to_string())
 }
 
+/// Fact, form, seed; then what is not as usual: how hard, beside what.
 fn write_pick(pick: &Pick) -> Value<'static> {
-    let fields = [
+    let mut fields = vec![
         pick.fact.as_str().into(),
         pick.form.name().into(),
         whole(pick.seed),
     ];
-    Value::List(fields.to_vec())
+    if pick.difficulty != Difficulty::MIDDLE || pick.beside.is_some() {
+        fields.push(whole(u64::from(pick.difficulty.permille())));
+    }
+    if let Some(beside) = &pick.beside {
+        fields.push(beside.as_str().into());
+    }
+    Value::List(fields)
 }
 
 fn write_answer(answer: &Answer) -> Value<'static> {
@@ -105,6 +116,16 @@ fn write_response(response: &Response) -> Value<'static> {
             let ids = ids.iter().map(|id| id.as_str().into());
             ("ordered", Value::List(ids.collect()))
         }
+        Response::Marked(ids) => {
+            let ids = ids.iter().map(|id| id.as_str().into());
+            ("marked", Value::List(ids.collect()))
+        }
+        Response::Matched(pairs) => {
+            let pair = |(item, place): &(String, String)| {
+                Value::List(vec![item.as_str().into(), place.as_str().into()])
+            };
+            ("matched", Value::List(pairs.iter().map(pair).collect()))
+        }
         Response::Typed(text) => ("typed", text.as_str().into()),
         Response::Rated(knew) => ("rated", Value::Bool(*knew)),
         Response::Unknown => return Value::Null,
@@ -121,6 +142,8 @@ fn read_response(value: &Value<'_>) -> Option<Response> {
     match (name.as_ref(), said) {
         ("chosen", said) => Some(Response::Chosen(text(said)?)),
         ("ordered", said) => Some(Response::Ordered(list(said, text)?)),
+        ("marked", said) => Some(Response::Marked(list(said, text)?)),
+        ("matched", said) => Some(Response::Matched(list(said, pair)?)),
         ("typed", said) => Some(Response::Typed(text(said)?)),
         ("rated", Value::Bool(knew)) => Some(Response::Rated(*knew)),
         (_, _) => None,
@@ -145,6 +168,7 @@ fn read(id: AttemptId, value: &Value<'_>) -> Option<Attempt> {
             forms: list(value.field("forms"), form)?,
             from: value.field("from").integer(),
             to: value.field("to").integer(),
+            difficulty: difficulty(value.field("difficulty")),
         },
         retry_of: text(value.field("retry_of")).map(AttemptId),
         started: value.field("started").integer()?,
@@ -155,14 +179,33 @@ fn read(id: AttemptId, value: &Value<'_>) -> Option<Attempt> {
 }
 
 fn read_pick(value: &Value<'_>) -> Option<Pick> {
-    let [fact, asked, seed] = value.items() else {
+    let [fact, asked, seed, rest @ ..] = value.items() else {
         return None;
+    };
+    let beside = match rest.get(1) {
+        Some(name) => Some(text(name)?),
+        None => None,
     };
     Some(Pick {
         fact: text(fact)?,
         form: form(asked)?,
         seed: number(seed)?,
+        difficulty: difficulty(rest.first().unwrap_or(&Value::Null)),
+        beside,
     })
+}
+
+/// In thousandths; the middle where it is not said.
+fn difficulty(value: &Value<'_>) -> Difficulty {
+    let permille = number(value).and_then(|n| u16::try_from(n).ok());
+    permille.map_or(Difficulty::MIDDLE, Difficulty::from_permille)
+}
+
+fn pair(value: &Value<'_>) -> Option<(String, String)> {
+    let [item, place] = value.items() else {
+        return None;
+    };
+    Some((text(item)?, text(place)?))
 }
 
 fn read_answer(value: &Value<'_>) -> Option<Answer> {
@@ -213,6 +256,8 @@ mod tests {
             fact: fact.to_owned(),
             form,
             seed: u64::from(u32::MAX),
+            difficulty: Difficulty::MIDDLE,
+            beside: None,
         };
         let answer = |response, permille| Answer {
             response,
@@ -230,6 +275,7 @@ mod tests {
                 forms: vec![Form::Order],
                 from: Some(-480),
                 to: None,
+                difficulty: Difficulty::HARDEST,
             },
             retry_of: Some(AttemptId("18b-1".to_owned())),
             started: 1_794_999_000_000,
@@ -239,16 +285,27 @@ mod tests {
                 pick("c/actor/x", Form::ShortAnswerName),
                 pick("card/1", Form::Flashcard),
                 pick("d/date", Form::ShortAnswerYear),
-                pick("e/date", Form::ShortAnswerYear),
+                pick("e/date", Form::MultipleResponse),
+                Pick {
+                    difficulty: Difficulty::EASIEST,
+                    beside: Some("event/e".to_owned()),
+                    ..pick("f/date", Form::Match)
+                },
+                pick("g/date", Form::ShortAnswerYear),
             ],
             answers: vec![
                 answer(Response::Chosen("1956".to_owned()), 0),
                 answer(Response::Ordered(vec!["b".to_owned(), "a".to_owned()]), 333),
                 answer(Response::Typed("“Tōgō” \\ 東郷".to_owned()), 1000),
                 answer(Response::Rated(true), 1000),
+                answer(Response::Marked(vec!["e".to_owned()]), 1000),
+                answer(
+                    Response::Matched(vec![("f".to_owned(), "1956".to_owned())]),
+                    0,
+                ),
                 answer(Response::Unknown, 0),
             ],
-            at: 4,
+            at: 6,
         }
     }
 
@@ -278,8 +335,8 @@ mod tests {
     fn parts_that_contradict_each_other_are_damaged() {
         let text = attempt().encode();
         for (part, other) in [
-            ("\"at\":4", "\"at\":9"),
-            ("\"at\":4", "\"at\":1"),
+            ("\"at\":6", "\"at\":9"),
+            ("\"at\":6", "\"at\":1"),
             ("\"order\"", "\"riddle\""),
             ("\"chosen\"", "\"felt\""),
             ("\"seed\":7", "\"seed\":-7"),

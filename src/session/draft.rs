@@ -1,12 +1,21 @@
 //! An answer in the making: changed at will, judged only when it is handed in.
 
-use crate::bank::{Body, Response, TypedYear, read_year};
+use crate::bank::{Body, Choice, Response, TypedYear, read_year};
 
 /// What the learner has prepared so far.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Draft {
-    /// An option, or none yet.
+    /// An option, or none yet: of a choice, a passage, or a gap on the line of years.
     Choice(Option<usize>),
+    /// Which options are marked.
+    Several(Vec<bool>),
+    /// What is placed where.
+    Match {
+        /// For each item its place, or none yet.
+        placed: Vec<Option<usize>>,
+        /// The item that the next place is for.
+        held: usize,
+    },
     /// Positions of the items in the order laid so far.
     Order {
         /// The order now.
@@ -18,6 +27,8 @@ pub enum Draft {
     },
     /// Text for a year.
     Year(String),
+    /// Text for a number.
+    Quantity(String),
     /// Text for a name.
     Name(String),
     /// A card, turned or not.
@@ -41,8 +52,14 @@ pub struct Lift {
 pub enum Complaint {
     /// No option was chosen.
     NothingChosen,
+    /// No option was marked.
+    NothingMarked,
+    /// Some items have no place yet; how many.
+    NotAllPlaced(usize),
     /// Nothing was typed.
     NothingTyped,
+    /// What was typed is no number.
+    NotANumber,
     /// What was typed is no year.
     NotAYear,
     /// More than one year was typed.
@@ -56,7 +73,15 @@ impl Draft {
     #[must_use]
     pub fn for_body(body: &Body) -> Draft {
         match body {
-            Body::Choice { .. } => Draft::Choice(None),
+            Body::Choice { .. } | Body::Passage { .. } | Body::Timeline { .. } => {
+                Draft::Choice(None)
+            }
+            Body::Several { options, .. } => Draft::Several(vec![false; options.len()]),
+            Body::Match { items, .. } => Draft::Match {
+                placed: vec![None; items.len()],
+                held: 0,
+            },
+            Body::Quantity { .. } => Draft::Quantity(String::new()),
             Body::Order { items, .. } => Draft::Order {
                 order: (0..items.len()).collect(),
                 lift: None,
@@ -74,9 +99,28 @@ impl Draft {
     /// What is missing or cannot be read.
     pub fn hand_in(&self, body: &Body) -> Result<Response, Complaint> {
         match (self, body) {
-            (Draft::Choice(chosen), Body::Choice { options, .. }) => {
-                let at = chosen.ok_or(Complaint::NothingChosen)?;
+            (Draft::Choice(chosen), body) => {
+                let chosen = chosen.zip(body.single());
+                let (at, (options, _)) = chosen.ok_or(Complaint::NothingChosen)?;
                 Ok(Response::Chosen(options[at].id.clone()))
+            }
+            (Draft::Several(marked), Body::Several { options, .. }) => {
+                let chosen = options.iter().zip(marked).filter(|(_, is)| **is);
+                let ids: Vec<String> = chosen.map(|(option, _)| option.id.clone()).collect();
+                if ids.is_empty() {
+                    return Err(Complaint::NothingMarked);
+                }
+                Ok(Response::Marked(ids))
+            }
+            (Draft::Match { placed, .. }, Body::Match { items, places, .. }) => {
+                let left = placed.iter().filter(|place| place.is_none()).count();
+                if left > 0 {
+                    return Err(Complaint::NotAllPlaced(left));
+                }
+                let pairs = items.iter().zip(placed.iter().flatten());
+                let pair =
+                    |(item, at): (&Choice, &usize)| (item.id.clone(), places[*at].id.clone());
+                Ok(Response::Matched(pairs.map(pair).collect()))
             }
             (Draft::Order { order, .. }, Body::Order { items, .. }) => {
                 let ids = order.iter().map(|at| items[*at].id.clone());
@@ -88,7 +132,7 @@ impl Draft {
                 Some(TypedYear::Several) => Err(Complaint::SeveralYears),
                 None => Err(Complaint::NotAYear),
             },
-            (Draft::Name(text), _) => {
+            (Draft::Name(text) | Draft::Quantity(text), _) => {
                 if text.trim().is_empty() {
                     return Err(Complaint::NothingTyped);
                 }
@@ -96,7 +140,9 @@ impl Draft {
             }
             (Draft::Card { .. }, _) => Err(Complaint::NotTurned),
             // A draft is made for its body; should they ever differ, nothing was answered.
-            (Draft::Choice(_) | Draft::Order { .. }, _) => Err(Complaint::NothingChosen),
+            (Draft::Several(_) | Draft::Match { .. } | Draft::Order { .. }, _) => {
+                Err(Complaint::NothingChosen)
+            }
         }
     }
 
@@ -115,6 +161,44 @@ impl Draft {
             && lift.at == from
         {
             lift.at = to;
+        }
+    }
+
+    /// Marks an option, or takes its mark away.
+    pub fn toggle(&mut self, at: usize) {
+        if let Draft::Several(marked) = self
+            && let Some(marked) = marked.get_mut(at)
+        {
+            *marked = !*marked;
+        }
+    }
+
+    /// Takes an item in hand: the next place is for it.
+    pub fn hold(&mut self, item: usize) {
+        if let Draft::Match { placed, held } = self
+            && item < placed.len()
+        {
+            *held = item;
+        }
+    }
+
+    /// Gives the item in hand a place, and takes the next one without a place in hand.
+    /// Where each place takes one item (`once`), who was there is without a place again.
+    pub fn put_into(&mut self, place: usize, once: bool) {
+        let Draft::Match { placed, held } = self else {
+            return;
+        };
+        if once {
+            for other in placed.iter_mut() {
+                if *other == Some(place) {
+                    *other = None;
+                }
+            }
+        }
+        placed[*held] = Some(place);
+        let next = (*held + 1..placed.len()).chain(0..*held);
+        if let Some(next) = next.into_iter().find(|item| placed[*item].is_none()) {
+            *held = next;
         }
     }
 

@@ -105,6 +105,8 @@ pub struct Quantity {
     pub unit: String,
     /// The word it may not lose.
     pub hedge: Option<String>,
+    /// The question that it answers.
+    pub asked: Option<String>,
 }
 
 /// A relation to another event.

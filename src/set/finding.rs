@@ -22,6 +22,10 @@ pub enum List {
     File,
     /// `sources`
     Sources,
+    /// `kinds`
+    Kinds,
+    /// `eras`
+    Eras,
     /// `entities`
     Entities,
     /// `events`
@@ -39,6 +43,8 @@ impl List {
         match self {
             List::File => "file",
             List::Sources => "sources",
+            List::Kinds => "kinds",
+            List::Eras => "eras",
             List::Entities => "entities",
             List::Events => "events",
             List::Cards => "cards",
@@ -94,6 +100,8 @@ pub enum Problem {
     BadId(String),
     /// An address that is none of the web.
     BadUrl(String),
+    /// What should be an e-mail address and is none.
+    BadAddress(String),
     /// A question that names its own answer.
     NamesItsAnswer(String),
     /// A written question of a form that Annals does not have.
@@ -127,6 +135,7 @@ impl Problem {
             Problem::FeedbackOnNoOption(_) => "feedback-on-no-option",
             Problem::BadId(_) => "bad-id",
             Problem::BadUrl(_) => "bad-url",
+            Problem::BadAddress(_) => "bad-address",
             Problem::NamesItsAnswer(_) => "names-its-answer",
             Problem::UnknownForm(_) => "unknown-form",
             Problem::DateInTitle(_) => "date-in-title",
@@ -153,6 +162,7 @@ impl Problem {
             | Problem::FeedbackOnNoOption(_)
             | Problem::BadId(_)
             | Problem::BadUrl(_)
+            | Problem::BadAddress(_)
             | Problem::UnknownForm(_) => Severity::Error,
             Problem::DateInTitle(_)
             | Problem::SharedTitle(_)
@@ -199,6 +209,10 @@ impl fmt::Display for Problem {
             Problem::BadUrl(url) => write!(
                 f,
                 "‘{url}’ is no address of the web, so it is left out; begin with https://"
+            ),
+            Problem::BadAddress(text) => write!(
+                f,
+                "‘{text}’ is no e-mail address, so it is left out; write one such as desk@school.example"
             ),
             Problem::NamesItsAnswer(name) => write!(
                 f,

@@ -27,8 +27,16 @@ pub struct FileShape<'a> {
     pub license: String,
     /// Whom to credit, in a sentence.
     pub attribution: String,
+    /// Where a learner may report a question: an e-mail address.
+    pub report_to: String,
+    /// Aspects of which the set tells everything: what it does not list was not so.
+    pub complete: Vec<AspectShape>,
     /// Works that the items cite.
     pub sources: Vec<Value<'a>>,
+    /// What the kinds of events are called.
+    pub kinds: Vec<Value<'a>>,
+    /// The periods that the set's time is divided into.
+    pub eras: Vec<Value<'a>>,
     /// People, states, places, treaties, organisations.
     pub entities: Vec<Value<'a>>,
     /// The dated events.
@@ -53,6 +61,31 @@ pub struct SourceShape {
     /// A remark for whoever edits the set.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub note: Option<String>,
+}
+
+/// A kind of event, with the words that a question needs. By naming its kinds the author
+/// states that no event belongs to two of them.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+pub struct KindShape {
+    /// The word that events use in `kind`.
+    pub id: String,
+    /// One of them, with its article: "a treaty".
+    pub one: String,
+    /// Several of them: "treaties".
+    pub many: String,
+}
+
+/// A period that has a name.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+pub struct EraShape {
+    /// Stable name of the era within the set.
+    pub id: String,
+    /// What it is called: "the Cold War".
+    pub name: String,
+    /// EDTF interval that it lasted: `1945/1991`.
+    pub date: String,
 }
 
 /// Somebody or something that events refer to.
@@ -185,6 +218,9 @@ pub struct QuantityShape {
     /// `nearly`, `over`, `at most`, `about`: a word that the number may not lose.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub hedge: Option<String>,
+    /// The question that this number answers: "How many troops did Japan send to Siberia?"
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub asked: Option<String>,
 }
 
 /// A relation to another event.
@@ -242,6 +278,9 @@ pub struct CardShape {
     /// Words to sort cards by.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub tags: Vec<String>,
+    /// Whether the back may be shown first as well.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub reversible: bool,
     /// Which source says so.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub source: Option<CitationShape>,

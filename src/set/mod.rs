@@ -26,6 +26,8 @@ pub use finding::{Finding, List, Problem, Severity};
 pub use leak::{folded_holds_name, holds_date, holds_name};
 pub use read::{Reading, Unreadable, read};
 
+use crate::date::Date;
+
 /// A flashcard written by hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
@@ -37,6 +39,8 @@ pub struct Card {
     pub back: String,
     /// Words to sort cards by.
     pub tags: Vec<String>,
+    /// Whether the back may be shown first as well.
+    pub reversible: bool,
     /// Which source says so.
     pub source: Option<Citation>,
 }
@@ -73,6 +77,28 @@ pub enum WrittenBody {
     },
 }
 
+/// A kind of event, with the words that a question needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kind {
+    /// The word that events use in `kind`.
+    pub id: String,
+    /// One of them: "a treaty".
+    pub one: String,
+    /// Several of them: "treaties".
+    pub many: String,
+}
+
+/// A period that has a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Era {
+    /// Stable name within the set.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// How long it lasted.
+    pub date: Date,
+}
+
 /// A work that items cite.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
@@ -99,8 +125,16 @@ pub struct Set {
     pub license: String,
     /// Whom to credit.
     pub attribution: String,
+    /// The e-mail address for reports of a question; empty: none.
+    pub report_to: String,
+    /// Aspects of which the set tells everything: what it does not list was not so.
+    pub complete: Vec<Aspect>,
     /// Works that the items cite.
     pub sources: Vec<Source>,
+    /// What the kinds of events are called.
+    pub kinds: Vec<Kind>,
+    /// The periods that the set's time is divided into, in the order of the file.
+    pub eras: Vec<Era>,
     /// People, states, places, treaties, organisations.
     pub entities: Vec<Entity>,
     /// The dated events, in the order of the file.
@@ -143,6 +177,12 @@ impl Set {
     /// Every event with its index.
     pub fn indexed_events(&self) -> impl Iterator<Item = (EventIx, &Event)> {
         (0..).map(EventIx).zip(&self.events)
+    }
+
+    /// The words for a kind of event, where the author gave them.
+    #[must_use]
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == id)
     }
 
     /// The source that `citation` points at.

@@ -3,7 +3,8 @@
 use schemars::{JsonSchema, schema_for};
 
 use super::format::{
-    CardShape, EntityShape, EventShape, FileShape, SourceShape, WrittenQuestionShape,
+    AspectShape, CardShape, EntityShape, EraShape, EventShape, FileShape, KindShape, SourceShape,
+    WrittenQuestionShape,
 };
 
 /// A set of dated events that Annals makes questions from.
@@ -31,9 +32,21 @@ struct SetFile {
     /// Whom to credit, in a sentence.
     #[schemars(default)]
     attribution: String,
+    /// Where a learner may report a question: an e-mail address.
+    #[schemars(default)]
+    report_to: String,
+    /// Aspects of which the set tells everything: what it does not list was not so.
+    #[schemars(default)]
+    complete: Vec<AspectShape>,
     /// Works that the items cite.
     #[schemars(default)]
     sources: Vec<SourceShape>,
+    /// What the kinds of events are called.
+    #[schemars(default)]
+    kinds: Vec<KindShape>,
+    /// The periods that the set's time is divided into.
+    #[schemars(default)]
+    eras: Vec<EraShape>,
     /// People, states, places, treaties, organisations.
     #[schemars(default)]
     entities: Vec<EntityShape>,
@@ -60,7 +73,11 @@ pub fn schema() -> String {
         language: file.language,
         license: file.license,
         attribution: file.attribution,
+        report_to: file.report_to,
+        complete: file.complete,
         sources: Vec::new(),
+        kinds: Vec::new(),
+        eras: Vec::new(),
         entities: Vec::new(),
         events: Vec::new(),
         cards: Vec::new(),

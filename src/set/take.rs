@@ -1,8 +1,9 @@
 //! From the fields of a JSON object to the shapes of the set format.
 
 use super::format::{
-    ActorShape, AspectShape, CardShape, CitationShape, EntityShape, EventShape, FileShape,
-    LinkShape, QuantityShape, RelationShape, SourceShape, WrittenQuestionShape,
+    ActorShape, AspectShape, CardShape, CitationShape, EntityShape, EraShape, EventShape,
+    FileShape, KindShape, LinkShape, QuantityShape, RelationShape, SourceShape,
+    WrittenQuestionShape,
 };
 use super::json::{Fault, Fields, Value};
 
@@ -18,7 +19,11 @@ pub(super) fn file(value: Value<'_>) -> Result<FileShape<'_>, Fault> {
         language: fields.text_or_empty("language")?,
         license: fields.text_or_empty("license")?,
         attribution: fields.text_or_empty("attribution")?,
+        report_to: fields.text_or_empty("report_to")?,
+        complete: aspects(&mut fields, "complete")?.unwrap_or_default(),
         sources: fields.list("sources")?,
+        kinds: fields.list("kinds")?,
+        eras: fields.list("eras")?,
         entities: fields.list("entities")?,
         events: fields.list("events")?,
         cards: fields.list("cards")?,
@@ -32,6 +37,22 @@ pub(super) fn source(fields: &mut Fields<'_>) -> Result<SourceShape, Fault> {
         title: fields.text("title")?,
         url: fields.text_or_none("url")?,
         note: fields.text_or_none("note")?,
+    })
+}
+
+pub(super) fn kind(fields: &mut Fields<'_>) -> Result<KindShape, Fault> {
+    Ok(KindShape {
+        id: fields.text("id")?,
+        one: fields.text("one")?,
+        many: fields.text("many")?,
+    })
+}
+
+pub(super) fn era(fields: &mut Fields<'_>) -> Result<EraShape, Fault> {
+    Ok(EraShape {
+        id: fields.text("id")?,
+        name: fields.text("name")?,
+        date: fields.text("date")?,
     })
 }
 
@@ -64,7 +85,7 @@ pub(super) fn event(fields: &mut Fields<'_>) -> Result<EventShape, Fault> {
         quantities: each(fields, "quantities", quantity)?,
         links: each(fields, "links", link)?,
         also: fields.texts("also")?,
-        ask: ask(fields)?,
+        ask: aspects(fields, "ask")?,
         source: citation(fields)?,
     })
 }
@@ -75,6 +96,7 @@ pub(super) fn card(fields: &mut Fields<'_>) -> Result<CardShape, Fault> {
         front: fields.text("front")?,
         back: fields.text("back")?,
         tags: fields.texts("tags")?,
+        reversible: fields.flag("reversible")?,
         source: citation(fields)?,
     })
 }
@@ -124,6 +146,7 @@ fn quantity(fields: &mut Fields<'_>) -> Result<QuantityShape, Fault> {
         value: fields.number("value")?,
         unit: fields.text_or_empty("unit")?,
         hedge: fields.text_or_none("hedge")?,
+        asked: fields.text_or_none("asked")?,
     })
 }
 
@@ -161,8 +184,8 @@ fn did(fields: &mut Fields<'_>) -> Result<Option<[String; 2]>, Fault> {
     }
 }
 
-fn ask(fields: &mut Fields<'_>) -> Result<Option<Vec<AspectShape>>, Fault> {
-    let Some(items) = fields.list_or_none("ask")? else {
+fn aspects(fields: &mut Fields<'_>, field: &str) -> Result<Option<Vec<AspectShape>>, Fault> {
+    let Some(items) = fields.list_or_none(field)? else {
         return Ok(None);
     };
     let aspects = items.iter().map(|item| match item.text() {
@@ -172,7 +195,7 @@ fn ask(fields: &mut Fields<'_>) -> Result<Option<Vec<AspectShape>>, Fault> {
         Some("place") => Ok(AspectShape::Place),
         Some("quantities") => Ok(AspectShape::Quantities),
         Some(_) | None => Err(Fault {
-            field: "ask".to_owned(),
+            field: field.to_owned(),
             why: format!(
                 "{} is none of date, event, actors, place, quantities",
                 item.write()

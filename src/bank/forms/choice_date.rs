@@ -7,18 +7,27 @@
 //! so that every place is equally likely, but at the ends of the set.
 
 use super::date_stem::{Dated, dated};
-use super::{Drawn, Spec};
+use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::proof;
-use crate::bank::{Bank, Body, Choice, Fact, Proof, Refutation};
+use crate::bank::{Bank, Body, Choice, Dial, Fact, Proof, Refutation};
 use crate::date::{Period, Shape, Unit};
 use crate::set::EventIx;
 
 pub(super) const FORM: Spec = Spec {
     name: "choice-date",
     family: "choice",
+    asks: &[Class::Times],
+    tests: Tests::Recognition,
+    needs: &[Need::Events(4)],
     can_ask,
     draw,
+};
+
+pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
+    qti: "choiceInteraction",
+    moodle: "multichoice",
+    xapi: "choice",
 };
 
 /// How many distractors stand beside the key.
@@ -48,7 +57,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
     })
 }
 
-fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
+fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> {
     let dated = dated(bank, fact)?;
     if chance.below(3) == 0
         && let Some(drawn) = draw_month(bank, &dated, chance)

@@ -3,9 +3,9 @@
 //! All are of one kind, where the set sorts them into kinds.
 
 use super::lineup::{can_stand_together, option, stands_out};
-use super::{Drawn, Spec};
+use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Body, Fact, Proof};
+use crate::bank::{Bank, Body, Dial, Fact, Proof};
 use crate::bank::{proof, wording};
 use crate::date::{Period, Shape, Unit};
 use crate::set::{Event, EventIx};
@@ -13,8 +13,17 @@ use crate::set::{Event, EventIx};
 pub(super) const FORM: Spec = Spec {
     name: "choice-event",
     family: "choice",
+    asks: &[Class::Identities],
+    tests: Tests::Recognition,
+    needs: &[Need::Events(3)],
     can_ask,
     draw,
+};
+
+pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
+    qti: "choiceInteraction",
+    moodle: "multichoice",
+    xapi: "choice",
 };
 
 /// Distractors wanted, and the fewest that make a question.
@@ -53,7 +62,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
     asked(bank, fact).is_some_and(|(ix, ..)| bank.peers(ix).0.events.len() > FEWEST)
 }
 
-fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
+fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> {
     let (ix, event, period) = asked(bank, fact)?;
     let stock: Vec<EventIx> = bank
         .neighbours(bank.peers(ix), chance)

@@ -20,7 +20,13 @@ pub(super) fn dated(bank: &Bank, fact: Fact) -> Option<Dated<'_>> {
         Fact::Date(ix) => (ix, Asked::Point),
         Fact::Start(ix) => (ix, Asked::Start),
         Fact::End(ix) => (ix, Asked::End),
-        Fact::Identity(_) | Fact::Actor(..) | Fact::Place(_) | Fact::Card(_) | Fact::Written(_) => {
+        Fact::Identity(_)
+        | Fact::Actor(..)
+        | Fact::Place(_)
+        | Fact::Kind(_)
+        | Fact::Quantity(..)
+        | Fact::Card(_)
+        | Fact::Written(_) => {
             return None;
         }
     };

@@ -1,17 +1,26 @@
 //! A card to turn: when something happened, or a card of the teacher's own.
 
 use super::date_stem::dated;
-use super::{Drawn, Spec};
+use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Body, Fact, Proof, Row};
+use crate::bank::{Bank, Body, Dial, Fact, Proof, Row};
 use crate::bank::{proof, wording};
 use crate::date;
 
 pub(super) const FORM: Spec = Spec {
     name: "flashcard",
     family: "flashcard",
+    asks: &[Class::Times, Class::Identities, Class::Cards],
+    tests: Tests::Recall,
+    needs: &[Need::Events(1)],
     can_ask,
     draw,
+};
+
+pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
+    qti: "",
+    moodle: "",
+    xapi: "other",
 };
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
@@ -30,7 +39,7 @@ fn front(bank: &Bank, fact: Fact) -> Option<String> {
     (!crate::set::holds_date(&stem, &dated.date)).then_some(stem)
 }
 
-fn draw(bank: &Bank, fact: Fact, _: &mut Chance) -> Option<Drawn> {
+fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
     let stem = front(bank, fact)?;
     let (back, row) = match fact {
         Fact::Card(at) => {
@@ -43,6 +52,8 @@ fn draw(bank: &Bank, fact: Fact, _: &mut Chance) -> Option<Drawn> {
         | Fact::Identity(_)
         | Fact::Actor(..)
         | Fact::Place(_)
+        | Fact::Kind(_)
+        | Fact::Quantity(..)
         | Fact::Written(_) => {
             let dated = dated(bank, fact)?;
             (date::text(&dated.date), proof::row(bank, dated.ix))

@@ -2,17 +2,26 @@
 
 use super::lineup::{can_stand_together, option};
 use super::which_first::{companion, decided, ordered};
-use super::{Drawn, Spec};
+use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Body, Fact, Proof};
+use crate::bank::{Bank, Body, Dial, Fact, Proof};
 use crate::bank::{proof, wording};
 use crate::set::EventIx;
 
 pub(super) const FORM: Spec = Spec {
     name: "order",
     family: "order",
+    asks: &[Class::Times],
+    tests: Tests::Recognition,
+    needs: &[Need::Events(4)],
     can_ask,
     draw,
+};
+
+pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
+    qti: "orderInteraction",
+    moodle: "ordering",
+    xapi: "sequencing",
 };
 
 const FEWEST: usize = 4;
@@ -22,7 +31,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
     ordered(bank, fact).is_some_and(|ix| bank.everyone(ix).0.events.len() >= FEWEST)
 }
 
-fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
+fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> {
     let ix = ordered(bank, fact)?;
     let wanted = FEWEST + chance.index(MOST - FEWEST + 1);
     let mut chosen = vec![ix];
@@ -49,6 +58,7 @@ fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
         body: Body::Order {
             items: shown.iter().map(|at| option(bank, chosen[*at])).collect(),
             key,
+            open: Vec::new(),
         },
         proof: Proof {
             key: chosen.iter().map(|ix| proof::row(bank, *ix)).collect(),

@@ -1,17 +1,26 @@
 //! Type a name: of somebody who took part, where the set has a question that only
 //! they answer; or of the place, where its sort is known and so the grain of the answer.
 
-use super::{Drawn, Spec};
+use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Body, Fact, NameKey, Proof};
+use crate::bank::{Bank, Body, Dial, Fact, NameKey, Proof};
 use crate::bank::{proof, wording};
 use crate::set::{EntityIx, EventIx};
 
 pub(super) const FORM: Spec = Spec {
     name: "short-answer-name",
     family: "short-answer",
+    asks: &[Class::Actors, Class::Places],
+    tests: Tests::Recall,
+    needs: &[Need::Actors],
     can_ask,
     draw,
+};
+
+pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
+    qti: "textEntryInteraction",
+    moodle: "shortanswer",
+    xapi: "fill-in",
 };
 
 /// The event, the entity to be named and the stem, unless the stem names it.
@@ -36,6 +45,8 @@ fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, EntityIx, String)> {
         | Fact::Start(_)
         | Fact::End(_)
         | Fact::Identity(_)
+        | Fact::Kind(_)
+        | Fact::Quantity(..)
         | Fact::Card(_)
         | Fact::Written(_) => return None,
     };
@@ -47,7 +58,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
     asked(bank, fact).is_some()
 }
 
-fn draw(bank: &Bank, fact: Fact, _: &mut Chance) -> Option<Drawn> {
+fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
     let (ix, entity, stem) = asked(bank, fact)?;
     Some(Drawn {
         stem,

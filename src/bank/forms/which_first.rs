@@ -1,9 +1,9 @@
 //! Which of two came first, where their dates decide it.
 
 use super::lineup::{can_stand_together, option};
-use super::{Drawn, Spec};
+use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Body, Fact, Proof};
+use crate::bank::{Bank, Body, Dial, Fact, Proof};
 use crate::bank::{proof, wording};
 use crate::date::Order;
 use crate::set::EventIx;
@@ -11,8 +11,17 @@ use crate::set::EventIx;
 pub(super) const FORM: Spec = Spec {
     name: "which-first",
     family: "which-first",
+    asks: &[Class::Times],
+    tests: Tests::Recognition,
+    needs: &[Need::Events(2)],
     can_ask,
     draw,
+};
+
+pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
+    qti: "choiceInteraction",
+    moodle: "multichoice",
+    xapi: "choice",
 };
 
 /// The event of a fact that can be put in order with others.
@@ -24,6 +33,8 @@ pub(super) fn ordered(bank: &Bank, fact: Fact) -> Option<EventIx> {
         | Fact::Identity(_)
         | Fact::Actor(..)
         | Fact::Place(_)
+        | Fact::Kind(_)
+        | Fact::Quantity(..)
         | Fact::Card(_)
         | Fact::Written(_) => None,
     }
@@ -33,7 +44,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
     ordered(bank, fact).is_some_and(|ix| bank.everyone(ix).0.events.len() > 1)
 }
 
-fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
+fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> {
     let ix = ordered(bank, fact)?;
     // Cause and effect, the two ends of one matter: the titles alone would settle it.
     let is_fit = |other| decided(bank, ix, other) && !bank.set().are_linked(ix, other);

@@ -1,22 +1,31 @@
 //! A teacher's own question, unchanged but for the order of its options.
 
-use super::{Drawn, Spec};
+use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Body, Choice, Fact, Falsity, NameKey, Proof, Refutation, Row};
+use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, NameKey, Proof, Refutation, Row};
 use crate::set::WrittenBody;
 
 pub(super) const FORM: Spec = Spec {
     name: "written",
     family: "written",
+    asks: &[Class::Written],
+    tests: Tests::Recognition,
+    needs: &[Need::Written],
     can_ask,
     draw,
+};
+
+pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
+    qti: "choiceInteraction",
+    moodle: "multichoice",
+    xapi: "choice",
 };
 
 fn can_ask(_: &Bank, fact: Fact) -> bool {
     matches!(fact, Fact::Written(_))
 }
 
-fn draw(bank: &Bank, fact: Fact, chance: &mut Chance) -> Option<Drawn> {
+fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> {
     let Fact::Written(at) = fact else {
         return None;
     };

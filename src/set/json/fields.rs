@@ -72,6 +72,18 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Yes or no; no when it is not there.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn flag(&mut self, field: &str) -> Result<bool, Fault> {
+        match self.take(field) {
+            None => Ok(false),
+            Some(Value::Bool(is)) => Ok(is),
+            Some(other) => Err(fault(field, "true or false", &other)),
+        }
+    }
+
     /// A list; empty when it is not there.
     ///
     /// # Errors

@@ -2,9 +2,12 @@
 
 use super::{At, Reader, Row};
 use crate::date::Date;
-use crate::set::format::{CardShape, EntityShape, EventShape, SourceShape, WrittenQuestionShape};
+use crate::set::format::{
+    CardShape, EntityShape, EraShape, EventShape, KindShape, SourceShape, WrittenQuestionShape,
+};
 use crate::set::{
-    Actor, Card, Entity, Event, Link, List, Problem, Quantity, Source, WrittenBody, WrittenQuestion,
+    Actor, Card, Entity, Era, Event, Kind, Link, List, Problem, Quantity, Source, WrittenBody,
+    WrittenQuestion,
 };
 
 impl Reader {
@@ -20,6 +23,27 @@ impl Reader {
             title: shape.title,
             url,
         }
+    }
+
+    pub(super) fn kind(&mut self, Row { row, shape }: Row<KindShape>) -> Option<Kind> {
+        let at = At::of(List::Kinds, row, &shape.id);
+        self.filled(at, "one", &shape.one)?;
+        self.filled(at, "many", &shape.many)?;
+        Some(Kind {
+            id: shape.id,
+            one: shape.one,
+            many: shape.many,
+        })
+    }
+
+    pub(super) fn era(&mut self, Row { row, shape }: Row<EraShape>) -> Option<Era> {
+        let at = At::of(List::Eras, row, &shape.id);
+        self.filled(at, "name", &shape.name)?;
+        Some(Era {
+            date: self.date(at, "date", &shape.date)?,
+            id: shape.id,
+            name: shape.name,
+        })
     }
 
     pub(super) fn entity(&mut self, Row { row, shape }: Row<EntityShape>) -> Entity {
@@ -63,6 +87,7 @@ impl Reader {
             value: q.value,
             unit: q.unit,
             hedge: q.hedge,
+            asked: q.asked,
         });
         Event {
             row,
@@ -91,6 +116,7 @@ impl Reader {
             front: shape.front,
             back: shape.back,
             tags: shape.tags,
+            reversible: shape.reversible,
             id: shape.id,
         })
     }

@@ -130,6 +130,8 @@ struct At<'a> {
 impl Reader {
     fn read(mut self, file: FileShape<'_>) -> Reading {
         let sources = self.rows(List::Sources, file.sources, take::source);
+        let kinds = self.rows(List::Kinds, file.kinds, take::kind);
+        let eras = self.rows(List::Eras, file.eras, take::era);
         let entities = self.rows(List::Entities, file.entities, take::entity);
         let events = self.rows(List::Events, file.events, take::event);
         let cards = self.rows(List::Cards, file.cards, take::card);
@@ -161,6 +163,10 @@ impl Reader {
             language: file.language,
             license: file.license,
             attribution: file.attribution,
+            report_to: self.address(file.report_to),
+            complete: file.complete,
+            kinds: kinds.into_iter().filter_map(|k| self.kind(k)).collect(),
+            eras: eras.into_iter().filter_map(|e| self.era(e)).collect(),
             sources: sources.into_iter().map(|s| self.source(s)).collect(),
             entities: entities.into_iter().map(|e| self.entity(e)).collect(),
             events: events.into_iter().map(|(e, d)| self.event(e, d)).collect(),
@@ -228,6 +234,17 @@ impl Reader {
             false
         });
         identified
+    }
+
+    /// An e-mail address, or nothing: it becomes a link that a learner follows.
+    fn address(&mut self, text: String) -> String {
+        let fits = |c: char| c.is_ascii_alphanumeric() || "@._+-".contains(c);
+        if text.is_empty() || (text.contains('@') && text.chars().all(fits)) {
+            return text;
+        }
+        let at = At::of(List::File, 0, "");
+        self.find(at, "report_to", Problem::BadAddress(text));
+        String::new()
     }
 
     fn malformed(&mut self, at: At, fault: Fault) {

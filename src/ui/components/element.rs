@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 38] = [
+static ATTRIBUTES: [&str; 40] = [
     "id",
     "type",
     "href",
@@ -50,6 +50,8 @@ static ATTRIBUTES: [&str; 38] = [
     "data-question",
     "data-form",
     "data-seed",
+    "data-difficulty",
+    "data-beside",
     "data-verdict",
     "aria-checked",
     "aria-current",

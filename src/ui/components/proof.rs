@@ -41,6 +41,8 @@ pub fn verdict_name(grade: &Grade) -> &'static str {
         _ if grade.permille > 0 => "partly",
         Verdict::Right
         | Verdict::Misspelt(_)
+        | Verdict::Claimed
+        | Verdict::PartlyRight { .. }
         | Verdict::PartlyOrdered { .. }
         | Verdict::YearsOff(_)
         | Verdict::Wrong => "wrong",
@@ -114,18 +116,31 @@ fn lines<'a>(
 ) -> Vec<Line<'a>> {
     let right = grade.verdict.is_right();
     match &question.body {
-        Body::Choice { options, key } => options
+        Body::Choice { options, key }
+        | Body::Passage { options, key, .. }
+        | Body::Timeline {
+            gaps: options, key, ..
+        } => options
             .iter()
             .enumerate()
             .map(|(at, option)| option_line(bank, question, option, at == *key, response))
             .collect(),
-        Body::Order { items, key } => key
+        Body::Several { options, keys } => options
+            .iter()
+            .enumerate()
+            .map(|(at, option)| option_line(bank, question, option, keys.contains(&at), response))
+            .collect(),
+        Body::Order { items, key, .. } => key
             .iter()
             .zip(&question.proof.key)
             .enumerate()
             .map(|(belongs, (at, row))| order_line(bank, row, &items[*at].id, belongs, response))
             .collect(),
-        Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => question
+        Body::Match { .. }
+        | Body::Year { .. }
+        | Body::Quantity { .. }
+        | Body::Name { .. }
+        | Body::Card { .. } => question
             .proof
             .key
             .iter()
@@ -141,7 +156,11 @@ fn option_line<'a>(
     is_key: bool,
     response: &Response,
 ) -> Line<'a> {
-    let is_mine = matches!(response, Response::Chosen(id) if *id == option.id);
+    let is_mine = match response {
+        Response::Chosen(id) => *id == option.id,
+        Response::Marked(ids) => ids.contains(&option.id),
+        _ => false,
+    };
     let whose = match (is_key, is_mine) {
         (true, true) => Whose::Both,
         (true, false) => Whose::True,
@@ -190,7 +209,7 @@ fn order_line<'a>(
 ) -> Line<'a> {
     let stood = match response {
         Response::Ordered(ids) => ids.iter().position(|laid| laid == id),
-        Response::Chosen(_) | Response::Typed(_) | Response::Rated(_) | Response::Unknown => None,
+        _ => None,
     };
     let whose = match stood {
         Some(stood) if stood == belongs => Whose::Both,
@@ -275,8 +294,8 @@ fn key_ends(bank: &Bank, question: &Question) -> Option<(f64, f64)> {
     let event = event.and_then(|ix| bank.on_axis(ix));
     let asked = match &question.body {
         Body::Choice { options, key } => options[*key].period,
-        Body::Year { key } => Period::year_of(*key),
-        Body::Order { .. } | Body::Name { .. } | Body::Card { .. } => None,
+        Body::Year { key, .. } => Period::year_of(*key),
+        _ => None,
     };
     match (asked.map(|period| bank.fractional_years(&period)), event) {
         (Some(asked), Some(event)) if asked.0 <= event.0 && event.1 <= asked.1 => Some(event),
@@ -290,11 +309,7 @@ fn year_label(question: &Question, key: (f64, f64)) -> String {
         Body::Choice { options, key: at } if options[*at].period.is_some() => {
             options[*at].text.clone()
         }
-        Body::Choice { .. }
-        | Body::Order { .. }
-        | Body::Year { .. }
-        | Body::Name { .. }
-        | Body::Card { .. } => wording::year(key.0.floor() as i64),
+        _ => wording::year(key.0.floor() as i64),
     }
 }
 
@@ -317,14 +332,7 @@ fn mine(bank: &Bank, question: &Question, response: &Response) -> Option<((f64, 
             }
             TypedYear::Several => None,
         },
-        (
-            Response::Chosen(_)
-            | Response::Ordered(_)
-            | Response::Typed(_)
-            | Response::Rated(_)
-            | Response::Unknown,
-            _,
-        ) => None,
+        (_, _) => None,
     }
 }
 
@@ -339,7 +347,9 @@ fn source(bank: &Bank, question: &Question) -> Option<Element> {
         | Fact::End(ix)
         | Fact::Identity(ix)
         | Fact::Actor(ix, _)
-        | Fact::Place(ix) => set.event(ix).source.as_ref(),
+        | Fact::Place(ix)
+        | Fact::Kind(ix)
+        | Fact::Quantity(ix, _) => set.event(ix).source.as_ref(),
     };
     let citation = citation?;
     let work = set.source(citation)?;

@@ -67,12 +67,10 @@ fn missed_row(slot: &Slot, answer: &Answer) -> Element {
 
 fn key_text(question: &Question) -> Element {
     match &question.body {
-        Body::Order { items, key } => {
+        Body::Order { items, key, .. } => {
             el("span class='sequence'").each(key, |at| el("span").text(&items[*at].text))
         }
-        Body::Choice { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => {
-            group().text(question.key_text())
-        }
+        _ => group().text(question.key_text()),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::ui::{Link, wording};
 pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let content = match (quiz.question(), quiz.stage()) {
         (Some(question), Stage::Asking { draft, complaint }) => {
-            Some(asking(bank, question, draft, *complaint, link))
+            Some(asking(bank, quiz, question, draft, *complaint, link))
         }
         (Some(question), Stage::Answered { grade }) => answered(bank, quiz, question, grade, link),
         // The answer is on its way to storage, and is stored before anything is drawn.
@@ -64,6 +64,7 @@ fn tick(quiz: &Quiz, at: usize) -> &'static str {
 
 fn asking(
     bank: &Bank,
+    quiz: &Quiz,
     question: &Question,
     draft: &Draft,
     complaint: Option<Complaint>,
@@ -76,10 +77,10 @@ fn asking(
     let stem = el("div class='stem'")
         .child(el("p class='eyebrow'").text(wording::form(question.form)))
         .child(stem);
-    let complained = complaint.map(|why| components::complaint(wording::complaint(why)));
+    let complained = complaint.map(|why| components::complaint(&wording::complaint(why)));
     group()
         .child(
-            about(el("main class='wrap ask'"), bank, question)
+            about(el("main class='wrap ask'"), quiz)
                 .key(&question.fact.name(set))
                 .child(stem)
                 .child(answer::view(bank, question, draft, complaint, link)),
@@ -94,10 +95,15 @@ fn asking(
 }
 
 /// Which question it is, for tests.
-fn about(main: Element, bank: &Bank, question: &Question) -> Element {
-    main.attr("data-question", question.fact.name(bank.set()))
-        .attr("data-form", question.form.name())
-        .attr("data-seed", question.seed.to_string())
+fn about(main: Element, quiz: &Quiz) -> Element {
+    let Some(pick) = quiz.attempt().picks.get(quiz.attempt().at) else {
+        return main;
+    };
+    main.attr("data-question", &pick.fact)
+        .attr("data-form", pick.form.name())
+        .attr("data-seed", pick.seed.to_string())
+        .attr("data-difficulty", pick.difficulty.permille().to_string())
+        .attr("data-beside", pick.beside.as_ref())
 }
 
 fn answered(
@@ -134,7 +140,7 @@ fn answered(
     Some(
         group()
             .child(
-                about(el("main class='wrap answered'"), bank, question)
+                about(el("main class='wrap answered'"), quiz)
                     .key("proof")
                     .child(finding),
             )

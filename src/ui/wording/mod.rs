@@ -1,11 +1,13 @@
 //! Every word of the interface, in English, so that other languages can follow.
 #![allow(missing_docs, reason = "the words say what they are")]
 
+mod forms;
 mod messages;
 mod numbers;
 mod places;
 mod quiz;
 
+pub use forms::{example, form, lacks};
 pub use messages::{failed, no_shelf, notice};
 pub use numbers::{count, moment, number, today, year};
 pub use places::*;

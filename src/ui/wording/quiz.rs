@@ -7,14 +7,24 @@ use crate::session::Complaint;
 
 /// Why an answer was not taken.
 #[must_use]
-pub fn complaint(complaint: Complaint) -> &'static str {
-    match complaint {
+pub fn complaint(complaint: Complaint) -> String {
+    let says = match complaint {
+        Complaint::NotAllPlaced(left) => {
+            let (are, s) = if left == 1 { ("is", "") } else { ("are", "s") };
+            return format!(
+                "{} row{s} {are} without a place. Place each, or say you don’t know.",
+                capital(&number(left as u64))
+            );
+        }
+        Complaint::NothingMarked => "Mark at least one, or say you don’t know.",
+        Complaint::NotANumber => "That is not a number. Type one such as 4.4 or 70,000.",
         Complaint::NothingChosen => "Choose one first, or say you don’t know.",
         Complaint::NothingTyped => "Type an answer first, or say you don’t know.",
         Complaint::NotAYear => "That is not a year. Type four digits, such as 1925.",
         Complaint::SeveralYears => "That is more than one year. Type the one you mean.",
         Complaint::NotTurned => "Show the answer first.",
-    }
+    };
+    says.to_owned()
 }
 
 /// Where a row stands, as announced.
@@ -50,6 +60,10 @@ pub fn later(title: &str) -> String {
 pub fn verdict(question: &Question, verdict: &Verdict) -> String {
     match (verdict, &question.body) {
         (_, Body::Card { back }) => [&full(back), "."].concat(),
+        (Verdict::PartlyRight { right, all }, _) => format!("{right} of {all} right."),
+        (Verdict::Right, Body::Match { .. }) => "All in their places.".to_owned(),
+        (_, Body::Match { .. }) => "This is where they belong.".to_owned(),
+        (Verdict::Claimed, _) => [&full(&question.key_text()), ". Counted as right."].concat(),
         (Verdict::Right, Body::Order { .. }) => "All in order.".to_owned(),
         (Verdict::PartlyOrdered { right, pairs }, _) => {
             format!("{right} of {pairs} pairs in order.")
@@ -89,8 +103,10 @@ pub fn you_said(verdict: &Verdict) -> Option<(&'static str, String)> {
             let side = if *years < 0 { "early" } else { "late" };
             Some(("You said ", format!(", {} year{s} {side}.", number(n))))
         }
-        Verdict::Wrong | Verdict::PartlyOrdered { .. } => Some(("You said ", ".".to_owned())),
-        Verdict::Misspelt(_) => Some(("You wrote ", ".".to_owned())),
+        Verdict::Wrong | Verdict::PartlyOrdered { .. } | Verdict::PartlyRight { .. } => {
+            Some(("You said ", ".".to_owned()))
+        }
+        Verdict::Misspelt(_) | Verdict::Claimed => Some(("You wrote ", ".".to_owned())),
         Verdict::Right | Verdict::Unknown => None,
     }
 }
@@ -122,15 +138,13 @@ pub fn displaced(stood: usize, belongs: usize) -> String {
 #[must_use]
 pub fn answered(question: &Question, response: &Response) -> Option<String> {
     match response {
-        Response::Chosen(id) => match &question.body {
-            Body::Choice { options, .. } => {
-                let chosen = options.iter().find(|option| option.id == *id);
-                chosen.map(|option| within(&option.text))
-            }
-            Body::Order { .. } | Body::Year { .. } | Body::Name { .. } | Body::Card { .. } => None,
-        },
+        Response::Chosen(id) => {
+            let (options, _) = question.body.single()?;
+            let chosen = options.iter().find(|option| option.id == *id);
+            chosen.map(|option| within(&option.text))
+        }
         Response::Typed(text) => Some(text.clone()),
-        Response::Ordered(_) | Response::Rated(_) | Response::Unknown => None,
+        _ => None,
     }
 }
 
@@ -150,34 +164,4 @@ pub fn axis_of_answer(mine: Option<&str>, key: &str) -> String {
 pub fn axis_of_options(n: usize, chosen: Option<&str>) -> String {
     let chosen = chosen.map_or_else(String::new, |c| format!(" You have chosen {c}."));
     format!("The {} years on offer.{chosen}", number(n as u64))
-}
-
-/// What is being asked, above the stem.
-#[must_use]
-pub fn form(form: Form) -> &'static str {
-    match form {
-        Form::ChoiceDate => "Choose the date",
-        Form::ChoiceEvent => "Choose the event",
-        Form::WhichFirst => "Choose the earlier",
-        Form::Order => "Put in order",
-        Form::ShortAnswerYear => "Type the year",
-        Form::ShortAnswerName => "Type the name",
-        Form::Flashcard => "Turn the card",
-        Form::Written => "From the teacher",
-    }
-}
-
-/// One line on a form.
-#[must_use]
-pub fn example(form: Form) -> &'static str {
-    match form {
-        Form::ChoiceDate => "In which year did it happen? Four dates to choose from.",
-        Form::ChoiceEvent => "What happened in this year? Events to choose from.",
-        Form::WhichFirst => "Two events. Which came first?",
-        Form::Order => "Four or five events, earliest first.",
-        Form::ShortAnswerYear => "In which year did it happen? You type it.",
-        Form::ShortAnswerName => "Who was it, or where? You type the name.",
-        Form::Flashcard => "You answer in your head, turn the card, and say whether you knew.",
-        Form::Written => "Questions the teacher wrote by hand.",
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use annals::bank::{Bank, Body, Form, Pick, Question};
+use annals::bank::{Bank, Body, Difficulty, Form, Pick, Question};
 use annals::set;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -62,6 +62,8 @@ impl Learner {
             fact: name("question").to_owned(),
             form: Form::named(name("form")).with_context(|| format!("no such form: {names}"))?,
             seed: name("seed").parse()?,
+            difficulty: Difficulty::from_permille(name("difficulty").parse()?),
+            beside: Some(name("beside").to_owned()).filter(|beside| !beside.is_empty()),
         };
         let question = self.bank.redraw(&pick);
         let question = question.with_context(|| format!("the set does not ask {pick:?}"))?;
@@ -78,7 +80,7 @@ impl Learner {
     pub async fn answer(&self, page: &Browser, say: Say) -> Result<Played> {
         page.find("main.ask").await?;
         let question = self.question(page).await?;
-        let typed = matches!(question.body, Body::Year { .. } | Body::Name { .. });
+        let typed = question.body.is_typed();
         page.is_focused(if typed { "#answer" } else { "#heading" })
             .await?;
         self.prepare_and_check(page, &question, say)
@@ -115,6 +117,11 @@ impl Learner {
     /// Prepares an answer without handing it in, as far as the form has such a state.
     pub async fn prepare(&self, page: &Browser, question: &Question, say: Say) -> Result<()> {
         match &question.body {
+            Body::Several { .. }
+            | Body::Match { .. }
+            | Body::Timeline { .. }
+            | Body::Passage { .. }
+            | Body::Quantity { .. } => anyhow::bail!("cannot answer {:?} yet", question.form),
             Body::Choice { options, key } => {
                 let wrong = (key + 1) % options.len();
                 let at = if say == Say::Right { *key } else { wrong };
@@ -127,14 +134,14 @@ impl Learner {
                 }
                 page.find("[role=radio][aria-checked=true]").await.map(drop)
             }
-            Body::Order { items, key } => {
+            Body::Order { items, key, .. } => {
                 let mut wanted: Vec<&str> = key.iter().map(|at| items[*at].id.as_str()).collect();
                 if say == Say::Wrong {
                     wanted.reverse();
                 }
                 self.lay(page, &wanted).await
             }
-            Body::Year { key } => {
+            Body::Year { key, .. } => {
                 let year = if say == Say::Right { *key } else { key + 3 };
                 self.write_answer(page, &year.to_string()).await
             }
@@ -152,7 +159,7 @@ impl Learner {
 
     async fn prepare_and_check(&self, page: &Browser, question: &Question, say: Say) -> Result<()> {
         let is_card = matches!(question.body, Body::Card { .. });
-        let typed = matches!(question.body, Body::Year { .. } | Body::Name { .. });
+        let typed = question.body.is_typed();
         if say == Say::Unknown && !is_card {
             return match self.hand {
                 Hand::Keyboard if !typed => page.press("0").await,

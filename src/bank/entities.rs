@@ -1,0 +1,225 @@
+//! Which entities may stand beside which: look-alikes, and what proves one false.
+
+use super::chance::Chance;
+use super::{Bank, Falsity};
+use crate::date::Extent;
+use crate::set::fold::{fold, without_article};
+use crate::set::names::{Names, sort};
+use crate::set::{Aspect, Entity, EntityIx, EventIx};
+
+/// The entities of a set, sorted for drawing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Cast {
+    /// Entities of one kind and sort, by the middle of the time they appear in.
+    sorts: Vec<Vec<(i64, EntityIx)>>,
+    /// For each entity, its line of `sorts`, and its place there.
+    places: Vec<(u32, u32)>,
+}
+
+/// How many look-alikes are looked at on either side.
+const REACH: usize = 8;
+/// How far their order may be from that of their distances, in thousandths.
+const BLUR: u32 = 600;
+
+impl Cast {
+    pub fn of(bank: &Bank) -> Cast {
+        let set = bank.set();
+        // Where no event names it, an entity is nothing that a learner has met.
+        let mut seen: Vec<Option<(i64, i64)>> = vec![None; set.entities.len()];
+        for (ix, event) in set.indexed_events() {
+            let Some((first, last)) = bank.bounds(ix) else {
+                continue;
+            };
+            let named = event.actors.iter().map(|actor| actor.entity);
+            for entity in named.chain(event.place) {
+                let seen = &mut seen[entity.0 as usize];
+                let (from, to) = seen.unwrap_or((first.count(), last.count()));
+                *seen = Some((from.min(first.count()), to.max(last.count())));
+            }
+        }
+        let mut names = Names::default();
+        for (at, entity) in (0..).zip(&set.entities) {
+            names.add(&sort_of(entity), at);
+        }
+        names.sort();
+        let mut cast = Cast {
+            sorts: Vec::new(),
+            places: vec![(u32::MAX, 0); set.entities.len()],
+        };
+        for group in names.groups() {
+            let met = group.iter().filter_map(|(_, at)| {
+                let (from, to) = seen[*at as usize]?;
+                Some((i64::midpoint(from, to), *at))
+            });
+            let mut line: Vec<(i64, u32)> = met.collect();
+            sort(&mut line);
+            let number = cast.sorts.len() as u32;
+            for (place, (_, at)) in (0..).zip(&line) {
+                cast.places[*at as usize] = (number, place);
+            }
+            let line = line.into_iter().map(|(day, at)| (day, EntityIx(at)));
+            cast.sorts.push(line.collect());
+        }
+        cast
+    }
+
+    /// Entities of the same kind and sort, those of the same time tending to come first.
+    fn look_alikes(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
+        let (line, place) = self.places[ix.0 as usize];
+        let Some(line) = self.sorts.get(line as usize) else {
+            return Vec::new();
+        };
+        let place = place as usize;
+        let around = place.saturating_sub(REACH)..line.len().min(place + REACH + 1);
+        let around = around.filter(|at| *at != place).map(|at| at as u32);
+        let here = line[place].0;
+        let found = chance.nearest_first(around.collect(), BLUR, |at| {
+            (line[at as usize].0 - here).unsigned_abs() + 365
+        });
+        found.into_iter().map(|at| line[at as usize].1).collect()
+    }
+}
+
+/// Kind and noun: an ambassador is no look-alike of a city, nor a lake of an island.
+fn sort_of(entity: &Entity) -> String {
+    [
+        &entity.kind,
+        "/",
+        entity.noun.as_deref().unwrap_or_default(),
+    ]
+    .concat()
+}
+
+impl Bank {
+    /// Up to sixteen entities of the same kind and sort that events of the set name,
+    /// those of the same time tending to come first; none that is related to it.
+    pub(super) fn look_alikes(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
+        let mut found = self.cast().look_alikes(ix, chance);
+        found.retain(|other| !self.are_related(ix, *other));
+        found
+    }
+
+    /// Whether one may be meant by the other's name, or lies within it.
+    pub(super) fn are_related(&self, a: EntityIx, b: EntityIx) -> bool {
+        a == b || self.lies_within(a, b) || self.lies_within(b, a) || self.share_a_name(a, b)
+    }
+
+    fn lies_within(&self, inner: EntityIx, outer: EntityIx) -> bool {
+        let mut at = self.set().entity(inner).within;
+        // A set that puts two places into each other must not hold the page up.
+        for _ in 0..16 {
+            match at {
+                Some(place) if place == outer => return true,
+                Some(place) => at = self.set().entity(place).within,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn share_a_name(&self, a: EntityIx, b: EntityIx) -> bool {
+        let folded = |ix: EntityIx| -> Vec<String> {
+            let names = self.set().entity(ix).spellings();
+            names.map(|name| without_article(&fold(name))).collect()
+        };
+        let (a, b) = (folded(a), folded(b));
+        a.iter().any(|name| b.contains(name))
+    }
+
+    /// Whether an event names an entity: as an actor, as its place, or in its wording.
+    pub(super) fn names(&self, ix: EventIx, entity: EntityIx) -> bool {
+        let event = self.set().event(ix);
+        let actors = event.actors.iter().map(|actor| actor.entity);
+        if actors
+            .chain(event.place)
+            .any(|named| self.are_related(named, entity))
+        {
+            return true;
+        }
+        let entity = self.set().entity(entity);
+        let did = event
+            .did
+            .as_ref()
+            .map(|(subject, verb)| [subject, " ", verb].concat());
+        let texts = [
+            Some(event.title.as_str()),
+            event.summary.as_deref(),
+            did.as_deref(),
+        ];
+        texts
+            .into_iter()
+            .flatten()
+            .any(|text| entity.named_in(text).is_some())
+    }
+
+    /// The proof that an entity had no part in an event, where there is one: its time lies
+    /// apart, or the set states that it tells of everyone.
+    pub(super) fn had_no_part(&self, ix: EventIx, entity: EntityIx) -> Option<Falsity> {
+        if self.names(ix, entity) {
+            return None;
+        }
+        if let Some(apart) = self.did_not_exist(ix, entity) {
+            return Some(apart);
+        }
+        let set = self.set();
+        let event = set.event(ix);
+        if set.complete.contains(&Aspect::Actors) && !event.actors.is_empty() {
+            let actors = event
+                .actors
+                .iter()
+                .map(|actor| set.entity(actor.entity).id.as_str());
+            return Some(Falsity::Slot {
+                event: event.id.clone(),
+                slot: "actors".to_owned(),
+                holds: actors.collect::<Vec<_>>().join(" "),
+            });
+        }
+        None
+    }
+
+    /// The proof that an entity, or its name, belongs to another time than an event.
+    pub(super) fn did_not_exist(&self, ix: EventIx, entity: EntityIx) -> Option<Falsity> {
+        let event = self.set().event(ix).date.margin_extent();
+        let entity = self.set().entity(entity);
+        let from = entity
+            .valid_from
+            .as_ref()
+            .and_then(|d| d.margin_extent().earliest);
+        let until = entity
+            .valid_until
+            .as_ref()
+            .and_then(|d| d.margin_extent().latest);
+        let lived = Extent {
+            earliest: from,
+            latest: until,
+        };
+        if (from.is_none() && until.is_none()) || !lived.is_apart_from(event) {
+            return None;
+        }
+        let text = |date: &Option<crate::date::Date>| {
+            date.as_ref()
+                .map_or_else(|| "..".to_owned(), ToString::to_string)
+        };
+        Some(Falsity::Apart {
+            date: [text(&entity.valid_from), text(&entity.valid_until)].join("/"),
+            from: self.set().event(ix).date.to_string(),
+        })
+    }
+
+    /// The proof that an event was not in a place: it has one place, and this one lies
+    /// apart from it and is of the same sort, so that the two are no other grain of one.
+    pub(super) fn was_not_in(&self, ix: EventIx, place: EntityIx) -> Option<Falsity> {
+        let set = self.set();
+        let event = set.event(ix);
+        let own = event.place?;
+        let noun = |ix: EntityIx| set.entity(ix).noun.as_deref();
+        if noun(own).is_none() || noun(own) != noun(place) || self.names(ix, place) {
+            return None;
+        }
+        Some(Falsity::Slot {
+            event: event.id.clone(),
+            slot: "place".to_owned(),
+            holds: set.entity(own).id.clone(),
+        })
+    }
+}

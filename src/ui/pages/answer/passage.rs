@@ -1,0 +1,1 @@
+//! A passage of which one part is pointed at.

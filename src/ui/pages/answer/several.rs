@@ -1,0 +1,1 @@
+//! Options of which any number is marked.

@@ -1,0 +1,1 @@
+//! Gaps on the line of years, between events that lie there.

@@ -1,0 +1,39 @@
+//! A field to type a year, a number or a name into.
+
+use crate::app::run::Msg;
+use crate::ui::components::{Element, el};
+use crate::ui::{Link, wording};
+
+pub(super) fn year(text: &str, wrong: bool, link: &Link) -> Element {
+    let input = "input id='answer' inputmode='numeric' autocomplete='off' size='6'";
+    field(
+        el(input),
+        text,
+        wrong,
+        link,
+        wording::YEAR,
+        wording::YEAR_HINT,
+    )
+}
+
+pub(super) fn name(text: &str, person: bool, wrong: bool, link: &Link) -> Element {
+    let hint = if person {
+        wording::PERSON_HINT
+    } else {
+        wording::NAME_HINT
+    };
+    let input =
+        "input id='answer' autocomplete='off' autocapitalize='words' spellcheck='false' size='20'";
+    field(el(input), text, wrong, link, wording::NAME_LABEL, hint)
+}
+
+fn field(input: Element, text: &str, wrong: bool, link: &Link, label: &str, hint: &str) -> Element {
+    let input = input
+        .value(text)
+        .on_type(link, |text| Some(Msg::Typed(text).into()))
+        .wrong(wrong);
+    el("label class='field'")
+        .child(el("span class='unseen'").text(label))
+        .child(input)
+        .child(el("span class='caption'").text(hint))
+}
