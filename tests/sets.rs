@@ -428,9 +428,10 @@ fn a_shared_link_asks_what_it_always_asked() {
         from: None,
         to: None,
         difficulty: annals::bank::Difficulty::MIDDLE,
+        own: false,
     };
     let asked: Vec<String> = bank
-        .plan(&selection)
+        .plan(&selection, &[])
         .iter()
         .map(|(pick, question)| {
             assert_eq!(bank.redraw(pick).as_ref(), Some(question));

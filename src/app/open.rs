@@ -9,7 +9,7 @@ use super::{
     run,
 };
 use crate::bank::{Bank, Selection};
-use crate::memory::{Attempt, AttemptId};
+use crate::memory::{Attempt, AttemptId, confusions};
 use crate::session::Quiz;
 use crate::set::{self, json};
 
@@ -307,7 +307,12 @@ fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Ve
 }
 
 fn begin_selection(model: &mut Model, selection: Selection, bank: &Bank, env: Env) -> Vec<Effect> {
-    let planned = bank.plan(&selection);
+    let contrasts = if selection.own {
+        confusions(&model.ledger, bank)
+    } else {
+        Vec::new()
+    };
+    let planned = bank.plan(&selection, &contrasts);
     if planned.is_empty() {
         model.tell(Notice::NoQuestions);
         return vec![Effect::Replace(Route::Practise.address())];

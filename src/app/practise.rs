@@ -84,12 +84,16 @@ impl Model {
             from,
             to,
             difficulty: Difficulty::MIDDLE,
+            own: true,
         };
         if bank
-            .plan(&Selection {
-                count: 1,
-                ..selection.clone()
-            })
+            .plan(
+                &Selection {
+                    count: 1,
+                    ..selection.clone()
+                },
+                &[],
+            )
             .is_empty()
         {
             return Err(Complaint::NothingToAsk);

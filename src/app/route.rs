@@ -87,6 +87,9 @@ fn run_address(set: &str, selection: &Selection) -> String {
             address.push_str(&format!("&{name}={year}"));
         }
     }
+    if selection.own {
+        address.push_str("&own=1");
+    }
     if selection.difficulty != Difficulty::MIDDLE {
         address.push_str(&format!("&difficulty={}", selection.difficulty.permille()));
     }
@@ -103,6 +106,7 @@ fn parse_run(query: &str) -> Option<Run> {
         from: None,
         to: None,
         difficulty: Difficulty::MIDDLE,
+        own: false,
     };
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=')?;
@@ -114,6 +118,7 @@ fn parse_run(query: &str) -> Option<Run> {
             "forms" => selection.forms = Form::list(&value.replace("%2C", ","))?,
             "from" => selection.from = Some(value.parse().ok()?),
             "to" => selection.to = Some(value.parse().ok()?),
+            "own" => selection.own = value == "1",
             "difficulty" => {
                 selection.difficulty = Difficulty::from_permille(value.parse().ok()?);
             }
@@ -139,7 +144,7 @@ mod tests {
             "#/practise/done/18c-ff",
             "#/practise/run?attempt=18c-ff",
             "#/practise/run?set=x&seed=7&count=10",
-            "#/practise/run?set=x&seed=7&count=10&forms=choice-date,order&from=-480&to=1990&difficulty=800",
+            "#/practise/run?set=x&seed=7&count=10&forms=choice-date,order&from=-480&to=1990&own=1&difficulty=800",
             "#nowhere",
         ] {
             assert_eq!(Route::parse(address).address(), address);

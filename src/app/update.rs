@@ -5,8 +5,8 @@ use super::route::USUAL_COUNT;
 use super::{
     Effect, Env, FocusOn, Model, Msg, Notice, Page, Route, SaveError, open, practise, run,
 };
-use crate::bank::{Difficulty, Selection};
-use crate::memory::Ledger;
+use crate::bank::Selection;
+use crate::memory::{Ledger, fitting};
 use crate::session::Stage;
 
 // What the first question does not need is never inlined: see `ui::pages`.
@@ -71,7 +71,8 @@ fn begin(model: &mut Model, env: Env) -> Vec<Effect> {
         forms: Vec::new(),
         from: None,
         to: None,
-        difficulty: Difficulty::MIDDLE,
+        difficulty: fitting(&model.ledger, &bank.set().id),
+        own: true,
     };
     vec![practise::go_to_quiz(&bank.set().id, selection)]
 }

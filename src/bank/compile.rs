@@ -6,11 +6,11 @@ use std::rc::Rc;
 use super::entities::Cast;
 use super::forms::{Class, Form};
 use super::rows::{EventRow, Line, rows};
-use super::{Beside, Dial, Fact, Pick, Question, Selection};
+use super::{Dial, Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
 use crate::set::fold::fold;
 use crate::set::names::{Names, sort};
-use crate::set::{Aspect, EntityIx, Event, EventIx, Set};
+use crate::set::{Aspect, Event, EventIx, Set};
 
 /// A set, ready to be asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,8 @@ pub struct Bank {
     /// Who and what stands beside whom; made when a question first offers names.
     cast: OnceCell<Cast>,
     by_id: Names,
+    /// The entities by their ids; made when a learner's mistake is first looked up.
+    entity_ids: OnceCell<Names>,
     /// Family names of the persons of the set, folded.
     families: Names,
 }
@@ -53,6 +55,7 @@ impl Bank {
             fact_count: OnceCell::new(),
             cast: OnceCell::new(),
             by_id: by_id(&set),
+            entity_ids: OnceCell::new(),
             families: families(&set),
             set,
         };
@@ -177,22 +180,12 @@ impl Bank {
         }
         let dial = Dial {
             difficulty: pick.difficulty,
-            beside: pick.beside.as_deref().and_then(|name| self.beside(name)),
+            beside: pick
+                .beside
+                .as_deref()
+                .and_then(|name| self.beside_named(name)),
         };
         self.draw(fact, pick.form, pick.seed, dial)
-    }
-
-    /// The event or entity of a name as a pick holds it.
-    fn beside(&self, name: &str) -> Option<Beside> {
-        match name.split_once('/')? {
-            ("event", id) => self.event_of(id).map(Beside::Event),
-            ("entity", id) => {
-                let mut entities = (0..).map(EntityIx).zip(&self.set.entities);
-                let found = entities.find(|(_, entity)| entity.id == id);
-                found.map(|(ix, _)| Beside::Entity(ix))
-            }
-            _ => None,
-        }
     }
 
     /// Whether the answer to a question is a person, so that a family name will do.
@@ -223,7 +216,7 @@ impl Bank {
         }
     }
 
-    fn event_of(&self, id: &str) -> Option<EventIx> {
+    pub(super) fn event_of(&self, id: &str) -> Option<EventIx> {
         let mut candidates = self.by_id.candidates(id).map(EventIx);
         candidates.find(|ix| self.set.event(*ix).id == id)
     }
@@ -261,6 +254,17 @@ impl Bank {
         let first = start(place).unwrap_or(self.happened.len());
         let next = start(place + 1).unwrap_or(self.happened.len());
         &self.happened[first..next]
+    }
+
+    pub(super) fn entity_ids(&self) -> &Names {
+        self.entity_ids.get_or_init(|| {
+            let mut names = Names::default();
+            for (at, entity) in (0..).zip(&self.set.entities) {
+                names.add(&entity.id, at);
+            }
+            names.sort();
+            names
+        })
     }
 
     /// The entities, sorted for drawing.

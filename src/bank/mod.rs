@@ -15,6 +15,7 @@
 mod axis;
 mod chance;
 mod compile;
+mod contrast;
 mod dial;
 mod entities;
 mod fact;
@@ -31,6 +32,7 @@ mod typed;
 mod wording;
 
 pub use compile::Bank;
+pub use contrast::Contrast;
 pub use dial::{Beside, Dial, Difficulty};
 pub use fact::Fact;
 pub use forms::{Elsewhere, Form, Need, Tests};

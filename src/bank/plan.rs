@@ -1,7 +1,7 @@
 //! Which questions make a quiz.
 
 use super::chance::{Chance, seed_of};
-use super::{Bank, Dial, Fact, Form, MOST_QUESTIONS, Pick, Question, Selection};
+use super::{Bank, Contrast, Dial, Fact, Form, MOST_QUESTIONS, Pick, Question, Selection};
 use crate::set::names::hash;
 
 /// How many facts in a row may fail to yield a question before a form is given up.
@@ -95,12 +95,20 @@ impl<'a> Pile<'a> {
 impl Bank {
     /// The questions of a quiz, in order: the forms by turns, no event asked twice, no
     /// name the answer twice. Fewer than asked for when the set yields fewer. Each comes
-    /// with the name that draws it again.
+    /// with the name that draws it again. Of the contrasts, the first ones are shown side
+    /// by side, in one question of three.
     #[must_use]
-    pub fn plan(&self, selection: &Selection) -> Vec<(Pick, Question)> {
+    pub fn plan(&self, selection: &Selection, contrasts: &[Contrast]) -> Vec<(Pick, Question)> {
         let mut dealer = Dealer::new(self, selection);
         let mut planned = Vec::new();
+        let mut contrasts = contrasts.iter();
         while planned.len() < selection.count as usize && dealer.laps == 0 {
+            if planned.len() % 3 == 1
+                && let Some(question) = contrasts.find_map(|contrast| dealer.contrast(contrast))
+            {
+                planned.push(question);
+                continue;
+            }
             match dealer.next() {
                 Some(question) if dealer.laps == 0 => planned.push(question),
                 Some(_) | None => break,
@@ -114,11 +122,14 @@ impl Bank {
     pub fn available(&self, selection: &Selection) -> usize {
         let count = MOST_QUESTIONS;
         let forms = selection.forms.clone();
-        self.plan(&Selection {
-            count,
-            forms,
-            ..*selection
-        })
+        self.plan(
+            &Selection {
+                count,
+                forms,
+                ..*selection
+            },
+            &[],
+        )
         .len()
     }
 
@@ -260,6 +271,23 @@ impl<'a> Dealer<'a> {
 }
 
 impl Dealer<'_> {
+    /// A question that shows a contrast, unless one of its events was asked of already.
+    fn contrast(&mut self, contrast: &Contrast) -> Option<(Pick, Question)> {
+        let seed = seed_of(self.selection.seed, self.number);
+        let forms = self.selection.forms();
+        let difficulty = self.selection.difficulty;
+        let (pick, question) = self.bank.contrast(contrast, &forms, seed, difficulty)?;
+        let ix = question.fact.event()?;
+        if self.used[ix.0 as usize] || self.was_an_answer(&question) || self.was_offered(&question)
+        {
+            return None;
+        }
+        self.used[ix.0 as usize] = true;
+        self.number += 1;
+        self.asked_in_lap = true;
+        Some((pick, question))
+    }
+
     /// Whether the same events were offered together already; from now on they were.
     fn was_offered(&mut self, question: &Question) -> bool {
         let shown = question.body.offered();

@@ -20,6 +20,9 @@ pub struct Selection {
     pub to: Option<i64>,
     /// How hard the questions are to be.
     pub difficulty: Difficulty,
+    /// Whether what this learner took for one another is mixed in. Without it a selection
+    /// asks the same questions of everyone.
+    pub own: bool,
 }
 
 impl Selection {

@@ -114,6 +114,7 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
         from: None,
         to: None,
         difficulty: difficulty.unwrap_or(Difficulty::MIDDLE),
+        own: false,
     };
     let count = count.ok_or_else(|| missing("--count"))?;
     let reading = read_set(&file)?;

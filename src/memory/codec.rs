@@ -46,6 +46,7 @@ impl Attempt {
                 "difficulty",
                 whole(u64::from(selection.difficulty.permille())),
             ),
+            ("own", Value::Bool(selection.own)),
             (
                 "retry_of",
                 retry_of.map_or(Value::Null, |id| id.0.as_str().into()),
@@ -169,6 +170,7 @@ fn read(id: AttemptId, value: &Value<'_>) -> Option<Attempt> {
             from: value.field("from").integer(),
             to: value.field("to").integer(),
             difficulty: difficulty(value.field("difficulty")),
+            own: matches!(value.field("own"), Value::Bool(true)),
         },
         retry_of: text(value.field("retry_of")).map(AttemptId),
         started: value.field("started").integer()?,
@@ -276,6 +278,7 @@ mod tests {
                 from: Some(-480),
                 to: None,
                 difficulty: Difficulty::HARDEST,
+                own: true,
             },
             retry_of: Some(AttemptId("18b-1".to_owned())),
             started: 1_794_999_000_000,

@@ -70,6 +70,12 @@ impl Ledger {
         &self.unread
     }
 
+    /// Every attempt, the latest first.
+    #[must_use]
+    pub fn latest(&self) -> Vec<&Attempt> {
+        self.latest_first(|_| true)
+    }
+
     /// Finished attempts, the latest first.
     #[must_use]
     pub fn finished(&self) -> Vec<&Attempt> {

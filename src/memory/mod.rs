@@ -6,8 +6,10 @@
 
 mod attempt;
 mod codec;
+mod confusions;
 mod ledger;
 
 pub use attempt::{Answer, Attempt, AttemptId};
 pub use codec::Unreadable;
+pub use confusions::{confusions, fitting};
 pub use ledger::{Ledger, Unread};

@@ -1,0 +1,205 @@
+//! What a learner takes for one another, by the answers kept.
+//!
+//! A pair comes in when the one is chosen where the other was right. It goes out when
+//! both stood side by side and were told apart twice in a row.
+
+use super::{Attempt, Ledger};
+use crate::bank::{Bank, Contrast, Difficulty, Question, Response};
+
+/// So many times told apart, and a pair is known.
+const APART: u32 = 2;
+/// How many of the latest answers are looked at.
+const LATEST: usize = 400;
+/// How many of the latest answers say how hard questions are to be.
+const RECENT: usize = 20;
+
+/// The pairs not yet told apart, the latest first. Draws the questions of the latest 400
+/// answers again.
+#[must_use]
+pub fn confusions(ledger: &Ledger, bank: &Bank) -> Vec<Contrast> {
+    let mut pairs: Vec<(Contrast, u32)> = Vec::new();
+    for (attempt, at) in latest(ledger, &bank.set().id, LATEST) {
+        let response = &attempt.answers[at].response;
+        if let Some(question) = bank.redraw(&attempt.picks[at]) {
+            look(bank, &question, response, &mut pairs);
+        }
+    }
+    pairs.into_iter().rev().map(|(pair, _)| pair).collect()
+}
+
+/// Changes what is known of the pairs by one answer.
+fn look(bank: &Bank, question: &Question, response: &Response, pairs: &mut Vec<(Contrast, u32)>) {
+    let Response::Chosen(chosen) = response else {
+        return;
+    };
+    let Some((key, others)) = bank.told_apart(question) else {
+        return;
+    };
+    let Some((options, right)) = question.body.single() else {
+        return;
+    };
+    let Some(at) = options.iter().position(|option| option.id == *chosen) else {
+        return;
+    };
+    if at == right {
+        for (pair, apart) in pairs.iter_mut() {
+            if others.iter().any(|(_, other)| pair.is_of(key, *other)) {
+                *apart += 1;
+            }
+        }
+        pairs.retain(|(_, apart)| *apart < APART);
+    } else if let Some((_, taken)) = others.into_iter().find(|(other, _)| *other == at) {
+        // A pair that comes up again is the latest one.
+        pairs.retain(|(pair, _)| !pair.is_of(key, taken));
+        let fact = question.fact;
+        pairs.push((Contrast { fact, key, taken }, 0));
+    }
+}
+
+/// How hard the next questions are to be: easy where half of the latest answers were
+/// worth nothing, hard where nearly all were right.
+#[must_use]
+pub fn fitting(ledger: &Ledger, set: &str) -> Difficulty {
+    let worth = latest(ledger, set, RECENT).map(|(a, at)| u32::from(a.answers[at].permille));
+    let (count, sum) = worth.fold((0, 0), |(count, sum), permille| (count + 1, sum + permille));
+    if count < RECENT as u32 {
+        return Difficulty::MIDDLE;
+    }
+    // From half right to all right, from easiest to hardest.
+    let over_half = (sum / count).saturating_sub(500) * 2;
+    Difficulty::from_permille(u16::try_from(over_half).unwrap_or(1000))
+}
+
+/// The latest answers to a set, in the order in which they were given.
+fn latest<'a>(
+    ledger: &'a Ledger,
+    set: &str,
+    count: usize,
+) -> impl Iterator<Item = (&'a Attempt, usize)> {
+    let mut found: Vec<(&Attempt, usize)> = Vec::new();
+    // The latest attempts first, until there is enough.
+    for attempt in ledger.latest() {
+        if found.len() >= count {
+            break;
+        }
+        if attempt.set == set {
+            found.extend((0..attempt.answers.len()).rev().map(|at| (attempt, at)));
+        }
+    }
+    found.truncate(count);
+    found.into_iter().rev()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::bank::{Form, Pick, Selection};
+    use crate::memory::{Answer, AttemptId};
+    use crate::set;
+
+    fn bank() -> Bank {
+        let events: Vec<String> = (0..12)
+            .map(|n| {
+                let title = ["the fall of City", ["a", "b", "c"][n % 3]].concat();
+                let title = [&title, ["x", "y", "z", "w"][n / 3]].concat();
+                format!(r#"{{"id":"e{n}","date":"19{n:02}","title":"{title}"}}"#)
+            })
+            .collect();
+        let file = format!(
+            r#"{{"format":"annals-set/1","id":"t","title":"T","events":[{}]}}"#,
+            events.join(",")
+        );
+        Bank::compile(Rc::new(set::read(&file).unwrap().set))
+    }
+
+    fn selection(seed: u64) -> Selection {
+        Selection {
+            seed,
+            count: 9,
+            forms: vec![Form::ChoiceEvent, Form::WhichFirst],
+            from: None,
+            to: None,
+            difficulty: Difficulty::MIDDLE,
+            own: true,
+        }
+    }
+
+    /// Answers each question by what `choose` makes of it.
+    fn play(
+        ledger: &mut Ledger,
+        planned: Vec<(Pick, Question)>,
+        choose: impl Fn(&Question) -> usize,
+    ) {
+        let when = 1000 * (1 + ledger.all().len() as i64);
+        let answers = planned.iter().map(|(_, question)| {
+            let (options, key) = question.body.single().unwrap();
+            let at = choose(question);
+            Answer {
+                response: Response::Chosen(options[at].id.clone()),
+                permille: if at == key { 1000 } else { 0 },
+                when,
+                took: 0,
+            }
+        });
+        ledger.put(Attempt {
+            id: AttemptId(when.to_string()),
+            set: "t".to_owned(),
+            version: String::new(),
+            selection: selection(0),
+            retry_of: None,
+            started: when,
+            answers: answers.collect(),
+            at: planned.len(),
+            picks: planned.into_iter().map(|(pick, _)| pick).collect(),
+        });
+    }
+
+    fn rightly(question: &Question) -> usize {
+        question.body.single().unwrap().1
+    }
+
+    #[test]
+    fn what_was_confused_is_asked_side_by_side_until_told_apart_twice() {
+        let bank = bank();
+        let mut ledger = Ledger::default();
+        let first = bank.plan(&selection(1), &[]);
+        play(&mut ledger, first[..1].to_vec(), |question| {
+            (rightly(question) + 1) % question.body.offered().len()
+        });
+        let [contrast] = confusions(&ledger, &bank)[..] else {
+            panic!("one pair was confused");
+        };
+        for sitting in 0..APART {
+            let contrasts = confusions(&ledger, &bank);
+            assert_eq!(contrasts.len(), 1, "sitting {sitting}");
+            let planned = bank.plan(&selection(2 + u64::from(sitting)), &contrasts);
+            let side_by_side = planned.iter().filter(|(_, question)| {
+                bank.told_apart(question)
+                    .is_some_and(|(key, others)| others.iter().any(|o| contrast.is_of(key, o.1)))
+            });
+            assert!(side_by_side.count() > 0, "sitting {sitting}");
+            let (pick, question) = &planned[1];
+            assert!(pick.beside.is_some());
+            assert_eq!(bank.redraw(pick).as_ref(), Some(question));
+            play(&mut ledger, planned[1..2].to_vec(), rightly);
+        }
+        assert_eq!(confusions(&ledger, &bank), []);
+    }
+
+    #[test]
+    fn questions_become_harder_as_answers_become_right() {
+        let bank = bank();
+        let mut ledger = Ledger::default();
+        assert_eq!(fitting(&ledger, "t"), Difficulty::MIDDLE);
+        let planned: Vec<_> = (0..4).flat_map(|n| bank.plan(&selection(n), &[])).collect();
+        assert!(planned.len() >= RECENT);
+        play(&mut ledger, planned.clone(), |question| {
+            (rightly(question) + 1) % question.body.offered().len()
+        });
+        assert_eq!(fitting(&ledger, "t"), Difficulty::EASIEST);
+        play(&mut ledger, planned, rightly);
+        assert_eq!(fitting(&ledger, "t"), Difficulty::HARDEST);
+    }
+}
