@@ -1,5 +1,5 @@
-//! How many questions are drawn a second, from sets of growing size; natively, and in
-//! a page where it is built for WebAssembly. One JSON object a line.
+//! What drawing costs, from sets of growing size; natively, and in a page where it is
+//! built for WebAssembly. One JSON object a line.
 
 mod outside;
 mod synthetic;
@@ -30,7 +30,7 @@ fn main() {
     outside::finish();
 }
 
-/// Microseconds a question, from a set of so many events.
+/// A set read and compiled, and what that took.
 fn measure(events: u32) -> f64 {
     let text = synthetic::set(events);
     let began = outside::now();
@@ -38,50 +38,105 @@ fn measure(events: u32) -> f64 {
         Ok(reading) => Rc::new(reading.set),
         Err(error) => panic!("the synthetic set cannot be read: {error}"),
     };
-    let read = outside::now();
+    drop(text);
+    let (read, before) = (outside::now(), outside::memory());
     let bank = Bank::compile(set);
-    let compiled = outside::now();
-    let asked = asked(&bank);
-    draw(&bank, &asked, DRAWS / 10);
-    let drawing = outside::now();
-    let drawn = draw(&bank, &asked, DRAWS);
-    let micros = (outside::now() - drawing) * 1000.0 / f64::from(DRAWS);
+    let (compiled, bare) = (outside::now(), outside::memory());
+    // A first question of each form makes the lists that the others then find.
+    let asked: Vec<(Form, Vec<Fact>)> = Form::ALL
+        .into_iter()
+        .filter_map(|form| {
+            let fact = bank.facts_for(form).next()?;
+            bank.draw(fact, form, 0, Dial::default());
+            Some((form, vec![fact]))
+        })
+        .collect();
+    let (listed, full) = (outside::now(), outside::memory());
+    let counted: usize = Form::ALL.into_iter().map(|form| bank.yields(form)).sum();
+    outside::say(&json!({
+        "bench": "compile",
+        "target": outside::TARGET,
+        "events": events,
+        "forms": asked.len(),
+        "questions_of_fact_and_form": counted,
+        "read_ms": tenths(read - began),
+        "compile_ms": tenths(compiled - read),
+        "first_of_each_form_ms": tenths(listed - compiled),
+        "count_what_each_form_can_ask_ms": tenths(outside::now() - listed),
+        "bytes_an_event": (full.saturating_sub(before)) / events as usize,
+        "bytes_an_event_before_the_lists": (bare.saturating_sub(before)) / events as usize,
+    }));
+    draws(&bank, events)
+}
+
+/// Microseconds a question, all forms alike.
+fn draws(bank: &Bank, events: u32) -> f64 {
+    let asked: Vec<(Form, Vec<Fact>)> = Form::ALL
+        .into_iter()
+        .map(|form| (form, bank.facts_for(form).collect::<Vec<_>>()))
+        .filter(|(_, facts)| !facts.is_empty())
+        .collect();
+    timed(bank, &asked, DRAWS / 10);
+    let began = outside::now();
+    let (mut all, drawn) = timed(bank, &asked, DRAWS);
+    let micros = (outside::now() - began) * 1000.0 / f64::from(DRAWS);
     outside::say(&json!({
         "bench": "draw",
         "target": outside::TARGET,
         "events": events,
         "questions_per_second": (1e6 / micros).round(),
-        "microseconds": hundredths(micros),
+        "median_us": quantile(&mut all, 0.5),
+        "p99_us": quantile(&mut all, 0.99),
         "drawn": drawn,
         "asked": DRAWS,
-        "read_ms": (read - began).round(),
-        "compile_ms": (compiled - read).round(),
     }));
+    for form in &asked {
+        let (mut all, drawn) = timed(bank, std::slice::from_ref(form), DRAWS / 10);
+        outside::say(&json!({
+            "bench": "draw-form",
+            "target": outside::TARGET,
+            "events": events,
+            "form": form.0.name(),
+            "facts": form.1.len(),
+            "median_us": quantile(&mut all, 0.5),
+            "p99_us": quantile(&mut all, 0.99),
+            "drawn": drawn,
+            "asked": DRAWS / 10,
+        }));
+    }
     micros
 }
 
-/// What can be asked, all forms alike.
-fn asked(bank: &Bank) -> Vec<(Form, Vec<Fact>)> {
-    let forms = Form::ALL
-        .into_iter()
-        .map(|form| (form, bank.facts_for(form).collect::<Vec<_>>()));
-    forms.filter(|(_, facts)| !facts.is_empty()).collect()
+/// Draws so many, each form in turn, facts from all over the set: the microseconds of each,
+/// and how many questions came.
+fn timed(bank: &Bank, asked: &[(Form, Vec<Fact>)], count: u32) -> (Vec<f64>, u32) {
+    let mut drawn = 0;
+    let mut before = outside::now();
+    let each = (0..count).map(|number| {
+        let (form, facts) = &asked[number as usize % asked.len()];
+        // Knuth's multiplicative hash: far apart, and the same in every run.
+        let at = number.wrapping_mul(2_654_435_761) as usize % facts.len();
+        let question = bank.draw(facts[at], *form, u64::from(number), Dial::default());
+        drawn += u32::from(question.is_some());
+        let now = outside::now();
+        let took = (now - before) * 1000.0;
+        before = now;
+        took
+    });
+    (each.collect(), drawn)
 }
 
-/// Draws so many, each form in turn, facts from all over the set; how many came.
-fn draw(bank: &Bank, asked: &[(Form, Vec<Fact>)], count: u32) -> u32 {
-    (0..count)
-        .filter(|number| {
-            let (form, facts) = &asked[*number as usize % asked.len()];
-            // Knuth's multiplicative hash: far apart, and the same in every run.
-            let at = number.wrapping_mul(2_654_435_761) as usize % facts.len();
-            let dial = Dial::default();
-            bank.draw(facts[at], *form, u64::from(*number), dial)
-                .is_some()
-        })
-        .count() as u32
+/// The value below which so large a part of all lies.
+fn quantile(values: &mut [f64], part: f64) -> f64 {
+    values.sort_unstable_by(f64::total_cmp);
+    let at = (values.len() as f64 * part) as usize;
+    hundredths(values[at.min(values.len() - 1)])
 }
 
 fn hundredths(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
+}
+
+fn tenths(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
 }

@@ -55,6 +55,14 @@ mod here {
 
 pub use here::{TARGET, finish, now};
 
+#[global_allocator]
+static MEMORY: peak_alloc::PeakAlloc = peak_alloc::PeakAlloc;
+
+/// Bytes in use.
+pub fn memory() -> usize {
+    MEMORY.current_usage()
+}
+
 /// Prints a line of JSON.
 pub fn say(line: &Value) {
     here::print(&line.to_string());

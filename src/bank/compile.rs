@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::entities::Cast;
+use super::facts::Facts;
 use super::forms::{Class, Form};
-use super::rows::{EventRow, Line, rows};
+use super::rows::{EventRow, Line, hull, rows};
 use super::{Dial, Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
 use crate::set::fold::fold;
@@ -27,7 +28,7 @@ pub struct Bank {
     years: Vec<(i64, u32)>,
     /// The facts of each class that the author lets be asked; listed when first wanted,
     /// for a quiz of one form need not wait for the others.
-    classes: [OnceCell<Vec<Fact>>; Class::ALL.len()],
+    classes: [OnceCell<Facts>; Class::ALL.len()],
     /// How many of them each form can ask, in the order of [`Form::ALL`].
     yields: [OnceCell<usize>; Form::ALL.len()],
     fact_count: OnceCell<usize>,
@@ -140,16 +141,16 @@ impl Bank {
 
     /// What a form can ask.
     pub fn facts_for(&self, form: Form) -> impl Iterator<Item = Fact> {
-        let classes = form.asks().iter().flat_map(|class| self.facts_in(*class));
-        let classes = classes.copied();
-        classes.filter(move |fact| form.can_ask(self, *fact))
+        let classes = form.asks().iter().map(|class| self.facts_in(*class));
+        let facts = classes.flat_map(|facts| (0..facts.len()).filter_map(|at| facts.get(at)));
+        facts.filter(move |fact| form.can_ask(self, *fact))
     }
 
     /// The facts of a class that the author lets be asked, whether or not a form can.
-    pub(super) fn facts_in(&self, class: Class) -> &[Fact] {
+    pub(super) fn facts_in(&self, class: Class) -> &Facts {
         self.classes[class as usize].get_or_init(|| {
             let facts = self.all_facts();
-            facts.filter(|fact| Class::of(*fact) == class).collect()
+            Facts::of(class, facts.filter(|fact| Class::of(*fact) == class))
         })
     }
 
@@ -286,14 +287,18 @@ impl Bank {
 
     /// First and last possible day of an event, the margin of its doubt included.
     pub(super) fn bounds(&self, ix: EventIx) -> Option<(Day, Day)> {
-        let extent = self.row(ix).extent;
+        let extent = self.row(ix).extent();
         Some((extent.earliest?, extent.latest?))
     }
 
     /// Which of two events was first, by the days they, and events like them, can have
     /// fallen on.
     pub(super) fn order(&self, a: EventIx, b: EventIx) -> Order {
-        let (a, b) = (self.row(a).hull, self.row(b).hull);
+        let hull = |ix: EventIx| match self.row(ix) {
+            row if row.has_like => hull(self.set.event(ix)),
+            row => row.extent(),
+        };
+        let (a, b) = (hull(a), hull(b));
         if a.ends_before(b) {
             Order::Before
         } else if b.ends_before(a) {
@@ -328,7 +333,7 @@ impl Bank {
     pub(super) fn is_apart(&self, ix: EventIx, period: Period) -> bool {
         let row = self.row(ix);
         let like = || self.set.event(ix).also.iter();
-        Extent::from(period.extent()).is_apart_from(row.extent)
+        Extent::from(period.extent()).is_apart_from(row.extent())
             && (!row.entangled || like().all(|also| period.is_apart_from(also)))
     }
 

@@ -19,6 +19,7 @@ mod contrast;
 mod dial;
 mod entities;
 mod fact;
+mod facts;
 pub mod forms;
 mod grade;
 mod neighbours;

@@ -1,6 +1,7 @@
 //! Which questions make a quiz.
 
 use super::chance::{Chance, seed_of};
+use super::facts::Facts;
 use super::{Bank, Contrast, Dial, Fact, Form, MOST_QUESTIONS, Pick, Question, Selection};
 use crate::set::names::hash;
 
@@ -53,7 +54,7 @@ impl Deck {
 struct Pile<'a> {
     form: Form,
     /// The lists of the bank, where the quiz narrows nothing.
-    lists: Vec<&'a [Fact]>,
+    lists: Vec<&'a Facts>,
     /// What is left of them where it does.
     within: Vec<Fact>,
     deck: Deck,
@@ -61,7 +62,7 @@ struct Pile<'a> {
 
 impl<'a> Pile<'a> {
     fn new(bank: &'a Bank, form: Form, selection: &Selection) -> Pile<'a> {
-        let lists: Vec<&[Fact]> = form.asks().iter().map(|c| bank.facts_in(*c)).collect();
+        let lists: Vec<&Facts> = form.asks().iter().map(|c| bank.facts_in(*c)).collect();
         if selection.from.is_none() && selection.to.is_none() {
             return Pile {
                 form,
@@ -70,9 +71,11 @@ impl<'a> Pile<'a> {
                 within: Vec::new(),
             };
         }
-        let facts = lists.iter().flat_map(|list| list.iter());
-        let within = facts.filter(|fact| bank.is_within(**fact, selection));
-        let within: Vec<Fact> = within.copied().collect();
+        let each = |list: &'a Facts| (0..list.len()).filter_map(|at| list.get(at));
+        let facts = lists.into_iter().flat_map(each);
+        let within: Vec<Fact> = facts
+            .filter(|fact| bank.is_within(*fact, selection))
+            .collect();
         Pile {
             form,
             deck: Deck::new(within.len()),
@@ -81,14 +84,14 @@ impl<'a> Pile<'a> {
         }
     }
 
-    fn fact(&self, mut at: usize) -> Fact {
+    fn fact(&self, mut at: usize) -> Option<Fact> {
         for list in &self.lists {
             match list.get(at) {
-                Some(fact) => return *fact,
+                Some(fact) => return Some(fact),
                 None => at -= list.len(),
             }
         }
-        self.within[at]
+        self.within.get(at).copied()
     }
 }
 
@@ -232,7 +235,7 @@ impl<'a> Dealer<'a> {
         while failed < PATIENCE {
             let pile = &mut self.piles[turn];
             let at = pile.deck.deal(&mut self.chance)?;
-            let (fact, form) = (pile.fact(at), pile.form);
+            let (fact, form) = (pile.fact(at)?, pile.form);
             if !form.can_ask(self.bank, fact) {
                 continue;
             }

@@ -16,7 +16,9 @@ pub(super) struct Line {
 /// large and scattered in memory, is looked at only when it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct EventRow {
-    pub extent: Extent,
+    /// First and last possible day; the ends of time where an end is open. Two options
+    /// would be twice as large.
+    days: (i64, i64),
     pub kind: u32,
     /// Its place in `by_date` and in the line of its kind, where it has bounds.
     pub rank: u32,
@@ -30,11 +32,21 @@ pub(super) struct EventRow {
     /// Something of it may be asked; what may not is no option either, but may tell
     /// why a year is wrong.
     pub asked: bool,
-    /// From the first to the last of its own date and those of events like it: for an
-    /// order that holds whichever of them a reader takes it for.
-    pub hull: Extent,
+    /// It has like events elsewhere.
+    pub has_like: bool,
     /// It has like events elsewhere, or parts, or a whole.
     pub entangled: bool,
+}
+
+impl EventRow {
+    /// First and last possible day, the margin of a doubtful date included.
+    pub fn extent(&self) -> Extent {
+        // The ends of time are no days.
+        Extent {
+            earliest: Day::from_count(self.days.0),
+            latest: Day::from_count(self.days.1),
+        }
+    }
 }
 
 impl Line {
@@ -83,7 +95,10 @@ fn row(event: &Event) -> EventRow {
     let bounded = extent.earliest.and(extent.latest).is_some();
     let shown = bounded && !holds_date(&event.title, &event.date);
     EventRow {
-        extent,
+        days: (
+            extent.earliest.map_or(i64::MIN, Day::count),
+            extent.latest.map_or(i64::MAX, Day::count),
+        ),
         kind: 0,
         rank: 0,
         rank_in_kind: 0,
@@ -91,7 +106,7 @@ fn row(event: &Event) -> EventRow {
         shown,
         ordered: shown && event.asks(Aspect::Date) && !is_long(event),
         asked: event.ask.as_ref().is_none_or(|ask| !ask.is_empty()),
-        hull: hull(event),
+        has_like: !event.also.is_empty(),
         entangled: !event.also.is_empty() || !event.links.is_empty(),
     }
 }
@@ -113,8 +128,9 @@ impl EventRow {
     }
 }
 
-/// The days from the first to the last that an event, or one like it, can have fallen on.
-fn hull(event: &Event) -> Extent {
+/// The days from the first to the last that an event, or one like it, can have fallen on:
+/// for an order that holds whichever of them a reader takes it for.
+pub(super) fn hull(event: &Event) -> Extent {
     let own = event.date.margin_extent();
     event.also.iter().fold(own, |hull, also| {
         let also = also.margin_extent();

@@ -14,6 +14,7 @@ fn main() -> Result<()> {
         .nth(1)
         .context("usage: page-lines SITE; `cargo xtask bench --draw-wasm` makes the folder")?;
     let site = Site::serve(Path::new(&folder))?;
+    site.isolate();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
