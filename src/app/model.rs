@@ -26,10 +26,23 @@ pub struct Model {
     pub notices: Vec<Notice>,
     /// Whether the list of keys is open.
     pub help: bool,
+    /// Whether all of the program is here.
+    pub rest: Rest,
     /// Milliseconds since 1970 when the last message came.
     pub now: i64,
     /// Minutes that local time is ahead of UTC.
     pub time_zone_offset: i32,
+}
+
+/// The part of the program that the first question does not need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Here; what was never parted is here from the beginning.
+    Here,
+    /// On its way.
+    Coming,
+    /// It could not be fetched; it is asked for again.
+    Failed,
 }
 
 /// The sets that the site offers.
@@ -150,6 +163,7 @@ impl Model {
             page: Page::Plain,
             notices: Vec::new(),
             help: false,
+            rest: Rest::Here,
             now: 0,
             time_zone_offset: 0,
         }

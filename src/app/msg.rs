@@ -44,6 +44,8 @@ pub enum Msg {
         /// Keys and texts; or why storage cannot be read.
         stored: Result<Vec<(String, String)>, SaveError>,
     },
+    /// The rest of the program arrived, or could not be fetched.
+    RestArrived(bool),
     /// The address changed.
     HashChanged(String),
     /// The list of sets arrived, or did not.

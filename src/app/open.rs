@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::model::LibraryError;
 use super::route::Run;
 use super::{
-    Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Route, Shelf, practise,
-    run,
+    Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Rest, Route, Shelf,
+    practise, run,
 };
-use crate::bank::{Bank, Selection};
+use crate::bank::{Bank, Pick, Question, Selection};
 use crate::memory::{Attempt, AttemptId, confusions};
 use crate::session::Quiz;
 use crate::set::{self, json};
@@ -266,13 +266,15 @@ pub(super) fn take_set(
 }
 
 /// Opens the quiz or the attempt that the page was waiting to show.
-fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
+pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
     let Some(bank) = model.bank().cloned() else {
         return Vec::new();
     };
     match model.route.clone() {
         Route::Run(Run::Selection { set, selection }) if set == bank.set().id => {
             match model.ledger.resumable(&set, &selection).cloned() {
+                // What was answered may be of any form.
+                Some(_) if model.rest != Rest::Here => Vec::new(),
                 Some(attempt) => run_attempt(model, attempt, &bank, env),
                 None => begin_selection(model, selection, &bank, env),
             }
@@ -307,17 +309,35 @@ fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Ve
 }
 
 fn begin_selection(model: &mut Model, selection: Selection, bank: &Bank, env: Env) -> Vec<Effect> {
+    if model.rest != Rest::Here {
+        let Some(first) = bank.opening(&selection) else {
+            return Vec::new();
+        };
+        let attempt = new_attempt(bank, selection, env);
+        return show(model, Quiz::begin_with(attempt, first, bank, env.now));
+    }
+    let planned = plan(model, &selection, bank);
+    if planned.is_empty() {
+        model.tell(Notice::NoQuestions);
+        return vec![Effect::Replace(Route::Practise.address())];
+    }
+    let attempt = new_attempt(bank, selection, env);
+    show(model, Quiz::begin(attempt, planned, bank, env.now))
+}
+
+/// The questions of a quiz, with what this learner confuses where the quiz is their own.
+#[inline(never)]
+fn plan(model: &Model, selection: &Selection, bank: &Bank) -> Vec<(Pick, Question)> {
     let contrasts = if selection.own {
         confusions(&model.ledger, bank)
     } else {
         Vec::new()
     };
-    let planned = bank.plan(&selection, &contrasts);
-    if planned.is_empty() {
-        model.tell(Notice::NoQuestions);
-        return vec![Effect::Replace(Route::Practise.address())];
-    }
-    let attempt = Attempt {
+    bank.plan(selection, &contrasts)
+}
+
+fn new_attempt(bank: &Bank, selection: Selection, env: Env) -> Attempt {
+    Attempt {
         id: AttemptId::new(env.now, env.seed),
         set: bank.set().id.clone(),
         version: bank.set().version.clone(),
@@ -327,8 +347,7 @@ fn begin_selection(model: &mut Model, selection: Selection, bank: &Bank, env: En
         picks: Vec::new(),
         answers: Vec::new(),
         at: 0,
-    };
-    show(model, Quiz::begin(attempt, planned, bank, env.now))
+    }
 }
 
 fn show(model: &mut Model, quiz: Quiz) -> Vec<Effect> {

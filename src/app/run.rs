@@ -138,6 +138,7 @@ fn move_item(quiz: &mut Quiz, from: usize, to: usize) -> Vec<Effect> {
 }
 
 /// The focus goes back with the row.
+#[inline(never)]
 fn put_back(quiz: &mut Quiz) -> Vec<Effect> {
     let Some(Draft::Order {
         order,
@@ -161,6 +162,7 @@ fn type_in(draft: &mut Draft, typed: String) {
     }
 }
 
+#[inline(never)]
 fn answer(quiz: &mut Quiz, response: Response, bank: &Bank, env: Env) -> Vec<Effect> {
     if quiz.answer_with(response, bank, env.now) {
         return vec![save(quiz)];
@@ -168,6 +170,7 @@ fn answer(quiz: &mut Quiz, response: Response, bank: &Bank, env: Env) -> Vec<Eff
     Vec::new()
 }
 
+#[inline(never)]
 fn next(quiz: &mut Quiz, bank: &Bank, env: Env) -> Vec<Effect> {
     if !quiz.next(bank, env.now) {
         return Vec::new();

@@ -3,7 +3,7 @@
 use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
-    Effect, Env, FocusOn, Model, Msg, Notice, Page, Route, SaveError, open, practise, run,
+    Effect, Env, FocusOn, Model, Msg, Notice, Page, Route, SaveError, open, practise, rest, run,
 };
 use crate::bank::Selection;
 use crate::memory::{Ledger, fitting};
@@ -17,6 +17,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
     model.time_zone_offset = env.time_zone_offset;
     match msg {
         Msg::Started { hash, stored } => start(model, &hash, stored, env),
+        Msg::RestArrived(here) => rest::arrived(model, here, env),
         Msg::HashChanged(hash) => open::enter(model, Route::parse(&hash), env),
         Msg::IndexFetched(result) => open::take_index(model, result),
         Msg::SetFetched { id, result } => open::take_set(model, &id, result, env),
@@ -61,6 +62,7 @@ fn start(
 }
 
 /// Today's "Begin": the usual number of questions, of all forms.
+#[inline(never)]
 fn begin(model: &mut Model, env: Env) -> Vec<Effect> {
     let Some(bank) = model.bank() else {
         return Vec::new();
@@ -123,6 +125,7 @@ fn saved(model: &mut Model, result: Result<(), SaveError>) -> Vec<Effect> {
 
 /// Whether a key means something to the app here, so that the browser must leave it alone.
 #[must_use]
+#[inline(never)]
 fn dismiss(model: &mut Model, at: usize) -> Vec<Effect> {
     if at < model.notices.len() {
         model.notices.remove(at);
@@ -158,6 +161,7 @@ fn copy(model: &Model) -> Vec<Effect> {
     }]
 }
 
+#[inline(never)]
 fn toggle_help(model: &mut Model) -> Vec<Effect> {
     model.help = !model.help;
     let focus = if model.help {

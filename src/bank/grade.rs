@@ -5,6 +5,7 @@ use super::{Amount, Bank, Body, Choice, Grade, NameKey, Question, Response, Verd
 
 /// Grades a response. A response that does not fit the question is wrong.
 #[must_use]
+#[inline(never)]
 pub fn grade(bank: &Bank, question: &Question, response: &Response) -> Grade {
     let verdict = match (response, &question.body) {
         (Response::Unknown, _) => Verdict::Unknown,

@@ -104,6 +104,10 @@ impl Bank {
     pub fn plan(&self, selection: &Selection, contrasts: &[Contrast]) -> Vec<(Pick, Question)> {
         let mut dealer = Dealer::new(self, selection);
         let mut planned = Vec::new();
+        if let Some((pick, question)) = self.opening(selection) {
+            dealer.note(&question);
+            planned.push((pick, question));
+        }
         let mut contrasts = contrasts.iter();
         while planned.len() < selection.count as usize && dealer.laps == 0 {
             if planned.len() % 3 == 1
@@ -118,6 +122,23 @@ impl Bank {
             }
         }
         planned
+    }
+
+    /// The first question of a quiz, where one of [`Form::FIRST`] may be asked: it can be
+    /// drawn before the rest of the program is here.
+    #[must_use]
+    pub fn opening(&self, selection: &Selection) -> Option<(Pick, Question)> {
+        let mut forms = selection.forms();
+        forms.retain(|form| Form::FIRST.contains(form));
+        if forms.is_empty() {
+            return None;
+        }
+        let selection = Selection {
+            seed: seed_of(selection.seed, u64::MAX),
+            forms,
+            ..*selection
+        };
+        Dealer::new(self, &selection).next()
     }
 
     /// How many questions a quiz of this selection can have, however many it asks for.
@@ -289,6 +310,16 @@ impl Dealer<'_> {
         self.number += 1;
         self.asked_in_lap = true;
         Some((pick, question))
+    }
+
+    /// Notes what a question asked elsewhere has used up.
+    fn note(&mut self, question: &Question) {
+        if let Some(ix) = question.fact.event() {
+            self.used[ix.0 as usize] = true;
+        }
+        self.was_an_answer(question);
+        self.was_offered(question);
+        self.asked_in_lap = true;
     }
 
     /// Whether the same events were offered together already; from now on they were.

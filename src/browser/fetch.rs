@@ -24,16 +24,15 @@ thread_local! {
     static AHEAD: RefCell<Option<(String, Result<String, FetchError>)>> = const { RefCell::new(None) };
 }
 
-/// Fetches a set's file before the app begins.
-pub(super) fn ahead(file: String, go_on: impl FnOnce() + 'static) {
-    spawn_local(async move {
-        let result = match asked_for() {
-            Some(told) => told_of(told).await,
-            None => fetched(&["questions/", &file].concat()).await,
-        };
-        AHEAD.set(Some((file, result)));
-        go_on();
-    });
+/// Fetches a set's file before the app begins; whether it is here.
+pub(super) async fn ahead(file: String) -> bool {
+    let result = match asked_for() {
+        Some(told) => told_of(told).await,
+        None => fetched(&["questions/", &file].concat()).await,
+    };
+    let is_here = result.is_ok();
+    AHEAD.set(Some((file, result)));
+    is_here
 }
 
 /// What came of a file that was fetched ahead; once.

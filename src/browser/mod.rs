@@ -6,18 +6,22 @@ mod carry;
 mod fetch;
 mod focus;
 mod keys;
+mod rest;
 mod storage;
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, Document, Element, HtmlAnchorElement, HtmlInputElement, Url, Window};
 use yew::Callback;
 
 pub use carry::{Drag, may_carry};
 pub use focus::{Focus, focus, focus_again, focused, follow_choice};
+pub use rest::{awaits_rest, fetch_rest};
 
 use crate::app::key::Focused;
-use crate::app::{Effect, Env, Key, Msg, first_file};
+use crate::app::{Effect, Env, Key, Msg, begins_early, first_file};
 
 /// Listens for as long as it is kept.
 pub struct Listeners {
@@ -80,10 +84,20 @@ pub fn started() -> Msg {
 /// or cannot be had; the order to fetch it is then answered at once. Until then the page
 /// shows what stands in it.
 pub fn ahead(go_on: impl FnOnce() + 'static) {
-    match first_file(&hash()) {
-        Some(file) => fetch::ahead(file, go_on),
-        None => go_on(),
-    }
+    spawn_local(async move {
+        let hash = hash();
+        let has_set = match first_file(&hash) {
+            Some(file) => fetch::ahead(file).await,
+            None => false,
+        };
+        // What does not begin with a first question waits for the rest of the program.
+        if !(has_set && begins_early(&hash)) && !rest::fetched().await {
+            // Nobody takes this up but the page's own script, which then says what to do.
+            let _ = Promise::reject(&JsValue::NULL);
+            return;
+        }
+        go_on();
+    });
 }
 
 /// Listens for the address and for keys. `used` says whether the app has a use for a key.

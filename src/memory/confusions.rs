@@ -16,6 +16,7 @@ const RECENT: usize = 20;
 /// The pairs not yet told apart, the latest first. Draws the questions of the latest 400
 /// answers again.
 #[must_use]
+#[inline(never)]
 pub fn confusions(ledger: &Ledger, bank: &Bank) -> Vec<Contrast> {
     let mut pairs: Vec<(Contrast, u32)> = Vec::new();
     for (attempt, at) in latest(ledger, &bank.set().id, LATEST) {
@@ -59,6 +60,7 @@ fn look(bank: &Bank, question: &Question, response: &Response, pairs: &mut Vec<(
 /// How hard the next questions are to be: easy where half of the latest answers were
 /// worth nothing, hard where nearly all were right.
 #[must_use]
+#[inline(never)]
 pub fn fitting(ledger: &Ledger, set: &str) -> Difficulty {
     let worth = latest(ledger, set, RECENT).map(|(a, at)| u32::from(a.answers[at].permille));
     let (count, sum) = worth.fold((0, 0), |(count, sum), permille| (count + 1, sum + permille));

@@ -97,6 +97,7 @@ impl Draft {
     ///
     /// # Errors
     /// What is missing or cannot be read.
+    #[inline(never)]
     pub fn hand_in(&self, body: &Body) -> Result<Response, Complaint> {
         match (self, body) {
             (Draft::Choice(chosen), body) => {

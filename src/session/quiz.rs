@@ -44,6 +44,8 @@ pub struct Quiz {
     slots: Vec<Slot>,
     stage: Stage,
     shown_at: i64,
+    /// Only its first question is planned yet.
+    is_opening: bool,
 }
 
 impl Quiz {
@@ -63,6 +65,34 @@ impl Quiz {
         Quiz::at(attempt, slots, bank, now)
     }
 
+    /// Begins an attempt with its first question, while the others cannot be planned yet.
+    #[must_use]
+    pub fn begin_with(attempt: Attempt, first: (Pick, Question), bank: &Bank, now: i64) -> Quiz {
+        let mut quiz = Quiz::begin(attempt, vec![first], bank, now);
+        quiz.is_opening = true;
+        quiz
+    }
+
+    /// Adds the questions after the first, of a quiz that was begun with it alone.
+    pub fn extend(&mut self, planned: Vec<(Pick, Question)>) {
+        if !std::mem::take(&mut self.is_opening) {
+            return;
+        }
+        for (pick, question) in planned.into_iter().skip(1) {
+            self.attempt.picks.push(pick);
+            self.slots.push(Slot::Drawn(Box::new(question)));
+        }
+    }
+
+    /// How many questions it has, as far as is known.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        if self.is_opening {
+            return self.attempt.selection.count as usize;
+        }
+        self.attempt.picks.len()
+    }
+
     /// Takes up an attempt where it stands. `now` in milliseconds since 1970.
     #[must_use]
     pub fn open(attempt: Attempt, bank: &Bank, now: i64) -> Quiz {
@@ -76,6 +106,7 @@ impl Quiz {
             slots,
             stage: Stage::Finished,
             shown_at: now,
+            is_opening: false,
         };
         quiz.leave_out_what_is_gone();
         quiz.stage = quiz.stage_at(bank);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{Component, Context, Html};
 
 use super::{Event, Link, pages};
-use crate::app::{Effect, FocusOn, Model, Msg, run, update, uses_key};
+use crate::app::{Effect, FocusOn, Model, Msg, Rest, passes_early, run, update, uses_key};
 use crate::browser::{self, Drag, Listeners};
 use crate::session::{Draft, Stage};
 
@@ -28,6 +28,8 @@ pub struct Root {
     before_help: Option<browser::Focus>,
     /// The arrow that moved a row: it keeps the focus, so that it can be pressed again.
     pressed: Option<browser::Focus>,
+    /// What waits for the rest of the program.
+    waiting: Vec<Msg>,
     /// The row under the pointer's hand.
     carrying: Option<(usize, Drag)>,
     _listeners: Listeners,
@@ -39,7 +41,11 @@ impl Component for Root {
 
     fn create(ctx: &Context<Self>) -> Self {
         let send = ctx.link().callback(|event: Event| event);
-        let model = Rc::new(RefCell::new(Model::new()));
+        let mut model = Model::new();
+        if browser::awaits_rest() {
+            model.rest = Rest::Coming;
+        }
+        let model = Rc::new(RefCell::new(model));
         let told = {
             let send = send.clone();
             yew::Callback::from(move |msg| send.emit(Event::App(msg)))
@@ -55,6 +61,7 @@ impl Component for Root {
             focus: None,
             before_help: None,
             pressed: None,
+            waiting: Vec::new(),
             carrying: None,
             _listeners: listeners,
         };
@@ -106,7 +113,10 @@ impl Component for Root {
         pages::view(&self.model.borrow(), &self.link)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first && self.model.borrow().rest != Rest::Here {
+            browser::fetch_rest(ctx.link().callback(Event::App));
+        }
         browser::entitle(&pages::title(&self.model.borrow()));
         let help = self.model.borrow().help;
         let kept = self
@@ -137,6 +147,23 @@ impl Root {
     /// Tells the app what happened and carries its orders out. What they are answered with at
     /// once is told before anything is drawn: an answer is stored before its proof is shown.
     fn handle(&mut self, ctx: &Context<Self>, msg: Msg) {
+        {
+            let model = self.model.borrow();
+            if model.rest != Rest::Here && !passes_early(&model, &msg) {
+                drop(model);
+                return self.waiting.push(msg);
+            }
+        }
+        let arrived = matches!(msg, Msg::RestArrived(true));
+        self.deal_with(ctx, msg);
+        if arrived {
+            for msg in std::mem::take(&mut self.waiting) {
+                self.deal_with(ctx, msg);
+            }
+        }
+    }
+
+    fn deal_with(&mut self, ctx: &Context<Self>, msg: Msg) {
         let had_help = self.model.borrow().help;
         let mut told = vec![msg];
         while let Some(msg) = told.pop() {

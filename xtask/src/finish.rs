@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{glue, policy, ship, start};
+use crate::{glue, late, policy, ship, split, start};
+
+/// How the name of wasm-bindgen's module ends.
+const MODULE: &str = "_bg.wasm";
 
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(argument) = arguments.next()? {
@@ -19,7 +22,8 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         return write(&page, policy::with_policy(&html, true)?);
     }
     ship_sets(&site.join("questions"))?;
-    let started = start::soon(&one_sheet(&html), &take_glue(site)?)?;
+    let program = take_program(site)?;
+    let started = start::soon(&one_sheet(&html), &program.glue, &program.rest)?;
     write(&page, policy::with_policy(&started, false)?)
 }
 
@@ -37,25 +41,41 @@ fn ship_sets(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Shortens the module, and takes its JavaScript out of the site, shortened too.
-fn take_glue(site: &Path) -> Result<String> {
-    let modules = files(site, "_bg.wasm")?;
+/// What starts the app, and the name of what may come after it.
+struct Program {
+    /// wasm-bindgen's JavaScript, shortened.
+    glue: String,
+    /// The name of the file with the rest of the module.
+    rest: String,
+}
+
+/// Shortens the module, parts it in two, and takes its JavaScript out of the site.
+fn take_program(site: &Path) -> Result<Program> {
+    let modules = files(site, MODULE)?;
     let [module] = modules.as_slice() else {
         bail!(
             "the site has {} modules, where one is expected",
             modules.len()
         );
     };
-    let name = module.to_string_lossy().replace("_bg.wasm", ".js");
+    let name = module.to_string_lossy().replace(MODULE, ".js");
     let script = Path::new(&name);
     let bytes =
         std::fs::read(module).with_context(|| format!("{} cannot be read", module.display()))?;
-    let (short_script, short_module) = glue::shortened(&read(script)?, &bytes)
+    let (glue, short) = glue::shortened(&read(script)?, &bytes)
         .with_context(|| format!("{} cannot be shortened", module.display()))?;
-    write(module, short_module)?;
+    let parts = split::split(&short, late::is_late)
+        .with_context(|| format!("{} cannot be parted", module.display()))?;
+    write(module, parts.first)?;
+    let rest = module.to_string_lossy().replace(MODULE, "_rest.wasm");
+    write(Path::new(&rest), parts.late)?;
     std::fs::remove_file(script)
         .with_context(|| format!("{} cannot be removed", script.display()))?;
-    Ok(short_script)
+    let rest = Path::new(&rest).file_name().unwrap_or_default();
+    Ok(Program {
+        glue,
+        rest: rest.to_string_lossy().into_owned(),
+    })
 }
 
 /// The files right in `folder` whose names end so.

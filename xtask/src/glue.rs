@@ -87,7 +87,8 @@ fn with_short_imports(module: &[u8], names: &mut Names) -> Result<Vec<u8>> {
         let length = rest.number()?;
         let content = rest.take(length)?;
         match id {
-            CUSTOM => {}
+            // The names of the functions alone: the splitting of the module needs them.
+            CUSTOM if Bytes(content).sized()? != b"name" => {}
             IMPORTS => push_section(&mut short, id, &short_imports(content, names)?),
             _ => push_section(&mut short, id, content),
         }
@@ -186,7 +187,7 @@ mod tests {
         let mut module = b"\0asm\x01\0\0\0".to_vec();
         push_section(&mut module, IMPORTS, &imports);
         if name == HASHED {
-            push_section(&mut module, CUSTOM, b"\x04name");
+            push_section(&mut module, CUSTOM, b"\x05other");
         }
         push_section(&mut module, 11, &[0x55; 200]);
         module

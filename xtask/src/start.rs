@@ -5,6 +5,8 @@
 
 use anyhow::{Context, Result, ensure};
 
+use crate::split::FIRST;
+
 /// The promise that the page's first script leaves to its last; of nothing, where the module is to be fetched anew:
 /// an old browser, or a server that calls the module by another media type.
 const COMPILED: &str = "window.compiled";
@@ -16,7 +18,7 @@ const MODULE: &str = "module_or_path: '";
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
 
 /// `html` with the module compiled in its first script, and with the `glue` that starts it.
-pub fn soon(html: &str, glue: &str) -> Result<String> {
+pub fn soon(html: &str, glue: &str, rest: &str) -> Result<String> {
     let (_, named) = html
         .split_once(MODULE)
         .context("the page does not say where its module is")?;
@@ -26,21 +28,29 @@ pub fn soon(html: &str, glue: &str) -> Result<String> {
     let page = without(html, "<link ", ">", &["rel=modulepreload"])?;
     let page = without(&page, "<link ", ">", &["rel=preload", module])?;
     let page = without(&page, "<script type=module>", "</script>", &[MODULE])?;
-    let (head, rest) = page
+    let (head, end) = page
         .split_once("<script>")
         .context("the page has no script of its own")?;
-    let (first, rest) = rest
+    let (first, end) = end
         .split_once("</head>")
         .context("the page has no end of its head")?;
-    let compile =
-        format!("{COMPILED}=WebAssembly.compileStreaming?.(fetch(\"{module}\")).catch(()=>{{}});");
+    // A linked quiz begins without the rest, and asks for it when its first question is drawn.
+    let ahead = format!(
+        "if(!/^#\\/practise\\/run\\?.*set=/.test(location.hash))window.late=fetch(\"./{rest}\");"
+    );
+    let compile = format!(
+        "{ahead}{COMPILED}=WebAssembly.compileStreaming?.(fetch(\"{module}\")).catch(()=>{{}});"
+    );
     // At once, when it is there: with each promise in between other work goes first.
     let glue = inner(glue)?;
     let start = format!(
         "const compiled=await {COMPILED};compiled?initSync({{module:compiled}}):await __wbg_init({{module_or_path:\"{module}\"}})"
     );
+    let later = format!(
+        "window.rest=async()=>{{const asked=window.late??fetch(\"./{rest}\");delete window.late;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{{...__wbg_get_imports(),{FIRST}:wasm}});delete window.rest}};"
+    );
     Ok(format!(
-        "{head}<script>{compile}{first}<script type=module>{glue}{start}</script></head>{rest}"
+        "{head}<script>{compile}{first}<script type=module>{glue}{later}{start}</script></head>{end}"
     ))
 }
 
@@ -85,17 +95,17 @@ mod tests {
     #[test]
     fn the_module_is_compiled_first_and_started_by_the_page_itself() {
         assert_eq!(
-            soon(PAGE, GLUE).unwrap(),
+            soon(PAGE, GLUE, "x_rest.wasm").unwrap(),
             "<title>x</title><link rel=icon><script>window.compiled=WebAssembly.compileStreaming?.(fetch(\"./x_bg.wasm\")).catch(()=>{});a()</script><script type=module>function initSync() {}\n\nconst compiled=await window.compiled;compiled?initSync({module:compiled}):await __wbg_init({module_or_path:\"./x_bg.wasm\"})</script></head><p>"
         );
     }
 
     #[test]
     fn a_page_or_a_script_of_another_making_is_refused() {
-        assert!(soon("<script>a()</script></head>", GLUE).is_err());
+        assert!(soon("<script>a()</script></head>", GLUE, "").is_err());
         for glue in ["", "export class A {}\n", "\"</script\"\n"] {
-            assert!(soon(PAGE, glue).is_err(), "{glue}");
-            assert!(soon(PAGE, &[glue, GLUE].concat()).is_err() || glue.is_empty());
+            assert!(soon(PAGE, glue, "").is_err(), "{glue}");
+            assert!(soon(PAGE, &[glue, GLUE].concat(), "").is_err() || glue.is_empty());
         }
     }
 }

@@ -226,6 +226,10 @@ impl Form {
         Form::Written,
     ];
 
+    /// The forms that a quiz may begin with before the rest of the program is here: see
+    /// `xtask/src/split.rs`.
+    pub const FIRST: [Form; 1] = [Form::ChoiceDate];
+
     fn spec(self) -> &'static Spec {
         match self {
             Form::ChoiceDate => &choice_date::FORM,

@@ -6,6 +6,7 @@ use crate::app::{Library, Model, Msg, Notice, Route, Shelf};
 use crate::ui::{Link, wording};
 
 /// A place: top line, tabs, messages, then the page.
+#[inline(never)]
 pub fn place(model: &Model, link: &Link, page: Element) -> Element {
     let wordmark = el("a class='wordmark'").attr("href", Route::Today.address());
     let tabs = el("nav class='tabs'")
@@ -73,6 +74,7 @@ fn set(model: &Model, link: &Link) -> Option<Element> {
 }
 
 /// What must be told, where the reader is.
+#[inline(never)]
 pub fn notices(model: &Model, link: &Link) -> Option<Element> {
     if model.notices.is_empty() {
         return None;
@@ -115,6 +117,7 @@ fn notice(notice: &Notice, at: usize, link: &Link) -> Element {
 }
 
 /// What a page shows while its set is not here: that it is coming, or why it is not.
+#[inline(never)]
 pub fn waiting(model: &Model, link: &Link) -> Element {
     let (happened, advice) = match (&model.library, &model.shelf) {
         (Library::Failed { why, .. }, _) => wording::failed(why),

@@ -5,6 +5,7 @@ use crate::app::Msg;
 use crate::ui::{Link, wording};
 
 /// The list of keys, over the page.
+#[inline(never)]
 pub fn help(link: &Link) -> Element {
     let list = el("dl").each(&wording::KEY_LIST, |(keys, does)| {
         el("div")

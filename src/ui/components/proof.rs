@@ -50,6 +50,7 @@ pub fn verdict_name(grade: &Grade) -> &'static str {
 }
 
 /// Everything under the verdict.
+#[inline(never)]
 pub fn proof(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Element {
     let lines = lines(bank, question, response, grade);
     let class = if lines.iter().all(|line| line.short.is_empty()) {

@@ -15,10 +15,13 @@ use yew::Html;
 
 use super::components::{el, group, help, place, waiting};
 use super::{Link, wording};
-use crate::app::{Model, Page, Route};
+use crate::app::{Model, Page, Rest, Route, is_drawn_early};
 
 /// The whole page.
 pub fn view(model: &Model, link: &Link) -> Html {
+    if model.rest != Rest::Here && !is_drawn_early(model) {
+        return el("p role='status'").text(wording::OPENING).html();
+    }
     let page = match (&model.page, &model.route, model.bank()) {
         (Page::Run(Some(quiz)), _, Some(bank)) => run::view(model, quiz, bank, link),
         (page, route, bank) => {
@@ -53,7 +56,7 @@ pub fn title(model: &Model) -> String {
             Some(quiz) if quiz.attempt().is_finished() => {
                 wording::score(quiz.attempt().right(), quiz.attempt().picks.len())
             }
-            Some(quiz) => wording::question_of(quiz.attempt().at, quiz.attempt().picks.len()),
+            Some(quiz) => wording::question_of(quiz.attempt().at, quiz.length()),
             None => wording::PRACTISE.to_owned(),
         },
     };

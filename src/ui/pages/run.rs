@@ -2,11 +2,11 @@
 
 use super::answer;
 use crate::app::run::Msg;
-use crate::app::{Model, Msg as AppMsg};
+use crate::app::{Model, Msg as AppMsg, Rest};
 use crate::bank::{Bank, Grade, Question, Response, Verdict};
 use crate::session::{Complaint, Draft, Quiz, Stage};
 use crate::ui::components::{
-    self, Element, button, el, group, icon, notices, proof, square, verdict_name,
+    self, Element, button, complaint, el, group, icon, notices, proof, square, verdict_name,
 };
 use crate::ui::{Link, wording};
 
@@ -21,15 +21,20 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
         (Some(_) | None, Stage::Saving { .. } | Stage::Finished)
         | (None, Stage::Asking { .. } | Stage::Answered { .. }) => None,
     };
+    let told = match model.notices.is_empty() {
+        true => None,
+        false => notices(model, link),
+    };
     el("div class='session'")
         .child(bar(quiz, bank, link))
-        .child(notices(model, link))
+        .child(told)
+        .child((model.rest == Rest::Failed).then(|| complaint(wording::REST_FAILED)))
         .child(content)
 }
 
 fn bar(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let attempt = quiz.attempt();
-    let all = attempt.picks.len();
+    let all = quiz.length();
     let about = wording::span(attempt.selection.from, attempt.selection.to);
     let about = about.unwrap_or_else(|| bank.set().title.clone());
     let place = wording::of(attempt.at.min(all - 1) + 1, all);
@@ -106,6 +111,7 @@ fn about(main: Element, quiz: &Quiz) -> Element {
         .attr("data-beside", pick.beside.as_ref())
 }
 
+#[inline(never)]
 fn answered(
     bank: &Bank,
     quiz: &Quiz,

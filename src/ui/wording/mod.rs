@@ -31,6 +31,8 @@ pub const DID_NOT_KNOW: &str = "I did not know";
 pub const KNEW: &str = "I knew it";
 pub const LEAVE: &str = "Leave; your place is kept";
 pub const OPENING: &str = "Opening the set…";
+pub const REST_FAILED: &str =
+    "The rest of Annals could not be loaded. Check the connection; it is asked for again.";
 pub const TRY_AGAIN: &str = "Try again";
 pub const BACK_TO_TODAY: &str = "Back to Today";
 pub const YOUR_ANSWER: &str = "Your answer.";

@@ -4,6 +4,7 @@ use crate::bank::Bank;
 use crate::ui::components::{Element, el};
 
 /// The back takes the focus when it comes up, so that it is read out; no button does, for a slip must not rate.
+#[inline(never)]
 pub(super) fn card(bank: &Bank, back: &str, turned: bool) -> Element {
     let card = el("div class='card'");
     if !turned {

@@ -5,6 +5,7 @@ use crate::bank::{Bank, Choice};
 use crate::ui::components::{Element, el, icon, key, paragraph};
 use crate::ui::{Link, wording};
 
+#[inline(never)]
 pub(super) fn rows(
     bank: &Bank,
     items: &[Choice],

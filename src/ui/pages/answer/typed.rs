@@ -4,6 +4,7 @@ use crate::app::run::Msg;
 use crate::ui::components::{Element, el};
 use crate::ui::{Link, wording};
 
+#[inline(never)]
 pub(super) fn year(text: &str, wrong: bool, link: &Link) -> Element {
     let input = "input id='answer' inputmode='numeric' autocomplete='off' size='6'";
     field(
@@ -16,6 +17,7 @@ pub(super) fn year(text: &str, wrong: bool, link: &Link) -> Element {
     )
 }
 
+#[inline(never)]
 pub(super) fn name(text: &str, person: bool, wrong: bool, link: &Link) -> Element {
     let hint = if person {
         wording::PERSON_HINT

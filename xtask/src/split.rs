@@ -1,0 +1,330 @@
+//! Parts a module in two: what the first question needs, and what may come after it.
+//!
+//! The first module keeps every function that can be reached without entering a late one. Where it calls a late
+//! function, a short function of the same name calls through the table, from a place that is empty until the second
+//! module is there. The second imports memory, table and globals of the first, and the functions that it calls there,
+//! and fills those places. The app does not enter a late function before: src/ui/root.rs.
+//!
+//! Binaryen's wasm-split works in the same way; it is no crate, and takes its list from a run of the program.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, bail, ensure};
+use walrus::ir::{Value, Visitor, dfs_in_order};
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
+    GlobalKind, ImportedFunction, LocalFunction, Module, ModuleConfig, TableId,
+};
+
+/// The module under which the second imports what the first exports; the page's script passes it on.
+pub const FIRST: &str = "first";
+
+/// Two modules in place of one.
+pub struct Parts {
+    /// What is needed at once.
+    pub first: Vec<u8>,
+    /// What may come later.
+    pub late: Vec<u8>,
+}
+
+/// Parts `module`, which must still hold the names of its functions; `is_late` knows a late one by its name.
+pub fn split(module: &[u8], is_late: impl Fn(&str) -> bool) -> Result<Parts> {
+    let plan = Plan::of(&parse(module)?, is_late)?;
+    ensure!(!plan.late.is_empty(), "no function of the module is late");
+    let first = first(parse(module)?, &plan)?;
+    let late = late(parse(module)?, &plan)?;
+    Ok(Parts { first, late })
+}
+
+fn parse(module: &[u8]) -> Result<Module> {
+    let mut config = ModuleConfig::new();
+    config
+        .generate_name_section(false)
+        .generate_producers_section(false);
+    config.parse(module)
+}
+
+/// A function by its index, which is the same in every parse of the same bytes; an id is not.
+type Index = usize;
+
+/// What goes where.
+struct Plan {
+    late: BTreeSet<Index>,
+    /// The place in the table of each late function that has one, or is called by the first module.
+    places: BTreeMap<Index, u32>,
+    /// Late functions that the first module calls.
+    called: BTreeSet<Index>,
+    /// Functions of the first module that late ones call.
+    lent: BTreeSet<Index>,
+    /// Places in the table, the new ones included.
+    size: u32,
+}
+
+impl Plan {
+    fn of(module: &Module, is_late: impl Fn(&str) -> bool) -> Result<Plan> {
+        let table = table(module)?;
+        let name = |function: &walrus::Function| {
+            without_hashes(function.name.as_deref().unwrap_or_default())
+        };
+        let names: Vec<String> = module.funcs.iter().map(name).collect();
+        let named = |at: Index| is_late(&names[at]);
+        let calls: Calls = module
+            .funcs
+            .iter_local()
+            .map(|(id, function)| (id.index(), callees(function)))
+            .collect();
+        let seated = seated(module, table)?;
+        let early = early(module, &calls, seated.keys().copied(), &named);
+        let late: BTreeSet<Index> = { calls.keys().copied() }
+            .filter(|at| !early.contains(at))
+            .collect();
+        let mut places: BTreeMap<Index, u32> = { seated.into_iter() }
+            .filter(|(at, _)| late.contains(at))
+            .collect();
+        let mut size = u32::try_from(module.tables.get(table).initial)?;
+        let called_by = |callers: &BTreeSet<Index>, is_late: bool| -> BTreeSet<Index> {
+            let callees = callers.iter().filter_map(|at| calls.get(at)).flatten();
+            { callees.copied() }
+                .filter(|at| late.contains(at) == is_late)
+                .collect()
+        };
+        let called = called_by(&early, true);
+        let lent = called_by(&late, false);
+        for at in &called {
+            places.entry(*at).or_insert_with(|| {
+                size += 1;
+                size - 1
+            });
+        }
+        Ok(Plan {
+            places,
+            called,
+            lent,
+            size,
+            late,
+        })
+    }
+}
+
+/// What each function calls.
+type Calls = BTreeMap<Index, BTreeSet<Index>>;
+
+fn table(module: &Module) -> Result<TableId> {
+    let table = module.tables.main_function_table()?;
+    table.context("the module has no table of functions")
+}
+
+/// The ids of all functions, by index.
+fn ids(module: &Module) -> Vec<FunctionId> {
+    module.funcs.iter().map(|function| function.id()).collect()
+}
+
+/// `name` without the `[0123456789abcdef]` behind the name of each crate.
+fn without_hashes(name: &str) -> String {
+    let mut parts = name.split('[');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((hash, rest))
+                if hash.len() >= 15 && hash.chars().all(|c| c.is_ascii_hexdigit()) =>
+            {
+                plain.push_str(rest)
+            }
+            Some(_) | None => {
+                plain.push('[');
+                plain.push_str(part);
+            }
+        }
+    }
+    plain
+}
+
+/// The functions that a function calls or takes the address of.
+fn callees(function: &LocalFunction) -> BTreeSet<Index> {
+    #[derive(Default)]
+    struct Found(BTreeSet<Index>);
+    impl<'i> Visitor<'i> for Found {
+        fn visit_function_id(&mut self, id: &FunctionId) {
+            self.0.insert(id.index());
+        }
+    }
+    let mut found = Found::default();
+    dfs_in_order(&mut found, function, function.entry_block());
+    found.0
+}
+
+/// The functions in the table, each with one place of it.
+fn seated(module: &Module, table: TableId) -> Result<BTreeMap<Index, u32>> {
+    let mut seated = BTreeMap::new();
+    for element in module.elements.iter() {
+        match (&element.kind, &element.items) {
+            (
+                ElementKind::Active {
+                    table: of,
+                    offset: ConstExpr::Value(Value::I32(offset)),
+                },
+                ElementItems::Functions(ids),
+            ) if *of == table => {
+                for (at, id) in (u32::try_from(*offset)?..).zip(ids) {
+                    ensure!(
+                        seated.insert(id.index(), at).is_none(),
+                        "a function has two places in the table"
+                    );
+                }
+            }
+            _ => bail!("the table is filled in a way that is not known here"),
+        }
+    }
+    Ok(seated)
+}
+
+/// What can be reached from exports, start and table without entering a late function.
+fn early(
+    module: &Module,
+    calls: &Calls,
+    seated: impl Iterator<Item = Index>,
+    named: &impl Fn(Index) -> bool,
+) -> BTreeSet<Index> {
+    let exported = module
+        .exports
+        .iter()
+        .filter_map(|export| match export.item {
+            ExportItem::Function(id) => Some(id.index()),
+            _ => None,
+        });
+    let mut left: Vec<Index> = { seated.filter(|at| !named(*at)) }
+        .chain(exported)
+        .chain(module.start.map(|id| id.index()))
+        .collect();
+    let mut early = BTreeSet::new();
+    while let Some(at) = left.pop() {
+        if early.insert(at) {
+            let callees = calls.get(&at).into_iter().flatten();
+            left.extend(callees.filter(|at| !named(**at)));
+        }
+    }
+    early
+}
+
+fn export_name(at: Index) -> String {
+    format!("f{at}")
+}
+
+fn first(mut module: Module, plan: &Plan) -> Result<Vec<u8>> {
+    let (ids, table) = (ids(&module), table(&module)?);
+    widen(&mut module, table, plan);
+    for at in &plan.called {
+        let place = i32::try_from(plan.places[at])?;
+        let bridge = bridge(&mut module, ids[*at], table, place);
+        module.funcs.get_mut(ids[*at]).kind = FunctionKind::Local(bridge);
+    }
+    // The places of late functions stay empty, but for this: the second module fills them.
+    let nothing = {
+        let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+        builder.func_body().unreachable();
+        builder.finish(Vec::new(), &mut module.funcs)
+    };
+    for element in module.elements.iter_mut() {
+        if let ElementItems::Functions(seated) = &mut element.items {
+            let late = seated
+                .iter_mut()
+                .filter(|id| plan.late.contains(&id.index()));
+            late.for_each(|id| *id = nothing);
+        }
+    }
+    for at in &plan.lent {
+        module.exports.add(&export_name(*at), ids[*at]);
+    }
+    module.exports.add("table", table);
+    let globals: Vec<_> = module.globals.iter().map(|global| global.id()).collect();
+    for id in globals {
+        module.exports.add(&format!("g{}", id.index()), id);
+    }
+    walrus::passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
+}
+
+/// Makes room in the table for what the bridges call.
+fn widen(module: &mut Module, table: TableId, plan: &Plan) {
+    let table = module.tables.get_mut(table);
+    table.initial = plan.size.into();
+    table.maximum = table.maximum.map(|_| plan.size.into());
+}
+
+/// A function like `id` that calls what stands in the table.
+fn bridge(module: &mut Module, id: FunctionId, table: TableId, place: i32) -> LocalFunction {
+    let ty = module.funcs.get(id).ty();
+    let (params, results) = {
+        let ty = module.types.get(ty);
+        (ty.params().to_vec(), ty.results().to_vec())
+    };
+    let arguments: Vec<_> = { params.iter() }
+        .map(|param| module.locals.add(*param))
+        .collect();
+    let mut builder = FunctionBuilder::new(&mut module.types, &params, &results);
+    let mut body = builder.func_body();
+    for argument in &arguments {
+        body.local_get(*argument);
+    }
+    body.i32_const(place).call_indirect(ty, table);
+    builder.local_func(arguments)
+}
+
+fn late(mut module: Module, plan: &Plan) -> Result<Vec<u8>> {
+    let (ids, table) = (ids(&module), table(&module)?);
+    module.start = None;
+    let exports: Vec<_> = module.exports.iter().map(|export| export.id()).collect();
+    exports.into_iter().for_each(|id| module.exports.delete(id));
+    let elements: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
+    { elements.into_iter() }.for_each(|id| module.elements.delete(id));
+    let data: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    data.into_iter().for_each(|id| module.data.delete(id));
+    for at in &plan.lent {
+        let id = ids[*at];
+        let ty = module.funcs.get(id).ty();
+        // What the page's JavaScript gives to the first, it gives to the second too.
+        if matches!(module.funcs.get(id).kind, FunctionKind::Local(_)) {
+            let import = module.imports.add(FIRST, &export_name(*at), id);
+            module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
+        }
+    }
+    let memory = module.get_memory_id()?;
+    let import = module.imports.add(FIRST, "memory", memory);
+    let shared = module.memories.get_mut(memory);
+    shared.import = Some(import);
+    shared.data_segments.clear();
+    widen(&mut module, table, plan);
+    let import = module.imports.add(FIRST, "table", table);
+    let shared = module.tables.get_mut(table);
+    shared.import = Some(import);
+    shared.elem_segments.clear();
+    let globals: Vec<_> = module.globals.iter().map(|global| global.id()).collect();
+    for id in globals {
+        let import = module.imports.add(FIRST, &format!("g{}", id.index()), id);
+        module.globals.get_mut(id).kind = GlobalKind::Import(import);
+    }
+    fill(&mut module, table, &ids, plan)?;
+    walrus::passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
+}
+
+/// Puts the late functions into their places, one element for each row of neighbours.
+fn fill(module: &mut Module, table: TableId, ids: &[FunctionId], plan: &Plan) -> Result<()> {
+    let by_place: BTreeMap<u32, FunctionId> = { plan.places.iter() }
+        .map(|(at, place)| (*place, ids[*at]))
+        .collect();
+    let mut rows: Vec<(u32, Vec<FunctionId>)> = Vec::new();
+    for (place, id) in by_place {
+        match rows.last_mut() {
+            Some((start, row)) if *start as usize + row.len() == place as usize => row.push(id),
+            Some(_) | None => rows.push((place, vec![id])),
+        }
+    }
+    for (start, row) in rows {
+        let offset = ConstExpr::Value(Value::I32(i32::try_from(start)?));
+        let kind = ElementKind::Active { table, offset };
+        let id = module.elements.add(kind, ElementItems::Functions(row));
+        module.tables.get_mut(table).elem_segments.insert(id);
+    }
+    Ok(())
+}
