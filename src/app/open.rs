@@ -241,7 +241,8 @@ pub(super) fn take_set(
         }
         let refused = reading.findings.len();
         let bank = Bank::compile(Rc::new(reading.set));
-        if bank.is_empty() {
+        // Which the rest of the program alone can say; without it, a first question will.
+        if model.rest == Rest::Here && bank.is_empty() {
             return Err(LibraryError::NothingToAsk);
         }
         Ok((bank, refused))

@@ -53,6 +53,7 @@ pub(super) fn arrived(model: &mut Model, here: bool, env: Env) -> Vec<Effect> {
         model.rest = Rest::Failed;
         return Vec::new();
     }
+    let focused = is_drawn_early(model);
     model.rest = Rest::Here;
     let Some(bank) = model.bank().cloned() else {
         return Vec::new();
@@ -60,7 +61,12 @@ pub(super) fn arrived(model: &mut Model, here: bool, env: Env) -> Vec<Effect> {
     if let Page::Run(Some(quiz)) = &mut model.page {
         let selection = quiz.attempt().selection.clone();
         quiz.extend(bank.plan(&selection, &[]));
-        return Vec::new();
+        // Where nothing was drawn until now, nothing has the focus either.
+        return if focused {
+            Vec::new()
+        } else {
+            vec![run::focus(quiz)]
+        };
     }
     open::open_waiting(model, env)
 }

@@ -67,15 +67,13 @@ fn take_program(site: &Path) -> Result<Program> {
     let parts = split::split(&short, late::is_late)
         .with_context(|| format!("{} cannot be parted", module.display()))?;
     write(module, parts.first)?;
-    let rest = module.to_string_lossy().replace(MODULE, "_rest.wasm");
-    write(Path::new(&rest), parts.late)?;
+    let name = module.file_name().unwrap_or_default().to_string_lossy();
+    let hash = name.rsplit('-').next().unwrap_or_default();
+    let rest = format!("rest-{}.wasm", hash.replace(MODULE, ""));
+    write(&site.join(&rest), parts.late)?;
     std::fs::remove_file(script)
         .with_context(|| format!("{} cannot be removed", script.display()))?;
-    let rest = Path::new(&rest).file_name().unwrap_or_default();
-    Ok(Program {
-        glue,
-        rest: rest.to_string_lossy().into_owned(),
-    })
+    Ok(Program { glue, rest })
 }
 
 /// The files right in `folder` whose names end so.

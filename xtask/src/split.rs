@@ -328,3 +328,94 @@ fn fill(module: &mut Module, table: TableId, ids: &[FunctionId], plan: &Plan) ->
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use walrus::ValType;
+
+    use super::*;
+
+    /// `early` is exported and calls `late`, which calls `both` and `lone`; `both` stands in the table too.
+    fn module() -> Vec<u8> {
+        let mut module = Module::default();
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        module.exports.add("memory", memory);
+        let table = module
+            .tables
+            .add_local(false, 2, Some(2), walrus::RefType::FUNCREF);
+        let mut function = |name: &str, calls: &[FunctionId]| {
+            let mut builder =
+                FunctionBuilder::new(&mut module.types, &[ValType::I32], &[ValType::I32]);
+            builder.name(name.to_owned());
+            let argument = module.locals.add(ValType::I32);
+            let mut body = builder.func_body();
+            body.local_get(argument);
+            for id in calls {
+                body.call(*id);
+            }
+            builder.finish(vec![argument], &mut module.funcs)
+        };
+        let both = function("app[0123456789abcdef]::both", &[]);
+        let lone = function("app[0123456789abcdef]::lone", &[]);
+        let late = function("app[0123456789abcdef]::late", &[both, lone]);
+        let early = function("app[0123456789abcdef]::early", &[late]);
+        module.exports.add("early", early);
+        let offset = ConstExpr::Value(Value::I32(1));
+        let kind = ElementKind::Active { table, offset };
+        let id = module
+            .elements
+            .add(kind, ElementItems::Functions(vec![both]));
+        module.tables.get_mut(table).elem_segments.insert(id);
+        module.emit_wasm()
+    }
+
+    fn named(part: &[u8]) -> (Vec<String>, Vec<String>, usize) {
+        let module = Module::from_buffer(part).unwrap();
+        let exports = module.exports.iter().map(|e| e.name.clone()).collect();
+        let imports = module
+            .imports
+            .iter()
+            .map(|i| format!("{}.{}", i.module, i.name));
+        let imports: Vec<String> = imports.collect();
+        let own = module.funcs.iter_local().count();
+        (exports, imports, own)
+    }
+
+    #[test]
+    fn what_only_late_functions_call_goes_with_them_and_the_rest_is_lent() {
+        let parts = split(&module(), |name| name.starts_with("app::late")).unwrap();
+        let (exports, imports, own) = named(&parts.first);
+        let lent = exports[2].clone();
+        assert_eq!(exports, ["memory", "early", &lent, "table"]);
+        assert_eq!(imports, Vec::<String>::new());
+        // early, the bridge to late, both; nothing is left of the empty place, for none was late.
+        assert_eq!(own, 3);
+        let (exports, imports, own) = named(&parts.late);
+        assert_eq!(exports, Vec::<String>::new());
+        let lent = format!("first.{lent}");
+        assert_eq!(imports, [&lent, "first.memory", "first.table"]);
+        assert_eq!(own, 2);
+    }
+
+    #[test]
+    fn a_module_without_a_late_function_is_refused() {
+        assert!(split(&module(), |_| false).is_err());
+    }
+
+    #[test]
+    fn a_hash_behind_a_crate_is_no_part_of_a_name() {
+        for (name, plain) in [
+            (
+                "<app[0123456789abcdef]::A as core[0123456789abcde]::B>::c",
+                "<app::A as core::B>::c",
+            ),
+            (
+                "<[u8; 4] as app[0123456789abcdef]::B>::c",
+                "<[u8; 4] as app::B>::c",
+            ),
+            ("__wbg_now", "__wbg_now"),
+        ] {
+            assert_eq!(without_hashes(name), plain);
+        }
+    }
+}

@@ -96,7 +96,7 @@ mod tests {
     fn the_module_is_compiled_first_and_started_by_the_page_itself() {
         assert_eq!(
             soon(PAGE, GLUE, "x_rest.wasm").unwrap(),
-            "<title>x</title><link rel=icon><script>window.compiled=WebAssembly.compileStreaming?.(fetch(\"./x_bg.wasm\")).catch(()=>{});a()</script><script type=module>function initSync() {}\n\nconst compiled=await window.compiled;compiled?initSync({module:compiled}):await __wbg_init({module_or_path:\"./x_bg.wasm\"})</script></head><p>"
+            "<title>x</title><link rel=icon><script>if(!/^#\\/practise\\/run\\?.*set=/.test(location.hash))window.late=fetch(\"./x_rest.wasm\");window.compiled=WebAssembly.compileStreaming?.(fetch(\"./x_bg.wasm\")).catch(()=>{});a()</script><script type=module>function initSync() {}\n\nwindow.rest=async()=>{const asked=window.late??fetch(\"./x_rest.wasm\");delete window.late;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{...__wbg_get_imports(),first:wasm});delete window.rest};const compiled=await window.compiled;compiled?initSync({module:compiled}):await __wbg_init({module_or_path:\"./x_bg.wasm\"})</script></head><p>"
         );
     }
 

@@ -1,6 +1,6 @@
 //! A site that answers late, not at all, or has not what a link names.
 
-use annals_browser_tests::{Hand, Learner, Options, Say, play};
+use annals_browser_tests::{Hand, Key, Learner, Options, Say, play};
 use anyhow::ensure;
 
 use crate::quiz::{SET, link};
@@ -33,6 +33,32 @@ fn a_set_that_does_not_come_is_told_and_try_again_opens_the_page_asked_for() {
             page.is_sound().await?;
         }
         Ok(())
+    });
+}
+
+#[test]
+fn a_quiz_whose_second_part_does_not_come_shows_its_question_says_so_and_goes_on_later() {
+    play("rest", Options::default(), async |page, site| {
+        let learner = Learner::new(SET, Hand::Keyboard)?;
+        site.withhold(Some("rest-"));
+        page.goto(&link(site, 12, 3, "")).await?;
+        page.find("main.ask").await?;
+        page.reads("1 of 3").await?;
+        let question = learner.question(page).await?;
+        learner.prepare(page, &question, Say::Right).await?;
+        page.press(Key::Enter).await?;
+        page.reads("The rest of Annals could not be loaded.")
+            .await?;
+        page.find("main.ask").await?;
+        page.clear_console().await?;
+        site.withhold(None);
+        // What was pressed before is not lost: the answer is taken when the rest is here.
+        page.find("main.answered [data-verdict=right]").await?;
+        page.is_sound().await?;
+        learner.go_on(page).await?;
+        page.reads("2 of 3").await?;
+        page.has_focus().await?;
+        page.is_sound().await
     });
 }
 
