@@ -1,10 +1,14 @@
-//! Put four or five events in order, earliest first; every pair of them is decided.
+//! Put four to seven events in order, earliest first.
+//!
+//! A pair that the dates leave open may be among them: it is right either way and not
+//! scored. No event is in two such pairs, so that each is decided against all others but
+//! one. The difficulty turns how many events there are, and how near they lie.
 
 use super::lineup::{can_stand_together, option};
-use super::which_first::{companion, decided, ordered};
+use super::sequence::{can_order, companions, days_between, decided, is_open, nearest, ordered};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Body, Dial, Fact, Proof};
+use crate::bank::{Bank, Body, Dial, Difficulty, Fact, Proof};
 use crate::bank::{proof, wording};
 use crate::set::EventIx;
 
@@ -25,46 +29,107 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
 };
 
 const FEWEST: usize = 4;
-const MOST: usize = 5;
+/// In one draw of so many a pair may be left open; in a long one, two.
+const OPEN: u32 = 3;
+const LONG: usize = 6;
 
-fn can_ask(bank: &Bank, fact: Fact) -> bool {
-    ordered(bank, fact).is_some_and(|ix| bank.everyone(ix).0.events.len() >= FEWEST)
+/// The events of a question, and which of them are left open against each other.
+#[derive(Default)]
+struct Company {
+    events: Vec<EventIx>,
+    open: Vec<(EventIx, EventIx)>,
+    /// How many pairs may be left open.
+    most_open: usize,
 }
 
-fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> {
+fn can_ask(bank: &Bank, fact: Fact) -> bool {
+    can_order(bank, fact, FEWEST)
+}
+
+fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let ix = ordered(bank, fact)?;
-    let wanted = FEWEST + chance.index(MOST - FEWEST + 1);
-    let mut chosen = vec![ix];
-    // The search goes through the kind first and then through all: what it returns is
-    // only the last one wanted, and on the way it gathers the others.
-    companion(bank, ix, chance, |other| {
-        let fits =
-            |with: &EventIx| decided(bank, *with, other) && can_stand_together(bank, *with, other);
-        if chosen.iter().all(fits) {
-            chosen.push(other);
-        }
-        chosen.len() == wanted
-    });
-    if chosen.len() < FEWEST {
-        return None;
-    }
-    let chosen = in_order(bank, &chosen);
-    let shown = shuffled(chosen.len(), chance);
+    let company = company(bank, ix, dial, chance)?;
+    let events = in_order(bank, &company.events);
+    let rank = |ix: &EventIx| events.iter().position(|event| event == ix);
+    let pairs = company.open.iter();
+    let open: Vec<(usize, usize)> = pairs.filter_map(|(a, b)| rank(a).zip(rank(b))).collect();
+    let shown = shuffled(events.len(), &open, chance);
     // Where each place of the right order is shown.
     let place = |rank: usize| shown.iter().position(|shown| *shown == rank);
-    let key: Vec<usize> = (0..shown.len()).filter_map(place).collect();
+    let pairs = open.iter();
     Some(Drawn {
         stem: wording::ORDER.to_owned(),
         body: Body::Order {
-            items: shown.iter().map(|at| option(bank, chosen[*at])).collect(),
-            key,
-            open: Vec::new(),
+            items: shown.iter().map(|at| option(bank, events[*at])).collect(),
+            key: (0..shown.len()).filter_map(place).collect(),
+            open: pairs
+                .filter_map(|(a, b)| place(*a).zip(place(*b)))
+                .collect(),
         },
         proof: Proof {
-            key: chosen.iter().map(|ix| proof::row(bank, *ix)).collect(),
+            key: events.iter().map(|ix| proof::row(bank, *ix)).collect(),
             distractors: Vec::new(),
         },
     })
+}
+
+/// How many events: four or five, and up to seven in a hard question.
+fn size(difficulty: Difficulty, chance: &mut Chance) -> usize {
+    let (fewest, most) = match difficulty.permille() {
+        0..=599 => (4, 5),
+        600..=799 => (5, 6),
+        _ => (5, 7),
+    };
+    fewest + chance.index(most - fewest + 1)
+}
+
+fn company(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<Company> {
+    let wanted = size(dial.difficulty, chance);
+    let mut company = Company {
+        events: vec![ix],
+        open: Vec::new(),
+        most_open: match chance.below(OPEN) {
+            0 if wanted >= LONG => 2,
+            0 => 1,
+            _ => 0,
+        },
+    };
+    let stock = companions(bank, ix, dial, chance);
+    let asked = dial.event();
+    // At first only those that are not too near each other; then whoever fits.
+    for apart in [nearest(dial.difficulty) / 2, 0] {
+        for other in &stock {
+            let far = |with: &EventIx| days_between(bank, *with, *other) >= apart;
+            let is_far = asked == Some(*other) || company.events.iter().all(far);
+            if company.events.len() < wanted && is_far {
+                company.admit(bank, *other);
+            }
+        }
+    }
+    (company.events.len() >= FEWEST).then_some(company)
+}
+
+impl Company {
+    /// Takes an event in, where the dates decide it against all others, or all but one.
+    fn admit(&mut self, bank: &Bank, other: EventIx) {
+        let mut partner = None;
+        for with in &self.events {
+            if !can_stand_together(bank, *with, other) {
+                return;
+            }
+            if decided(bank, *with, other) {
+                continue;
+            }
+            let taken = self.open.iter().any(|(a, b)| a == with || b == with);
+            let full = self.open.len() == self.most_open;
+            if partner.is_some() || taken || full || !is_open(bank, *with, other) {
+                return;
+            }
+            partner = Some(*with);
+        }
+        self.open.extend(partner.map(|with| (with, other)));
+        self.events.push(other);
+    }
 }
 
 fn in_order(bank: &Bank, chosen: &[EventIx]) -> Vec<EventIx> {
@@ -76,13 +141,17 @@ fn in_order(bank: &Bank, chosen: &[EventIx]) -> Vec<EventIx> {
     ordered
 }
 
-/// An order of so many that is not the right one already, nor its reverse.
-fn shuffled(len: usize, chance: &mut Chance) -> Vec<usize> {
+/// An order of so many that is not right already, nor the reverse of the right one.
+fn shuffled(len: usize, open: &[(usize, usize)], chance: &mut Chance) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
+    let is_open = |a: usize, b: usize| open.contains(&(a, b)) || open.contains(&(b, a));
     loop {
         chance.shuffle(&mut order);
-        let steps = || order.windows(2).map(|pair| pair[0] < pair[1]);
-        if steps().any(|up| up) && steps().any(|up| !up) {
+        // A step down counts as wrong only where it is not right either way.
+        let mut steps = order.windows(2);
+        let wrong = steps.any(|pair| pair[0] > pair[1] && !is_open(pair[0], pair[1]));
+        let mut steps = order.windows(2);
+        if wrong && steps.any(|pair| pair[0] < pair[1]) {
             return order;
         }
     }

@@ -1,15 +1,25 @@
 //! Put an event into its gap on the line of years.
+//!
+//! Three to six events lie there with their dates, each of them decided against the one
+//! that is asked for and against each other. How many lie before it is drawn first, so
+//! that every gap is as likely. The difficulty turns how many they are, and how far apart.
 
+use super::lineup::can_stand_together;
+use super::sequence::{can_order, decided, eased, first_day, give_away, ordered};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Dial, Fact};
+use crate::bank::proof::{self, title};
+use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation};
+use crate::bank::{Difficulty, wording};
+use crate::date::{self, Order, Period, Unit};
+use crate::set::EventIx;
 
 pub(super) const FORM: Spec = Spec {
     name: "timeline",
     family: "timeline",
     asks: &[Class::Times],
     tests: Tests::Recognition,
-    needs: &[Need::Events(3)],
+    needs: &[Need::Events(4)],
     can_ask,
     draw,
 };
@@ -20,10 +30,180 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
     xapi: "other",
 };
 
-fn can_ask(_: &Bank, _: Fact) -> bool {
-    false
+const FEWEST: usize = 3;
+const MOST: usize = 6;
+/// Days from one event on the line to the next, at the easiest and at the hardest.
+const STEP: (i64, i64) = (16 * 365, 500);
+/// How many events are looked at on either side of a wanted day.
+const REACH: usize = 12;
+
+fn can_ask(bank: &Bank, fact: Fact) -> bool {
+    can_order(bank, fact, FEWEST + 1)
 }
 
-fn draw(_: &Bank, _: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
-    None
+fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
+    let ix = ordered(bank, fact)?;
+    let (lying, key) = lying(bank, ix, dial, chance)?;
+    let places = 0..=lying.len();
+    let gaps = places.clone().map(|at| gap(bank, &lying, at)).collect();
+    let wrong = places.filter(|at| *at != key);
+    let refutations = wrong.map(|at| refuted(bank, ix, &lying, at, key)).collect();
+    let event = bank.set().event(ix);
+    Some(Drawn {
+        stem: wording::timeline_stem(event),
+        body: Body::Timeline {
+            item: Choice {
+                id: event.id.clone(),
+                text: title(event),
+                period: None,
+            },
+            lying: lying.iter().map(|ix| landmark(bank, *ix)).collect(),
+            gaps,
+            key,
+        },
+        proof: Proof {
+            key: vec![proof::row(bank, ix)],
+            distractors: refutations,
+        },
+    })
+}
+
+/// How many events lie on the line.
+fn size(difficulty: Difficulty, chance: &mut Chance) -> usize {
+    let fewest = usize::try_from(difficulty.between(30, 55) / 10).unwrap_or(FEWEST);
+    (fewest + chance.index(2)).clamp(FEWEST, MOST)
+}
+
+/// What lies on the line, earliest first, and how many of it before the asked event.
+fn lying(
+    bank: &Bank,
+    ix: EventIx,
+    dial: Dial,
+    chance: &mut Chance,
+) -> Option<(Vec<EventIx>, usize)> {
+    let wanted = size(dial.difficulty, chance);
+    let step = eased(dial.difficulty, STEP.0, STEP.1);
+    let beside = dial.event().filter(|other| {
+        bank.is_ordered(*other) && decided(bank, ix, *other) && can_lie(bank, ix, &[], *other)
+    });
+    let mut taken: Vec<EventIx> = beside.into_iter().collect();
+    let mut sides: [Vec<EventIx>; 2] = [Vec::new(), Vec::new()];
+    for (side, order) in sides.iter_mut().zip([Order::Before, Order::After]) {
+        side.extend(beside.filter(|other| bank.order(*other, ix) == order));
+        let mut from = first_day(bank, ix);
+        while side.len() < wanted {
+            let by = step * 3 / 4 + i64::from(chance.below(u32::try_from(step / 2).unwrap_or(0)));
+            let day = if order == Order::Before {
+                from - by
+            } else {
+                from + by
+            };
+            let Some(found) = nearest_to(bank, ix, order, day, step, &taken) else {
+                break;
+            };
+            taken.push(found);
+            side.push(found);
+            from = first_day(bank, found);
+        }
+    }
+    let [before, after] = sides;
+    let count = wanted.min(before.len() + after.len());
+    if count < FEWEST {
+        return None;
+    }
+    // What was asked to lie there is the first of its side, and stays.
+    let kept = |side: &[EventIx]| usize::from(side.first().copied() == beside && beside.is_some());
+    let least = count.saturating_sub(after.len()).max(kept(&before));
+    let most = before.len().min(count - kept(&after));
+    let key = least + chance.index(most + 1 - least);
+    let chosen = before[..key].iter().chain(&after[..count - key]);
+    let mut lying: Vec<EventIx> = Vec::new();
+    for ix in chosen {
+        let at = lying.partition_point(|before| bank.bounds(*before) < bank.bounds(*ix));
+        lying.insert(at, *ix);
+    }
+    Some((lying, key))
+}
+
+/// The event nearest to a day that was, for sure, before or after the asked one and may
+/// lie on the line with the others: one that keeps a distance from them where there is one.
+fn nearest_to(
+    bank: &Bank,
+    ix: EventIx,
+    order: Order,
+    day: i64,
+    step: i64,
+    taken: &[EventIx],
+) -> Option<EventIx> {
+    let (line, _) = bank.in_order(ix);
+    let place = line.first_days.partition_point(|first| *first < day);
+    let around = place.saturating_sub(REACH)..line.events.len().min(place + REACH);
+    let mut best: Option<(i64, EventIx)> = None;
+    for at in around {
+        let (other, first) = (line.events[at], line.first_days[at]);
+        if bank.order(other, ix) != order || !can_lie(bank, ix, taken, other) {
+            continue;
+        }
+        let with = taken.iter().chain([&ix]);
+        let mut distances = with.map(|with| (first_day(bank, *with) - first).abs());
+        let crowded = distances.any(|days| days < step * 3 / 4);
+        let off = (first - day).abs() + if crowded { CROWDED } else { 0 };
+        if best.is_none_or(|(least, _)| off < least) {
+            best = Some((off, other));
+        }
+    }
+    best.map(|(_, other)| other)
+}
+
+/// As far off as this seems an event that lies too near another: all others come first.
+const CROWDED: i64 = 1 << 40;
+
+/// Whether an event may lie on the line with those that lie there: decided against each,
+/// and nothing but its date telling where the asked one belongs.
+fn can_lie(bank: &Bank, ix: EventIx, taken: &[EventIx], other: EventIx) -> bool {
+    let fits =
+        |with: &EventIx| decided(bank, *with, other) && can_stand_together(bank, *with, other);
+    can_stand_together(bank, ix, other) && !give_away(bank, ix, other) && taken.iter().all(fits)
+}
+
+/// An event on the line, with its date.
+fn landmark(bank: &Bank, ix: EventIx) -> Choice {
+    let event = bank.set().event(ix);
+    let period = |unit| Period::around(&event.date, unit);
+    Choice {
+        id: event.id.clone(),
+        text: [&title(event), " (", &date::text(&event.date), ")"].concat(),
+        period: period(Unit::Year).or_else(|| period(Unit::Decade)),
+    }
+}
+
+/// The gap with so many events before it.
+fn gap(bank: &Bank, lying: &[EventIx], at: usize) -> Choice {
+    let event = |at: usize| lying.get(at).map(|ix| bank.set().event(*ix));
+    let (before, after) = (at.checked_sub(1).and_then(event), event(at));
+    Choice {
+        id: after.map_or_else(
+            || "last".to_owned(),
+            |after| ["before:", &after.id].concat(),
+        ),
+        text: wording::gap_on_line(before, after),
+        period: None,
+    }
+}
+
+/// Why a gap is not the right one: the event on its side towards the key shuts it off.
+fn refuted(bank: &Bank, ix: EventIx, lying: &[EventIx], at: usize, key: usize) -> Refutation {
+    let set = bank.set();
+    let came_after = at < key;
+    let wall = set.event(lying[if came_after { at } else { at - 1 }]);
+    Refutation {
+        option: gap(bank, lying, at).id,
+        because: Falsity::Apart {
+            date: set.event(ix).date.to_string(),
+            from: wall.date.to_string(),
+        },
+        instead: None,
+        gap: String::new(),
+        says: wording::came(came_after, wall),
+    }
 }

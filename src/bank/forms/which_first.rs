@@ -1,6 +1,10 @@
-//! Which of two came first, where their dates decide it.
+//! Which of two or three came first, where their dates decide it.
+//!
+//! Only the first need be decided against each of the others. The difficulty turns how
+//! near the others lie in time, and how often there are two of them.
 
 use super::lineup::{can_stand_together, option};
+use super::sequence::{can_order, companions, give_away, ordered};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, Proof};
@@ -24,80 +28,60 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
     xapi: "choice",
 };
 
-/// The event of a fact that can be put in order with others.
-pub(super) fn ordered(bank: &Bank, fact: Fact) -> Option<EventIx> {
-    match fact {
-        Fact::Date(ix) => bank.is_ordered(ix).then_some(ix),
-        Fact::Start(_)
-        | Fact::End(_)
-        | Fact::Identity(_)
-        | Fact::Actor(..)
-        | Fact::Place(_)
-        | Fact::Kind(_)
-        | Fact::Quantity(..)
-        | Fact::Card(_)
-        | Fact::Written(_) => None,
-    }
-}
+/// How many draws of a thousand show three events, at the easiest and at the hardest.
+const THREE: (i64, i64) = (150, 520);
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
-    ordered(bank, fact).is_some_and(|ix| bank.everyone(ix).0.events.len() > 1)
+    can_order(bank, fact, 2)
 }
 
-fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> {
+fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let ix = ordered(bank, fact)?;
-    // Cause and effect, the two ends of one matter: the titles alone would settle it.
-    let is_fit = |other| decided(bank, ix, other) && !bank.set().are_linked(ix, other);
-    let other = companion(bank, ix, chance, is_fit)?;
-    let (first, second) = match bank.order(ix, other) {
-        Order::Before => (ix, other),
-        Order::After => (other, ix),
-        Order::Same | Order::Undecidable => return None,
+    let three = dial.difficulty.between(THREE.0, THREE.1);
+    let wanted = if i64::from(chance.below(1000)) < three {
+        3
+    } else {
+        2
     };
-    let at = chance.index(2);
-    let mut shown = vec![second];
-    shown.insert(at, first);
+    let mut shown = vec![ix];
+    for other in companions(bank, ix, dial, chance) {
+        let fits = |with: &EventIx| {
+            can_stand_together(bank, *with, other) && !give_away(bank, *with, other)
+        };
+        if shown.len() < wanted && shown.iter().all(fits) {
+            shown.push(other);
+            if first_of(bank, &shown).is_none() {
+                shown.pop();
+            }
+        }
+    }
+    if shown.len() < 2 {
+        return None;
+    }
+    chance.shuffle(&mut shown);
+    let key = first_of(bank, &shown)?;
+    let first = shown[key];
+    let others = shown.iter().filter(|ix| **ix != first);
     Some(Drawn {
         stem: wording::WHICH_FIRST.to_owned(),
-        body: Body::Choice {
-            options: shown.into_iter().map(|ix| option(bank, ix)).collect(),
-            key: at,
-        },
         proof: Proof {
             key: vec![proof::row(bank, first)],
-            distractors: vec![proof::later_event(bank, second, first)],
+            distractors: others
+                .map(|later| proof::later_event(bank, *later, first))
+                .collect(),
+        },
+        body: Body::Choice {
+            options: shown.iter().map(|ix| option(bank, *ix)).collect(),
+            key,
         },
     })
 }
 
-/// In one draw of so many, companions are looked for in all kinds at once, so that a
-/// small kind does not show the same pair for ever.
-const MIXED: u32 = 4;
-
-/// An event to stand beside this one that is fit: of its kind where there is one, else
-/// of any.
-pub(super) fn companion(
-    bank: &Bank,
-    ix: EventIx,
-    chance: &mut Chance,
-    mut is_fit: impl FnMut(EventIx) -> bool,
-) -> Option<EventIx> {
-    let lines = [bank.peers(ix), bank.everyone(ix)];
-    let mixed = usize::from(chance.below(MIXED) == 0);
-    for line in lines.into_iter().skip(mixed) {
-        let found = bank.neighbours(line, chance).into_iter().find(|other| {
-            bank.is_ordered(*other) && can_stand_together(bank, ix, *other) && is_fit(*other)
-        });
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
-}
-
-pub(super) fn decided(bank: &Bank, a: EventIx, b: EventIx) -> bool {
-    match bank.order(a, b) {
-        Order::Before | Order::After => true,
-        Order::Same | Order::Undecidable => false,
-    }
+/// The place of the event that was before each of the others, where the dates say so.
+fn first_of(bank: &Bank, events: &[EventIx]) -> Option<usize> {
+    let is_first = |first: &EventIx| {
+        let mut others = events.iter().filter(|ix| *ix != first);
+        others.all(|other| bank.order(*first, *other) == Order::Before)
+    };
+    events.iter().position(is_first)
 }
