@@ -135,3 +135,132 @@ fn marked(bank: &Bank, ix: EventIx) -> Option<(Period, Option<&Kind>)> {
         .is_alone_in_kind(ix, bank.kind_of(ix), period.extent())
         .then_some((period, Some(kind)))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::bank::Form;
+    use crate::set;
+
+    fn bank(text: &str) -> Bank {
+        let head = r#"{"format":"annals-set/1","id":"t","title":"T","#;
+        Bank::compile(Rc::new(set::read(&[head, text, "}"].concat()).unwrap().set))
+    }
+
+    /// The front of the card of the first event, among others.
+    fn front(events: &str) -> Option<String> {
+        let kinds = r#""kinds":[{"id":"treaty","one":"a treaty","many":"treaties"}],"#;
+        let bank = bank(&[kinds, r#""events":["#, events, "]"].concat());
+        let fact = Fact::Identity(EventIx(0));
+        let drawn = bank.draw(fact, Form::Flashcard, 1, Dial::default());
+        let drawn = drawn.filter(|_| Form::Flashcard.can_ask(&bank, fact))?;
+        assert_eq!(
+            drawn.body,
+            Body::Card {
+                back: "The pact".to_owned()
+            }
+        );
+        Some(drawn.stem)
+    }
+
+    #[test]
+    fn a_date_is_shown_only_where_it_means_one_event() {
+        let pact = |date: &str| {
+            [
+                r#"{"id":"a","kind":"treaty","title":"the pact","date":""#,
+                date,
+                "\"}",
+            ]
+            .concat()
+        };
+        let treaty = r#"{"id":"b","kind":"treaty","title":"the other pact","date":"DATE"}"#;
+        let war = r#"{"id":"b","kind":"war","title":"the war","date":"DATE"}"#;
+        let like = r#"{"id":"b","kind":"war","title":"the raid","date":"1900","also":["1956-10"]}"#;
+        for (own, other, date, expected) in [
+            (
+                "1956-10-19",
+                treaty,
+                "1956-10-20",
+                Some("What happened on 19 October 1956?"),
+            ),
+            (
+                "1956-10",
+                treaty,
+                "1956-11",
+                Some("What happened in October 1956?"),
+            ),
+            ("1956", treaty, "1957", Some("What happened in 1956?")),
+            // About 1956 is some time in the decade.
+            ("1956~", treaty, "1960", Some("What happened in the 1950s?")),
+            ("1956-10-19", treaty, "1956", None),
+            ("1956-10-19", treaty, "195X", None),
+            ("1956-10-19", treaty, "1956-10-19", None),
+            ("1956", treaty, "1956-10-19", None),
+            (
+                "1956-10",
+                war,
+                "1956",
+                Some("Which treaty dates from October 1956?"),
+            ),
+            (
+                "1956-10-19",
+                like,
+                "",
+                Some("Which treaty dates from 19 October 1956?"),
+            ),
+            // What lasted happened when it began and when it ended.
+            ("1956", war, "1950/1960", Some("What happened in 1956?")),
+            (
+                "1956",
+                war,
+                "1956/1960",
+                Some("Which treaty dates from 1956?"),
+            ),
+            ("1956", treaty, "1950/1956", None),
+            ("1956/1957", treaty, "1900", None),
+        ] {
+            let events = [pact(own), other.replace("DATE", date)].join(",");
+            assert_eq!(front(&events).as_deref(), expected, "{own} beside {events}");
+        }
+    }
+
+    #[test]
+    fn a_card_is_turned_round_half_of_the_time_where_it_may_be() {
+        let card = r#""cards":[{"id":"c","front":"F","back":"B"REVERSIBLE}]"#;
+        for (reversible, least, most) in [("", 0, 0), (r#","reversible":true"#, 430, 570)] {
+            let bank = bank(&card.replace("REVERSIBLE", reversible));
+            let mut turned = 0;
+            for seed in 0..1000 {
+                let drawn = bank.draw(Fact::Card(0), Form::Flashcard, seed, Dial::default());
+                let drawn = drawn.unwrap();
+                let back = if drawn.stem == "B" { "F" } else { "B" };
+                assert_eq!(
+                    drawn.body,
+                    Body::Card {
+                        back: back.to_owned()
+                    }
+                );
+                turned += u32::from(back == "F");
+            }
+            assert!((least..=most).contains(&turned), "{turned}");
+        }
+    }
+
+    #[test]
+    fn a_hedge_stands_on_the_back() {
+        let bank = bank(
+            r#""events":[{"id":"a","title":"the fall","did":["the wall","fall"],"date":"1920~"}]"#,
+        );
+        let fact = Fact::Date(EventIx(0));
+        let drawn = bank
+            .draw(fact, Form::Flashcard, 1, Dial::default())
+            .unwrap();
+        let back = "about 1920".to_owned();
+        assert_eq!(
+            (drawn.stem.as_str(), drawn.body),
+            ("When did the wall fall?", Body::Card { back })
+        );
+    }
+}

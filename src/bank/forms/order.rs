@@ -156,3 +156,102 @@ fn shuffled(len: usize, open: &[(usize, usize)], chance: &mut Chance) -> Vec<usi
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sequence::tests::{bank_of, dial, drawn, long_bank};
+    use super::*;
+    use crate::bank::{Form, Question, Response, Verdict, grade};
+    use crate::date::Order;
+
+    fn parts(question: &Question) -> (Vec<EventIx>, &[usize], &[(usize, usize)]) {
+        let Body::Order { items, key, open } = &question.body else {
+            panic!("an order");
+        };
+        let event = |id: &str| EventIx(id[1..].parse().unwrap());
+        (items.iter().map(|o| event(&o.id)).collect(), key, open)
+    }
+
+    #[test]
+    fn every_pair_is_decided_but_those_said_to_be_open() {
+        let years = [
+            "1938",
+            "1939",
+            "1939",
+            "1940",
+            "1941-06",
+            "1941",
+            "1942",
+            "1943",
+            "1943",
+            "1945",
+            "1946/1948",
+            "1947",
+        ];
+        let bank = bank_of(&years);
+        let mut opened = 0;
+        for permille in [100, 500, 900] {
+            for ix in 0..12 {
+                for question in drawn(&bank, Form::Order, ix, dial(permille)) {
+                    let (items, key, open) = parts(&question);
+                    assert!((4..=7).contains(&items.len()));
+                    opened += open.len();
+                    let mut seen: Vec<usize> = open.iter().flat_map(|(a, b)| [*a, *b]).collect();
+                    seen.sort_unstable();
+                    seen.dedup();
+                    assert_eq!(seen.len(), open.len() * 2, "one event in two open pairs");
+                    for (at, a) in key.iter().enumerate() {
+                        for b in &key[at + 1..] {
+                            let is_open = open.contains(&(*a, *b)) || open.contains(&(*b, *a));
+                            let decided = bank.order(items[*a], items[*b]) == Order::Before;
+                            assert_eq!(decided, !is_open, "{items:?}");
+                        }
+                    }
+                }
+            }
+        }
+        assert!(opened > 100, "{opened}");
+    }
+
+    #[test]
+    fn an_open_pair_is_accepted_either_way_and_never_shown_in_right_order() {
+        let bank = bank_of(&["1938", "1939", "1939", "1940", "1941", "1943"]);
+        let mut met = 0;
+        for question in drawn(&bank, Form::Order, 1, dial(900)) {
+            let Body::Order { items, key, open } = &question.body else {
+                panic!("an order");
+            };
+            let graded = |order: &[usize]| {
+                let ids = order.iter().map(|at| items[*at].id.clone()).collect();
+                grade(&bank, &question, &Response::Ordered(ids)).verdict
+            };
+            let as_shown: Vec<usize> = (0..items.len()).collect();
+            assert_ne!(graded(&as_shown), Verdict::Right);
+            assert_eq!(graded(key), Verdict::Right);
+            if let [(a, b)] = open[..] {
+                met += 1;
+                let swap = |at: usize| match at {
+                    _ if at == a => b,
+                    _ if at == b => a,
+                    _ => at,
+                };
+                let swapped: Vec<usize> = key.iter().map(|at| swap(*at)).collect();
+                assert_eq!(graded(&swapped), Verdict::Right);
+            }
+        }
+        assert!(met > 50, "{met}");
+    }
+
+    #[test]
+    fn a_hard_order_is_longer_and_nearer() {
+        let bank = long_bank();
+        for (permille, sizes, reach) in [(0, 4..=5, 120), (500, 4..=5, 40), (1000, 5..=7, 24)] {
+            for question in drawn(&bank, Form::Order, 50, dial(permille)) {
+                let (items, key, _) = parts(&question);
+                assert!(sizes.contains(&items.len()), "{permille}: {}", items.len());
+                let years = 2 * (items[key[key.len() - 1]].0 - items[key[0]].0);
+                assert!(years <= reach, "{permille}: {years}");
+            }
+        }
+    }
+}

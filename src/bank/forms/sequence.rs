@@ -154,8 +154,56 @@ pub(super) fn is_open(bank: &Bank, a: EventIx, b: EventIx) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use std::rc::Rc;
+
     use super::*;
+    use crate::bank::{Form, Question};
+    use crate::set;
+
+    /// A bank of events of one kind with these dates, called `e0`, `e1` and so on.
+    pub fn bank_of(dates: &[&str]) -> Bank {
+        let event = |(at, date): (usize, &&str)| {
+            format!(
+                r#"{{"id":"e{at}","date":"{date}","kind":"k","title":"the fall of fort {at}"}}"#
+            )
+        };
+        let events: Vec<String> = dates.iter().enumerate().map(event).collect();
+        let events = events.join(",");
+        let text =
+            format!(r#"{{"format":"annals-set/1","id":"t","title":"T","events":[{events}]}}"#);
+        Bank::compile(Rc::new(set::read(&text).unwrap().set))
+    }
+
+    /// A bank of an event every second year of two centuries.
+    pub fn long_bank() -> Bank {
+        let years: Vec<String> = (0..100).map(|n| (1800 + 2 * n).to_string()).collect();
+        bank_of(&years.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// Questions of one event at many seeds.
+    pub fn drawn(bank: &Bank, form: Form, ix: u32, dial: Dial) -> Vec<Question> {
+        let fact = Fact::Date(EventIx(ix));
+        (0..600)
+            .filter_map(|seed| bank.draw(fact, form, seed, dial))
+            .collect()
+    }
+
+    pub fn dial(permille: u16) -> Dial {
+        Dial {
+            difficulty: Difficulty::from_permille(permille),
+            beside: None,
+        }
+    }
+
+    /// Whether every place came up about equally often.
+    pub fn is_even(places: &[usize], of: usize) -> bool {
+        let fair = places.len() / of;
+        (0..of).all(|place| {
+            let seen = places.iter().filter(|at| **at == place).count();
+            (fair * 7 / 10..=fair * 13 / 10).contains(&seen)
+        })
+    }
 
     #[test]
     fn a_distance_falls_fast_at_first() {

@@ -207,3 +207,133 @@ fn refuted(bank: &Bank, ix: EventIx, lying: &[EventIx], at: usize, key: usize) -
         says: wording::came(came_after, wall),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sequence::tests::{bank_of, dial, drawn, is_even, long_bank};
+    use super::*;
+    use crate::bank::{Beside, Form, Question};
+
+    fn parts(question: &Question) -> (Vec<EventIx>, &[Choice], usize) {
+        let Body::Timeline {
+            lying, gaps, key, ..
+        } = &question.body
+        else {
+            panic!("a line");
+        };
+        let event = |id: &str| EventIx(id[1..].parse().unwrap());
+        (lying.iter().map(|o| event(&o.id)).collect(), gaps, *key)
+    }
+
+    #[test]
+    fn every_gap_is_the_right_one_equally_often() {
+        let bank = long_bank();
+        for (permille, events) in [(0, 3), (500, 5), (1000, 6)] {
+            let questions = drawn(&bank, Form::Timeline, 50, dial(permille));
+            let parts = questions.iter().map(parts);
+            let keys: Vec<usize> = parts
+                .filter(|(lying, ..)| lying.len() == events)
+                .map(|(_, _, key)| key)
+                .collect();
+            assert!(keys.len() > 200 && is_even(&keys, events + 1), "{keys:?}");
+        }
+    }
+
+    #[test]
+    fn what_lies_there_is_decided_and_each_wrong_gap_is_shut_off() {
+        let years = [
+            "1938",
+            "1939",
+            "1939",
+            "1941-06",
+            "1941",
+            "1943",
+            "1944/1946",
+            "1947",
+        ];
+        let bank = bank_of(&years);
+        for ix in 0..8 {
+            for question in drawn(&bank, Form::Timeline, ix, dial(900)) {
+                let (lying, gaps, key) = parts(&question);
+                for (at, event) in lying.iter().enumerate() {
+                    let side = if at < key {
+                        Order::Before
+                    } else {
+                        Order::After
+                    };
+                    assert_eq!(bank.order(*event, EventIx(ix)), side);
+                    for later in &lying[at + 1..] {
+                        assert_eq!(bank.order(*event, *later), Order::Before);
+                    }
+                }
+                assert_eq!(gaps.len(), lying.len() + 1);
+                let wrong = gaps.iter().enumerate().filter(|(at, _)| *at != key);
+                for ((at, gap), refuted) in wrong.zip(&question.proof.distractors) {
+                    assert_eq!(refuted.option, gap.id);
+                    let side = if at < key {
+                        "It came after"
+                    } else {
+                        "It came before"
+                    };
+                    assert!(refuted.says.starts_with(side), "{}", refuted.says);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn gaps_narrow_as_the_difficulty_rises() {
+        let bank = long_bank();
+        for (permille, narrow, wide) in [(0, 10, 40), (500, 2, 14), (1000, 2, 4)] {
+            for question in drawn(&bank, Form::Timeline, 50, dial(permille)) {
+                let (lying, ..) = parts(&question);
+                for pair in lying.windows(2) {
+                    let years = 2 * (pair[1].0 - pair[0].0);
+                    let across = if pair[0].0 < 50 && pair[1].0 > 50 {
+                        2
+                    } else {
+                        1
+                    };
+                    assert!(
+                        (narrow..=wide * across).contains(&years),
+                        "{permille}: {years}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_taken_for_it_lies_on_the_line() {
+        let bank = long_bank();
+        for beside in [40, 49, 52, 90] {
+            let beside_it = Dial {
+                beside: Some(Beside::Event(EventIx(beside))),
+                ..dial(700)
+            };
+            for question in drawn(&bank, Form::Timeline, 50, beside_it) {
+                assert!(parts(&question).0.contains(&EventIx(beside)));
+            }
+        }
+    }
+
+    #[test]
+    fn stem_and_gaps_read_as_english() {
+        let bank = bank_of(&["1938", "1940", "1942", "1944"]);
+        let questions = drawn(&bank, Form::Timeline, 1, dial(500));
+        let question = questions.first().unwrap();
+        let stem = "Where on the line would you put the fall of fort 1?";
+        assert_eq!(question.stem, stem);
+        let (_, gaps, key) = parts(question);
+        let gaps: Vec<&str> = gaps.iter().map(|gap| gap.text.as_str()).collect();
+        let expected = [
+            "before the fall of fort 0",
+            "between the fall of fort 0 and the fall of fort 2",
+            "between the fall of fort 2 and the fall of fort 3",
+            "after the fall of fort 3",
+        ];
+        assert_eq!((gaps.as_slice(), key), (expected.as_slice(), 1));
+        let says = "It came before the fall of fort 2 (1942).";
+        assert_eq!(question.proof.distractors[1].says, says);
+    }
+}

@@ -85,3 +85,74 @@ fn first_of(bank: &Bank, events: &[EventIx]) -> Option<usize> {
     };
     events.iter().position(is_first)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sequence::tests::{bank_of, dial, drawn, is_even, long_bank};
+    use super::*;
+    use crate::bank::{Beside, Form, Question};
+
+    fn shown(question: &Question) -> (Vec<u32>, usize) {
+        let Some((options, key)) = question.body.single() else {
+            panic!("a choice");
+        };
+        let number = |id: &str| id[1..].parse().unwrap();
+        (options.iter().map(|o| number(&o.id)).collect(), key)
+    }
+
+    #[test]
+    fn the_first_stands_in_every_place_equally_often() {
+        for (permille, events) in [(500, 2), (1000, 3)] {
+            let questions = drawn(&long_bank(), Form::WhichFirst, 50, dial(permille));
+            let keys = questions.iter().map(shown);
+            let keys = keys.filter(|(shown, _)| shown.len() == events);
+            let keys: Vec<usize> = keys.map(|(_, key)| key).collect();
+            assert!(keys.len() > 200 && is_even(&keys, events), "{}", keys.len());
+        }
+    }
+
+    #[test]
+    fn the_first_is_decided_against_each_other_one() {
+        // The last two are of one year: neither may be first, both may be later.
+        let bank = bank_of(&["1938", "1941-06", "1941", "1943", "1943"]);
+        let mut undecided = 0;
+        for ix in 0..5 {
+            for question in drawn(&bank, Form::WhichFirst, ix, dial(900)) {
+                let (shown, key) = shown(&question);
+                for other in shown.iter().filter(|ix| **ix != shown[key]) {
+                    let order = bank.order(EventIx(shown[key]), EventIx(*other));
+                    assert_eq!(order, Order::Before, "{shown:?}");
+                }
+                undecided += usize::from(shown.contains(&3) && shown.contains(&4));
+            }
+        }
+        assert!(undecided > 0);
+    }
+
+    #[test]
+    fn companions_are_far_when_easy_and_near_when_hard() {
+        let bank = long_bank();
+        for (permille, least, most) in [(0, 10, 60), (1000, 2, 10)] {
+            for question in drawn(&bank, Form::WhichFirst, 50, dial(permille)) {
+                for other in shown(&question).0.iter().filter(|ix| **ix != 50) {
+                    let years = 2 * other.abs_diff(50);
+                    assert!((least..=most).contains(&years), "{permille}: {years}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_taken_for_it_stands_beside_it_where_the_dates_decide() {
+        let bank = bank_of(&["1938", "1941", "1941", "1943", "1950", "1960"]);
+        for (beside, stands) in [(2, false), (5, true)] {
+            let beside_it = Dial {
+                beside: Some(Beside::Event(EventIx(beside))),
+                ..dial(900)
+            };
+            for question in drawn(&bank, Form::WhichFirst, 1, beside_it) {
+                assert_eq!(shown(&question).0.contains(&beside), stands);
+            }
+        }
+    }
+}
