@@ -5,7 +5,9 @@
 //! one. The difficulty turns how many events there are, and how near they lie.
 
 use super::lineup::{can_stand_together, option};
-use super::sequence::{can_order, companions, days_between, decided, is_open, nearest, ordered};
+use super::sequence::{
+    can_order, companions, days_between, decided, give_away, is_open, nearest, ordered,
+};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Difficulty, Fact, Proof};
@@ -96,12 +98,23 @@ fn company(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
     };
     let stock = companions(bank, ix, dial, chance);
     let asked = dial.event();
-    // At first only those that are not too near each other; then whoever fits.
-    for apart in [nearest(dial.difficulty) / 2, 0] {
+    // Two of one year cannot be far apart.
+    let apart = match company.most_open {
+        0 => nearest(dial.difficulty) / 2,
+        _ => 0,
+    };
+    // At first only those that lie apart and do not give each other away; then whoever
+    // fits.
+    for is_choosy in [true, false] {
         for other in &stock {
-            let far = |with: &EventIx| days_between(bank, *with, *other) >= apart;
-            let is_far = asked == Some(*other) || company.events.iter().all(far);
-            if company.events.len() < wanted && is_far {
+            let suits = |with: &EventIx| {
+                days_between(bank, *with, *other) >= apart && !give_away(bank, *with, *other)
+            };
+            let is_welcome = !is_choosy || asked == Some(*other);
+            if company.events.len() < wanted
+                && (is_welcome || company.events.iter().all(suits))
+                && !company.events.contains(other)
+            {
                 company.admit(bank, *other);
             }
         }

@@ -134,12 +134,14 @@ const WORD: usize = 4;
 
 /// Whether two longer words stand side by side in both: "neutrality pact".
 fn share_two_words(a: &str, b: &str) -> bool {
-    let is_word = |word: &&str| word.chars().count() >= WORD;
-    let words: Vec<&str> = b.split(' ').collect();
-    let first: Vec<&str> = a.split(' ').collect();
-    first
-        .windows(2)
-        .any(|pair| pair.iter().all(is_word) && words.windows(2).any(|other| other == pair))
+    pairs_of_words(a).any(|pair| pairs_of_words(b).any(|other| other == pair))
+}
+
+/// Longer words that stand side by side.
+fn pairs_of_words(title: &str) -> impl Iterator<Item = (&str, &str)> {
+    let is_word = |word: &str| word.chars().count() >= WORD;
+    let pairs = title.split(' ').zip(title.split(' ').skip(1));
+    pairs.filter(move |(first, second)| is_word(first) && is_word(second))
 }
 
 /// Whether the dates of two leave open which was first, and nothing else of the set
