@@ -26,7 +26,7 @@ impl Claims {
         let mut claimed: Vec<(i64, i64, EventIx)> = Vec::new();
         let mut by_first: Vec<(i64, u32)> = Vec::new();
         for (ix, event) in bank.set().indexed_events() {
-            for extent in claims_of(event) {
+            for extent in claims_of(event, bank.extent(ix)) {
                 let first = extent.earliest.map_or(i64::MIN, |day| day.count());
                 let last = extent.latest.map_or(i64::MAX, |day| day.count());
                 by_first.push((first, claimed.len() as u32));
@@ -62,9 +62,9 @@ impl Claims {
 /// The days on which an event can have happened, and events like it. What lasted
 /// happened when it began and when it ended: nobody says of a year in its midst that the
 /// war happened then.
-fn claims_of(event: &Event) -> Vec<Extent> {
+fn claims_of(event: &Event, own: Extent) -> Vec<Extent> {
     let mut claims = match event.date.shape() {
-        Shape::Point | Shape::Between => vec![event.date.margin_extent()],
+        Shape::Point | Shape::Between => vec![own],
         Shape::Span => {
             let ends = [event.date.start(), event.date.end()];
             let ends = ends.iter().map(Date::margin_extent);

@@ -316,8 +316,13 @@ impl Bank {
 
     /// First and last possible day of an event, the margin of its doubt included.
     pub(super) fn bounds(&self, ix: EventIx) -> Option<(Day, Day)> {
-        let extent = self.row(ix).extent;
+        let extent = self.extent(ix);
         Some((extent.earliest?, extent.latest?))
+    }
+
+    /// The days between which an event lies, the margin of its doubt included.
+    pub(super) fn extent(&self, ix: EventIx) -> Extent {
+        self.row(ix).extent
     }
 
     /// Which of two events was first, by the days they, and events like them, can have

@@ -5,7 +5,7 @@
 //! that every gap is as likely. The difficulty turns how many they are, and how far apart.
 
 use super::lineup::can_stand_together;
-use super::sequence::{can_order, decided, eased, first_day, give_away, ordered};
+use super::sequence::{can_order, decided, eased, first_day, hang_together, ordered, speak_of_one};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::proof::{self, title};
@@ -147,7 +147,8 @@ fn nearest_to(
         let with = taken.iter().chain([&ix]);
         let mut distances = with.map(|with| (first_day(bank, *with) - first).abs());
         let crowded = distances.any(|days| days < step * 3 / 4);
-        let off = (first - day).abs() + if crowded { CROWDED } else { 0 };
+        let weak = crowded || speak_of_one(bank, ix, other);
+        let off = (first - day).abs() + if weak { WEAK } else { 0 };
         if best.is_none_or(|(least, _)| off < least) {
             best = Some((off, other));
         }
@@ -155,15 +156,16 @@ fn nearest_to(
     best.map(|(_, other)| other)
 }
 
-/// As far off as this seems an event that lies too near another: all others come first.
-const CROWDED: i64 = 1 << 40;
+/// As far off as this seems an event that lies too near another, or speaks of the same
+/// matter as the asked one: all others come first.
+const WEAK: i64 = 1 << 40;
 
 /// Whether an event may lie on the line with those that lie there: decided against each,
 /// and nothing but its date telling where the asked one belongs.
 fn can_lie(bank: &Bank, ix: EventIx, taken: &[EventIx], other: EventIx) -> bool {
     let fits =
         |with: &EventIx| decided(bank, *with, other) && can_stand_together(bank, *with, other);
-    can_stand_together(bank, ix, other) && !give_away(bank, ix, other) && taken.iter().all(fits)
+    can_stand_together(bank, ix, other) && !hang_together(bank, ix, other) && taken.iter().all(fits)
 }
 
 /// An event on the line, with its date.

@@ -4,7 +4,7 @@
 //! near the others lie in time, and how often there are two of them.
 
 use super::lineup::{can_stand_together, option};
-use super::sequence::{can_order, companions, give_away, ordered};
+use super::sequence::{can_order, companions, give_away, hang_together, ordered};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, Proof};
@@ -44,16 +44,14 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         2
     };
     let mut shown = vec![ix];
-    for other in companions(bank, ix, dial, chance) {
-        let fits = |with: &EventIx| {
-            can_stand_together(bank, *with, other) && !give_away(bank, *with, other)
-        };
-        if shown.len() < wanted && shown.iter().all(fits) {
-            shown.push(other);
-            if first_of(bank, &shown).is_none() {
-                shown.pop();
-            }
-        }
+    let stock = companions(bank, ix, dial, chance);
+    gather(bank, &mut shown, &stock, wanted, |a, b| {
+        !give_away(bank, a, b)
+    });
+    if shown.len() < 2 {
+        gather(bank, &mut shown, &stock, 2, |a, b| {
+            !hang_together(bank, a, b)
+        });
     }
     if shown.len() < 2 {
         return None;
@@ -75,6 +73,28 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
             key,
         },
     })
+}
+
+/// Adds those of the stock that fit with all, as long as one of them was the first.
+fn gather(
+    bank: &Bank,
+    shown: &mut Vec<EventIx>,
+    stock: &[EventIx],
+    wanted: usize,
+    fit: impl Fn(EventIx, EventIx) -> bool,
+) {
+    for other in stock {
+        if shown.len() == wanted {
+            return;
+        }
+        let fits = |with: &EventIx| can_stand_together(bank, *with, *other) && fit(*with, *other);
+        if shown.iter().all(fits) {
+            shown.push(*other);
+            if first_of(bank, shown).is_none() {
+                shown.pop();
+            }
+        }
+    }
 }
 
 /// The place of the event that was before each of the others, where the dates say so.
