@@ -99,6 +99,10 @@ pub fn timeline_stem(event: &Event) -> String {
 #[must_use]
 pub fn gap_on_line(before: Option<&Event>, after: Option<&Event>) -> String {
     match (before, after) {
+        // "between A and B and C" would have two readings.
+        (Some(before), Some(after)) if before.title.contains(" and ") => {
+            ["after ", &named(before), ", before ", &named(after)].concat()
+        }
         (Some(before), Some(after)) => {
             ["between ", &named(before), " and ", &named(after)].concat()
         }
