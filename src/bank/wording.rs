@@ -99,15 +99,11 @@ pub fn timeline_stem(event: &Event) -> String {
 #[must_use]
 pub fn gap_on_line(before: Option<&Event>, after: Option<&Event>) -> String {
     match (before, after) {
-        // "between A and B and C" would have two readings.
-        (Some(before), Some(after)) if before.title.contains(" and ") => {
-            ["after ", &named(before), ", before ", &named(after)].concat()
-        }
         (Some(before), Some(after)) => {
-            ["between ", &named(before), " and ", &named(after)].concat()
+            ["between ", &dated(before), " and ", &dated(after)].concat()
         }
-        (None, Some(after)) => ["before ", &named(after)].concat(),
-        (Some(before), None) => ["after ", &named(before)].concat(),
+        (None, Some(after)) => ["before ", &dated(after)].concat(),
+        (Some(before), None) => ["after ", &dated(before)].concat(),
         (None, None) => String::new(),
     }
 }
@@ -116,15 +112,12 @@ pub fn gap_on_line(before: Option<&Event>, after: Option<&Event>) -> String {
 #[must_use]
 pub fn came(after: bool, other: &Event) -> String {
     let side = if after { "after " } else { "before " };
-    [
-        "It came ",
-        side,
-        &named(other),
-        " (",
-        &date::text(&other.date),
-        ").",
-    ]
-    .concat()
+    ["It came ", side, &dated(other), "."].concat()
+}
+
+/// An event with its date, as it stands in a sentence.
+fn dated(event: &Event) -> String {
+    [&named(event), " (", &date::text(&event.date), ")"].concat()
 }
 
 /// An event by its title, as it stands in a sentence: in quotes where it is no noun

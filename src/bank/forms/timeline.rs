@@ -168,14 +168,19 @@ fn can_lie(bank: &Bank, ix: EventIx, taken: &[EventIx], other: EventIx) -> bool 
     can_stand_together(bank, ix, other) && !hang_together(bank, ix, other) && taken.iter().all(fits)
 }
 
-/// An event on the line, with its date.
+/// An event on the line, with its year; where that is not all of its date, the date
+/// stands behind the title.
 fn landmark(bank: &Bank, ix: EventIx) -> Choice {
     let event = bank.set().event(ix);
-    let period = |unit| Period::around(&event.date, unit);
+    let (title, when) = (title(event), date::text(&event.date));
+    let year = Period::around(&event.date, Unit::Year);
     Choice {
         id: event.id.clone(),
-        text: [&title(event), " (", &date::text(&event.date), ")"].concat(),
-        period: period(Unit::Year).or_else(|| period(Unit::Decade)),
+        text: match year {
+            Some(year) if year.text() == when => title,
+            Some(_) | None => [&title, " (", &when, ")"].concat(),
+        },
+        period: year,
     }
 }
 
@@ -321,7 +326,7 @@ mod tests {
 
     #[test]
     fn stem_and_gaps_read_as_english() {
-        let bank = bank_of(&["1938", "1940", "1942", "1944"]);
+        let bank = bank_of(&["1938", "1940", "1942-03", "1944"]);
         let questions = drawn(&bank, Form::Timeline, 1, dial(500));
         let question = questions.first().unwrap();
         let stem = "Where on the line would you put the fall of fort 1?";
@@ -329,13 +334,23 @@ mod tests {
         let (_, gaps, key) = parts(question);
         let gaps: Vec<&str> = gaps.iter().map(|gap| gap.text.as_str()).collect();
         let expected = [
-            "before the fall of fort 0",
-            "between the fall of fort 0 and the fall of fort 2",
-            "between the fall of fort 2 and the fall of fort 3",
-            "after the fall of fort 3",
+            "before the fall of fort 0 (1938)",
+            "between the fall of fort 0 (1938) and the fall of fort 2 (March 1942)",
+            "between the fall of fort 2 (March 1942) and the fall of fort 3 (1944)",
+            "after the fall of fort 3 (1944)",
         ];
         assert_eq!((gaps.as_slice(), key), (expected.as_slice(), 1));
-        let says = "It came before the fall of fort 2 (1942).";
+        let says = "It came before the fall of fort 2 (March 1942).";
         assert_eq!(question.proof.distractors[1].says, says);
+        let Body::Timeline { lying, .. } = &question.body else {
+            panic!("a line");
+        };
+        let lying: Vec<&str> = lying.iter().map(|event| event.text.as_str()).collect();
+        let expected = [
+            "The fall of fort 0",
+            "The fall of fort 2 (March 1942)",
+            "The fall of fort 3",
+        ];
+        assert_eq!(lying, expected);
     }
 }
