@@ -49,7 +49,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         !give_away(bank, a, b)
     });
     if shown.len() < 2 {
-        gather(bank, &mut shown, &stock, 2, |a, b| {
+        gather(bank, &mut shown, &stock, wanted, |a, b| {
             !hang_together(bank, a, b)
         });
     }
