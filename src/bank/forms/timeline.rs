@@ -75,52 +75,40 @@ fn size(difficulty: Difficulty, chance: &mut Chance) -> usize {
 }
 
 /// What lies on the line, earliest first, and how many of it before the asked event.
+///
+/// The number is drawn before anything is looked for, and none is drawn instead when an
+/// event near the end of the set has not so many on that side: else the outer gaps would
+/// be right more often than the others.
 fn lying(
     bank: &Bank,
     ix: EventIx,
     dial: Dial,
     chance: &mut Chance,
 ) -> Option<(Vec<EventIx>, usize)> {
-    let wanted = size(dial.difficulty, chance);
+    let others = bank.in_order(ix).0.events.len().saturating_sub(1);
+    let count = size(dial.difficulty, chance).min(others);
     let step = eased(dial.difficulty, STEP.0, STEP.1);
     let beside = dial.event().filter(|other| {
         bank.is_ordered(*other) && decided(bank, ix, *other) && can_lie(bank, ix, &[], *other)
     });
-    let mut taken: Vec<EventIx> = beside.into_iter().collect();
-    let mut sides: [Vec<EventIx>; 2] = [Vec::new(), Vec::new()];
-    for (side, order) in sides.iter_mut().zip([Order::Before, Order::After]) {
-        side.extend(beside.filter(|other| bank.order(*other, ix) == order));
+    let stands = |order| usize::from(beside.is_some_and(|other| bank.order(other, ix) == order));
+    let (least, most) = (stands(Order::Before), count - stands(Order::After));
+    let key = least + chance.index(most + 1 - least);
+    let mut lying: Vec<EventIx> = beside.into_iter().collect();
+    for (order, wanted) in [(Order::Before, key), (Order::After, count - key)] {
         let mut from = first_day(bank, ix);
-        while side.len() < wanted {
+        for _ in stands(order)..wanted {
             let by = step * 3 / 4 + i64::from(chance.below(u32::try_from(step / 2).unwrap_or(0)));
             let day = if order == Order::Before {
                 from - by
             } else {
                 from + by
             };
-            let Some(found) = nearest_to(bank, ix, order, day, step, &taken) else {
-                break;
-            };
-            taken.push(found);
-            side.push(found);
+            let found = nearest_to(bank, ix, order, day, step, &lying)?;
+            let at = lying.partition_point(|before| bank.bounds(*before) < bank.bounds(found));
+            lying.insert(at, found);
             from = first_day(bank, found);
         }
-    }
-    let [before, after] = sides;
-    let count = wanted.min(before.len() + after.len());
-    if count < FEWEST {
-        return None;
-    }
-    // What was asked to lie there is the first of its side, and stays.
-    let kept = |side: &[EventIx]| usize::from(side.first().copied() == beside && beside.is_some());
-    let least = count.saturating_sub(after.len()).max(kept(&before));
-    let most = before.len().min(count - kept(&after));
-    let key = least + chance.index(most + 1 - least);
-    let chosen = before[..key].iter().chain(&after[..count - key]);
-    let mut lying: Vec<EventIx> = Vec::new();
-    for ix in chosen {
-        let at = lying.partition_point(|before| bank.bounds(*before) < bank.bounds(*ix));
-        lying.insert(at, *ix);
     }
     Some((lying, key))
 }
@@ -243,6 +231,26 @@ mod tests {
                 .map(|(_, _, key)| key)
                 .collect();
             assert!(keys.len() > 200 && is_even(&keys, events + 1), "{keys:?}");
+        }
+    }
+
+    #[test]
+    fn the_ends_of_a_set_do_not_favour_the_outer_gaps() {
+        let years = [
+            "1900", "1904", "1910", "1911", "1920", "1925", "1931", "1940", "1948", "1950",
+        ];
+        let bank = bank_of(&years);
+        let all = (0..10).flat_map(|ix| drawn(&bank, Form::Timeline, ix, dial(500)));
+        let keys: Vec<(usize, usize)> = all
+            .map(|question| {
+                let (lying, _, key) = parts(&question);
+                (lying.len(), key)
+            })
+            .collect();
+        for events in [4, 5] {
+            let keys = keys.iter().filter(|(lying, _)| *lying == events);
+            let keys: Vec<usize> = keys.map(|(_, key)| *key).collect();
+            assert!(keys.len() > 600 && is_even(&keys, events + 1), "{events}");
         }
     }
 

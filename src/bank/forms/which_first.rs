@@ -4,7 +4,7 @@
 //! near the others lie in time, and how often there are two of them.
 
 use super::lineup::{can_stand_together, option};
-use super::sequence::{can_order, companions, give_away, hang_together, ordered};
+use super::sequence::{can_order, companions, hang_together, ordered, speak_of_one};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, Proof};
@@ -45,9 +45,12 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     };
     let mut shown = vec![ix];
     let stock = companions(bank, ix, dial, chance);
+    let asked = dial.event();
     gather(bank, &mut shown, &stock, wanted, |a, b| {
-        !give_away(bank, a, b)
+        !hang_together(bank, a, b)
+            && (Some(a) == asked || Some(b) == asked || !speak_of_one(bank, a, b))
     });
+    // In a set whose titles are all of one cut, all speak of one matter.
     if shown.len() < 2 {
         gather(bank, &mut shown, &stock, wanted, |a, b| {
             !hang_together(bank, a, b)
