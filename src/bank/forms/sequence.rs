@@ -190,11 +190,9 @@ pub(super) mod tests {
     }
 
     /// Questions of one event at many seeds.
-    pub fn drawn(bank: &Bank, form: Form, ix: u32, dial: Dial) -> Vec<Question> {
+    pub fn drawn(bank: &Bank, form: Form, ix: u32, dial: Dial) -> impl Iterator<Item = Question> {
         let fact = Fact::Date(EventIx(ix));
-        (0..600)
-            .filter_map(|seed| bank.draw(fact, form, seed, dial))
-            .collect()
+        (0..600).filter_map(move |seed| bank.draw(fact, form, seed, dial))
     }
 
     pub fn dial(permille: u16) -> Dial {

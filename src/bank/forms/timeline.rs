@@ -224,7 +224,8 @@ mod tests {
     fn every_gap_is_the_right_one_equally_often() {
         let bank = long_bank();
         for (permille, events) in [(0, 3), (500, 5), (1000, 6)] {
-            let questions = drawn(&bank, Form::Timeline, 50, dial(permille));
+            let questions: Vec<Question> =
+                drawn(&bank, Form::Timeline, 50, dial(permille)).collect();
             let parts = questions.iter().map(parts);
             let keys: Vec<usize> = parts
                 .filter(|(lying, ..)| lying.len() == events)
@@ -268,7 +269,7 @@ mod tests {
         ];
         let bank = bank_of(&years);
         for ix in 0..8 {
-            for question in drawn(&bank, Form::Timeline, ix, dial(900)) {
+            for question in drawn(&bank, Form::Timeline, ix, dial(900)).take(100) {
                 let (lying, gaps, key) = parts(&question);
                 for (at, event) in lying.iter().enumerate() {
                     let side = if at < key {
@@ -335,8 +336,8 @@ mod tests {
     #[test]
     fn stem_and_gaps_read_as_english() {
         let bank = bank_of(&["1938", "1940", "1942-03", "1944"]);
-        let questions = drawn(&bank, Form::Timeline, 1, dial(500));
-        let question = questions.first().unwrap();
+        let question = drawn(&bank, Form::Timeline, 1, dial(500)).next();
+        let question = &question.unwrap();
         let stem = "Where on the line would you put the fall of fort 1?";
         assert_eq!(question.stem, stem);
         let (_, gaps, key) = parts(question);
