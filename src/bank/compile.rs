@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::claims::Claims;
 use super::entities::Cast;
 use super::facts::Facts;
 use super::forms::{Class, Form};
@@ -22,6 +23,10 @@ pub struct Bank {
     by_date: Line,
     /// The same for each kind.
     by_kind: Vec<Line>,
+    /// Those that may stand in an order.
+    by_order: Line,
+    /// The first and the last year.
+    span: Option<(i64, i64)>,
     /// What happened within one year for sure, by year.
     happened: Vec<EventIx>,
     /// Years in which something happened, with the place of the first of it in `happened`.
@@ -34,6 +39,8 @@ pub struct Bank {
     fact_count: OnceCell<usize>,
     /// Who and what stands beside whom; made when a question first offers names.
     cast: OnceCell<Cast>,
+    /// What else a date may mean; made when a card first shows one.
+    claims: OnceCell<Claims>,
     by_id: Names,
     /// The entities by their ids; made when a learner's mistake is first looked up.
     entity_ids: OnceCell<Names>,
@@ -49,12 +56,15 @@ impl Bank {
             rows: rows(&set),
             by_date: Line::default(),
             by_kind: Vec::new(),
+            by_order: Line::default(),
+            span: None,
             happened: Vec::new(),
             years: Vec::new(),
             classes: Default::default(),
             yields: Default::default(),
             fact_count: OnceCell::new(),
             cast: OnceCell::new(),
+            claims: OnceCell::new(),
             by_id: by_id(&set),
             entity_ids: OnceCell::new(),
             families: families(&set),
@@ -62,6 +72,7 @@ impl Bank {
         };
         bank.sort_by_date();
         bank.sort_by_year();
+        bank.span = bank.measure();
         bank
     }
 
@@ -78,6 +89,9 @@ impl Bank {
             let row = &mut self.rows[ix.0 as usize];
             row.rank = self.by_date.push(ix, early);
             row.rank_in_kind = self.by_kind[row.kind as usize].push(ix, early);
+            if row.ordered {
+                row.rank_in_order = self.by_order.push(ix, early);
+            }
         }
     }
 
@@ -157,6 +171,10 @@ impl Bank {
     /// The first and the last year of the set: a wrong year lies on the axis too.
     #[must_use]
     pub fn span(&self) -> Option<(i64, i64)> {
+        self.span
+    }
+
+    fn measure(&self) -> Option<(i64, i64)> {
         let dated = self.by_date.events.iter();
         let mut bounds = dated.filter_map(|ix| self.bounds(*ix));
         let (first, mut last) = bounds.next()?;
@@ -273,6 +291,16 @@ impl Bank {
         self.cast.get_or_init(|| Cast::of(self))
     }
 
+    /// What else a date may mean.
+    pub(super) fn claims(&self) -> &Claims {
+        self.claims.get_or_init(|| Claims::of(self))
+    }
+
+    /// The kind of an event, as a number.
+    pub(super) fn kind_of(&self, ix: EventIx) -> u32 {
+        self.row(ix).kind
+    }
+
     /// Events of the same kind with bounds, and where this one stands among them.
     pub(super) fn peers(&self, ix: EventIx) -> (&Line, usize) {
         let row = self.row(ix);
@@ -285,10 +313,21 @@ impl Bank {
         (&self.by_date, self.row(ix).rank as usize)
     }
 
+    /// The events that may stand in an order, and where this one stands among them, if
+    /// it may.
+    pub(super) fn in_order(&self, ix: EventIx) -> (&Line, usize) {
+        (&self.by_order, self.row(ix).rank_in_order as usize)
+    }
+
     /// First and last possible day of an event, the margin of its doubt included.
     pub(super) fn bounds(&self, ix: EventIx) -> Option<(Day, Day)> {
-        let extent = self.row(ix).extent();
+        let extent = self.extent(ix);
         Some((extent.earliest?, extent.latest?))
+    }
+
+    /// The days between which an event lies, the margin of its doubt included.
+    pub(super) fn extent(&self, ix: EventIx) -> Extent {
+        self.row(ix).extent()
     }
 
     /// Which of two events was first, by the days they, and events like them, can have

@@ -9,6 +9,9 @@ use super::{Amount, Bank, Body, Choice, Grade, NameKey, Question, Response, Verd
 pub fn grade(bank: &Bank, question: &Question, response: &Response) -> Grade {
     let verdict = match (response, &question.body) {
         (Response::Unknown, _) => Verdict::Unknown,
+        (Response::Chosen(id), Body::Timeline { gaps, key, .. }) => {
+            return grade_timeline(gaps, *key, id);
+        }
         (Response::Chosen(id), body) => match body.single() {
             Some((options, key)) => grade_choice(options, key, id),
             None => Verdict::Wrong,
@@ -57,11 +60,11 @@ fn permille(verdict: &Verdict) -> u16 {
         Verdict::PartlyRight { right, all } => {
             u16::try_from(right * 1000 / all.max(&1)).unwrap_or(1000)
         }
-        Verdict::PartlyOrdered { right, pairs } => {
+        Verdict::PartlyOrdered { right, pairs, .. } => {
             let tau = (2 * right).saturating_sub(*pairs) * 1000 / pairs.max(&1);
             u16::try_from(tau).unwrap_or(1000)
         }
-        Verdict::YearsOff(_) | Verdict::Wrong | Verdict::Unknown => 0,
+        Verdict::GapsOff(_) | Verdict::YearsOff(_) | Verdict::Wrong | Verdict::Unknown => 0,
     }
 }
 
@@ -74,6 +77,30 @@ fn grade_choice(options: &[Choice], key: usize, id: &str) -> Verdict {
     match (chosen.and_then(years), years(&options[key])) {
         (Some(chosen), Some(right)) if chosen != right => Verdict::YearsOff(chosen - right),
         (Some(_) | None, _) => Verdict::Wrong,
+    }
+}
+
+/// A gap next to the right one is worth less than half, and credit falls evenly to
+/// nothing at half of the line: who knows the time about where it was is told from who
+/// does not, and a guess at the middle of the line earns little.
+fn grade_timeline(gaps: &[Choice], key: usize, id: &str) -> Grade {
+    let Some(chosen) = gaps.iter().position(|gap| gap.id == id) else {
+        return Grade {
+            permille: 0,
+            verdict: Verdict::Wrong,
+        };
+    };
+    let (off, half) = (chosen.abs_diff(key), gaps.len() / 2);
+    if off == 0 {
+        return Grade {
+            permille: 1000,
+            verdict: Verdict::Right,
+        };
+    }
+    let left = half.saturating_sub(off) * 500 / half.max(1);
+    Grade {
+        permille: u16::try_from(left).unwrap_or(0),
+        verdict: Verdict::GapsOff(chosen as i64 - key as i64),
     }
 }
 
@@ -150,11 +177,39 @@ fn grade_order(
     if right == pairs.len() {
         Verdict::Right
     } else {
+        let follows = |a: usize, b: usize| places[a] < places[b] || is_open(a, b);
+        let longest = longest(places.len(), follows);
         Verdict::PartlyOrdered {
             right,
             pairs: pairs.len(),
+            longest: longest.into_iter().map(|at| key[places[at]]).collect(),
         }
     }
+}
+
+/// The longest part of a row of so many in which each may follow the one before; the
+/// first of the longest.
+fn longest(len: usize, may_follow: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    // For each place the longest part that ends there. An order has few items.
+    let mut ending: Vec<Vec<usize>> = Vec::with_capacity(len);
+    for at in 0..len {
+        let mut best: &[usize] = &[];
+        for part in &ending {
+            let fits = part.iter().all(|before| may_follow(*before, at));
+            if fits && part.len() > best.len() {
+                best = part;
+            }
+        }
+        let part = [best, &[at]].concat();
+        ending.push(part);
+    }
+    let mut longest: Vec<usize> = Vec::new();
+    for part in ending {
+        if part.len() > longest.len() {
+            longest = part;
+        }
+    }
+    longest
 }
 
 /// A year loses credit by its distance, evenly, until nothing is left of it.
@@ -295,6 +350,89 @@ mod tests {
             assert_eq!(grade.permille, permille, "{laid}");
             if let Verdict::PartlyOrdered { right: counted, .. } = grade.verdict {
                 assert_eq!(counted, right, "{laid}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_open_pair_is_right_either_way_and_not_scored() {
+        let bank = bank();
+        // b and c may stand either way, and so may d and e.
+        let question = question(Body::Order {
+            items: items("a b c d e"),
+            key: vec![0, 1, 2, 3, 4],
+            open: vec![(2, 1), (3, 4)],
+        });
+        for (laid, permille, right, part) in [
+            ("a b c d e", 1000, 8, "a b c d e"),
+            ("a c b d e", 1000, 8, "a c b d e"),
+            ("a c b e d", 1000, 8, "a c b e d"),
+            ("c a b e d", 750, 7, "c b e d"),
+            ("e a b c d", 250, 5, "a b c d"),
+            ("e d c b a", 0, 0, "e d"),
+        ] {
+            let ids = laid.split(' ').map(str::to_owned).collect();
+            let grade = grade(&bank, &question, &Response::Ordered(ids));
+            assert_eq!(grade.permille, permille, "{laid}");
+            match grade.verdict {
+                Verdict::PartlyOrdered {
+                    right: counted,
+                    pairs,
+                    longest,
+                } => {
+                    assert_eq!((counted, pairs), (right, 8), "{laid}");
+                    let longest: Vec<&str> = longest.iter().map(|at| &"abcde"[*at..=*at]).collect();
+                    assert_eq!(longest.join(" "), part, "{laid}");
+                }
+                verdict => assert_eq!(verdict, Verdict::Right, "{laid}"),
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_right_part_is_as_long_as_any_that_trial_finds() {
+        let mut order: Vec<usize> = (0..6).collect();
+        let mut chance = crate::bank::chance::Chance::new(4);
+        for _ in 0..300 {
+            chance.shuffle(&mut order);
+            // Ranks 2 and 3 are open.
+            let fits = |a: usize, b: usize| order[a] < order[b] || (order[a] == 3 && order[b] == 2);
+            let found = longest(6, fits);
+            let mut most = 0;
+            for chosen in 0_u32..64 {
+                let part: Vec<usize> = (0..6).filter(|at| chosen >> at & 1 == 1).collect();
+                let mut pairs = (0..part.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+                if pairs.all(|(a, b)| fits(part[a], part[b])) {
+                    most = most.max(part.len());
+                }
+            }
+            assert_eq!(found.len(), most, "{order:?}");
+        }
+    }
+
+    #[test]
+    fn a_gap_next_to_the_right_one_is_worth_less_than_half() {
+        let bank = bank();
+        for (gaps, key, worth) in [
+            ("a b c d", 0, [1000, 250, 0, 0].as_slice()),
+            ("a b c d e", 2, &[0, 250, 1000, 250, 0]),
+            ("a b c d e f g", 5, &[0, 0, 0, 166, 333, 1000, 333]),
+        ] {
+            let question = question(Body::Timeline {
+                item: items("x").remove(0),
+                lying: Vec::new(),
+                gaps: items(gaps),
+                key,
+            });
+            for (at, (gap, worth)) in gaps.split(' ').zip(worth).enumerate() {
+                let grade = grade(&bank, &question, &Response::Chosen(gap.to_owned()));
+                assert_eq!(grade.permille, *worth, "{gap} of {gaps}");
+                let off = at as i64 - key as i64;
+                let verdict = match off {
+                    0 => Verdict::Right,
+                    _ => Verdict::GapsOff(off),
+                };
+                assert_eq!(grade.verdict, verdict, "{gap} of {gaps}");
             }
         }
     }

@@ -14,6 +14,7 @@
 
 mod axis;
 mod chance;
+mod claims;
 mod compile;
 mod contrast;
 mod dial;

@@ -14,6 +14,9 @@ const STEPS: [u32; 14] = [
     2, 8, 30, 120, 365, 730, 1095, 1643, 2464, 3696, 5544, 8316, 12474, 28066,
 ];
 
+/// How many of those that stand next to an event are wanted on either side.
+const NEXT: usize = 10;
+
 /// How far the order of companions may be from that of their distances, in thousandths.
 const BLUR: u32 = 600;
 
@@ -28,19 +31,41 @@ impl Bank {
         let Some(here) = line.first_days.get(at).copied() else {
             return Vec::new();
         };
-        let mut places: Vec<usize> = if line.events.len() <= SMALL {
-            (0..line.events.len()).collect()
-        } else {
-            scattered(line, at, chance)
-        };
-        places.retain(|place| *place != at);
-        let places = places.into_iter().map(|place| place as u32).collect();
+        let places = places(line, at, chance).into_iter();
+        let places = places.map(|place| place as u32).collect();
         let places = chance.nearest_first(places, BLUR, |place| {
             (line.first_days[place as usize] - here).unsigned_abs() + 1
         });
         let events = places.into_iter();
         events.map(|place| line.events[place as usize]).collect()
     }
+
+    /// The same in no order, and with those that stand next to it on either side: for a
+    /// form that wants them at a distance of its own.
+    pub(super) fn around(&self, (line, at): (&Line, usize), chance: &mut Chance) -> Vec<EventIx> {
+        let mut places = places(line, at, chance);
+        for place in at.saturating_sub(NEXT)..line.events.len().min(at + NEXT + 1) {
+            if place != at && !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        let places = places.into_iter();
+        places.map(|place| line.events[place]).collect()
+    }
+}
+
+/// All places of a short line but this one; of a long line some on either side of it.
+fn places(line: &Line, at: usize, chance: &mut Chance) -> Vec<usize> {
+    if at >= line.events.len() {
+        return Vec::new();
+    }
+    let mut places: Vec<usize> = if line.events.len() <= SMALL {
+        (0..line.events.len()).collect()
+    } else {
+        scattered(line, at, chance)
+    };
+    places.retain(|place| *place != at);
+    places
 }
 
 /// Places around dates at growing distances on both sides.

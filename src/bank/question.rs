@@ -62,7 +62,8 @@ pub enum Body {
     Timeline {
         /// The event to be placed, as an option.
         item: Choice,
-        /// What lies there, earliest first, with its period shown.
+        /// What lies there, earliest first. Its year is shown beside it; a date that is more
+        /// or less than a year is in the text.
         lying: Vec<Choice>,
         /// The gaps, one more than events lying: before the first, between, after the last.
         gaps: Vec<Choice>,

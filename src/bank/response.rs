@@ -41,7 +41,12 @@ pub enum Verdict {
         right: usize,
         /// Pairs in all.
         pairs: usize,
+        /// The longest part of the learner's order that was right, as laid: positions of
+        /// the items in the question.
+        longest: Vec<usize>,
     },
+    /// Put into a gap of the line so many off: negative is too early.
+    GapsOff(i64),
     /// So many of so many parts are right: options marked or left, items placed.
     PartlyRight {
         /// Parts that are right.
@@ -67,6 +72,7 @@ impl Verdict {
             Verdict::Right | Verdict::Misspelt(_) | Verdict::Claimed => true,
             Verdict::PartlyOrdered { .. }
             | Verdict::PartlyRight { .. }
+            | Verdict::GapsOff(_)
             | Verdict::YearsOff(_)
             | Verdict::Wrong
             | Verdict::Unknown => false,

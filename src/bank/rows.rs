@@ -23,6 +23,8 @@ pub(super) struct EventRow {
     /// Its place in `by_date` and in the line of its kind, where it has bounds.
     pub rank: u32,
     pub rank_in_kind: u32,
+    /// Its place among those that may stand in an order, where it may.
+    pub rank_in_order: u32,
     /// No other event bears its title or its wording.
     pub alone: bool,
     /// Its title may stand beside others.
@@ -102,6 +104,7 @@ fn row(event: &Event) -> EventRow {
         kind: 0,
         rank: 0,
         rank_in_kind: 0,
+        rank_in_order: 0,
         alone: true,
         shown,
         ordered: shown && event.asks(Aspect::Date) && !is_long(event),

@@ -1,9 +1,9 @@
 //! The sentences of questions and proofs, in English. A set in another language gets
 //! them too, until its own come.
 
-use crate::date::{Period, Unit};
-use crate::set::Event;
+use crate::date::{self, Period, Unit};
 use crate::set::letters::{lower as lower_letter, upper};
+use crate::set::{Event, Kind};
 
 /// Which of the dates of an event is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,76 @@ pub fn card_stem(event: &Event, asked: Asked) -> String {
         (Asked::Point, None) => format!("When was this: {}?", event.title),
         (Asked::Start, _) => ended(event, "When", "begin"),
         (Asked::End, _) => ended(event, "When", "end"),
+    }
+}
+
+/// "What happened on 19 October 1956?"; with a kind, "Which treaty dates from 1956?"
+#[must_use]
+pub fn what_happened(period: Period, kind: Option<&Kind>) -> String {
+    let when = period.text();
+    match (kind, period.unit()) {
+        (Some(kind), _) => [
+            "Which ",
+            without_article(&kind.one),
+            " dates from ",
+            &when,
+            "?",
+        ]
+        .concat(),
+        (None, Unit::Day) => ["What happened on ", &when, "?"].concat(),
+        (None, Unit::Month | Unit::Year | Unit::Decade | Unit::Century) => {
+            ["What happened in ", &when, "?"].concat()
+        }
+    }
+}
+
+fn without_article(noun: &str) -> &str {
+    let article = ["a ", "an ", "the "];
+    let mut bare = article
+        .iter()
+        .filter_map(|article| noun.strip_prefix(article));
+    bare.next().unwrap_or(noun)
+}
+
+/// "Where on the line would you put the Battle of Lake Khasan?"
+#[must_use]
+pub fn timeline_stem(event: &Event) -> String {
+    ["Where on the line would you put ", &named(event), "?"].concat()
+}
+
+/// A gap on the line of years, by the events on its two sides.
+#[must_use]
+pub fn gap_on_line(before: Option<&Event>, after: Option<&Event>) -> String {
+    match (before, after) {
+        (Some(before), Some(after)) => {
+            ["between ", &dated(before), " and ", &dated(after)].concat()
+        }
+        (None, Some(after)) => ["before ", &dated(after)].concat(),
+        (Some(before), None) => ["after ", &dated(before)].concat(),
+        (None, None) => String::new(),
+    }
+}
+
+/// "It came after the Battle of Khalkhin Gol (1939)."
+#[must_use]
+pub fn came(after: bool, other: &Event) -> String {
+    let side = if after { "after " } else { "before " };
+    ["It came ", side, &dated(other), "."].concat()
+}
+
+/// An event with its date, as it stands in a sentence.
+fn dated(event: &Event) -> String {
+    [&named(event), " (", &date::text(&event.date), ")"].concat()
+}
+
+/// An event by its title, as it stands in a sentence: in quotes where it is no noun
+/// phrase with an article or an owner.
+fn named(event: &Event) -> String {
+    let title = &event.title;
+    if is_noun_phrase(title) || title.contains("’s ") || title.contains("'s ") {
+        title.clone()
+    } else {
+        ["“", &capitalised(title), "”"].concat()
     }
 }
 

@@ -7,6 +7,7 @@ pub mod frame;
 pub mod help;
 pub mod icon;
 pub mod proof;
+mod proof_order;
 pub mod text;
 
 pub use axis::{Mark, axis};

@@ -1,6 +1,7 @@
 //! The proof of an answer: the line of years, every option with its reason, the source.
 
 use super::axis::{Kind, Mark, axis};
+use super::proof_order::{self, Stood};
 use super::{Element, el, group};
 use crate::bank::{
     Bank, Body, Choice, Fact, Grade, Question, Refutation, Response, Row, TypedYear, Verdict,
@@ -44,6 +45,7 @@ pub fn verdict_name(grade: &Grade) -> &'static str {
         | Verdict::Claimed
         | Verdict::PartlyRight { .. }
         | Verdict::PartlyOrdered { .. }
+        | Verdict::GapsOff(_)
         | Verdict::YearsOff(_)
         | Verdict::Wrong => "wrong",
     }
@@ -71,6 +73,7 @@ pub fn proof(bank: &Bank, question: &Question, response: &Response, grade: &Grad
                 .attr("class", class)
                 .each(&lines, |shown| line(shown, tagged)),
         )
+        .child(proof_order::either_way(question))
         .child(source(bank, question))
 }
 
@@ -131,11 +134,14 @@ fn lines<'a>(
             .enumerate()
             .map(|(at, option)| option_line(bank, question, option, keys.contains(&at), response))
             .collect(),
-        Body::Order { items, key, .. } => key
+        Body::Order { key, .. } => key
             .iter()
             .zip(&question.proof.key)
             .enumerate()
-            .map(|(belongs, (at, row))| order_line(bank, row, &items[*at].id, belongs, response))
+            .map(|(belongs, (at, row))| {
+                let stood = proof_order::stood(&question.body, *at, belongs, response, grade);
+                order_line(key_line(bank, row, Whose::True), stood)
+            })
             .collect(),
         Body::Match { .. }
         | Body::Year { .. }
@@ -201,26 +207,16 @@ fn refutation<'a>(question: &'a Question, option: &str) -> Option<&'a Refutation
     all.iter().find(|refutation| refutation.option == option)
 }
 
-fn order_line<'a>(
-    bank: &Bank,
-    row: &'a Row,
-    id: &str,
-    belongs: usize,
-    response: &Response,
-) -> Line<'a> {
-    let stood = match response {
-        Response::Ordered(ids) => ids.iter().position(|laid| laid == id),
-        _ => None,
-    };
-    let whose = match stood {
-        Some(stood) if stood == belongs => Whose::Both,
-        Some(_) => Whose::Mine,
+fn order_line(line: Line<'_>, stood: Option<Stood>) -> Line<'_> {
+    let whose = match &stood {
+        Some(Stood { well: true, .. }) => Whose::Both,
+        Some(Stood { well: false, .. }) => Whose::Mine,
         None => Whose::True,
     };
-    let stood = stood.map(|stood| wording::displaced(stood, belongs) + " ");
     Line {
-        stood,
-        ..key_line(bank, row, whose)
+        whose,
+        stood: stood.map(|stood| stood.says),
+        ..line
     }
 }
 

@@ -65,10 +65,25 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
         (_, Body::Match { .. }) => "This is where they belong.".to_owned(),
         (Verdict::Claimed, _) => [&full(&question.key_text()), ". Counted as right."].concat(),
         (Verdict::Right, Body::Order { .. }) => "All in order.".to_owned(),
-        (Verdict::PartlyOrdered { right, pairs }, _) => {
-            format!("{right} of {pairs} pairs in order.")
+        // With as many pairs wrong as right, a part in order is mere chance.
+        (
+            Verdict::PartlyOrdered {
+                right,
+                pairs,
+                longest,
+            },
+            Body::Order { items, .. },
+        ) if right * 2 > *pairs => {
+            let (part, all) = (longest.len() as u64, items.len() as u64);
+            format!(
+                "{} of {} were in order.",
+                capital(&number(part)),
+                number(all)
+            )
         }
         (_, Body::Order { .. }) => "This is the order.".to_owned(),
+        (Verdict::Right, Body::Timeline { .. }) => [&full(&question.key_text()), ". Yes."].concat(),
+        (_, Body::Timeline { .. }) => ["It belongs ", &question.key_text(), "."].concat(),
         (Verdict::Right, _) => [&full(&question.key_text()), ". Yes."].concat(),
         (Verdict::Misspelt(name), _) => [&full(name), ". Yes."].concat(),
         // A name may need an article, and a teacher's own option may be any sentence.
@@ -77,9 +92,14 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
         {
             [&full(&question.key_text()), "."].concat()
         }
-        (Verdict::YearsOff(_) | Verdict::Wrong | Verdict::Unknown, _) => {
-            ["It was ", within(&question.key_text()).as_str(), "."].concat()
-        }
+        (
+            Verdict::PartlyOrdered { .. }
+            | Verdict::GapsOff(_)
+            | Verdict::YearsOff(_)
+            | Verdict::Wrong
+            | Verdict::Unknown,
+            _,
+        ) => ["It was ", within(&question.key_text()).as_str(), "."].concat(),
     }
 }
 
@@ -103,6 +123,11 @@ pub fn you_said(verdict: &Verdict) -> Option<(&'static str, String)> {
             let side = if *years < 0 { "early" } else { "late" };
             Some(("You said ", format!(", {} year{s} {side}.", number(n))))
         }
+        Verdict::GapsOff(gaps) => {
+            let places = places_off(gaps.unsigned_abs());
+            let side = if *gaps < 0 { "early" } else { "late" };
+            Some(("You said ", [", ", &places, " too ", side, "."].concat()))
+        }
         Verdict::Wrong | Verdict::PartlyOrdered { .. } | Verdict::PartlyRight { .. } => {
             Some(("You said ", ".".to_owned()))
         }
@@ -125,13 +150,33 @@ pub fn verdict_word(name: &str) -> &'static str {
 /// Where a row of an order stood: "two places too late".
 #[must_use]
 pub fn displaced(stood: usize, belongs: usize) -> String {
-    let n = stood.abs_diff(belongs);
-    let s = if n == 1 { "" } else { "s" };
+    let places = capital(&places_off(stood.abs_diff(belongs) as u64));
     match stood.cmp(&belongs) {
         std::cmp::Ordering::Equal => "In its place.".to_owned(),
-        std::cmp::Ordering::Less => format!("{} place{s} too early.", capital(&number(n as u64))),
-        std::cmp::Ordering::Greater => format!("{} place{s} too late.", capital(&number(n as u64))),
+        std::cmp::Ordering::Less => [&places, " too early."].concat(),
+        std::cmp::Ordering::Greater => [&places, " too late."].concat(),
     }
+}
+
+fn places_off(n: u64) -> String {
+    let s = if n == 1 { "" } else { "s" };
+    [&number(n), " place", s].concat()
+}
+
+/// A row of an order that stood right to the others of the longest right part.
+pub const IN_ORDER: &str = "In order.";
+
+/// That two rows of an order may change places.
+#[must_use]
+pub fn either_way(earlier: &str, later: &str) -> String {
+    [
+        "“",
+        earlier,
+        "” and “",
+        later,
+        "” may stand either way: the set does not say which came first.",
+    ]
+    .concat()
 }
 
 /// What a learner answered, for a list.
