@@ -108,10 +108,14 @@ impl Bank {
             dealer.note(&question);
             planned.push((pick, question));
         }
-        let mut contrasts = contrasts.iter();
+        // First of all, for what others ask of is not asked again.
+        let most = (selection.count as usize + 1) / 3;
+        let contrasts = contrasts.iter().filter_map(|one| dealer.contrast(one));
+        let contrasts: Vec<(Pick, Question)> = contrasts.take(most).collect();
+        let mut contrasts = contrasts.into_iter();
         while planned.len() < selection.count as usize && dealer.laps == 0 {
             if planned.len() % 3 == 1
-                && let Some(question) = contrasts.find_map(|contrast| dealer.contrast(contrast))
+                && let Some(question) = contrasts.next()
             {
                 planned.push(question);
                 continue;
