@@ -223,7 +223,8 @@ impl Bank {
         }
     }
 
-    fn event_of(&self, id: &str) -> Option<EventIx> {
+    /// The event of this id.
+    pub(super) fn event_of(&self, id: &str) -> Option<EventIx> {
         let mut candidates = self.by_id.candidates(id).map(EventIx);
         candidates.find(|ix| self.set.event(*ix).id == id)
     }

@@ -90,7 +90,27 @@ fn sort_of(entity: &Entity) -> String {
     .concat()
 }
 
+impl Cast {
+    /// Entities of the same kind and sort, of about the same time, as they come.
+    fn company(&self, ix: EntityIx) -> impl Iterator<Item = EntityIx> {
+        let (line, place) = self.places[ix.0 as usize];
+        let line = self.sorts.get(line as usize).map_or(&[][..], Vec::as_slice);
+        let place = place as usize;
+        let from = place.saturating_sub(REACH).min(line.len());
+        let around = &line[from..line.len().min(place + REACH + 1)];
+        around
+            .iter()
+            .map(|(_, other)| *other)
+            .filter(move |o| *o != ix)
+    }
+}
+
 impl Bank {
+    /// Those of whom [`Bank::look_alikes`] are chosen, related ones among them.
+    pub(super) fn company(&self, ix: EntityIx) -> impl Iterator<Item = EntityIx> {
+        self.cast().company(ix)
+    }
+
     /// Up to sixteen entities of the same kind and sort that events of the set name,
     /// those of the same time tending to come first; none that is related to it.
     pub(super) fn look_alikes(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {

@@ -14,6 +14,7 @@
 
 mod axis;
 mod chance;
+mod changed;
 mod compile;
 mod dial;
 mod entities;
@@ -27,6 +28,7 @@ mod question;
 mod response;
 mod rows;
 mod selection;
+mod sentence;
 mod typed;
 mod wording;
 

@@ -59,18 +59,37 @@ const TWO: [(char, &str); 4] = [('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('þ',
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for char in text.chars().map(narrow).map(lower) {
-        match char {
-            // An apostrophe joins, every other mark parts.
-            '\'' | '’' | 'ʼ' | '`' => {}
-            c if is_mark(c) => {}
-            c if c.is_alphanumeric() => push_base(&mut folded, c),
-            _ if folded.ends_with(' ') || folded.is_empty() => {}
-            _ => folded.push(' '),
-        }
+    for char in text.chars() {
+        push_folded(&mut folded, char);
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Folds a text, and says for each byte of the result at which byte of the text the
+/// letter begins that it came from.
+#[must_use]
+pub fn fold_with_places(text: &str) -> (String, Vec<usize>) {
+    let mut folded = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (at, char) in text.char_indices() {
+        push_folded(&mut folded, char);
+        places.resize(folded.len(), at);
+    }
+    folded.truncate(folded.trim_end().len());
+    places.truncate(folded.len());
+    (folded, places)
+}
+
+fn push_folded(folded: &mut String, char: char) {
+    match lower(narrow(char)) {
+        // An apostrophe joins, every other mark parts.
+        '\'' | '’' | 'ʼ' | '`' => {}
+        c if is_mark(c) => {}
+        c if c.is_alphanumeric() => push_base(folded, c),
+        _ if folded.ends_with(' ') || folded.is_empty() => {}
+        _ => folded.push(' '),
+    }
 }
 
 /// A folded text without the English article before it.
@@ -148,6 +167,14 @@ mod tests {
         let mut seen: Vec<char> = marked.collect();
         seen.sort_unstable();
         assert!(seen.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+
+    #[test]
+    fn a_folded_byte_knows_where_its_letter_stood() {
+        let (folded, places) = fold_with_places("Tōgō’s (Groß)");
+        assert_eq!(folded, "togos gross");
+        let letters: Vec<usize> = vec![0, 1, 3, 4, 9, 10, 12, 13, 14, 15, 15];
+        assert_eq!(places, letters);
     }
 
     proptest! {

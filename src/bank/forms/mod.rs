@@ -14,6 +14,7 @@ mod choice_event;
 mod choice_kind;
 mod choice_place;
 mod choice_quantity;
+mod cloze;
 mod cloze_choice;
 mod cloze_typed;
 mod date_stem;

@@ -1,0 +1,66 @@
+//! A sentence with a gap: what the two forms of cloze have in common.
+
+use crate::bank::sentence::{Article, Mention, Part, Sentence, part};
+use crate::bank::{Bank, Fact, GAP, wording};
+use crate::set::EntityIx;
+use crate::set::fold::fold;
+
+/// A sentence and what is left out of it.
+pub(super) struct Cloze<'a> {
+    pub sentence: Sentence<'a>,
+    pub mention: Mention,
+}
+
+/// The cloze of a fact: its sentence mentions it once and does not tell it elsewhere.
+/// What the whole set is about is no answer worth asking for.
+pub(super) fn cloze(bank: &Bank, fact: Fact) -> Option<Cloze<'_>> {
+    let part = part(bank, fact)?;
+    let sentence = Sentence::of(bank, fact.event()?)?;
+    let mention = sentence.only(part)?.clone();
+    if let Part::Entity(ix) = part {
+        let entity = bank.set().entity(ix);
+        let is_topic = || entity.named_in(&bank.set().title).is_some();
+        if sentence.article(&mention) == Article::Indefinite
+            || sentence.gives_back(&mention, entity)
+            || is_topic()
+        {
+            return None;
+        }
+    }
+    (!sentence.text.contains(GAP)).then_some(Cloze { sentence, mention })
+}
+
+impl Cloze<'_> {
+    /// "In April 1941, Japan signed a neutrality pact with ____."
+    pub fn stem(&self) -> String {
+        wording::sentence(&self.sentence.with(&self.mention, GAP))
+    }
+
+    /// The same, and of what sort the missing name is, where the sentence does not say.
+    pub fn stem_with_sort(&self, bank: &Bank, ix: EntityIx) -> String {
+        let stem = self.stem();
+        let set = bank.set();
+        let entity = set.entity(ix);
+        let sort = match entity.kind.as_str() {
+            "person" => "person",
+            kind => entity.noun.as_deref().unwrap_or(kind),
+        };
+        let said = || fold(self.sentence.text).contains(&fold(sort));
+        let is_office = entity.kind == "person" && self.follows_office(entity.noun.as_deref());
+        if !set.language.starts_with("en") || sort.is_empty() || is_office || said() {
+            return stem;
+        }
+        [&stem, " (Missing: ", &wording::one(sort), ".)"].concat()
+    }
+
+    /// Whether the office before the gap says that a person is missing.
+    fn follows_office(&self, noun: Option<&str>) -> bool {
+        let before = fold(&self.sentence.text[..self.mention.core.start]);
+        noun.is_some_and(|noun| before.ends_with(&fold(noun)))
+    }
+}
+
+/// Words without the hedge and unit of nothing: trimmed.
+pub(super) fn shorn(words: &str) -> &str {
+    words.trim()
+}
