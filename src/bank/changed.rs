@@ -6,7 +6,7 @@ use super::sentence::{Article, Mention, Part, Sentence, exact_period, takes_arti
 use super::{Bank, Dial, Fact, Falsity, Row, proof, wording};
 use crate::date::{self, Date, Day, Extent, Period, Unit};
 use crate::set::fold::fold;
-use crate::set::{Aspect, Entity, EntityIx, EventIx, holds_date};
+use crate::set::{Aspect, Entity, EntityIx, EventIx, folded_holds_name, holds_date};
 
 /// Something false in the place of a fact, with its proof.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,9 +17,13 @@ pub(super) struct Change {
     pub from: String,
     /// What stands in its place.
     pub to: String,
+    /// "the " where both names stand with it.
+    pub article: &'static str,
     /// Whose name it is.
     pub entity: Option<EntityIx>,
     pub because: Falsity,
+    /// Of a number, whether it is less than the true one.
+    pub is_lower: bool,
     /// What fell into the year that is told.
     pub instead: Option<Row>,
     /// What it really is: "; 1945 was the year of …", " (March 1985 – December 1991)".
@@ -29,22 +33,36 @@ pub(super) struct Change {
 impl Change {
     /// "It was 1939, not 1945; 1945 was the year of …"
     pub fn correction(&self) -> String {
-        wording::sentence(&["It was ", &self.from, ", not ", &self.to, &self.really].concat())
+        let the = self.article;
+        let told = [
+            "It was ",
+            the,
+            &self.from,
+            ", not ",
+            the,
+            &self.to,
+            &self.really,
+        ];
+        wording::sentence(&told.concat())
     }
 }
 
-/// Whether anything may be found for a fact in its sentence, whatever the seed.
-pub(super) fn can_change(bank: &Bank, sentence: &Sentence, fact: Fact) -> bool {
-    match (fact, super::sentence::part(bank, fact)) {
-        (Fact::Date(_), _) => !years(bank, sentence, NEAREST..=FARTHEST).is_empty(),
-        (_, Some(part)) => sentence.only(part).is_some_and(|mention| match part {
-            Part::Entity(ix) => {
-                sentence.article(mention) != Article::Indefinite
-                    && bank.company(ix).any(|other| may_be_false(bank, sentence.ix, fact, other))
-            }
-            Part::Quantity(_) => !numbers(bank, sentence, mention, 500).is_empty(),
-        }),
-        (_, None) => false,
+/// Whether so many changes of a fact may be found in its sentence, whatever the seed.
+pub(super) fn can_change(bank: &Bank, sentence: &Sentence, fact: Fact, fewest: usize) -> bool {
+    if let Fact::Date(_) = fact {
+        return years(bank, sentence, NEAREST..=FARTHEST).len() >= fewest;
+    }
+    let part = super::sentence::part(bank, fact);
+    let Some(mention) = part.and_then(|part| sentence.only(part)) else {
+        return false;
+    };
+    match mention.part {
+        Part::Entity(ix) => {
+            let others = bank.company(ix);
+            let found = others.filter(|other| fits(bank, sentence, fact, mention, *other));
+            found.take(fewest).count() == fewest
+        }
+        Part::Quantity(_) => numbers(bank, sentence, mention, 500).len() >= fewest,
     }
 }
 
@@ -67,10 +85,23 @@ pub(super) fn change(
         }
         Part::Quantity(_) => {
             let found = numbers(bank, sentence, mention, dial.difficulty.permille());
-            let at = chance.index(found.len());
-            found.into_iter().nth(at)
+            one_of_nearest(found, chance)
         }
     }
+}
+
+/// The number next below the true one or next above it; where only one side is false, one
+/// of the two nearest.
+fn one_of_nearest(found: Vec<Change>, chance: &mut Chance) -> Option<Change> {
+    let lower = found.iter().filter(|change| change.is_lower).count();
+    let from = match (lower, found.len() - lower) {
+        (0, _) => 0,
+        (_, 0) => lower.saturating_sub(2),
+        (_, _) => lower - 1,
+    };
+    let near = found.len().min(from + 2) - from;
+    let at = from + chance.index(near);
+    found.into_iter().nth(at)
 }
 
 /// Names that are provably false in the place of a mention, the likeliest first.
@@ -91,20 +122,15 @@ pub(super) fn names(
         others.reverse();
     }
     if let Some(wanted) = dial.entity()
-        && let Some(at) = others.iter().position(|other| *other == wanted)
+        && is_look_alike(bank, own, wanted)
     {
-        others[..=at].rotate_right(1);
+        others.retain(|other| *other != wanted);
+        others.insert(0, wanted);
     }
-    let article = sentence.article(mention);
-    let fits = |entity: &Entity| match article {
-        Article::The => takes_article(entity),
-        Article::None => !takes_article(entity),
-        Article::Indefinite => false,
-    };
     let set = bank.set();
     let found = others.into_iter().filter_map(|other| {
         let entity = set.entity(other);
-        if !fits(entity) || !may_be_false(bank, sentence.ix, fact, other) {
+        if !fits(bank, sentence, fact, mention, other) {
             return None;
         }
         let because = match fact {
@@ -116,13 +142,45 @@ pub(super) fn names(
             id: entity.id.clone(),
             from: sentence.core(mention).to_owned(),
             to: styled(bank, entity, set.entity(own), sentence.core(mention)).to_owned(),
+            article: match sentence.article(mention) {
+                Article::The => "the ",
+                Article::None | Article::Indefinite => "",
+            },
             entity: Some(other),
+            is_lower: false,
             really: years_of(&because),
             because,
             instead: None,
         })
     });
     found.collect()
+}
+
+/// Whether one is of the other's kind and sort, and is another.
+fn is_look_alike(bank: &Bank, own: EntityIx, other: EntityIx) -> bool {
+    let (a, b) = (bank.set().entity(own), bank.set().entity(other));
+    a.kind == b.kind && a.noun == b.noun && !bank.are_related(own, other)
+}
+
+/// Whether a name reads in the place of another, and may be proved false there.
+fn fits(bank: &Bank, sentence: &Sentence, fact: Fact, mention: &Mention, other: EntityIx) -> bool {
+    if !may_be_false(bank, sentence.ix, fact, other) {
+        return false;
+    }
+    let entity = bank.set().entity(other);
+    let reads = match sentence.article(mention) {
+        Article::The => takes_article(entity),
+        Article::None => !takes_article(entity),
+        Article::Indefinite => false,
+    };
+    // "A treaty with China" stands in no sentence that tells of China already.
+    let name = fold(&entity.name);
+    let holds = |m: &Mention| folded_holds_name(&name, sentence.core(m));
+    let own = sentence.core(mention).chars().count();
+    let other = entity.name.chars().count();
+    // Persons are called what they are called.
+    let stands_out = entity.kind != "person" && (other > 2 * own + 3 || own > 2 * other + 3);
+    reads && !stands_out && !sentence.mentions.iter().any(holds)
 }
 
 /// What can be seen of a proof without reading any text. The years of a state are those
@@ -179,10 +237,18 @@ pub(super) fn numbers(
     let hedge = fold(quantity.hedge.as_deref().unwrap_or_default());
     let near = difficulty >= 500;
     let lower: [i64; 3] = if near { [20, 33, 50] } else { [10, 20, 40] };
-    let higher: [i64; 3] = if near { [160, 225, 330] } else { [200, 350, 600] };
+    let higher: [i64; 3] = if near {
+        [160, 225, 330]
+    } else {
+        [200, 350, 600]
+    };
     let mut found: Vec<Change> = Vec::new();
     for percent in lower.into_iter().chain(higher) {
-        let bound = if percent < 100 { &AT_LEAST[..] } else { &AT_MOST[..] };
+        let bound = if percent < 100 {
+            &AT_LEAST[..]
+        } else {
+            &AT_MOST[..]
+        };
         if bound.contains(&hedge.as_str()) {
             continue;
         }
@@ -196,7 +262,9 @@ pub(super) fn numbers(
             id: to.clone(),
             from: sentence.words(mention).to_owned(),
             to,
+            article: "",
             entity: None,
+            is_lower: percent < 100,
             because: Falsity::Slot {
                 event: event.id.clone(),
                 slot: "quantity".to_owned(),
@@ -212,7 +280,13 @@ pub(super) fn numbers(
 /// Hedges under which a smaller number is true as well, and a larger one.
 const AT_LEAST: [&str; 5] = ["over", "more than", "at least", "above", "no fewer than"];
 const AT_MOST: [&str; 7] = [
-    "as many as", "up to", "at most", "under", "less than", "fewer than", "no more than",
+    "as many as",
+    "up to",
+    "at most",
+    "under",
+    "less than",
+    "fewer than",
+    "no more than",
 ];
 
 /// A number as written: its digits, and how many of them stand behind the point.
@@ -226,7 +300,11 @@ impl Number {
     fn read(written: &str) -> Option<Number> {
         let plain = written.replace(',', "");
         let decimals = plain.split_once('.').map_or(0, |(_, after)| after.len());
-        let digits = plain.replace('.', "").parse().ok().filter(|digits| *digits > 1)?;
+        let digits = plain
+            .replace('.', "")
+            .parse()
+            .ok()
+            .filter(|digits| *digits > 1)?;
         Some(Number {
             digits,
             decimals,
@@ -279,28 +357,30 @@ const MOST_IN_A_YEAR: usize = 8;
 
 /// Another year for the date of the sentence, of the same precision; years that have an
 /// event first, for then there is something to say of them.
-fn other_year(
-    bank: &Bank,
-    sentence: &Sentence,
-    dial: Dial,
-    chance: &mut Chance,
-) -> Option<Change> {
+fn other_year(bank: &Bank, sentence: &Sentence, dial: Dial, chance: &mut Chance) -> Option<Change> {
     let nearest = dial.difficulty.between(9, NEAREST);
     let farthest = dial.difficulty.between(FARTHEST, 8);
     let mut found = years(bank, sentence, nearest..=farthest);
     if found.is_empty() {
         found = years(bank, sentence, NEAREST..=FARTHEST);
     }
-    let eventful: Vec<Year> = found.iter().copied().filter(|year| year.face.is_some()).collect();
+    let eventful: Vec<Year> = found
+        .iter()
+        .copied()
+        .filter(|year| year.face.is_some())
+        .collect();
     let choice = if eventful.is_empty() { found } else { eventful };
-    let year = choice.get(chance.index(choice.len()))?;
+    let drawn = choice.get(chance.index(choice.len())).copied();
+    let year = year_beside(bank, sentence, dial).or(drawn)?;
     let told = year.period.year().to_string();
     let event = year.face.map(|face| bank.set().event(face));
     Some(Change {
         id: year.period.edtf(),
         from: sentence.lead.date.clone(),
         to: year.period.text(),
+        article: "",
         entity: None,
+        is_lower: false,
         because: Falsity::Apart {
             date: year.period.edtf(),
             from: sentence.event.date.to_string(),
@@ -310,6 +390,20 @@ fn other_year(
             let title = event.title.as_str();
             ["; ", &told, " was the year of ", title].concat()
         }),
+    })
+}
+
+/// The year of the event that is to stand beside, where it is false.
+fn year_beside(bank: &Bank, sentence: &Sentence, dial: Dial) -> Option<Year> {
+    let beside = dial.event()?;
+    let wanted = Period::around(&bank.set().event(beside).date, Unit::Year)?;
+    let key = exact_period(&sentence.event.date)?;
+    let off = (wanted.year() - key.year()).abs();
+    let mut found = years(bank, sentence, off..=off).into_iter();
+    let year = found.find(|year| year.period.year() == wanted.year())?;
+    Some(Year {
+        face: Some(beside),
+        ..year
     })
 }
 
@@ -337,14 +431,16 @@ fn years(bank: &Bank, sentence: &Sentence, off: std::ops::RangeInclusive<i64>) -
         let year = Period::of(Unit::Year, period.extent().first);
         let fits = (*first..=*last).contains(&year.year())
             && bank.is_apart(sentence.ix, year)
-            && names_hold(bank, sentence, year);
+            && names_hold(bank, sentence, period);
         let events = events_of(bank, year.year());
         // With a part of it, or its whole, in that year, the year would be arguable.
         let nested = |other: &EventIx| bank.are_nested(sentence.ix, *other);
         if !fits || events.iter().any(nested) {
             return None;
         }
-        let reads = |other: &&EventIx| bank.is_shown(**other) && bank.is_asked(**other);
+        // A deed, for "the year of the trade figure" tells nothing.
+        let is_deed = |ix: EventIx| bank.set().event(ix).did.is_some();
+        let reads = |ix: &&EventIx| bank.is_shown(**ix) && bank.is_asked(**ix) && is_deed(**ix);
         let face = events.iter().find(reads).copied();
         Some(Year { period, face })
     });
@@ -362,9 +458,9 @@ fn in_year(key: Period, year: i64) -> Option<Period> {
     }
 }
 
-/// Whether the names of the sentence could be used of that year: else it gives itself
-/// away, as a Soviet deed of 1913. Whoever is a person may be told of too early.
-fn names_hold(bank: &Bank, sentence: &Sentence, year: Period) -> bool {
+/// Whether the states of the sentence were there then: else it gives itself away, as a
+/// Soviet deed of 1913.
+fn names_hold(bank: &Bank, sentence: &Sentence, period: Period) -> bool {
     sentence.mentions.iter().all(|mention| {
         let Part::Entity(ix) = mention.part else {
             return true;
@@ -372,13 +468,17 @@ fn names_hold(bank: &Bank, sentence: &Sentence, year: Period) -> bool {
         let entity = bank.set().entity(ix);
         let day = |date: &Option<Date>, first: bool| {
             let extent = date.as_ref().map(Date::margin_extent)?;
-            if first { extent.earliest } else { extent.latest }
+            if first {
+                extent.earliest
+            } else {
+                extent.latest
+            }
         };
         let lived = Extent {
             earliest: day(&entity.valid_from, true),
             latest: day(&entity.valid_until, false),
         };
-        entity.kind == "person" || !lived.is_apart_from(year.extent().into())
+        entity.kind != "state" || !lived.is_apart_from(period.extent().into())
     })
 }
 

@@ -163,16 +163,27 @@ impl<'a> Sentence<'a> {
         }
     }
 
+    /// Whether the rest of the sentence holds some words.
+    pub fn holds_beside(&self, mention: &Mention, words: &str) -> bool {
+        fold(&self.beside(mention)).contains(&fold(words))
+    }
+
+    /// The sentence without a mention.
+    fn beside(&self, mention: &Mention) -> String {
+        let before = &self.text[..mention.core.start];
+        [before, " ", &self.text[mention.core.end..]].concat()
+    }
+
     /// Whether the rest of the sentence tells a name: one of its words begins another
     /// word there, as Japan begins Japanese. What sort of thing it is may be said.
     pub fn gives_back(&self, mention: &Mention, entity: &Entity) -> bool {
-        let rest = [
-            &self.text[..mention.core.start],
+        let rest = fold(&self.beside(mention));
+        let sort = [
+            entity.noun.as_deref().unwrap_or_default(),
             " ",
-            &self.text[mention.core.end..],
-        ];
-        let rest = fold(&rest.concat());
-        let sort = [entity.noun.as_deref().unwrap_or_default(), " ", &entity.kind].concat();
+            &entity.kind,
+        ]
+        .concat();
         let sort = fold(&sort);
         let names = [entity.name.as_str(), self.core(mention)];
         names.into_iter().any(|name| {
@@ -235,8 +246,20 @@ fn is_last(noun: &str, last: &str) -> bool {
 
 /// Last words of names that stand with an article.
 const COMMON: [&str; 14] = [
-    "Army", "Empire", "Islands", "Kingdom", "Nations", "Party", "Powers", "powers", "Republic",
-    "States", "Territories", "Treaty", "Union", "League",
+    "Army",
+    "Empire",
+    "Islands",
+    "Kingdom",
+    "Nations",
+    "Party",
+    "Powers",
+    "powers",
+    "Republic",
+    "States",
+    "Territories",
+    "Treaty",
+    "Union",
+    "League",
 ];
 
 /// Everything of an event that its sentence mentions; what lies within a longer name is
@@ -245,11 +268,10 @@ fn mentions(bank: &Bank, event: &Event, text: &str) -> Vec<Mention> {
     let folded = fold_with_places(text);
     let mut found: Vec<Mention> = Vec::new();
     for (at, quantity) in (0..).zip(&event.quantities) {
-        found.extend(number_in(text, quantity).map(|(core, whole)| Mention {
-            part: Part::Quantity(at),
-            core,
-            whole,
-        }));
+        if let Some((core, whole)) = number_in(text, quantity) {
+            let part = Part::Quantity(at);
+            insert(&mut found, Mention { part, core, whole });
+        }
     }
     let mut entities: Vec<EntityIx> = Vec::new();
     let actors = event.actors.iter().map(|actor| actor.entity);
@@ -274,16 +296,18 @@ fn mentions(bank: &Bank, event: &Event, text: &str) -> Vec<Mention> {
     }
     // The longest first; there are few.
     while let Some(longest) = (0..named.len()).max_by_key(|at| named[*at].core.len()) {
-        let mention = named.swap_remove(longest);
-        let overlaps = |other: &Mention| {
-            other.whole.start < mention.whole.end && mention.whole.start < other.whole.end
-        };
-        if !found.iter().any(overlaps) {
-            let at = found.partition_point(|other| other.whole.start < mention.whole.start);
-            found.insert(at, mention);
-        }
+        insert(&mut found, named.swap_remove(longest));
     }
     found
+}
+
+/// Puts a mention in its place, unless an earlier one holds it.
+fn insert(found: &mut Vec<Mention>, mention: Mention) {
+    let at = found.partition_point(|other| other.whole.end <= mention.whole.start);
+    let next = found.get(at);
+    if next.is_none_or(|other| mention.whole.end <= other.whole.start) {
+        found.insert(at, mention);
+    }
 }
 
 /// Where a name stands in a text as whole words, possessives included.
@@ -399,7 +423,12 @@ fn lowers_first(event: &Event, text: &str, mentions: &[Mention]) -> Option<bool>
     }
     let did = event.did.as_ref().map(|(subject, _)| subject.as_str());
     let wordings = [Some(event.title.as_str()), did];
-    let holds = |word: &str| wordings.into_iter().flatten().any(|text| text.contains(word));
+    let holds = |word: &str| {
+        wordings
+            .into_iter()
+            .flatten()
+            .any(|text| text.contains(word))
+    };
     if holds(word) {
         return Some(false);
     }
@@ -420,7 +449,9 @@ pub(super) fn exact_period(date: &Date) -> Option<Period> {
         return None;
     }
     let units = [Unit::Day, Unit::Month, Unit::Year, Unit::Decade];
-    let mut periods = units.into_iter().filter_map(|unit| Period::around(date, unit));
+    let mut periods = units
+        .into_iter()
+        .filter_map(|unit| Period::around(date, unit));
     periods.next().filter(|period| {
         let days = period.extent();
         let extent = date.extent();

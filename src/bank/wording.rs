@@ -101,7 +101,9 @@ pub fn statement_stands(when: &str) -> String {
 /// "an island"
 #[must_use]
 pub fn one(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o']) {
+    let article = if noun.starts_with("half ") {
+        ""
+    } else if noun.starts_with(['a', 'e', 'i', 'o']) {
         "an "
     } else {
         "a "

@@ -3,7 +3,7 @@
 use crate::bank::sentence::{Article, Mention, Part, Sentence, part};
 use crate::bank::{Bank, Fact, GAP, wording};
 use crate::set::EntityIx;
-use crate::set::fold::fold;
+use crate::set::letters::lower;
 
 /// A sentence and what is left out of it.
 pub(super) struct Cloze<'a> {
@@ -45,22 +45,19 @@ impl Cloze<'_> {
             "person" => "person",
             kind => entity.noun.as_deref().unwrap_or(kind),
         };
-        let said = || fold(self.sentence.text).contains(&fold(sort));
-        let is_office = entity.kind == "person" && self.follows_office(entity.noun.as_deref());
+        let said = || self.sentence.holds_beside(&self.mention, sort);
+        let is_office = entity.kind == "person" && self.follows_office();
         if !set.language.starts_with("en") || sort.is_empty() || is_office || said() {
             return stem;
         }
         [&stem, " (Missing: ", &wording::one(sort), ".)"].concat()
     }
 
-    /// Whether the office before the gap says that a person is missing.
-    fn follows_office(&self, noun: Option<&str>) -> bool {
-        let before = fold(&self.sentence.text[..self.mention.core.start]);
-        noun.is_some_and(|noun| before.ends_with(&fold(noun)))
+    /// Whether an office before the gap says that a person is missing: "President ____".
+    fn follows_office(&self) -> bool {
+        let before = &self.sentence.text[..self.mention.core.start];
+        let word = before.split_whitespace().next_back();
+        word.and_then(|word| word.chars().next())
+            .is_some_and(|first| lower(first) != first)
     }
-}
-
-/// Words without the hedge and unit of nothing: trimmed.
-pub(super) fn shorn(words: &str) -> &str {
-    words.trim()
 }

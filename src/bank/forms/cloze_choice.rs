@@ -1,7 +1,7 @@
 //! Choose what was left out of a sentence: a name or a number. The others on offer are
 //! provably false there, by their own years or because the place in the row is taken.
 
-use super::cloze::{Cloze, cloze, shorn};
+use super::cloze::{Cloze, cloze};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::changed::{self, Change};
@@ -39,7 +39,7 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Cloze<'_>> {
             return None;
         }
     }
-    changed::can_change(bank, &cloze.sentence, fact).then_some(cloze)
+    changed::can_change(bank, &cloze.sentence, fact, FEWEST).then_some(cloze)
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
@@ -72,7 +72,9 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
             chosen.partition_point(|change| size(&change.id) < key)
         }
     };
-    let refutations = chosen.iter().map(|change| refute(bank, &cloze, &key, change));
+    let refutations = chosen
+        .iter()
+        .map(|change| refute(bank, &cloze, &key, change));
     let refutations = refutations.collect();
     let offered = chosen.iter().map(|change| match change.entity {
         Some(ix) => option(&change.id, &bank.set().entity(ix).name),
@@ -143,10 +145,10 @@ fn refute(bank: &Bank, cloze: &Cloze, key: &Choice, change: &Change) -> Refutati
         (Falsity::Apart { date, .. }, Some(ix)) => {
             let years = Date::parse(date).map_or_else(|_| date.clone(), |d| date::text(&d));
             let name = bank.set().entity(ix).name.as_str();
-            [name, " belongs to ", &years, "; this was ", &when, "."].concat()
+            [name, ": ", &years, "; this was ", &when, "."].concat()
         }
         (_, Some(_)) => ["It was ", &key.text, "."].concat(),
-        (_, None) => ["It was ", shorn(&change.from), "."].concat(),
+        (_, None) => ["It was ", &change.from, "."].concat(),
     };
     Refutation {
         option: change.id.clone(),

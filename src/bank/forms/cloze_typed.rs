@@ -3,7 +3,7 @@
 use super::cloze::{Cloze, cloze};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::sentence::Part;
+use crate::bank::sentence::{Article, Part, takes_article};
 use crate::bank::{Amount, Bank, Body, Dial, Fact, NameKey, Proof, proof};
 use crate::set::EntityIx;
 
@@ -33,6 +33,13 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Cloze<'_>> {
     let cloze = cloze(bank, fact)?;
     match cloze.mention.part {
         Part::Entity(ix) if has_rival(&cloze, ix) => None,
+        // "The ____" leads to no name that stands without it.
+        Part::Entity(ix)
+            if cloze.sentence.article(&cloze.mention) == Article::The
+                && !takes_article(bank.set().entity(ix)) =>
+        {
+            None
+        }
         Part::Entity(_) | Part::Quantity(_) => Some(cloze),
     }
 }

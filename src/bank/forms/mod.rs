@@ -23,6 +23,8 @@ mod lineup;
 mod matching;
 mod multiple_response;
 mod odd_one_out;
+#[cfg(test)]
+mod of_sentences;
 mod order;
 mod short_answer_name;
 mod short_answer_quantity;

@@ -30,7 +30,7 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
 
 fn asked(bank: &Bank, fact: Fact) -> Option<Sentence<'_>> {
     let sentence = Sentence::of(bank, fact.event()?)?;
-    changed::can_change(bank, &sentence, fact).then_some(sentence)
+    changed::can_change(bank, &sentence, fact, 1).then_some(sentence)
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
@@ -48,12 +48,18 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         (sentence.dated(None), stands(&sentence))
     } else {
         row.says = [&change.correction(), " ", &row.says].concat();
-        (false_statement(bank, &sentence, fact, &change)?, refute(&change))
+        (
+            false_statement(bank, &sentence, fact, &change)?,
+            refute(&change),
+        )
     };
     Some(Drawn {
         stem: wording::sentence(&stem),
         body: Body::Choice {
-            options: vec![option("true", wording::TRUE), option("false", wording::FALSE)],
+            options: vec![
+                option("true", wording::TRUE),
+                option("false", wording::FALSE),
+            ],
             key: usize::from(!is_true),
         },
         proof: Proof {
