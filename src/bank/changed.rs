@@ -6,7 +6,7 @@ use super::sentence::{Article, Mention, Part, Sentence, exact_period, takes_arti
 use super::{Bank, Dial, Fact, Falsity, Row, proof, wording};
 use crate::date::{self, Date, Day, Extent, Period, Unit};
 use crate::set::fold::fold;
-use crate::set::{Aspect, Entity, EntityIx, EventIx, folded_holds_name, holds_date};
+use crate::set::{Aspect, Entity, EntityIx, EventIx, holds_date};
 
 /// Something false in the place of a fact, with its proof.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,14 +173,11 @@ fn fits(bank: &Bank, sentence: &Sentence, fact: Fact, mention: &Mention, other: 
         Article::None => !takes_article(entity),
         Article::Indefinite => false,
     };
-    // "A treaty with China" stands in no sentence that tells of China already.
-    let name = fold(&entity.name);
-    let holds = |m: &Mention| folded_holds_name(&name, sentence.core(m));
     let own = sentence.core(mention).chars().count();
     let other = entity.name.chars().count();
     // Persons are called what they are called.
     let stands_out = entity.kind != "person" && (other > 2 * own + 3 || own > 2 * other + 3);
-    reads && !stands_out && !sentence.mentions.iter().any(holds)
+    reads && !stands_out && !sentence.speaks_of(mention, entity)
 }
 
 /// What can be seen of a proof without reading any text. The years of a state are those

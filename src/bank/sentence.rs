@@ -118,19 +118,19 @@ impl<'a> Sentence<'a> {
 
     /// The sentence with its date, something else in the place of a mention.
     pub fn with(&self, mention: &Mention, core: &str) -> String {
-        let before = self.from_start(mention.core.start);
+        let before = self.up_to(mention.core.start);
         self.led(&[&before, core, &self.text[mention.core.end..]].concat())
     }
 
     /// The sentence with its date, or with another.
     pub fn dated(&self, date: Option<&str>) -> String {
         let date = date.unwrap_or(&self.lead.date);
-        let rest = self.from_start(self.text.len());
+        let rest = self.up_to(self.text.len());
         [self.lead.before, date, self.lead.after, &rest].concat()
     }
 
     /// The text up to a byte, its first letter as it stands behind the date.
-    pub fn from_start(&self, end: usize) -> String {
+    pub fn up_to(&self, end: usize) -> String {
         let text = &self.text[..end];
         let mut chars = text.chars();
         match chars.next() {
@@ -144,7 +144,7 @@ impl<'a> Sentence<'a> {
     /// The text between two bytes, its first letter as it stands behind the date.
     pub fn between(&self, start: usize, end: usize) -> String {
         if start == 0 {
-            return self.from_start(end);
+            return self.up_to(end);
         }
         self.text[start..end].to_owned()
     }
@@ -174,39 +174,43 @@ impl<'a> Sentence<'a> {
         [before, " ", &self.text[mention.core.end..]].concat()
     }
 
-    /// Whether the rest of the sentence tells a name: one of its words begins another
-    /// word there, as Japan begins Japanese. What sort of thing it is may be said.
+    /// Whether the rest of the sentence tells the name that is left out.
     pub fn gives_back(&self, mention: &Mention, entity: &Entity) -> bool {
         let rest = fold(&self.beside(mention));
-        let sort = [
-            entity.noun.as_deref().unwrap_or_default(),
-            " ",
-            &entity.kind,
-        ]
-        .concat();
-        let sort = fold(&sort);
-        let names = [entity.name.as_str(), self.core(mention)];
-        names.into_iter().any(|name| {
-            let name = fold(name);
-            let single = !name.contains(' ');
-            name.split(' ').any(|word| {
-                let stem = stem_of(word);
-                let is_short = stem.chars().count() < STEM && !is_joined(stem);
-                let holds = |text: &str| {
-                    text.split(' ').any(|other| {
-                        if is_joined(stem) {
-                            other.contains(stem)
-                        } else if is_short {
-                            single && other == stem
-                        } else {
-                            other.starts_with(stem)
-                        }
-                    })
-                };
-                holds(&rest) && (is_short || !holds(&sort))
-            })
-        })
+        [entity.name.as_str(), self.core(mention)]
+            .into_iter()
+            .any(|name| tells(&rest, name, entity))
     }
+
+    /// Whether the rest of the sentence speaks of what another name is made of: then that
+    /// name would not read there. "The pact of Japan and Germany was the Japanese–Soviet one."
+    pub fn speaks_of(&self, mention: &Mention, other: &Entity) -> bool {
+        tells(&fold(&self.beside(mention)), &other.name, other)
+    }
+}
+
+/// Whether one of the words of a name begins a word of a folded text, as Japan begins
+/// Japanese. What sort of thing it is may be said.
+fn tells(text: &str, name: &str, entity: &Entity) -> bool {
+    let sort = [
+        entity.noun.as_deref().unwrap_or_default(),
+        " ",
+        &entity.kind,
+    ];
+    let sort = fold(&sort.concat());
+    let name = fold(name);
+    let single = !name.contains(' ');
+    name.split(' ').any(|word| {
+        let stem = stem_of(word);
+        if is_joined(stem) {
+            return text.contains(stem);
+        }
+        if stem.chars().count() < STEM {
+            return single && text.split(' ').any(|other| other == stem);
+        }
+        let holds = |text: &str| text.split(' ').any(|other| other.starts_with(stem));
+        holds(text) && !holds(&sort)
+    })
 }
 
 /// Letters of a word that tell it again in another.
