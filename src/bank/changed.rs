@@ -47,6 +47,26 @@ impl Change {
     }
 }
 
+/// Whether a fact may be changed at all, as far as is seen without reading its sentence.
+pub(super) fn may_change(bank: &Bank, fact: Fact) -> bool {
+    let Some(ix) = fact.event() else {
+        return false;
+    };
+    let event = bank.set().event(ix);
+    if event.summary.is_none() {
+        return false;
+    }
+    match (fact, super::sentence::part(bank, fact)) {
+        (Fact::Date(_), _) => bank.is_alone(ix) && exact_period(&event.date).is_some(),
+        (_, Some(Part::Entity(own))) => {
+            let mut others = bank.company(own);
+            others.any(|other| may_be_false(bank, ix, fact, other))
+        }
+        (_, Some(Part::Quantity(_))) => true,
+        (_, None) => false,
+    }
+}
+
 /// Whether so many changes of a fact may be found in its sentence, whatever the seed.
 pub(super) fn can_change(bank: &Bank, sentence: &Sentence, fact: Fact, fewest: usize) -> bool {
     if let Fact::Date(_) = fact {

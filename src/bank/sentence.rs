@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Bank, Fact};
 use crate::date::{self, Date, Period, Shape, Unit};
-use crate::set::fold::{fold, fold_with_places, without_article};
+use crate::set::fold::{fold, fold_with_places, shares_script, without_article};
 use crate::set::letters::{lower, upper};
 use crate::set::{Entity, EntityIx, Event, EventIx, Quantity, Set};
 
@@ -289,7 +289,8 @@ fn mentions(bank: &Bank, event: &Event, text: &str) -> Vec<Mention> {
         let entity = bank.set().entity(ix);
         let family = entity.family_name();
         let family = family.filter(|family| !bank.is_shared_family(&fold(family)));
-        for name in entity.spellings().chain(family) {
+        let names = entity.spellings().chain(family);
+        for name in names.filter(|name| shares_script(text, name)) {
             let places = places_of(&folded, text, name).into_iter();
             named.extend(places.map(|place| Mention {
                 part: Part::Entity(ix),

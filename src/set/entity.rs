@@ -43,7 +43,8 @@ impl Entity {
 
     /// The first of its names that a sentence holds, a person's family name among them.
     pub fn named_in(&self, sentence: &str) -> Option<&str> {
-        let mut names = self.spellings().chain(self.family_name());
+        let names = self.spellings().chain(self.family_name());
+        let mut names = names.filter(|name| super::fold::shares_script(sentence, name));
         let sentence = super::fold::fold(sentence);
         names.find(|name| super::folded_holds_name(&sentence, name))
     }

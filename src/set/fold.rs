@@ -92,6 +92,18 @@ fn push_folded(folded: &mut String, char: char) {
     }
 }
 
+/// Whether a text has letters of the script in which a name begins; else it cannot hold
+/// the name. Latin, with all its marks, is told from all others together.
+#[must_use]
+pub fn shares_script(text: &str, name: &str) -> bool {
+    let beyond = |char: char| char >= '\u{370}' && char.is_alphabetic();
+    let is_latin = name
+        .chars()
+        .next()
+        .is_none_or(|first| !beyond(first) || first > '\u{1dff}');
+    is_latin || text.chars().any(beyond)
+}
+
 /// A folded text without the English article before it.
 #[must_use]
 pub fn without_article(folded: &str) -> String {
@@ -114,7 +126,9 @@ fn is_mark(char: char) -> bool {
 }
 
 fn push_base(folded: &mut String, char: char) {
-    if char.is_ascii() {
+    // Most letters of Russian, and all beyond the marked ones, are their own base.
+    let is_plain = matches!(char, 'а'..='и' | 'к'..='я') || char >= '\u{2000}';
+    if char.is_ascii() || is_plain {
         folded.push(char);
     } else if let Some((base, _)) = MARKED.iter().find(|(_, marked)| marked.contains(char)) {
         folded.push(*base);

@@ -15,14 +15,17 @@ pub(super) struct Cloze<'a> {
 /// What the whole set is about is no answer worth asking for.
 pub(super) fn cloze(bank: &Bank, fact: Fact) -> Option<Cloze<'_>> {
     let part = part(bank, fact)?;
+    if let Part::Entity(ix) = part
+        && bank.set().entity(ix).named_in(&bank.set().title).is_some()
+    {
+        return None;
+    }
     let sentence = Sentence::of(bank, fact.event()?)?;
     let mention = sentence.only(part)?.clone();
     if let Part::Entity(ix) = part {
         let entity = bank.set().entity(ix);
-        let is_topic = || entity.named_in(&bank.set().title).is_some();
         if sentence.article(&mention) == Article::Indefinite
             || sentence.gives_back(&mention, entity)
-            || is_topic()
         {
             return None;
         }

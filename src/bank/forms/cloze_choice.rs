@@ -31,6 +31,9 @@ const FEWEST: usize = 2;
 
 /// The cloze, where options can fit into its gap.
 fn asked(bank: &Bank, fact: Fact) -> Option<Cloze<'_>> {
+    if !changed::may_change(bank, fact) {
+        return None;
+    }
     let cloze = cloze(bank, fact)?;
     if let Part::Entity(ix) = cloze.mention.part {
         let article = cloze.sentence.article(&cloze.mention);

@@ -29,6 +29,9 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
 };
 
 fn asked(bank: &Bank, fact: Fact) -> Option<Sentence<'_>> {
+    if !changed::may_change(bank, fact) {
+        return None;
+    }
     let sentence = Sentence::of(bank, fact.event()?)?;
     changed::can_change(bank, &sentence, fact, 1).then_some(sentence)
 }

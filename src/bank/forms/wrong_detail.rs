@@ -75,6 +75,9 @@ fn name_of(bank: &Bank, sentence: &Sentence, part: Part) -> String {
 }
 
 fn asked(bank: &Bank, fact: Fact) -> Option<Sentence<'_>> {
+    if !changed::may_change(bank, fact) {
+        return None;
+    }
     let sentence = Sentence::of(bank, fact.event()?)?;
     (details(bank, &sentence).len() >= FEWEST && changed::can_change(bank, &sentence, fact, 1))
         .then_some(sentence)
