@@ -2,7 +2,6 @@
 
 use super::chance::Chance;
 use super::{Bank, Falsity};
-use crate::date::Extent;
 use crate::set::fold::{fold, without_article};
 use crate::set::letters::lower;
 use crate::set::names::{Names, sort};
@@ -223,19 +222,8 @@ impl Bank {
     pub(super) fn did_not_exist(&self, ix: EventIx, entity: EntityIx) -> Option<Falsity> {
         let event = self.set().event(ix).date.margin_extent();
         let entity = self.set().entity(entity);
-        let from = entity
-            .valid_from
-            .as_ref()
-            .and_then(|d| d.margin_extent().earliest);
-        let until = entity
-            .valid_until
-            .as_ref()
-            .and_then(|d| d.margin_extent().latest);
-        let lived = Extent {
-            earliest: from,
-            latest: until,
-        };
-        if (from.is_none() && until.is_none()) || !lived.is_apart_from(event) {
+        // Without a date it is apart from nothing.
+        if !entity.lived().is_apart_from(event) {
             return None;
         }
         let text = |date: &Option<crate::date::Date>| {

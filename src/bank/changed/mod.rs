@@ -105,7 +105,10 @@ pub(super) fn change(
     let mention = sentence.only(part(bank, fact)?)?;
     match mention.part {
         Part::Entity(_) => {
-            let found = names(bank, sentence, fact, mention, dial, chance);
+            let mut found = names(bank, sentence, fact, mention, dial, chance);
+            if dial.difficulty.permille() >= 300 && dial.entity().is_none() {
+                name::nearer_first(bank, sentence, &mut found);
+            }
             found.into_iter().next()
         }
         Part::Quantity(_) => {

@@ -4,7 +4,7 @@ use super::Change;
 use crate::bank::chance::Chance;
 use crate::bank::sentence::{Article, Mention, Part, Sentence, takes_article};
 use crate::bank::{Bank, Dial, Fact, Falsity};
-use crate::date::{self, Date};
+use crate::date::{self, Date, Day};
 use crate::set::fold::fold;
 use crate::set::{Aspect, Entity, EntityIx, EventIx};
 
@@ -58,6 +58,25 @@ pub(in crate::bank) fn names(
         })
     });
     found.collect()
+}
+
+/// Of the first two, the one whose years lie nearer to the event comes first: Stalin is
+/// no likely guest of 1992.
+pub(super) fn nearer_first(bank: &Bank, sentence: &Sentence, found: &mut [Change]) {
+    let [first, second, ..] = found else {
+        return;
+    };
+    let event = sentence.event.date.extent();
+    let off = |change: &Change| {
+        let lived = bank.set().entity(change.entity?).lived();
+        let after = lived.earliest.zip(event.latest);
+        let before = event.earliest.zip(lived.latest);
+        let days = |(later, earlier): (Day, Day)| later.count() - earlier.count();
+        after.map(days).max(before.map(days))
+    };
+    if off(second) < off(first) {
+        std::mem::swap(first, second);
+    }
 }
 
 /// Whether one is of the other's kind and sort, and is another.

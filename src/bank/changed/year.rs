@@ -4,9 +4,9 @@ use std::ops::RangeInclusive;
 
 use super::Change;
 use crate::bank::chance::Chance;
-use crate::bank::sentence::{Part, Sentence, exact_period};
+use crate::bank::sentence::{Sentence, exact_period};
 use crate::bank::{Bank, Dial, Falsity, proof};
-use crate::date::{Date, Day, Extent, Period, Unit};
+use crate::date::{Day, Period, Unit};
 use crate::set::{EventIx, holds_date};
 
 /// How many years a changed date lies off.
@@ -125,28 +125,14 @@ fn in_year(key: Period, year: i64) -> Option<Period> {
     }
 }
 
-/// Whether the states of the sentence were there then: else it gives itself away, as a
-/// Soviet deed of 1913.
+/// Whether the states that took part were there then, under these names: else the year
+/// gives itself away, as that of a Soviet deed of 1913.
 fn names_hold(bank: &Bank, sentence: &Sentence, period: Period) -> bool {
-    sentence.mentions.iter().all(|mention| {
-        let Part::Entity(ix) = mention.part else {
-            return true;
-        };
-        let entity = bank.set().entity(ix);
-        let day = |date: &Option<Date>, first: bool| {
-            let extent = date.as_ref().map(Date::margin_extent)?;
-            if first {
-                extent.earliest
-            } else {
-                extent.latest
-            }
-        };
-        let lived = Extent {
-            earliest: day(&entity.valid_from, true),
-            latest: day(&entity.valid_until, false),
-        };
-        entity.kind != "state" || !lived.is_apart_from(period.extent().into())
-    })
+    let actors = sentence.event.actors.iter();
+    let mut states = actors
+        .map(|actor| bank.set().entity(actor.entity))
+        .filter(|entity| entity.kind == "state");
+    states.all(|state| !state.lived().is_apart_from(period.extent().into()))
 }
 
 /// What fell into a year, as far as it is looked at.
