@@ -45,7 +45,8 @@ impl Cloze<'_> {
         let set = bank.set();
         let entity = set.entity(ix);
         let sort = match entity.kind.as_str() {
-            "person" => "person",
+            // "A people's republic" would be half the name, and an office may be another then.
+            kind @ ("person" | "state") => kind,
             kind => entity.noun.as_deref().unwrap_or(kind),
         };
         let said = || self.sentence.holds_beside(&self.mention, sort);

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use crate::bank::sentence::{Sentence, part};
-use crate::bank::{Bank, Body, Dial, Difficulty, Fact, Falsity, Form, GAP, Piece, Question};
-use crate::set;
+use crate::bank::{
+    Bank, Beside, Body, Dial, Difficulty, Fact, Falsity, Form, GAP, Piece, Question, Selection,
+};
+use crate::set::{self, EntityIx};
 
 const FORMS: [Form; 4] = [
     Form::ClozeChoice,
@@ -223,5 +225,61 @@ fn every_proof_of_a_false_name_is_its_own_years_or_a_taken_place() {
                 refutation.says
             );
         }
+    }
+}
+
+#[test]
+fn whoever_was_taken_for_another_stands_beside_where_that_is_provable() {
+    let bank = shipped();
+    let set = bank.set();
+    let entity = |id: &str| {
+        let at = set.entities.iter().position(|e| e.id == id).unwrap();
+        Beside::Entity(EntityIx(u32::try_from(at).unwrap()))
+    };
+    let event = |id: &str| Beside::Event(bank.event_of(id).unwrap());
+    let cases = [
+        (
+            "tanaka-brezhnev/actor/kakuei-tanaka",
+            entity("keizo-obuchi"),
+            "Obuchi",
+            true,
+        ),
+        ("khalkhin-gol/date", event("basic-convention"), "1925", true),
+        // A state is no prime minister.
+        (
+            "tanaka-brezhnev/actor/kakuei-tanaka",
+            entity("japan"),
+            "Japan",
+            false,
+        ),
+    ];
+    for (fact, beside, text, stands) in cases {
+        let fact = bank.fact_named(fact).unwrap();
+        let dial = Dial {
+            difficulty: Difficulty::MIDDLE,
+            beside: Some(beside),
+        };
+        let mut statements = 0..16;
+        let told = statements.any(|seed| {
+            let question = bank.draw(fact, Form::TrueFalse, seed, dial).unwrap();
+            question.stem.contains(text)
+        });
+        assert_eq!(told, stands, "{text}");
+    }
+}
+
+#[test]
+fn a_quiz_of_statements_does_not_end_after_the_first() {
+    let bank = shipped();
+    for form in FORMS {
+        let selection = Selection {
+            seed: 7,
+            count: 14,
+            forms: vec![form],
+            from: None,
+            to: None,
+            difficulty: Difficulty::MIDDLE,
+        };
+        assert_eq!(bank.plan(&selection).len(), 14, "{}", form.name());
     }
 }
