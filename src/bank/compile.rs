@@ -235,6 +235,7 @@ impl Bank {
         }
     }
 
+    /// The event of this id.
     pub(super) fn event_of(&self, id: &str) -> Option<EventIx> {
         let mut candidates = self.by_id.candidates(id).map(EventIx);
         candidates.find(|ix| self.set.event(*ix).id == id)

@@ -2,8 +2,8 @@
 
 use super::chance::Chance;
 use super::{Bank, Falsity};
-use crate::date::Extent;
 use crate::set::fold::{fold, without_article};
+use crate::set::letters::lower;
 use crate::set::names::{Names, sort};
 use crate::set::{Aspect, Entity, EntityIx, EventIx};
 
@@ -90,7 +90,49 @@ fn sort_of(entity: &Entity) -> String {
     .concat()
 }
 
+impl Cast {
+    /// Entities of the same kind and sort, of about the same time, as they come.
+    fn company(&self, ix: EntityIx) -> impl Iterator<Item = EntityIx> {
+        let (line, place) = self.places[ix.0 as usize];
+        let line = self.sorts.get(line as usize).map_or(&[][..], Vec::as_slice);
+        let place = place as usize;
+        let from = place.saturating_sub(REACH).min(line.len());
+        let around = &line[from..line.len().min(place + REACH + 1)];
+        around
+            .iter()
+            .map(|(_, other)| *other)
+            .filter(move |o| *o != ix)
+    }
+}
+
+/// Whether two names may fold to one, by their first letters; most do not, and folding
+/// all of them would take longer than everything else in a draw.
+fn may_be_alike(a: &str, b: &str) -> bool {
+    match (first_letter(a), first_letter(b)) {
+        (Some(a), Some(b)) => a == b,
+        (Some(_) | None, _) => true,
+    }
+}
+
+/// The first letter of a name behind its article, folded, where that is seen at once.
+fn first_letter(name: &str) -> Option<char> {
+    let the = name
+        .get(..4)
+        .is_some_and(|the| the.eq_ignore_ascii_case("the "));
+    let first = name.get(if the { 4.. } else { 0.. })?.chars().next()?;
+    match lower(first) {
+        first if first.is_ascii_alphanumeric() => Some(first),
+        first @ ('а'..='и' | 'к'..='я' | '\u{2e80}'..='\u{feff}') => Some(first),
+        _ => None,
+    }
+}
+
 impl Bank {
+    /// Those of whom [`Bank::look_alikes`] are chosen, related ones among them.
+    pub(super) fn company(&self, ix: EntityIx) -> impl Iterator<Item = EntityIx> {
+        self.cast().company(ix)
+    }
+
     /// Up to sixteen entities of the same kind and sort that events of the set name,
     /// those of the same time tending to come first; none that is related to it.
     pub(super) fn look_alikes(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
@@ -118,12 +160,11 @@ impl Bank {
     }
 
     fn share_a_name(&self, a: EntityIx, b: EntityIx) -> bool {
-        let folded = |ix: EntityIx| -> Vec<String> {
-            let names = self.set().entity(ix).spellings();
-            names.map(|name| without_article(&fold(name))).collect()
-        };
-        let (a, b) = (folded(a), folded(b));
-        a.iter().any(|name| b.contains(name))
+        let (a, b) = (self.set().entity(a), self.set().entity(b));
+        a.spellings().any(|name| {
+            let mut others = b.spellings().filter(|other| may_be_alike(name, other));
+            others.any(|other| without_article(&fold(name)) == without_article(&fold(other)))
+        })
     }
 
     /// Whether an event names an entity: as an actor, as its place, or in its wording.
@@ -181,19 +222,8 @@ impl Bank {
     pub(super) fn did_not_exist(&self, ix: EventIx, entity: EntityIx) -> Option<Falsity> {
         let event = self.set().event(ix).date.margin_extent();
         let entity = self.set().entity(entity);
-        let from = entity
-            .valid_from
-            .as_ref()
-            .and_then(|d| d.margin_extent().earliest);
-        let until = entity
-            .valid_until
-            .as_ref()
-            .and_then(|d| d.margin_extent().latest);
-        let lived = Extent {
-            earliest: from,
-            latest: until,
-        };
-        if (from.is_none() && until.is_none()) || !lived.is_apart_from(event) {
+        // Without a date it is apart from nothing.
+        if !entity.lived().is_apart_from(event) {
             return None;
         }
         let text = |date: &Option<crate::date::Date>| {
@@ -221,5 +251,39 @@ impl Bank {
             slot: "place".to_owned(),
             holds: set.entity(own).id.clone(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_fold_to_one_are_never_told_apart_by_their_first_letters() {
+        let names = [
+            "the United Nations",
+            "United Nations",
+            "Ōsaka",
+            "Osaka",
+            "osaka",
+            "ёлка",
+            "елка",
+            "Ёлка",
+            "東京",
+            "东京",
+            "Ｏｓａｋａ",
+            "Йота",
+            "Иота",
+            "“Osaka”",
+            "The",
+        ];
+        for a in names {
+            for b in names {
+                let alike = without_article(&fold(a)) == without_article(&fold(b));
+                assert!(!alike || may_be_alike(a, b), "{a} {b}");
+            }
+        }
+        assert!(!may_be_alike("Tokyo", "Moscow"));
+        assert!(!may_be_alike("東京", "大阪"));
     }
 }

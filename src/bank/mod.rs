@@ -14,6 +14,7 @@
 
 mod axis;
 mod chance;
+mod changed;
 mod claims;
 mod compile;
 mod contrast;
@@ -30,6 +31,7 @@ mod question;
 mod response;
 mod rows;
 mod selection;
+mod sentence;
 mod typed;
 mod wording;
 

@@ -2,7 +2,7 @@
 
 use super::chance::{Chance, seed_of};
 use super::facts::Facts;
-use super::{Bank, Contrast, Dial, Fact, Form, MOST_QUESTIONS, Pick, Question, Selection};
+use super::{Bank, Choice, Contrast, Dial, Fact, Form, MOST_QUESTIONS, Pick, Question, Selection};
 use crate::set::names::hash;
 
 /// How many facts in a row may fail to yield a question before a form is given up.
@@ -329,10 +329,12 @@ impl Dealer<'_> {
     /// Whether the same events were offered together already; from now on they were.
     fn was_offered(&mut self, question: &Question) -> bool {
         let shown = question.body.offered();
-        // Years come together as they may; a sum does not mind the order.
-        if shown.is_empty() || shown.iter().any(|choice| choice.period.is_some()) {
+        // Years, names and details come together as they may.
+        let is_event = |choice: &Choice| self.bank.event_of(&choice.id).is_some();
+        if shown.is_empty() || !shown.iter().all(is_event) {
             return false;
         }
+        // A sum does not mind the order.
         let company = shown
             .iter()
             .fold(0_i64, |sum, choice| sum.wrapping_add(hash(&choice.id)));

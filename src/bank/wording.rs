@@ -148,6 +148,39 @@ pub fn place_stem(noun: &str, subject: &str, verb: &str) -> String {
     format!("{preposition} which {noun} did {subject} {verb}?")
 }
 
+/// The stem above a sentence with a changed detail.
+pub const WRONG_DETAIL: &str = "One detail of this sentence has been changed. Which?";
+
+/// The two answers to a statement.
+pub const TRUE: &str = "True";
+/// The other of the two.
+pub const FALSE: &str = "False";
+
+/// Why a detail is not the changed one.
+#[must_use]
+pub fn detail_stands(text: &str) -> String {
+    ["“", text, "” is as it should be."].concat()
+}
+
+/// Why a statement is not false.
+#[must_use]
+pub fn statement_stands(when: &str) -> String {
+    ["Every detail is true; the date is ", when, "."].concat()
+}
+
+/// "an island"
+#[must_use]
+pub fn one(noun: &str) -> String {
+    let article = if noun.starts_with("half ") {
+        ""
+    } else if noun.starts_with(['a', 'e', 'i', 'o']) {
+        "an "
+    } else {
+        "a "
+    };
+    [article, noun].concat()
+}
+
 /// "15 years earlier", "2 months later"; empty for no distance.
 #[must_use]
 pub fn gap(units: i64, unit: Unit) -> String {

@@ -1,6 +1,6 @@
 //! Somebody or something that events refer to.
 
-use crate::date::Date;
+use crate::date::{Date, Extent};
 
 /// Position of an entity in its set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,9 +43,20 @@ impl Entity {
 
     /// The first of its names that a sentence holds, a person's family name among them.
     pub fn named_in(&self, sentence: &str) -> Option<&str> {
-        let mut names = self.spellings().chain(self.family_name());
+        let names = self.spellings().chain(self.family_name());
+        let mut names = names.filter(|name| super::fold::shares_script(sentence, name));
         let sentence = super::fold::fold(sentence);
         names.find(|name| super::folded_holds_name(&sentence, name))
+    }
+
+    /// The days between which the name holds; of a person, in which they can have acted.
+    #[must_use]
+    pub fn lived(&self) -> Extent {
+        let extent = |date: &Option<Date>| date.as_ref().map(Date::margin_extent);
+        Extent {
+            earliest: extent(&self.valid_from).and_then(|from| from.earliest),
+            latest: extent(&self.valid_until).and_then(|until| until.latest),
+        }
     }
 
     /// A person's family name: the one given, else the last word of the name.

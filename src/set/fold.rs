@@ -59,18 +59,49 @@ const TWO: [(char, &str); 4] = [('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('þ',
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for char in text.chars().map(narrow).map(lower) {
-        match char {
-            // An apostrophe joins, every other mark parts.
-            '\'' | '’' | 'ʼ' | '`' => {}
-            c if is_mark(c) => {}
-            c if c.is_alphanumeric() => push_base(&mut folded, c),
-            _ if folded.ends_with(' ') || folded.is_empty() => {}
-            _ => folded.push(' '),
-        }
+    for char in text.chars() {
+        push_folded(&mut folded, char);
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Folds a text, and says for each byte of the result at which byte of the text the
+/// letter begins that it came from.
+#[must_use]
+pub fn fold_with_places(text: &str) -> (String, Vec<usize>) {
+    let mut folded = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (at, char) in text.char_indices() {
+        push_folded(&mut folded, char);
+        places.resize(folded.len(), at);
+    }
+    folded.truncate(folded.trim_end().len());
+    places.truncate(folded.len());
+    (folded, places)
+}
+
+fn push_folded(folded: &mut String, char: char) {
+    match lower(narrow(char)) {
+        // An apostrophe joins, every other mark parts.
+        '\'' | '’' | 'ʼ' | '`' => {}
+        c if is_mark(c) => {}
+        c if c.is_alphanumeric() => push_base(folded, c),
+        _ if folded.ends_with(' ') || folded.is_empty() => {}
+        _ => folded.push(' '),
+    }
+}
+
+/// Whether a text has letters of the script in which a name begins; else it cannot hold
+/// the name. Latin, with all its marks, is told from all others together.
+#[must_use]
+pub fn shares_script(text: &str, name: &str) -> bool {
+    let beyond = |char: char| char >= '\u{370}' && char.is_alphabetic();
+    let is_latin = name
+        .chars()
+        .next()
+        .is_none_or(|first| !beyond(first) || first > '\u{1dff}');
+    is_latin || text.chars().any(beyond)
 }
 
 /// A folded text without the English article before it.
@@ -95,7 +126,9 @@ fn is_mark(char: char) -> bool {
 }
 
 fn push_base(folded: &mut String, char: char) {
-    if char.is_ascii() {
+    // Most letters of Russian, and all beyond the marked ones, are their own base.
+    let is_plain = matches!(char, 'а'..='и' | 'к'..='я') || char >= '\u{2000}';
+    if char.is_ascii() || is_plain {
         folded.push(char);
     } else if let Some((base, _)) = MARKED.iter().find(|(_, marked)| marked.contains(char)) {
         folded.push(*base);
@@ -148,6 +181,14 @@ mod tests {
         let mut seen: Vec<char> = marked.collect();
         seen.sort_unstable();
         assert!(seen.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+
+    #[test]
+    fn a_folded_byte_knows_where_its_letter_stood() {
+        let (folded, places) = fold_with_places("Tōgō’s (Groß)");
+        assert_eq!(folded, "togos gross");
+        let letters: Vec<usize> = vec![0, 1, 3, 4, 9, 10, 12, 13, 14, 15, 15];
+        assert_eq!(places, letters);
     }
 
     proptest! {

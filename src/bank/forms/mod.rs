@@ -14,6 +14,7 @@ mod choice_event;
 mod choice_kind;
 mod choice_place;
 mod choice_quantity;
+mod cloze;
 mod cloze_choice;
 mod cloze_typed;
 mod date_stem;
@@ -22,6 +23,8 @@ mod lineup;
 mod matching;
 mod multiple_response;
 mod odd_one_out;
+#[cfg(test)]
+mod of_sentences;
 mod order;
 mod sequence;
 mod short_answer_name;

@@ -1,0 +1,178 @@
+//! Another number in the place of one.
+
+use super::Change;
+use crate::bank::chance::Chance;
+use crate::bank::sentence::{Mention, Part, Sentence};
+use crate::bank::{Bank, Falsity};
+use crate::set::fold::fold;
+
+/// Other numbers in the place of one, rising; so far off that the hedge does not
+/// stretch to them. "Over 3" is true of 6, so that only a larger one is false there.
+pub(in crate::bank) fn numbers(
+    bank: &Bank,
+    sentence: &Sentence,
+    mention: &Mention,
+    difficulty: u16,
+) -> Vec<Change> {
+    let Part::Quantity(at) = mention.part else {
+        return Vec::new();
+    };
+    let event = bank.set().event(sentence.ix);
+    let Some(quantity) = event.quantities.get(usize::from(at)) else {
+        return Vec::new();
+    };
+    let written = sentence.core(mention);
+    let Some(number) = Number::read(written) else {
+        return Vec::new();
+    };
+    let hedge = fold(quantity.hedge.as_deref().unwrap_or_default());
+    let near = difficulty >= 500;
+    let lower: [i64; 3] = if near { [20, 33, 50] } else { [10, 20, 40] };
+    let higher: [i64; 3] = if near {
+        [160, 225, 330]
+    } else {
+        [200, 350, 600]
+    };
+    let mut found: Vec<Change> = Vec::new();
+    for percent in lower.into_iter().chain(higher) {
+        let bound = if percent < 100 {
+            &AT_LEAST[..]
+        } else {
+            &AT_MOST[..]
+        };
+        if bound.contains(&hedge.as_str()) {
+            continue;
+        }
+        let Some(to) = number.scaled(percent) else {
+            continue;
+        };
+        if to == written || found.iter().any(|change| change.to == to) {
+            continue;
+        }
+        found.push(Change {
+            id: to.clone(),
+            from: sentence.words(mention).to_owned(),
+            to,
+            article: "",
+            entity: None,
+            is_lower: percent < 100,
+            because: Falsity::Slot {
+                event: event.id.clone(),
+                slot: "quantity".to_owned(),
+                holds: quantity.value.clone(),
+            },
+            instead: None,
+            really: String::new(),
+        });
+    }
+    found
+}
+
+/// Hedges under which a smaller number is true as well, and a larger one.
+const AT_LEAST: [&str; 5] = ["over", "more than", "at least", "above", "no fewer than"];
+const AT_MOST: [&str; 7] = [
+    "as many as",
+    "up to",
+    "at most",
+    "under",
+    "less than",
+    "fewer than",
+    "no more than",
+];
+
+/// A number as written: its digits, and how many of them stand behind the point.
+struct Number {
+    digits: i64,
+    decimals: usize,
+    grouped: bool,
+}
+
+impl Number {
+    fn read(written: &str) -> Option<Number> {
+        let plain = written.replace(',', "");
+        let decimals = plain.split_once('.').map_or(0, |(_, after)| after.len());
+        let digits = plain
+            .replace('.', "")
+            .parse()
+            .ok()
+            .filter(|digits| *digits > 1)?;
+        Some(Number {
+            digits,
+            decimals,
+            grouped: plain.len() != written.len(),
+        })
+    }
+
+    /// So many hundredths of it, as round as itself and rounded away from it.
+    fn scaled(&self, percent: i64) -> Option<String> {
+        let mut step = 1;
+        while self.digits % (step * 10) == 0 {
+            step *= 10;
+        }
+        let scaled = self.digits.checked_mul(percent)?;
+        let mut steps = scaled / (100 * step);
+        if percent > 100 && scaled % (100 * step) != 0 {
+            steps += 1;
+        }
+        // "1 islands" is no English, and nought no guess.
+        let least = if self.decimals == 0 { 2 } else { 1 };
+        let digits = steps * step;
+        (digits >= least).then(|| self.write(digits))
+    }
+
+    fn write(&self, digits: i64) -> String {
+        let text = digits.to_string();
+        let zeros = (self.decimals + 1).saturating_sub(text.len());
+        let text = ["0".repeat(zeros), text].concat();
+        let (whole, rest) = text.split_at(text.len() - self.decimals);
+        let mut written = String::with_capacity(text.len() + 4);
+        for (at, digit) in whole.char_indices() {
+            if self.grouped && at > 0 && (whole.len() - at) % 3 == 0 {
+                written.push(',');
+            }
+            written.push(digit);
+        }
+        if !rest.is_empty() {
+            written.push('.');
+            written.push_str(rest);
+        }
+        written
+    }
+}
+
+/// The number next below the true one or next above it; where only one side is false, one
+/// of the two nearest.
+pub(super) fn one_of_nearest(found: Vec<Change>, chance: &mut Chance) -> Option<Change> {
+    let lower = found.iter().filter(|change| change.is_lower).count();
+    let from = match (lower, found.len() - lower) {
+        (0, _) => 0,
+        (_, 0) => lower.saturating_sub(2),
+        (_, _) => lower - 1,
+    };
+    let near = found.len().min(from + 2) - from;
+    let at = from + chance.index(near);
+    found.into_iter().nth(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_keeps_its_shape_and_moves_at_least_by_half() {
+        for (written, percent, to) in [
+            ("70,000", 50, "30,000"),
+            ("70,000", 160, "120,000"),
+            ("4.4", 50, "2.2"),
+            ("4.4", 225, "9.9"),
+            ("6", 160, "10"),
+            ("56", 33, "18"),
+            ("1,200,000", 330, "4,000,000"),
+            ("0.4", 50, "0.2"),
+        ] {
+            let number = Number::read(written).unwrap();
+            assert_eq!(number.scaled(percent).as_deref(), Some(to), "{written}");
+        }
+        assert_eq!(Number::read("3").unwrap().scaled(33), None);
+    }
+}

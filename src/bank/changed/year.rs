@@ -1,0 +1,147 @@
+//! Another year in the place of the one of a sentence.
+
+use std::ops::RangeInclusive;
+
+use super::Change;
+use crate::bank::chance::Chance;
+use crate::bank::sentence::{Sentence, exact_period};
+use crate::bank::{Bank, Dial, Falsity, proof};
+use crate::date::{Day, Period, Unit};
+use crate::set::{EventIx, holds_date};
+
+/// How many years a changed date lies off.
+const NEAREST: i64 = 5;
+const FARTHEST: i64 = 14;
+/// As near or far as any difficulty has it.
+pub(super) const ANY: RangeInclusive<i64> = NEAREST..=FARTHEST;
+/// How many events of one year are looked at.
+const MOST_IN_A_YEAR: usize = 8;
+
+/// Another year for the date of the sentence, of the same precision; years that have an
+/// event first, for then there is something to say of them.
+pub(super) fn other_year(
+    bank: &Bank,
+    sentence: &Sentence,
+    dial: Dial,
+    chance: &mut Chance,
+) -> Option<Change> {
+    let nearest = dial.difficulty.between(9, NEAREST);
+    let farthest = dial.difficulty.between(FARTHEST, 8);
+    let mut found = years(bank, sentence, nearest..=farthest);
+    if found.is_empty() {
+        found = years(bank, sentence, ANY);
+    }
+    let eventful: Vec<Year> = found
+        .iter()
+        .copied()
+        .filter(|year| year.face.is_some())
+        .collect();
+    let choice = if eventful.is_empty() { found } else { eventful };
+    let drawn = choice.get(chance.index(choice.len())).copied();
+    let year = year_beside(bank, sentence, dial).or(drawn)?;
+    let told = year.period.year().to_string();
+    let event = year.face.map(|face| bank.set().event(face));
+    Some(Change {
+        id: year.period.edtf(),
+        from: sentence.lead.date.clone(),
+        to: year.period.text(),
+        article: "",
+        entity: None,
+        is_lower: false,
+        because: Falsity::Apart {
+            date: year.period.edtf(),
+            from: sentence.event.date.to_string(),
+        },
+        instead: year.face.map(|face| proof::row(bank, face)),
+        really: event.map_or_else(String::new, |event| {
+            let title = event.title.as_str();
+            ["; ", &told, " was the year of ", title].concat()
+        }),
+    })
+}
+
+/// The year of the event that is to stand beside, where it is false.
+fn year_beside(bank: &Bank, sentence: &Sentence, dial: Dial) -> Option<Year> {
+    let beside = dial.event()?;
+    let wanted = Period::around(&bank.set().event(beside).date, Unit::Year)?;
+    let key = exact_period(&sentence.event.date)?;
+    let off = (wanted.year() - key.year()).abs();
+    let mut found = years(bank, sentence, off..=off).into_iter();
+    let year = found.find(|year| year.period.year() == wanted.year())?;
+    Some(Year {
+        face: Some(beside),
+        ..year
+    })
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Year {
+    period: Period,
+    face: Option<EventIx>,
+}
+
+/// The years that may be told in place of the right one.
+pub(super) fn years(bank: &Bank, sentence: &Sentence, off: RangeInclusive<i64>) -> Vec<Year> {
+    let date = &sentence.event.date;
+    let known = bank.years();
+    let (Some(key), Some((first, _)), Some((last, _))) =
+        (exact_period(date), known.first(), known.last())
+    else {
+        return Vec::new();
+    };
+    if !bank.is_alone(sentence.ix) || holds_date(sentence.text, date) {
+        return Vec::new();
+    }
+    let both = off.flat_map(|by| [-by, by]);
+    let found = both.filter_map(|by| {
+        let period = in_year(key, key.year() + by)?;
+        let year = Period::of(Unit::Year, period.extent().first);
+        let fits = (*first..=*last).contains(&year.year())
+            && bank.is_apart(sentence.ix, year)
+            && names_hold(bank, sentence, period);
+        let events = events_of(bank, year.year());
+        // With a part of it, or its whole, in that year, the year would be arguable.
+        let nested = |other: &EventIx| bank.are_nested(sentence.ix, *other);
+        if !fits || events.iter().any(nested) {
+            return None;
+        }
+        // A deed, for "the year of the trade figure" tells nothing.
+        let is_deed = |ix: EventIx| bank.set().event(ix).did.is_some();
+        let reads = |ix: &&EventIx| bank.is_shown(**ix) && bank.is_asked(**ix) && is_deed(**ix);
+        let face = events.iter().find(reads).copied();
+        Some(Year { period, face })
+    });
+    found.collect()
+}
+
+/// The same day or month of another year.
+fn in_year(key: Period, year: i64) -> Option<Period> {
+    let (_, month, day) = key.extent().first.to_ymd();
+    match key.unit() {
+        Unit::Day | Unit::Month | Unit::Year => {
+            Some(Period::of(key.unit(), Day::from_ymd(year, month, day)?))
+        }
+        Unit::Decade | Unit::Century => None,
+    }
+}
+
+/// Whether the states that took part were there then, under these names: else the year
+/// gives itself away, as that of a Soviet deed of 1913.
+fn names_hold(bank: &Bank, sentence: &Sentence, period: Period) -> bool {
+    let actors = sentence.event.actors.iter();
+    let mut states = actors
+        .map(|actor| bank.set().entity(actor.entity))
+        .filter(|entity| entity.kind == "state");
+    states.all(|state| !state.lived().is_apart_from(period.extent().into()))
+}
+
+/// What fell into a year, as far as it is looked at.
+fn events_of(bank: &Bank, year: i64) -> &[EventIx] {
+    let place = bank.place_of_year(year);
+    let known = bank.years().get(place);
+    if known.is_none_or(|(found, _)| *found != year) {
+        return &[];
+    }
+    let events = bank.happened_in(place);
+    &events[..events.len().min(MOST_IN_A_YEAR)]
+}
