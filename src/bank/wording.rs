@@ -67,6 +67,55 @@ pub fn event_stem(period: Period) -> String {
     format!("Which of these happened in {}?", period.text())
 }
 
+/// "happened before the signing of the neutrality pact"
+#[must_use]
+pub fn happened(side: &str, event: &Event) -> String {
+    ["happened ", side, " ", &within(&event.title)].concat()
+}
+
+/// "happened while the intervention lasted"
+#[must_use]
+pub fn happened_during(event: &Event) -> String {
+    ["happened while ", &within(&event.title), " lasted"].concat()
+}
+
+/// "happened in the 1930s"
+#[must_use]
+pub fn happened_in(period: Period) -> String {
+    ["happened in ", &period.text()].concat()
+}
+
+/// "Which of these happened in the 1930s? Mark all that fit."
+#[must_use]
+pub fn mark_all(happened: &str) -> String {
+    ["Which of these ", happened, "? Mark all that fit."].concat()
+}
+
+/// "Three of these happened in the 1930s. Which did NOT?"
+#[must_use]
+pub fn odd_one_out(others: usize, happened: &str) -> String {
+    [number(others), " of these ", happened, ". Which did NOT?"].concat()
+}
+
+/// "Three of these are treaties. Which is NOT?"
+#[must_use]
+pub fn odd_kind_out(others: usize, many: &str) -> String {
+    [number(others), " of these are ", many, ". Which is NOT?"].concat()
+}
+
+fn number(count: usize) -> &'static str {
+    if count == 2 { "Two" } else { "Three" }
+}
+
+/// A title within a sentence: in quotation marks, unless it reads as a noun phrase.
+fn within(title: &str) -> String {
+    let mut first_words = title.split(' ').take(3);
+    if is_noun_phrase(title) || first_words.any(|word| word.ends_with("’s")) {
+        return title.to_owned();
+    }
+    ["“", &capitalised(title), "”"].concat()
+}
+
 /// "In which city did Tanaka and Brezhnev meet?"
 #[must_use]
 pub fn place_stem(noun: &str, subject: &str, verb: &str) -> String {

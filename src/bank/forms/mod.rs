@@ -16,6 +16,7 @@ mod choice_place;
 mod choice_quantity;
 mod cloze_choice;
 mod cloze_typed;
+mod company;
 mod date_stem;
 mod flashcard;
 mod lineup;

@@ -1,0 +1,262 @@
+//! Several events shown at once: where they come from, and which may join which.
+
+use super::lineup::can_stand_together;
+use crate::bank::chance::Chance;
+use crate::bank::{Bank, Dial};
+use crate::date::{Period, Shape};
+use crate::set::fold::fold;
+use crate::set::{Event, EventIx, Kind};
+
+/// How far off in time companions are wanted, in days: where it is easiest, and where it
+/// is hardest.
+const FAR: i64 = 6000;
+const NEAR: i64 = 300;
+/// How far their order may be from that of their distances, in thousandths.
+const BLUR: u32 = 600;
+/// What is added to a distance, so that the blur moves near ones too.
+const A_YEAR: u64 = 365;
+
+/// Events around one that may be shown with it, those at the distance of the difficulty
+/// tending to come first; the one that is to stand beside it before all.
+pub(super) fn stock(
+    bank: &Bank,
+    ix: EventIx,
+    dial: Dial,
+    chance: &mut Chance,
+    is_fit: &dyn Fn(EventIx) -> bool,
+) -> Vec<EventIx> {
+    let may_join = |other: EventIx| is_fit(other) && gets_along(bank, &[ix], other);
+    let mut found: Vec<u32> = Vec::new();
+    for line in [bank.peers(ix), bank.everyone(ix)] {
+        for other in bank.neighbours(line, chance) {
+            if !found.contains(&other.0) && may_join(other) {
+                found.push(other.0);
+            }
+        }
+    }
+    let first_day = |ix: EventIx| bank.bounds(ix).map_or(0, |(first, _)| first.count());
+    let (here, wanted) = (first_day(ix), dial.difficulty.between(FAR, NEAR));
+    let found = chance.nearest_first(found, BLUR, |other| {
+        let distance = (first_day(EventIx(other)) - here).abs();
+        (distance - wanted).unsigned_abs() + A_YEAR
+    });
+    let beside = dial.event().filter(|other| may_join(*other));
+    let others = found.into_iter().map(EventIx);
+    let others = others.filter(|other| Some(*other) != beside);
+    beside.into_iter().chain(others).collect()
+}
+
+/// Whether one may be shown with each of those chosen: no part beside its whole, and
+/// nothing beside what it hangs together with.
+pub(super) fn gets_along(bank: &Bank, chosen: &[EventIx], ix: EventIx) -> bool {
+    chosen
+        .iter()
+        .all(|other| can_stand_together(bank, *other, ix) && !bank.set().are_linked(*other, ix))
+}
+
+/// Adds the first ones that get along with all chosen before, up to so many; how many
+/// were added.
+pub(super) fn gather(
+    bank: &Bank,
+    chosen: &mut Vec<EventIx>,
+    from: &[EventIx],
+    wanted: usize,
+) -> usize {
+    let before = chosen.len();
+    for ix in from {
+        if chosen.len() == before + wanted {
+            break;
+        }
+        if gets_along(bank, chosen, *ix) {
+            chosen.push(*ix);
+        }
+    }
+    chosen.len() - before
+}
+
+/// "Happened in" suits a point, not something that lasted.
+pub(super) fn happened_once(bank: &Bank, ix: EventIx) -> bool {
+    match bank.set().event(ix).date.shape() {
+        Shape::Point | Shape::Between => true,
+        Shape::Span => false,
+    }
+}
+
+/// Whether something happened in a period: surely, surely not, or nobody knows.
+pub(super) fn happened_in(bank: &Bank, ix: EventIx, period: Period) -> Option<bool> {
+    if !happened_once(bank, ix) {
+        return None;
+    }
+    if period.contains(&bank.set().event(ix).date) {
+        return Some(true);
+    }
+    bank.is_apart(ix, period).then_some(false)
+}
+
+/// Whether an event can be what others are held against: with it nobody that has a part in
+/// it begins or ends, or every name of that time would tell.
+pub(super) fn is_boundary(bank: &Bank, ix: EventIx) -> bool {
+    let event = bank.set().event(ix);
+    let own = event.date.margin_extent();
+    let touches = |date: &Option<crate::date::Date>| {
+        date.as_ref()
+            .is_some_and(|date| !date.margin_extent().is_apart_from(own))
+    };
+    !event.actors.iter().any(|actor| {
+        let entity = bank.set().entity(actor.entity);
+        touches(&entity.valid_from) || touches(&entity.valid_until)
+    })
+}
+
+/// Whether two titles share a name: two long words that follow each other in both.
+pub(super) fn echoes(a: &Event, b: &Event) -> bool {
+    let (a, b) = (fold(&a.title), [" ", &fold(&b.title), " "].concat());
+    let words: Vec<&str> = a.split(' ').collect();
+    words.windows(2).any(|pair| {
+        pair.iter().all(|word| word.chars().count() >= LONG_WORD)
+            && b.contains(&[" ", pair[0], " ", pair[1], " "].concat())
+    })
+}
+
+/// A word of so many letters says something.
+const LONG_WORD: usize = 4;
+
+/// Words of a kind's name that say nothing of it.
+const SMALL_WORDS: [&str; 12] = [
+    "a", "an", "the", "and", "or", "of", "in", "by", "for", "to", "other", "between",
+];
+
+/// Whether a title holds a word of the kind's own name.
+pub(super) fn betrays(kind: &Kind, title: &str) -> bool {
+    let title = fold(title);
+    let name = fold(&[kind.id.as_str(), " ", &kind.one, " ", &kind.many].concat());
+    let mut said = title.split(' ').filter(|word| !SMALL_WORDS.contains(word));
+    said.any(|word| name.split(' ').any(|own| own == word))
+}
+
+/// The words for the kind of an event, where its title does not say it already.
+pub(super) fn veiled_kind(bank: &Bank, ix: EventIx) -> Option<&Kind> {
+    let event = bank.set().event(ix);
+    let kind = bank.set().kind(&event.kind)?;
+    (!betrays(kind, &event.title)).then_some(kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bank::Difficulty;
+    use std::rc::Rc;
+
+    fn bank(events: &str) -> Bank {
+        let text = [
+            r#"{"format":"annals-set/1","id":"t","title":"T","entities":[
+            {"id":"union","kind":"state","name":"the Union","valid_until":"1991"}],"events":["#,
+            events,
+            "]}",
+        ];
+        Bank::compile(Rc::new(crate::set::read(&text.concat()).unwrap().set))
+    }
+
+    fn named(title: &str) -> Event {
+        let title = format!(r#"{{"id":"a","date":"1900","title":"{title}"}}"#);
+        bank(&title).set().events[0].clone()
+    }
+
+    #[test]
+    fn titles_that_share_a_name_echo_each_other() {
+        for (a, b, echo) in [
+            (
+                "the signing of the neutrality pact",
+                "the notice that the neutrality pact would lapse",
+                true,
+            ),
+            (
+                "the Battle of Lake Khasan",
+                "the talks after Lake Khasan",
+                true,
+            ),
+            (
+                "the Soviet offer of islands",
+                "the Soviet refusal of islands",
+                false,
+            ),
+            ("the end of the war", "the end of the war on paper", false),
+        ] {
+            assert_eq!(echoes(&named(a), &named(b)), echo, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn a_title_betrays_its_kind_by_any_word_of_its_name() {
+        let kind = Kind {
+            id: "treaty".to_owned(),
+            one: "a treaty or pact".to_owned(),
+            many: "treaties or pacts".to_owned(),
+        };
+        for (title, betrayed) in [
+            ("the Treaty of Portsmouth", true),
+            ("the two pacts", true),
+            ("the end of the war or peace", false),
+        ] {
+            assert_eq!(betrays(&kind, title), betrayed, "{title}");
+        }
+    }
+
+    #[test]
+    fn what_ends_a_state_is_no_boundary() {
+        let bank = bank(
+            r#"{"id":"end","date":"1991","title":"the end","actors":[{"entity":"union","role":"r"}]},
+            {"id":"talks","date":"1980","title":"the talks","actors":[{"entity":"union","role":"r"}]}"#,
+        );
+        assert!(!is_boundary(&bank, EventIx(0)));
+        assert!(is_boundary(&bank, EventIx(1)));
+    }
+
+    #[test]
+    fn the_harder_the_nearer() {
+        let events: Vec<String> = (0..60)
+            .map(|n| {
+                format!(
+                    r#"{{"id":"e{n}","date":"{}","title":"the event {n}"}}"#,
+                    1900 + n
+                )
+            })
+            .collect();
+        let bank = bank(&events.join(","));
+        let mean = |difficulty: Difficulty| {
+            let dial = Dial {
+                difficulty,
+                beside: None,
+            };
+            let mut sum = 0;
+            for seed in 0..50 {
+                let stock = stock(&bank, EventIx(30), dial, &mut Chance::new(seed), &|_| true);
+                sum += stock
+                    .iter()
+                    .take(4)
+                    .map(|ix| ix.0.abs_diff(30))
+                    .sum::<u32>();
+            }
+            sum
+        };
+        let [easy, middle, hard] =
+            [Difficulty::EASIEST, Difficulty::MIDDLE, Difficulty::HARDEST].map(mean);
+        assert!(easy > middle && middle > hard, "{easy} {middle} {hard}");
+    }
+
+    #[test]
+    fn what_is_to_stand_beside_comes_first() {
+        let bank = bank(
+            r#"{"id":"a","date":"1900","title":"the first"},{"id":"b","date":"1901","title":"the second"},
+            {"id":"c","date":"1990","title":"the third"}"#,
+        );
+        let dial = Dial {
+            beside: Some(crate::bank::Beside::Event(EventIx(2))),
+            ..Dial::default()
+        };
+        for seed in 0..8 {
+            let stock = stock(&bank, EventIx(0), dial, &mut Chance::new(seed), &|_| true);
+            assert_eq!(stock, [EventIx(2), EventIx(1)]);
+        }
+    }
+}
