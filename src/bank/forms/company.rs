@@ -3,9 +3,9 @@
 use super::lineup::can_stand_together;
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Dial};
-use crate::date::{Period, Shape};
+use crate::date::Shape;
 use crate::set::fold::fold;
-use crate::set::{Event, EventIx, Kind};
+use crate::set::{EventIx, Kind};
 
 /// How far off in time companions are wanted, in days: where it is easiest, and where it
 /// is hardest.
@@ -82,45 +82,6 @@ pub(super) fn happened_once(bank: &Bank, ix: EventIx) -> bool {
     }
 }
 
-/// Whether something happened in a period: surely, surely not, or nobody knows.
-pub(super) fn happened_in(bank: &Bank, ix: EventIx, period: Period) -> Option<bool> {
-    if !happened_once(bank, ix) {
-        return None;
-    }
-    if period.contains(&bank.set().event(ix).date) {
-        return Some(true);
-    }
-    bank.is_apart(ix, period).then_some(false)
-}
-
-/// Whether an event can be what others are held against: with it nobody that has a part in
-/// it begins or ends, or every name of that time would tell.
-pub(super) fn is_boundary(bank: &Bank, ix: EventIx) -> bool {
-    let event = bank.set().event(ix);
-    let own = event.date.margin_extent();
-    let touches = |date: &Option<crate::date::Date>| {
-        date.as_ref()
-            .is_some_and(|date| !date.margin_extent().is_apart_from(own))
-    };
-    !event.actors.iter().any(|actor| {
-        let entity = bank.set().entity(actor.entity);
-        touches(&entity.valid_from) || touches(&entity.valid_until)
-    })
-}
-
-/// Whether two titles share a name: two long words that follow each other in both.
-pub(super) fn echoes(a: &Event, b: &Event) -> bool {
-    let (a, b) = (fold(&a.title), [" ", &fold(&b.title), " "].concat());
-    let words: Vec<&str> = a.split(' ').collect();
-    words.windows(2).any(|pair| {
-        pair.iter().all(|word| word.chars().count() >= LONG_WORD)
-            && b.contains(&[" ", pair[0], " ", pair[1], " "].concat())
-    })
-}
-
-/// A word of so many letters says something.
-const LONG_WORD: usize = 4;
-
 /// Words of a kind's name that say nothing of it.
 const SMALL_WORDS: [&str; 12] = [
     "a", "an", "the", "and", "or", "of", "in", "by", "for", "to", "other", "between",
@@ -149,41 +110,11 @@ mod tests {
 
     fn bank(events: &str) -> Bank {
         let text = [
-            r#"{"format":"annals-set/1","id":"t","title":"T","entities":[
-            {"id":"union","kind":"state","name":"the Union","valid_until":"1991"}],"events":["#,
+            r#"{"format":"annals-set/1","id":"t","title":"T","events":["#,
             events,
             "]}",
         ];
         Bank::compile(Rc::new(crate::set::read(&text.concat()).unwrap().set))
-    }
-
-    fn named(title: &str) -> Event {
-        let title = format!(r#"{{"id":"a","date":"1900","title":"{title}"}}"#);
-        bank(&title).set().events[0].clone()
-    }
-
-    #[test]
-    fn titles_that_share_a_name_echo_each_other() {
-        for (a, b, echo) in [
-            (
-                "the signing of the neutrality pact",
-                "the notice that the neutrality pact would lapse",
-                true,
-            ),
-            (
-                "the Battle of Lake Khasan",
-                "the talks after Lake Khasan",
-                true,
-            ),
-            (
-                "the Soviet offer of islands",
-                "the Soviet refusal of islands",
-                false,
-            ),
-            ("the end of the war", "the end of the war on paper", false),
-        ] {
-            assert_eq!(echoes(&named(a), &named(b)), echo, "{a} / {b}");
-        }
     }
 
     #[test]
@@ -200,16 +131,6 @@ mod tests {
         ] {
             assert_eq!(betrays(&kind, title), betrayed, "{title}");
         }
-    }
-
-    #[test]
-    fn what_ends_a_state_is_no_boundary() {
-        let bank = bank(
-            r#"{"id":"end","date":"1991","title":"the end","actors":[{"entity":"union","role":"r"}]},
-            {"id":"talks","date":"1980","title":"the talks","actors":[{"entity":"union","role":"r"}]}"#,
-        );
-        assert!(!is_boundary(&bank, EventIx(0)));
-        assert!(is_boundary(&bank, EventIx(1)));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! - how it draws one (`draw`: `None` when this seed finds too few distractors),
 //! - its names. A family is several forms under one name in a link: `choice`.
 
+mod boundary;
 mod choice_actor;
 mod choice_date;
 mod choice_event;

@@ -4,13 +4,14 @@
 //! Every option is decided, and from one to all but one of them fit. The harder, the
 //! nearer the options lie to the boundary.
 
-use super::company::{echoes, gather, happened_in, happened_once, is_boundary, stock};
+use super::boundary::{Boundary, can_divide};
+use super::company::{gather, stock};
 use super::lineup::option;
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Body, Dial, Fact, Proof, Refutation};
+use crate::bank::{Bank, Body, Dial, Fact, Proof};
 use crate::bank::{proof, wording};
-use crate::date::{Order, Period, Shape, Unit};
+use crate::date::{Period, Shape, Unit};
 use crate::set::{Aspect, EventIx};
 
 pub(super) const FORM: Spec = Spec {
@@ -32,76 +33,6 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
 const FEWEST: usize = 4;
 const USUAL: usize = 5;
 const MOST: usize = 6;
-
-/// What the options are held against.
-#[derive(Clone, Copy)]
-pub(super) enum Boundary {
-    /// Before this event.
-    Before(EventIx),
-    /// After this event.
-    After(EventIx),
-    /// While this event lasted.
-    During(EventIx),
-    /// In this period.
-    In(Period),
-}
-
-impl Boundary {
-    /// Whether an event fits: surely, surely not, or nobody knows.
-    pub(super) fn fits(self, bank: &Bank, ix: EventIx) -> Option<bool> {
-        match self {
-            Boundary::In(period) => happened_in(bank, ix, period),
-            Boundary::During(whole) if lies_inside(bank, ix, whole) => Some(true),
-            // Either side of it is not while it lasted.
-            Boundary::Before(other) | Boundary::After(other) | Boundary::During(other) => {
-                match bank.order(ix, other) {
-                    Order::Before => Some(matches!(self, Boundary::Before(_))),
-                    Order::After => Some(matches!(self, Boundary::After(_))),
-                    Order::Same | Order::Undecidable => None,
-                }
-            }
-        }
-    }
-
-    /// The event that the stem names.
-    pub(super) fn event(self) -> Option<EventIx> {
-        match self {
-            Boundary::Before(ix) | Boundary::After(ix) | Boundary::During(ix) => Some(ix),
-            Boundary::In(_) => None,
-        }
-    }
-
-    /// "happened before the neutrality pact"
-    pub(super) fn text(self, bank: &Bank) -> String {
-        match self {
-            Boundary::Before(ix) => wording::happened("before", bank.set().event(ix)),
-            Boundary::After(ix) => wording::happened("after", bank.set().event(ix)),
-            Boundary::During(ix) => wording::happened_during(bank.set().event(ix)),
-            Boundary::In(period) => wording::happened_in(period),
-        }
-    }
-
-    fn refuted(self, bank: &Bank, ix: EventIx) -> Refutation {
-        match self {
-            Boundary::In(period) => proof::wrong_event(bank, ix, period),
-            Boundary::Before(other) | Boundary::After(other) | Boundary::During(other) => {
-                proof::later_event(bank, ix, other)
-            }
-        }
-    }
-}
-
-/// Whether all of an event lies between the last day on which the other can have begun
-/// and the first on which it can have ended.
-fn lies_inside(bank: &Bank, ix: EventIx, whole: EventIx) -> bool {
-    let date = &bank.set().event(whole).date;
-    let began = date.start().margin_extent().latest;
-    let ended = date.end().margin_extent().earliest;
-    let (Some((first, last)), Some(began), Some(ended)) = (bank.bounds(ix), began, ended) else {
-        return false;
-    };
-    happened_once(bank, ix) && began <= first && last <= ended
-}
 
 /// The event of a fact that options can be held against.
 fn asked(bank: &Bank, fact: Fact) -> Option<EventIx> {
@@ -130,7 +61,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
 fn boundaries(bank: &Bank, ix: EventIx, chance: &mut Chance) -> Vec<Boundary> {
     let date = &bank.set().event(ix).date;
     let mut found = Vec::new();
-    if bank.is_ordered(ix) && is_boundary(bank, ix) {
+    if bank.is_ordered(ix) && can_divide(bank, ix) {
         found.extend([Boundary::Before(ix), Boundary::After(ix)]);
         chance.shuffle(&mut found);
     }
@@ -154,17 +85,12 @@ fn choose(
     stock: &[EventIx],
     chance: &mut Chance,
 ) -> Option<(Vec<EventIx>, usize)> {
-    let named = boundary.event().map(|ix| bank.set().event(ix));
-    let apart = |other: &&EventIx| !named.is_some_and(|n| echoes(n, bank.set().event(**other)));
-    let of = |wanted: bool| -> Vec<EventIx> {
-        let stock = stock.iter().filter(apart).copied();
-        stock
-            .filter(|other| boundary.fits(bank, *other) == Some(wanted))
-            .collect()
-    };
-    let (fit, unfit) = (of(true), of(false));
+    let (fit, unfit) = boundary.divide(bank, stock);
     // In a period the event itself is one that fits; else it stands in the stem.
     let own = usize::from(boundary.event().is_none());
+    if own == 1 && fit.is_empty() {
+        return None;
+    }
     let wanted = [FEWEST, USUAL, USUAL, USUAL, MOST][chance.index(5)];
     let fewest = wanted.saturating_sub(unfit.len()).max(1);
     let most = (wanted - 1).min(fit.len() + own);
@@ -204,7 +130,7 @@ fn assemble(
             keys.push(place);
             proof.key.push(proof::row(bank, ix));
         } else {
-            proof.distractors.push(boundary.refuted(bank, ix));
+            proof.distractors.push(boundary.refutes(bank, ix));
         }
     }
     Drawn {

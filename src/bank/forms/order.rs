@@ -77,7 +77,7 @@ fn in_order(bank: &Bank, chosen: &[EventIx]) -> Vec<EventIx> {
 }
 
 /// An order of so many that is not the right one already, nor its reverse.
-fn shuffled(len: usize, chance: &mut Chance) -> Vec<usize> {
+pub(super) fn shuffled(len: usize, chance: &mut Chance) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
     loop {
         chance.shuffle(&mut order);

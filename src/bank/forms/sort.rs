@@ -1,13 +1,21 @@
-//! Sort events into eras or kinds.
+//! Sort events into the eras of the set, into decades or centuries, or by their kinds.
+//!
+//! Each event lies wholly in one place and apart from the others that are used; each place
+//! takes at least one. The harder, the nearer the events lie together.
 
+use super::company::{gets_along, happened_once, stock, veiled_kind};
+use super::lineup::option;
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Dial, Fact};
+use crate::bank::{Bank, Body, Choice, Dial, Fact, Proof};
+use crate::bank::{proof, wording};
+use crate::date::{Extent, Period, Unit};
+use crate::set::{Era, EventIx, Kind};
 
 pub(super) const FORM: Spec = Spec {
     name: "sort",
     family: "sort",
-    asks: &[Class::Times],
+    asks: &[Class::Times, Class::Kinds],
     tests: Tests::Recognition,
     needs: &[Need::Events(4)],
     can_ask,
@@ -20,10 +28,286 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
     xapi: "matching",
 };
 
-fn can_ask(_: &Bank, _: Fact) -> bool {
-    false
+const FEWEST: usize = 4;
+const USUAL: usize = 5;
+const MOST: usize = 6;
+const MOST_PLACES: usize = 3;
+/// How many eras are looked through.
+const MOST_ERAS: usize = 64;
+
+/// Where an event can be put.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Era(&'a Era),
+    Period(Period),
+    Kind(&'a Kind),
 }
 
-fn draw(_: &Bank, _: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
-    None
+impl Place<'_> {
+    fn id(self) -> String {
+        match self {
+            Place::Era(era) => era.id.clone(),
+            Place::Period(period) => period.edtf(),
+            Place::Kind(kind) => kind.id.clone(),
+        }
+    }
+
+    fn choice(self) -> Choice {
+        Choice {
+            id: self.id(),
+            text: match self {
+                Place::Era(era) => wording::capitalised(&era.name),
+                Place::Period(period) => wording::capitalised(&period.text()),
+                Place::Kind(kind) => wording::capitalised(&kind.many),
+            },
+            period: match self {
+                Place::Period(period) => Some(period),
+                Place::Era(_) | Place::Kind(_) => None,
+            },
+        }
+    }
+
+    fn is_same(self, other: Place<'_>) -> bool {
+        match (self, other) {
+            (Place::Period(a), Place::Period(b)) => a == b,
+            _ => self.id() == other.id(),
+        }
+    }
+
+    /// The days that it takes up, its doubtful ends moved outward.
+    fn extent(self) -> Option<Extent> {
+        match self {
+            Place::Era(era) => Some(era.date.margin_extent()),
+            Place::Period(period) => Some(period.extent().into()),
+            Place::Kind(_) => None,
+        }
+    }
+
+    /// Whether an event cannot belong here; by naming its kinds the author says that no
+    /// event is of two.
+    fn excludes(self, bank: &Bank, ix: EventIx) -> bool {
+        match (self, bank.bounds(ix)) {
+            (Place::Kind(kind), _) => bank.set().event(ix).kind != kind.id,
+            (Place::Period(period), _) => bank.is_apart(ix, period),
+            (Place::Era(era), Some((first, last))) => {
+                let own = Extent {
+                    earliest: Some(first),
+                    latest: Some(last),
+                };
+                let era = era.date.margin_extent();
+                let mut also = bank.set().event(ix).also.iter();
+                era.is_apart_from(own) && also.all(|like| era.is_apart_from(like.margin_extent()))
+            }
+            (Place::Era(_), None) => false,
+        }
+    }
+
+    fn starts(self) -> i64 {
+        let extent = self.extent();
+        extent
+            .and_then(|extent| extent.earliest)
+            .map_or(i64::MIN, |day| day.count())
+    }
+}
+
+/// What is sorted by.
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    Era,
+    Unit(Unit),
+    Kind,
+}
+
+impl By {
+    /// The one place of this sort that an event belongs to for sure.
+    fn place(self, bank: &Bank, ix: EventIx) -> Option<Place<'_>> {
+        let date = &bank.set().event(ix).date;
+        match self {
+            By::Era => {
+                let mut eras = bank.set().eras.iter().take(MOST_ERAS);
+                eras.find(|era| holds(era, bank, ix)).map(Place::Era)
+            }
+            By::Unit(unit) => Period::around(date, unit).map(Place::Period),
+            By::Kind => veiled_kind(bank, ix).map(Place::Kind),
+        }
+    }
+
+    fn stem(self) -> &'static str {
+        match self {
+            By::Era => wording::SORT_BY_ERA,
+            By::Unit(unit) => wording::sort_by_unit(unit),
+            By::Kind => wording::SORT_BY_KIND,
+        }
+    }
+}
+
+/// Whether an event lies within an era, however far the doubt about its ends reaches.
+fn holds(era: &Era, bank: &Bank, ix: EventIx) -> bool {
+    let (start, end) = (era.date.start(), era.date.end());
+    let began = start.extent().earliest.zip(start.margin_extent().earliest);
+    let ended = end.extent().latest.zip(end.margin_extent().latest);
+    let (Some((first, last)), Some((began, early)), Some((ended, late))) =
+        (bank.bounds(ix), began, ended)
+    else {
+        return false;
+    };
+    // As far inward as the margin reaches outward.
+    let began = began.count() + (began.count() - early.count());
+    let ended = ended.count() - (late.count() - ended.count());
+    began <= first.count() && last.count() <= ended
+}
+
+fn can_ask(bank: &Bank, fact: Fact) -> bool {
+    match fact {
+        Fact::Date(ix) => sortable(bank, ix) && bank.everyone(ix).0.events.len() >= FEWEST,
+        Fact::Kind(ix) => bank.is_shown(ix) && veiled_kind(bank, ix).is_some(),
+        Fact::Start(_)
+        | Fact::End(_)
+        | Fact::Identity(_)
+        | Fact::Actor(..)
+        | Fact::Place(_)
+        | Fact::Quantity(..)
+        | Fact::Card(_)
+        | Fact::Written(_) => false,
+    }
+}
+
+fn sortable(bank: &Bank, ix: EventIx) -> bool {
+    bank.is_ordered(ix) && happened_once(bank, ix)
+}
+
+fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
+    let ix = fact.event()?;
+    let of_kind = matches!(fact, Fact::Kind(_));
+    let fits = |other: EventIx| {
+        if of_kind {
+            bank.is_asked(other) && veiled_kind(bank, other).is_some()
+        } else {
+            sortable(bank, other)
+        }
+    };
+    let stock = stock(bank, ix, dial, chance, &fits);
+    let (decades, centuries) = (By::Unit(Unit::Decade), By::Unit(Unit::Century));
+    let ways: &[By] = if of_kind {
+        &[By::Kind]
+    } else if chance.below(3) == 0 {
+        &[decades, By::Era, centuries]
+    } else {
+        &[By::Era, decades, centuries]
+    };
+    let wanted = [USUAL, MOST][chance.index(2)];
+    let most_places = 2 + chance.index(MOST_PLACES - 1);
+    ways.iter().find_map(|by| {
+        let sorted = choose(bank, ix, *by, &stock, wanted, most_places)?;
+        Some(assemble(bank, *by, sorted, chance))
+    })
+}
+
+/// Events with the position of their place, and the places.
+type Sorted<'a> = (Vec<(EventIx, usize)>, Vec<Place<'a>>);
+
+/// So many events, in two or three places of which none takes nearly all.
+fn choose<'a>(
+    bank: &'a Bank,
+    ix: EventIx,
+    by: By,
+    stock: &[EventIx],
+    wanted: usize,
+    most_places: usize,
+) -> Option<Sorted<'a>> {
+    let mut places = vec![by.place(bank, ix)?];
+    let mut chosen = vec![(ix, 0)];
+    // One for each place first; they are found near the event itself.
+    for fills in [false, true] {
+        for other in stock {
+            let known = |(ix, _): &(EventIx, usize)| ix == other;
+            let Some(place) = by.place(bank, *other) else {
+                continue;
+            };
+            if chosen.len() == wanted || chosen.iter().any(known) {
+                continue;
+            }
+            let at = places.iter().position(|known| known.is_same(place));
+            let company: Vec<EventIx> = chosen.iter().map(|(ix, _)| *ix).collect();
+            if !gets_along(bank, &company, *other) {
+                continue;
+            }
+            match at {
+                Some(at) if fills => {
+                    let here = chosen.iter().filter(|(_, place)| *place == at).count();
+                    if here < most_in_one(wanted, places.len())
+                        && is_only(bank, &places, at, *other)
+                    {
+                        chosen.push((*other, at));
+                    }
+                }
+                None if !fills && places.len() < most_places => {
+                    let at = places.len();
+                    places.push(place);
+                    let apart = |(at, ix): (usize, EventIx)| is_only(bank, &places, at, ix);
+                    let mut all = chosen.iter().map(|(ix, at)| (*at, *ix));
+                    if are_apart(&places) && all.all(apart) && is_only(bank, &places, at, *other) {
+                        chosen.push((*other, at));
+                    } else {
+                        places.pop();
+                    }
+                }
+                Some(_) | None => {}
+            }
+        }
+    }
+    let enough = chosen.len() >= FEWEST && places.len() >= 2 && chosen.len() > places.len();
+    enough.then_some((chosen, places))
+}
+
+/// The most that one place may take: one that takes nearly all gives itself away.
+fn most_in_one(wanted: usize, places: usize) -> usize {
+    wanted.div_ceil(places) + 1
+}
+
+fn is_only(bank: &Bank, places: &[Place<'_>], at: usize, ix: EventIx) -> bool {
+    let mut others = (0..).zip(places).filter(|(other, _)| *other != at);
+    others.all(|(_, place)| place.excludes(bank, ix))
+}
+
+/// Whether the last place takes up no day of the others.
+fn are_apart(places: &[Place<'_>]) -> bool {
+    let Some((last, others)) = places.split_last() else {
+        return true;
+    };
+    others
+        .iter()
+        .all(|other| match (other.extent(), last.extent()) {
+            (Some(a), Some(b)) => a.is_apart_from(b),
+            (Some(_) | None, _) => true,
+        })
+}
+
+fn assemble(bank: &Bank, by: By, (mut chosen, places): Sorted<'_>, chance: &mut Chance) -> Drawn {
+    chance.shuffle(&mut chosen);
+    // Times rise; kinds come in any order.
+    let mut shown: Vec<usize> = Vec::with_capacity(places.len());
+    for at in 0..places.len() {
+        let to = shown.partition_point(|before| places[*before].starts() < places[at].starts());
+        shown.insert(to, at);
+    }
+    if by == By::Kind {
+        chance.shuffle(&mut shown);
+    }
+    let key = chosen
+        .iter()
+        .filter_map(|(_, at)| shown.iter().position(|place| place == at));
+    Drawn {
+        stem: by.stem().to_owned(),
+        body: Body::Match {
+            items: chosen.iter().map(|(ix, _)| option(bank, *ix)).collect(),
+            key: key.collect(),
+            places: shown.iter().map(|at| places[*at].choice()).collect(),
+            once: false,
+        },
+        proof: Proof {
+            key: chosen.iter().map(|(ix, _)| proof::row(bank, *ix)).collect(),
+            distractors: Vec::new(),
+        },
+    }
 }
