@@ -10,6 +10,7 @@ use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Choice, Dial, Fact, Proof};
 use crate::bank::{proof, wording};
 use crate::date::{Extent, Period, Unit};
+use crate::set::names::sort;
 use crate::set::{Era, EventIx, Kind};
 
 pub(super) const FORM: Spec = Spec {
@@ -197,77 +198,113 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     };
     let wanted = [USUAL, MOST][chance.index(2)];
     let most_places = 2 + chance.index(MOST_PLACES - 1);
-    ways.iter().find_map(|by| {
-        let sorted = choose(bank, ix, *by, &stock, wanted, most_places)?;
-        Some(assemble(bank, *by, sorted, chance))
-    })
-}
-
-/// Events with the position of their place, and the places.
-type Sorted<'a> = (Vec<(EventIx, usize)>, Vec<Place<'a>>);
-
-/// So many events, in two or three places of which none takes nearly all.
-fn choose<'a>(
-    bank: &'a Bank,
-    ix: EventIx,
-    by: By,
-    stock: &[EventIx],
-    wanted: usize,
-    most_places: usize,
-) -> Option<Sorted<'a>> {
-    let mut places = vec![by.place(bank, ix)?];
-    let mut chosen = vec![(ix, 0)];
-    // One for each place first; they are found near the event itself.
-    for fills in [false, true] {
-        for other in stock {
-            let known = |(ix, _): &(EventIx, usize)| ix == other;
-            let Some(place) = by.place(bank, *other) else {
-                continue;
-            };
-            if chosen.len() == wanted || chosen.iter().any(known) {
-                continue;
-            }
-            let at = places.iter().position(|known| known.is_same(place));
-            let company: Vec<EventIx> = chosen.iter().map(|(ix, _)| *ix).collect();
-            if !gets_along(bank, &company, *other) {
-                continue;
-            }
-            match at {
-                Some(at) if fills => {
-                    let here = chosen.iter().filter(|(_, place)| *place == at).count();
-                    if here < most_in_one(wanted, places.len())
-                        && is_only(bank, &places, at, *other)
-                    {
-                        chosen.push((*other, at));
-                    }
-                }
-                None if !fills && places.len() < most_places => {
-                    let at = places.len();
-                    places.push(place);
-                    let apart = |(at, ix): (usize, EventIx)| is_only(bank, &places, at, ix);
-                    let mut all = chosen.iter().map(|(ix, at)| (*at, *ix));
-                    if are_apart(&places) && all.all(apart) && is_only(bank, &places, at, *other) {
-                        chosen.push((*other, at));
-                    } else {
-                        places.pop();
-                    }
-                }
-                Some(_) | None => {}
+    for fewest in [USUAL, FEWEST] {
+        for by in ways {
+            let sorting = Sorting::of(bank, ix, *by, &stock, (wanted, most_places));
+            if let Some(sorting) = sorting.filter(|sorting| sorting.is_enough(fewest)) {
+                return Some(assemble(bank, *by, sorting, chance));
             }
         }
     }
-    let enough = chosen.len() >= FEWEST && places.len() >= 2 && chosen.len() > places.len();
-    enough.then_some((chosen, places))
+    None
 }
 
-/// The most that one place may take: one that takes nearly all gives itself away.
-fn most_in_one(wanted: usize, places: usize) -> usize {
-    wanted.div_ceil(places) + 1
+/// Events with the position of their place, and the places.
+struct Sorting<'a> {
+    chosen: Vec<(EventIx, usize)>,
+    places: Vec<Place<'a>>,
 }
 
-fn is_only(bank: &Bank, places: &[Place<'_>], at: usize, ix: EventIx) -> bool {
-    let mut others = (0..).zip(places).filter(|(other, _)| *other != at);
-    others.all(|(_, place)| place.excludes(bank, ix))
+impl<'a> Sorting<'a> {
+    /// So many events, in up to so many places that lie next to that of the first.
+    fn of(
+        bank: &'a Bank,
+        ix: EventIx,
+        by: By,
+        stock: &[EventIx],
+        (wanted, most_places): (usize, usize),
+    ) -> Option<Sorting<'a>> {
+        let mut sorting = Sorting {
+            chosen: vec![(ix, 0)],
+            places: vec![by.place(bank, ix)?],
+        };
+        let placed = stock
+            .iter()
+            .filter_map(|ix| Some((*ix, by.place(bank, *ix)?)));
+        let placed: Vec<(EventIx, Place<'a>)> = placed.collect();
+        // The first of each further place, the next places before those farther off.
+        let here = sorting.places.first().map_or(0, |place| place.starts());
+        let starts = placed.iter().map(|(_, place)| place.starts());
+        let mut nearest: Vec<(i64, u32)> = starts
+            .map(|start| start.saturating_sub(here).saturating_abs())
+            .zip(0..)
+            .collect();
+        sort(&mut nearest);
+        for (_, at) in nearest {
+            if sorting.places.len() < most_places
+                && let Some((ix, place)) = placed.get(at as usize)
+            {
+                sorting.open(bank, *ix, *place);
+            }
+        }
+        // One that takes nearly all gives itself away.
+        let most = (wanted + sorting.places.len()) / sorting.places.len();
+        for (ix, place) in placed {
+            if sorting.chosen.len() < wanted {
+                sorting.fill(bank, ix, place, most);
+            }
+        }
+        Some(sorting)
+    }
+
+    /// Opens a place with an event, where it is a new one and all remains sure.
+    fn open(&mut self, bank: &Bank, ix: EventIx, place: Place<'a>) {
+        if self.position(place).is_some() || !self.admits(bank, ix) {
+            return;
+        }
+        self.places.push(place);
+        self.chosen.push((ix, self.places.len() - 1));
+        if !are_apart(&self.places)
+            || !self
+                .chosen
+                .iter()
+                .all(|(ix, at)| self.is_only(bank, *ix, *at))
+        {
+            self.places.pop();
+            self.chosen.pop();
+        }
+    }
+
+    /// Puts an event into its place, where that is open and not full.
+    fn fill(&mut self, bank: &Bank, ix: EventIx, place: Place<'_>, most: usize) {
+        if let Some(at) = self.position(place)
+            && self.chosen.iter().filter(|(_, to)| *to == at).count() < most
+            && self.admits(bank, ix)
+            && self.is_only(bank, ix, at)
+        {
+            self.chosen.push((ix, at));
+        }
+    }
+
+    fn position(&self, place: Place<'_>) -> Option<usize> {
+        self.places.iter().position(|known| known.is_same(place))
+    }
+
+    fn admits(&self, bank: &Bank, ix: EventIx) -> bool {
+        self.chosen
+            .iter()
+            .all(|(other, _)| gets_along(bank, &[*other], ix))
+    }
+
+    /// Whether an event can belong to no place but its own.
+    fn is_only(&self, bank: &Bank, ix: EventIx, at: usize) -> bool {
+        let mut others = (0..).zip(&self.places).filter(|(other, _)| *other != at);
+        others.all(|(_, place)| place.excludes(bank, ix))
+    }
+
+    fn is_enough(&self, fewest: usize) -> bool {
+        self.chosen.len() >= fewest && self.places.len() > 1
+    }
 }
 
 /// Whether the last place takes up no day of the others.
@@ -283,7 +320,8 @@ fn are_apart(places: &[Place<'_>]) -> bool {
         })
 }
 
-fn assemble(bank: &Bank, by: By, (mut chosen, places): Sorted<'_>, chance: &mut Chance) -> Drawn {
+fn assemble(bank: &Bank, by: By, sorting: Sorting<'_>, chance: &mut Chance) -> Drawn {
+    let Sorting { mut chosen, places } = sorting;
     chance.shuffle(&mut chosen);
     // Times rise; kinds come in any order.
     let mut shown: Vec<usize> = Vec::with_capacity(places.len());
