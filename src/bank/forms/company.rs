@@ -5,7 +5,7 @@ use crate::bank::chance::Chance;
 use crate::bank::{Bank, Dial};
 use crate::date::Shape;
 use crate::set::fold::fold;
-use crate::set::{EventIx, Kind};
+use crate::set::{Aspect, EventIx, Kind};
 
 /// How far off in time companions are wanted, in days: where it is easiest, and where it
 /// is hardest.
@@ -95,9 +95,20 @@ pub(super) fn betrays(kind: &Kind, title: &str) -> bool {
     said.any(|word| name.split(' ').any(|own| own == word))
 }
 
-/// The words for the kind of an event, where its title does not say it already.
+/// Whether a title is a name. A description says what the event was; only a name does not.
+fn is_name(title: &str) -> bool {
+    title.split([' ', '–', '-']).all(|word| {
+        SMALL_WORDS.contains(&word) || !word.chars().next().is_some_and(char::is_lowercase)
+    })
+}
+
+/// The words for the kind of an event that may be asked for, where its title does not say
+/// it already.
 pub(super) fn veiled_kind(bank: &Bank, ix: EventIx) -> Option<&Kind> {
     let event = bank.set().event(ix);
+    if !bank.is_shown(ix) || !event.asks(Aspect::Event) || !is_name(&event.title) {
+        return None;
+    }
     let kind = bank.set().kind(&event.kind)?;
     (!betrays(kind, &event.title)).then_some(kind)
 }
@@ -130,6 +141,18 @@ mod tests {
             ("the end of the war or peace", false),
         ] {
             assert_eq!(betrays(&kind, title), betrayed, "{title}");
+        }
+    }
+
+    #[test]
+    fn only_a_name_hides_what_it_was() {
+        for (title, name) in [
+            ("the Peace of Westphalia", true),
+            ("the Russo–Japanese affair", false),
+            ("the loss of Sakhalin", false),
+            ("ミュンヘン会談", true),
+        ] {
+            assert_eq!(is_name(title), name, "{title}");
         }
     }
 

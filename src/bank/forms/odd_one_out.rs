@@ -40,7 +40,7 @@ const NEAREST: usize = 6;
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
     match fact {
         Fact::Date(ix) => bank.is_ordered(ix) && bank.everyone(ix).0.events.len() > FEWEST,
-        Fact::Kind(ix) => bank.is_shown(ix) && veiled_kind(bank, ix).is_some(),
+        Fact::Kind(ix) => veiled_kind(bank, ix).is_some(),
         Fact::Start(_)
         | Fact::End(_)
         | Fact::Identity(_)
@@ -109,7 +109,7 @@ fn boundary(bank: &Bank, odd: EventIx, named: EventIx, unit: Unit) -> Option<Bou
 
 fn by_kind(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let own = veiled_kind(bank, ix)?;
-    let fits = |other: EventIx| bank.is_asked(other) && veiled_kind(bank, other).is_some();
+    let fits = |other: EventIx| veiled_kind(bank, other).is_some();
     let stock = stock(bank, ix, dial, chance, &fits);
     for wanted in [WANTED, FEWEST] {
         for named in stock.iter().take(TRIES) {

@@ -9,7 +9,7 @@ use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Choice, Dial, Fact, Proof};
 use crate::bank::{proof, wording};
-use crate::date::{Extent, Period, Unit};
+use crate::date::{Day, Extent, Period, Unit};
 use crate::set::names::sort;
 use crate::set::{Era, EventIx, Kind};
 
@@ -75,10 +75,10 @@ impl Place<'_> {
         }
     }
 
-    /// The days that it takes up, its doubtful ends moved outward.
+    /// The days that it takes up, as they are written.
     fn extent(self) -> Option<Extent> {
         match self {
-            Place::Era(era) => Some(era.date.margin_extent()),
+            Place::Era(era) => Some(era.date.extent()),
             Place::Period(period) => Some(period.extent().into()),
             Place::Kind(_) => None,
         }
@@ -144,24 +144,25 @@ impl By {
 
 /// Whether an event lies within an era, however far the doubt about its ends reaches.
 fn holds(era: &Era, bank: &Bank, ix: EventIx) -> bool {
-    let (start, end) = (era.date.start(), era.date.end());
-    let began = start.extent().earliest.zip(start.margin_extent().earliest);
-    let ended = end.extent().latest.zip(end.margin_extent().latest);
-    let (Some((first, last)), Some((began, early)), Some((ended, late))) =
-        (bank.bounds(ix), began, ended)
-    else {
+    let (said, doubted) = (era.date.extent(), era.date.margin_extent());
+    let Some((first, last)) = bank.bounds(ix) else {
         return false;
     };
-    // As far inward as the margin reaches outward.
-    let began = began.count() + (began.count() - early.count());
-    let ended = ended.count() - (late.count() - ended.count());
-    began <= first.count() && last.count() <= ended
+    // As far inward as the margin reaches outward; an open end bounds nothing.
+    let inward = |end: Option<Day>, outer: Option<Day>| {
+        let (end, outer) = (end?.count(), outer?.count());
+        Some(end + (end - outer))
+    };
+    let began = inward(said.earliest, doubted.earliest);
+    let ended = inward(said.latest, doubted.latest);
+    began.is_none_or(|began| began <= first.count())
+        && ended.is_none_or(|ended| last.count() <= ended)
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
     match fact {
         Fact::Date(ix) => sortable(bank, ix) && bank.everyone(ix).0.events.len() >= FEWEST,
-        Fact::Kind(ix) => bank.is_shown(ix) && veiled_kind(bank, ix).is_some(),
+        Fact::Kind(ix) => veiled_kind(bank, ix).is_some(),
         Fact::Start(_)
         | Fact::End(_)
         | Fact::Identity(_)
@@ -182,7 +183,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     let of_kind = matches!(fact, Fact::Kind(_));
     let fits = |other: EventIx| {
         if of_kind {
-            bank.is_asked(other) && veiled_kind(bank, other).is_some()
+            veiled_kind(bank, other).is_some()
         } else {
             sortable(bank, other)
         }
