@@ -248,3 +248,112 @@ fn answers_matched(bank: &Bank, chosen: &[Answered], chance: &mut Chance) -> Dra
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{are_apart, bank_of, drawn, is_within, shipped};
+    use super::*;
+    use crate::bank::{Form, Question};
+    use crate::set::Set;
+
+    fn body(question: &Question) -> (&[Choice], &[Choice], &[usize]) {
+        let Body::Match {
+            items,
+            places,
+            key,
+            once: true,
+        } = &question.body
+        else {
+            panic!("{question:?}");
+        };
+        assert!((FEWEST..=MOST).contains(&items.len()), "{question:#?}");
+        assert_eq!((places.len(), key.len()), (items.len(), items.len()));
+        assert_eq!(question.proof.key.len(), items.len());
+        let mut used = vec![false; places.len()];
+        for place in key {
+            assert!(!std::mem::replace(&mut used[*place], true));
+        }
+        (items, places, key)
+    }
+
+    fn event<'a>(set: &'a Set, id: &str) -> &'a crate::set::Event {
+        set.events.iter().find(|event| event.id == id).unwrap()
+    }
+
+    #[test]
+    fn each_event_fits_one_date_only() {
+        let bank = shipped();
+        let questions = drawn(&bank, Form::Match, 10);
+        let mut dated = 0;
+        for question in questions
+            .iter()
+            .filter(|q| q.stem != wording::MATCH_ANSWERS)
+        {
+            dated += 1;
+            let (items, places, key) = body(question);
+            assert!(
+                places.is_sorted_by_key(|place| place.period),
+                "{question:#?}"
+            );
+            for (item, own) in items.iter().zip(key) {
+                let event = event(bank.set(), &item.id);
+                let date = event.date.to_string();
+                assert!(is_within(&date, &places[*own].id), "{question:#?}");
+                for (at, place) in places.iter().enumerate().filter(|(at, _)| at != own) {
+                    assert!(are_apart(&date, &place.id), "{at}: {question:#?}");
+                    let like = event.also.iter().map(ToString::to_string);
+                    assert!(like.clone().all(|like| are_apart(&like, &place.id)));
+                }
+            }
+        }
+        assert!(dated > 400, "{dated}");
+    }
+
+    #[test]
+    fn each_question_has_one_answer_and_none_names_another() {
+        let bank = shipped();
+        let questions = drawn(&bank, Form::Match, 10);
+        let mut asked = 0;
+        for question in questions
+            .iter()
+            .filter(|q| q.stem == wording::MATCH_ANSWERS)
+        {
+            asked += 1;
+            let (items, places, key) = body(question);
+            for (item, place) in items.iter().zip(key) {
+                let event = event(bank.set(), &item.id);
+                let entity = |id: &str| {
+                    let set = bank.set();
+                    set.entities.iter().find(|entity| entity.id == id).unwrap()
+                };
+                let own = event.actors.iter().find(|actor| {
+                    actor.asked.as_ref() == Some(&item.text)
+                        && bank.set().entity(actor.entity).id == places[*place].id
+                });
+                assert!(own.is_some(), "{question:#?}");
+                let named = places
+                    .iter()
+                    .any(|p| entity(&p.id).named_in(&item.text).is_some());
+                assert!(!named, "{question:#?}");
+            }
+        }
+        assert!(asked > 30, "{asked}");
+    }
+
+    #[test]
+    fn months_of_one_year_are_told_apart() {
+        let bank = bank_of(
+            r#"{"id":"a","date":"1945-02","title":"the promise"},{"id":"b","date":"1945-04-05","title":"the notice"},
+            {"id":"c","date":"1945-08","title":"the attack"},{"id":"d","date":"1945","title":"the year"},
+            {"id":"e","date":"1945-09?","title":"the doubt"}"#,
+        );
+        let questions = drawn(&bank, Form::Match, 20);
+        assert!(!questions.is_empty());
+        for question in questions {
+            assert_eq!(question.stem, "Match each event with its month.");
+            let (_, places, _) = body(&question);
+            let texts: Vec<&str> = places.iter().map(|place| place.text.as_str()).collect();
+            assert_eq!(texts, ["February 1945", "April 1945", "August 1945"]);
+        }
+    }
+}

@@ -30,6 +30,8 @@ mod short_answer_quantity;
 mod short_answer_year;
 mod sort;
 mod timeline;
+#[cfg(test)]
+mod trial;
 mod true_false;
 mod which_first;
 mod written;

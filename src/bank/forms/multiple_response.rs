@@ -139,3 +139,117 @@ fn assemble(
         proof,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{are_apart, bank_of, drawn, is_within, order, shipped};
+    use super::*;
+    use crate::bank::{Beside, Falsity, Form, Question};
+    use crate::date::Order;
+
+    fn keys(question: &Question) -> (&[crate::bank::Choice], &[usize]) {
+        let Body::Several { options, keys } = &question.body else {
+            panic!("{question:?}");
+        };
+        (options, keys)
+    }
+
+    #[test]
+    fn every_option_is_decided_by_its_date() {
+        let questions = drawn(&shipped(), Form::MultipleResponse, 10);
+        assert!(questions.len() > 400, "{}", questions.len());
+        for question in &questions {
+            let (options, keys) = keys(question);
+            let proof = &question.proof;
+            assert!((FEWEST..=MOST).contains(&options.len()), "{question:#?}");
+            assert_eq!(proof.key.len(), keys.len());
+            assert_eq!(proof.key.len() + proof.distractors.len(), options.len());
+            assert!(!keys.is_empty() && keys.len() < options.len());
+            let mut boundary = "";
+            for refutation in &proof.distractors {
+                let Falsity::Apart { date, from } = &refutation.because else {
+                    panic!("{refutation:?}");
+                };
+                assert!(are_apart(date, from), "{date} {from}");
+                boundary = from;
+                let wrong_side = match order(date, from) {
+                    Order::Before => "after",
+                    _ => "before",
+                };
+                let stem = &question.stem;
+                let sides = [" before ", " after "].map(|side| stem.contains(side));
+                if stem.contains(" while ") || stem.contains(" in ") || sides == [true, true] {
+                    continue;
+                }
+                assert!(stem.contains(wrong_side), "{question:#?}");
+            }
+            for row in &proof.key {
+                let held = ["happened in", "happened while"].map(|w| question.stem.contains(w));
+                if held.contains(&true) {
+                    assert!(is_within(&row.edtf, boundary), "{question:#?}");
+                } else {
+                    assert!(are_apart(&row.edtf, boundary), "{question:#?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_number_of_the_options_but_all_may_fit() {
+        let questions = drawn(&shipped(), Form::MultipleResponse, 10);
+        let mut seen = [0; MOST + 1];
+        for question in &questions {
+            let (options, keys) = keys(question);
+            if options.len() == USUAL {
+                seen[keys.len()] += 1;
+            }
+        }
+        assert_eq!((seen[0], seen[USUAL]), (0, 0));
+        assert!(seen[1..USUAL].iter().all(|n| *n > 20), "{seen:?}");
+    }
+
+    #[test]
+    fn what_hangs_together_with_the_boundary_is_no_option() {
+        let bank = bank_of(
+            r#"{"id":"pact","date":"1941","title":"the signing of the neutrality pact"},
+            {"id":"notice","date":"1945","title":"the end of the neutrality pact"},
+            {"id":"effect","date":"1946","title":"the loss","links":[{"event":"pact","relation":"because-of"}]},
+            {"id":"a","date":"1925","title":"the recognition"},{"id":"b","date":"1930","title":"the visit"},
+            {"id":"c","date":"1951","title":"the refusal"},{"id":"d","date":"1956","title":"the talks"}"#,
+        );
+        let fact = Fact::Date(EventIx(0));
+        let mut seen = 0;
+        for seed in 0..200 {
+            let question = bank.draw(fact, Form::MultipleResponse, seed, Dial::default());
+            let Some(question) = question else { continue };
+            if question.stem.contains(" in ") {
+                continue;
+            }
+            let (options, _) = keys(&question);
+            let told = options.iter().any(|o| o.id == "notice" || o.id == "effect");
+            assert!(!told, "{question:#?}");
+            seen += 1;
+        }
+        assert!(seen > 50, "{seen}");
+    }
+
+    #[test]
+    fn what_was_taken_for_another_is_among_the_options() {
+        let bank = shipped();
+        let ix = |id: &str| {
+            let found = bank.set().events.iter().position(|event| event.id == id);
+            EventIx(u32::try_from(found.unwrap()).unwrap())
+        };
+        let dial = Dial {
+            beside: Some(Beside::Event(ix("tanaka-brezhnev"))),
+            ..Dial::default()
+        };
+        let mut seen = 0;
+        for seed in 0..20 {
+            let fact = Fact::Date(ix("lake-khasan"));
+            let question = bank.draw(fact, Form::MultipleResponse, seed, dial).unwrap();
+            seen += usize::from(keys(&question).0.iter().any(|o| o.id == "tanaka-brezhnev"));
+        }
+        assert_eq!(seen, 20);
+    }
+}

@@ -189,3 +189,106 @@ fn assemble(
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{are_apart, bank, drawn, is_within, order, shipped};
+    use super::*;
+    use crate::bank::Form;
+
+    #[test]
+    fn all_but_one_have_what_the_stem_says() {
+        let questions = drawn(&shipped(), Form::OddOneOut, 10);
+        assert!(questions.len() > 400, "{}", questions.len());
+        for question in &questions {
+            let proof = &question.proof;
+            let odd = proof.key[0].edtf.as_str();
+            let others = proof.distractors.iter().map(|r| {
+                assert!(matches!(r.because, Falsity::Agrees { .. }));
+                r.instead.as_ref().unwrap().edtf.as_str()
+            });
+            let others: Vec<&str> = others.collect();
+            assert!((FEWEST..=WANTED).contains(&others.len()));
+            assert!(question.stem.contains("NOT"));
+            let sides = others.iter().map(|other| order(odd, other));
+            let sides: Vec<Order> = sides.collect();
+            if let Some(period) = question.stem.split("happened in ").nth(1) {
+                let period = period.trim_end_matches(". Which did NOT?");
+                let years = period
+                    .trim_start_matches("the ")
+                    .trim_start_matches("years ");
+                let edtf = match years.strip_suffix("0s") {
+                    Some(decade) => [decade, "X"].concat(),
+                    None => years.replace('–', "/"),
+                };
+                assert!(are_apart(odd, &edtf), "{question:#?}");
+                assert!(
+                    others.iter().all(|other| is_within(other, &edtf)),
+                    "{question:#?}"
+                );
+            } else {
+                // All the others lie on the other side of what the stem names.
+                assert!(sides.iter().all(|side| *side == sides[0]), "{question:#?}");
+            }
+        }
+    }
+
+    #[test]
+    fn four_options_are_the_rule() {
+        let questions = drawn(&shipped(), Form::OddOneOut, 10);
+        let three = questions
+            .iter()
+            .filter(|q| q.proof.distractors.len() < WANTED);
+        assert!(three.count() * 4 < questions.len());
+    }
+
+    #[test]
+    fn the_odd_one_stands_anywhere() {
+        let mut seen = [0; WANTED + 1];
+        for question in drawn(&shipped(), Form::OddOneOut, 10) {
+            if let Body::Choice { options, key } = &question.body
+                && options.len() == WANTED + 1
+            {
+                seen[*key] += 1;
+            }
+        }
+        let all: usize = seen.iter().sum();
+        assert!(seen.iter().all(|n| n * 5 > all), "{seen:?}");
+    }
+
+    #[test]
+    fn kinds_are_asked_where_titles_are_names() {
+        let event = |id: &str, year: u32, kind: &str, title: &str| {
+            format!(r#"{{"id":"{id}","date":"{year}","kind":"{kind}","title":"the {title}"}}"#)
+        };
+        let events = [
+            event("a", 1648, "treaty", "Peace of Westphalia"),
+            event("b", 1659, "treaty", "Peace of the Pyrenees"),
+            event("c", 1678, "treaty", "Peace of Nijmegen"),
+            event("d", 1683, "battle", "Siege of Vienna"),
+            event("e", 1697, "treaty", "Treaty of Ryswick"),
+            event("f", 1700, "battle", "defeat at Narva"),
+        ];
+        let bank = bank(&format!(
+            r#"{{"format":"annals-set/1","id":"t","title":"T","kinds":[
+            {{"id":"treaty","one":"a treaty","many":"treaties"}},
+            {{"id":"battle","one":"a battle","many":"battles"}}],"events":[{}]}}"#,
+            events.join(",")
+        ));
+        let asked: Vec<Fact> = bank.facts_for(Form::OddOneOut).collect();
+        let kinds = asked
+            .into_iter()
+            .filter(|fact| matches!(fact, Fact::Kind(_)));
+        assert_eq!(kinds.count(), 4);
+        let fact = Fact::Kind(EventIx(3));
+        let question = bank
+            .draw(fact, Form::OddOneOut, 1, Dial::default())
+            .unwrap();
+        assert_eq!(question.stem, "Three of these are treaties. Which is NOT?");
+        assert_eq!(question.key_text(), "The Siege of Vienna");
+        assert_eq!(question.proof.distractors.len(), 3);
+        assert!(question.proof.distractors[0].says.starts_with("A treaty. "));
+        let fact = Fact::Kind(EventIx(0));
+        assert_eq!(bank.draw(fact, Form::OddOneOut, 1, Dial::default()), None);
+    }
+}

@@ -350,3 +350,108 @@ fn assemble(bank: &Bank, by: By, sorting: Sorting<'_>, chance: &mut Chance) -> D
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{are_apart, bank, bank_of, drawn, is_within, shipped};
+    use super::*;
+    use crate::bank::{Form, Question};
+
+    fn body(question: &Question) -> (&[Choice], &[Choice], &[usize]) {
+        let Body::Match {
+            items,
+            places,
+            key,
+            once: false,
+        } = &question.body
+        else {
+            panic!("{question:?}");
+        };
+        assert!((FEWEST..=MOST).contains(&items.len()), "{question:#?}");
+        assert!((2..=MOST_PLACES).contains(&places.len()), "{question:#?}");
+        assert_eq!(question.proof.key.len(), items.len());
+        assert_eq!(key.len(), items.len());
+        assert!(
+            (0..places.len()).all(|place| key.contains(&place)),
+            "{question:#?}"
+        );
+        (items, places, key)
+    }
+
+    #[test]
+    fn each_event_belongs_to_one_place_only() {
+        let bank = shipped();
+        let questions = drawn(&bank, Form::Sort, 10);
+        assert!(questions.len() > 300, "{}", questions.len());
+        let span = |id: &str| {
+            let era = bank.set().eras.iter().find(|era| era.id == id);
+            era.map_or_else(|| id.to_owned(), |era| era.date.to_string())
+        };
+        for question in &questions {
+            let (items, places, key) = body(question);
+            for (item, own) in items.iter().zip(key) {
+                let mut events = bank.set().events.iter();
+                let event = events.find(|event| event.id == item.id).unwrap();
+                let date = event.date.to_string();
+                assert!(is_within(&date, &span(&places[*own].id)), "{question:#?}");
+                for place in (0..places.len()).filter(|place| place != own) {
+                    let place = span(&places[place].id);
+                    assert!(are_apart(&date, &place), "{question:#?}");
+                    let mut like = event.also.iter().map(ToString::to_string);
+                    assert!(like.all(|like| are_apart(&like, &place)), "{question:#?}");
+                }
+            }
+            let starts: Vec<String> = places.iter().map(|place| span(&place.id)).collect();
+            let rising = starts.windows(2).all(|pair| pair[0] < pair[1]);
+            assert!(rising, "{starts:?}");
+        }
+        let eras = questions.iter().filter(|q| q.stem == wording::SORT_BY_ERA);
+        assert!((100..questions.len() - 100).contains(&eras.count()));
+    }
+
+    #[test]
+    fn eras_that_overlap_are_not_offered_together() {
+        let text = r#"{"format":"annals-set/1","id":"t","title":"T","eras":[
+            {"id":"war","name":"the war","date":"1914/1918"},
+            {"id":"after","name":"the years after","date":"1918/1930~"},
+            {"id":"late","name":"the late years","date":"1931/.."}],"events":["#;
+        let events: Vec<String> = (1914..1945)
+            .map(|year| {
+                format!(
+                    r#"{{"id":"e{year}","date":"{year}","title":"the event {}"}}"#,
+                    year - 1900
+                )
+            })
+            .collect();
+        let bank = bank(&[text, &events.join(","), "]}"].concat());
+        let mut sorted = 0;
+        for question in drawn(&bank, Form::Sort, 20) {
+            if question.stem != wording::SORT_BY_ERA {
+                continue;
+            }
+            sorted += 1;
+            let (items, places, _) = body(&question);
+            let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
+            assert!(!(ids.contains(&"war") && ids.contains(&"after")), "{ids:?}");
+            // The end of the one is in doubt by a year.
+            let doubted = ["e1930", "e1931"];
+            let held = items.iter().any(|item| doubted.contains(&item.id.as_str()));
+            assert!(!(held && ids.contains(&"after")), "{question:#?}");
+        }
+        assert!(sorted > 20, "{sorted}");
+    }
+
+    #[test]
+    fn centuries_serve_where_decades_are_too_few() {
+        let bank = bank_of(
+            r#"{"id":"a","date":"1648","title":"the peace"},{"id":"b","date":"1683","title":"the siege"},
+            {"id":"c","date":"1745","title":"the crossing"},{"id":"d","date":"1789","title":"the rising"},
+            {"id":"e","date":"1815","title":"the return"}"#,
+        );
+        let questions = drawn(&bank, Form::Sort, 10);
+        assert!(!questions.is_empty());
+        for question in questions {
+            assert_eq!(question.stem, "Sort these into their centuries.");
+        }
+    }
+}
