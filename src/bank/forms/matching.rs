@@ -55,7 +55,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
 fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     match fact {
         Fact::Date(ix) => dates(bank, ix, dial, chance),
-        Fact::Actor(ix, at) => answers(bank, ix, usize::from(at), chance),
+        Fact::Actor(ix, at) => answers(bank, (ix, usize::from(at)), dial, chance),
         Fact::Start(_)
         | Fact::End(_)
         | Fact::Identity(_)
@@ -172,19 +172,30 @@ fn asked(bank: &Bank, ix: EventIx, at: usize) -> Option<(&Actor, &str)> {
 /// A question with its answer, and the event that it is of.
 type Answered<'a> = (EventIx, EntityIx, &'a str);
 
-fn answers(bank: &Bank, ix: EventIx, at: usize, chance: &mut Chance) -> Option<Drawn> {
+fn answers(
+    bank: &Bank,
+    (ix, at): (EventIx, usize),
+    dial: Dial,
+    chance: &mut Chance,
+) -> Option<Drawn> {
     let (actor, stem) = asked(bank, ix, at)?;
     let mut chosen: Vec<Answered> = vec![(ix, actor.entity, stem)];
-    let wanted = wanted(chance).min(USUAL);
+    let mut found: Vec<Answered> = Vec::new();
     for line in [bank.peers(ix), bank.everyone(ix)] {
         for other in bank.neighbours(line, chance) {
             let actors = 0..bank.set().event(other).actors.len();
-            for (actor, stem) in actors.filter_map(|at| asked(bank, other, at)) {
-                let candidate = (other, actor.entity, stem);
-                if chosen.len() < wanted && chosen.iter().all(|c| go_together(bank, *c, candidate))
-                {
-                    chosen.push(candidate);
-                }
+            let asked = actors.filter_map(|at| asked(bank, other, at));
+            found.extend(asked.map(|(actor, stem)| (other, actor.entity, stem)));
+        }
+    }
+    let wanted = wanted(chance).min(USUAL);
+    // Whom a learner took the one for, before all.
+    for first in [true, false] {
+        for candidate in &found {
+            let is_first = Some(candidate.1) == dial.entity();
+            let fits = chosen.iter().all(|c| go_together(bank, *c, *candidate));
+            if is_first == first && chosen.len() < wanted && fits {
+                chosen.push(*candidate);
             }
         }
     }

@@ -74,11 +74,12 @@ fn by_time(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
     for wanted in [WANTED, FEWEST] {
         for unit in [first, Unit::Decade, Unit::Day] {
             for named in stock.iter().take(TRIES) {
-                let Some(boundary) = boundary(bank, ix, *named, unit) else {
-                    continue;
-                };
+                // What is to stand beside it is an option, not the boundary.
+                let is_option = unit == Unit::Day && Some(*named) == dial.event();
+                let boundary = boundary(bank, ix, *named, unit).filter(|_| !is_option);
+                let Some(boundary) = boundary else { continue };
                 let (fit, _) = boundary.divide(bank, &stock);
-                if let Some(others) = others(bank, ix, fit, wanted, chance) {
+                if let Some(others) = others(bank, ix, fit, (wanted, dial), chance) {
                     let stem = wording::odd_one_out(others.len(), &boundary.text(bank));
                     let says = |other| when(bank, other);
                     return Some(assemble(bank, ix, stem, others, &says, chance));
@@ -118,7 +119,7 @@ fn by_kind(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
             };
             let of_kind = |other: &EventIx| bank.set().event(*other).kind == kind.id;
             let fit = stock.iter().copied().filter(of_kind).collect();
-            if let Some(others) = others(bank, ix, fit, wanted, chance) {
+            if let Some(others) = others(bank, ix, fit, (wanted, dial), chance) {
                 let stem = wording::odd_kind_out(others.len(), &kind.many);
                 let says = |other: EventIx| {
                     wording::other_event_then(&kind.one, bank.set().event(other).telling())
@@ -135,11 +136,14 @@ fn others(
     bank: &Bank,
     odd: EventIx,
     mut fit: Vec<EventIx>,
-    wanted: usize,
+    (wanted, dial): (usize, Dial),
     chance: &mut Chance,
 ) -> Option<Vec<EventIx>> {
     let near = fit.len().min(NEAREST);
     chance.shuffle(&mut fit[..near]);
+    if let Some(at) = fit.iter().position(|ix| Some(*ix) == dial.event()) {
+        fit.swap(0, at);
+    }
     let mut chosen = vec![odd];
     if gather(bank, &mut chosen, &fit, wanted) < wanted {
         return None;
