@@ -107,8 +107,8 @@ fn happened_in(bank: &Bank, ix: EventIx, period: Period) -> Option<bool> {
     bank.is_apart(ix, period).then_some(false)
 }
 
-/// Whether an event can be what others are held against: with it nobody that has a part in
-/// it begins or ends, or every name of that time would tell.
+/// Whether an event can be what others are held against: nobody and nothing that has a part
+/// in it begins or ends with it, for then their names would tell before from after.
 pub(super) fn can_divide(bank: &Bank, ix: EventIx) -> bool {
     let event = bank.set().event(ix);
     let own = event.date.margin_extent();

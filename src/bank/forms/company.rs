@@ -102,15 +102,17 @@ fn is_name(title: &str) -> bool {
     })
 }
 
-/// The words for the kind of an event that may be asked for, where its title does not say
-/// it already.
-pub(super) fn veiled_kind(bank: &Bank, ix: EventIx) -> Option<&Kind> {
+/// The words for the kind of an event that may be asked for it and is called by a name.
+pub(super) fn named_kind(bank: &Bank, ix: EventIx) -> Option<&Kind> {
     let event = bank.set().event(ix);
-    if !bank.is_shown(ix) || !event.asks(Aspect::Event) || !is_name(&event.title) {
-        return None;
-    }
-    let kind = bank.set().kind(&event.kind)?;
-    (!betrays(kind, &event.title)).then_some(kind)
+    let is_fit = bank.is_shown(ix) && event.asks(Aspect::Event) && is_name(&event.title);
+    bank.set().kind(&event.kind).filter(|_| is_fit)
+}
+
+/// The same, where the title does not hold a word of them.
+pub(super) fn veiled_kind(bank: &Bank, ix: EventIx) -> Option<&Kind> {
+    let kind = named_kind(bank, ix)?;
+    (!betrays(kind, &bank.set().event(ix).title)).then_some(kind)
 }
 
 #[cfg(test)]

@@ -40,7 +40,11 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
             let is_enough = bank.everyone(ix).0.events.len() >= FEWEST;
             is_enough && dated(bank, ix) && unit_of(bank, ix).is_some()
         }
-        Fact::Actor(ix, at) => asked(bank, ix, usize::from(at)).is_some(),
+        Fact::Actor(ix, at) => {
+            let event = bank.set().event(ix);
+            let actor = event.actors.get(usize::from(at));
+            actor.is_some_and(|actor| actor.asked.is_some())
+        }
         Fact::Start(_)
         | Fact::End(_)
         | Fact::Identity(_)

@@ -4,7 +4,7 @@
 //! The fact asked is that of the odd one. The harder, the nearer the others lie to it.
 
 use super::boundary::{Boundary, can_divide};
-use super::company::{gather, stock, veiled_kind};
+use super::company::{gather, named_kind, stock, veiled_kind};
 use super::lineup::{option, stands_out};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
@@ -40,7 +40,7 @@ const NEAREST: usize = 6;
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
     match fact {
         Fact::Date(ix) => bank.is_ordered(ix) && bank.everyone(ix).0.events.len() > FEWEST,
-        Fact::Kind(ix) => veiled_kind(bank, ix).is_some(),
+        Fact::Kind(ix) => named_kind(bank, ix).is_some(),
         Fact::Start(_)
         | Fact::End(_)
         | Fact::Identity(_)
@@ -283,7 +283,7 @@ mod tests {
         let kinds = asked
             .into_iter()
             .filter(|fact| matches!(fact, Fact::Kind(_)));
-        assert_eq!(kinds.count(), 4);
+        assert_eq!(kinds.count(), 5);
         let fact = Fact::Kind(EventIx(3));
         let question = bank
             .draw(fact, Form::OddOneOut, 1, Dial::default())
@@ -292,7 +292,10 @@ mod tests {
         assert_eq!(question.key_text(), "The Siege of Vienna");
         assert_eq!(question.proof.distractors.len(), 3);
         assert!(question.proof.distractors[0].says.starts_with("A treaty. "));
-        let fact = Fact::Kind(EventIx(0));
-        assert_eq!(bank.draw(fact, Form::OddOneOut, 1, Dial::default()), None);
+        // Two more battles are missing beside a treaty, and a treaty that says it is one.
+        for told in [0, 4] {
+            let fact = Fact::Kind(EventIx(told));
+            assert_eq!(bank.draw(fact, Form::OddOneOut, 1, Dial::default()), None);
+        }
     }
 }
