@@ -158,6 +158,34 @@ fn the_linter_finds_what_a_learner_would_suffer_for() {
 }
 
 #[test]
+fn the_linter_finds_eras_and_kinds_that_cannot_be_used() {
+    let text = r#"{"format":"annals-set/1","id":"t","title":"T",
+        "kinds":[{"id":"treaty","one":"a treaty","many":"treaties"}],
+        "eras":[{"id":"early","name":"the early years","date":"1900/1920"},
+            {"id":"war","name":"the war","date":"1914/1918"},
+            {"id":"late","name":"the late years","date":"1921/.."}],
+        "events":[{"id":"a","date":"1905","title":"the first","kind":"treaty"},
+            {"id":"b","date":"1930","title":"the second","kind":"visit"},
+            {"id":"c","date":"1931","title":"the third","kind":"visit"},
+            {"id":"d","date":"1932","title":"the fourth","kind":"aside","ask":["date"]}]}"#;
+    let reading = read(text).unwrap();
+    assert_eq!(reading.findings, []);
+    let mut found: Vec<(List, u32, &str)> = lint::lint(&reading.set)
+        .iter()
+        .map(|f| (f.list, f.row, f.problem.code()))
+        .collect();
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            (List::Eras, 2, "empty-era"),
+            (List::Eras, 2, "overlapping-eras"),
+            (List::Events, 2, "unnamed-kind"),
+        ]
+    );
+}
+
+#[test]
 fn the_shipped_set_is_without_fault() {
     let reading = read(SHIPPED).unwrap();
     assert_eq!(reading.findings, []);

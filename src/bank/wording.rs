@@ -137,6 +137,98 @@ pub fn event_stem(period: Period) -> String {
     format!("Which of these happened in {}?", period.text())
 }
 
+/// "happened before the signing of the neutrality pact"
+#[must_use]
+pub fn happened(side: &str, event: &Event) -> String {
+    ["happened ", side, " ", &within(&event.title)].concat()
+}
+
+/// "happened while the intervention lasted"
+#[must_use]
+pub fn happened_during(event: &Event) -> String {
+    ["happened while ", &within(&event.title), " lasted"].concat()
+}
+
+/// "happened in the 1930s"
+#[must_use]
+pub fn happened_in(period: Period) -> String {
+    let text = period.text();
+    // "the 1930s", but "1900–1909".
+    let years = period.unit() > Unit::Year && !text.starts_with("the ");
+    let lead = if years {
+        "happened in the years "
+    } else {
+        "happened in "
+    };
+    [lead, &text].concat()
+}
+
+/// "Which of these happened in the 1930s? Mark all that fit."
+#[must_use]
+pub fn mark_all(happened: &str) -> String {
+    ["Which of these ", happened, "? Mark all that fit."].concat()
+}
+
+/// "Three of these happened in the 1930s. Which did NOT?"
+#[must_use]
+pub fn odd_one_out(others: usize, happened: &str) -> String {
+    [number(others), " of these ", happened, ". Which did NOT?"].concat()
+}
+
+/// "Three of these are treaties. Which is NOT?"
+#[must_use]
+pub fn odd_kind_out(others: usize, many: &str) -> String {
+    [number(others), " of these are ", many, ". Which is NOT?"].concat()
+}
+
+/// The stem of questions to be matched with their answers.
+pub const MATCH_ANSWERS: &str = "Match each question with its answer.";
+
+/// "Match each event with its year."
+#[must_use]
+pub fn match_dates(unit: Unit) -> String {
+    ["Match each event with its ", unit_name(unit), "."].concat()
+}
+
+/// The stem of a sorting into eras.
+pub const SORT_BY_ERA: &str = "Sort these into their eras.";
+
+/// The stem of a sorting by kind.
+pub const SORT_BY_KIND: &str = "Sort these by what they were.";
+
+/// "Sort these into their decades."
+#[must_use]
+pub fn sort_by_unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day | Unit::Month | Unit::Year => "Sort these into their years.",
+        Unit::Decade => "Sort these into their decades.",
+        Unit::Century => "Sort these into their centuries.",
+    }
+}
+
+fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day => "day",
+        Unit::Month => "month",
+        Unit::Year => "year",
+        Unit::Decade => "decade",
+        Unit::Century => "century",
+    }
+}
+
+fn number(count: usize) -> &'static str {
+    if count == 2 { "Two" } else { "Three" }
+}
+
+/// A title within a sentence: in quotation marks, unless it reads as a noun phrase.
+fn within(title: &str) -> String {
+    let mut first_words = title.split(' ').take(3);
+    if is_noun_phrase(title) || first_words.any(|word| word.ends_with("’s")) {
+        return title.to_owned();
+    }
+    ["“", &capitalised(title), "”"].concat()
+}
+
 /// "In which city did Tanaka and Brezhnev meet?"
 #[must_use]
 pub fn place_stem(noun: &str, subject: &str, verb: &str) -> String {

@@ -116,6 +116,13 @@ pub enum Problem {
     NoSource,
     /// An entity that no event uses.
     UnusedEntity,
+    /// An era that shares days with another: the two are never offered together. Row of
+    /// the other.
+    OverlappingEras(u32),
+    /// An era that no event falls in.
+    EmptyEra,
+    /// A kind that has no name while others have.
+    UnnamedKind(String),
 }
 
 impl Problem {
@@ -143,6 +150,9 @@ impl Problem {
             Problem::SharedTitle(_) => "shared-title",
             Problem::NoSource => "no-source",
             Problem::UnusedEntity => "unused-entity",
+            Problem::OverlappingEras(_) => "overlapping-eras",
+            Problem::EmptyEra => "empty-era",
+            Problem::UnnamedKind(_) => "unnamed-kind",
         }
     }
 
@@ -167,8 +177,12 @@ impl Problem {
             Problem::DateInTitle(_)
             | Problem::SharedTitle(_)
             | Problem::NamesItsAnswer(_)
-            | Problem::NoSource => Severity::Warning,
-            Problem::SharedDate(_) | Problem::UnusedEntity => Severity::Note,
+            | Problem::NoSource
+            | Problem::OverlappingEras(_) => Severity::Warning,
+            Problem::SharedDate(_)
+            | Problem::UnusedEntity
+            | Problem::EmptyEra
+            | Problem::UnnamedKind(_) => Severity::Note,
         }
     }
 }
@@ -235,6 +249,18 @@ impl fmt::Display for Problem {
             ),
             Problem::NoSource => write!(f, "no source; a learner cannot check it"),
             Problem::UnusedEntity => write!(f, "no event uses it; a misspelling, perhaps"),
+            Problem::OverlappingEras(row) => write!(
+                f,
+                "the era in row {row} shares days with it; end one before the other begins, or events are never sorted into the two"
+            ),
+            Problem::EmptyEra => write!(
+                f,
+                "no event lies within it; events will never be sorted into it"
+            ),
+            Problem::UnnamedKind(kind) => write!(
+                f,
+                "`kinds` does not name ‘{kind}’; name it, or no question will ask what sort of event it was"
+            ),
         }
     }
 }

@@ -2,8 +2,8 @@
 //! what the bank will not ask because of them.
 
 use super::names::Names;
-use super::{Event, EventIx, Finding, List, Problem, Set, holds_date};
-use crate::date::{Order, compare};
+use super::{Aspect, Event, EventIx, Finding, List, Problem, Set, holds_date};
+use crate::date::{Extent, Order, compare};
 
 /// Looks for weaknesses; each finding names the row of the file it is about.
 #[must_use]
@@ -19,6 +19,8 @@ pub fn lint(set: &Set) -> Vec<Finding> {
     findings.extend(shared_dates(set));
     findings.extend(shared_wordings(set));
     findings.extend(unused_entities(set));
+    findings.extend(weak_eras(set));
+    findings.extend(unnamed_kinds(set));
     findings
 }
 
@@ -126,5 +128,62 @@ fn unused_entities(set: &Set) -> Vec<Finding> {
             field: "id".to_owned(),
             problem: Problem::UnusedEntity,
         })
+        .collect()
+}
+
+/// Eras that share days with an earlier one, and those that no event falls in.
+fn weak_eras(set: &Set) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, era) in set.eras.iter().enumerate() {
+        let days = era.date.extent();
+        let mut find = |problem| {
+            findings.push(Finding {
+                list: List::Eras,
+                row: era.row,
+                item: era.id.clone(),
+                field: "date".to_owned(),
+                problem,
+            });
+        };
+        let mut earlier = set.eras.iter().take(at);
+        let other = earlier.find(|other| !other.date.extent().is_apart_from(days));
+        if let Some(other) = other {
+            find(Problem::OverlappingEras(other.row));
+        }
+        let mut events = set.events.iter();
+        if !events.any(|event| lies_within(event.date.extent(), days)) {
+            find(Problem::EmptyEra);
+        }
+    }
+    findings
+}
+
+/// Whether all of the first lies within the second; an open end bounds nothing.
+fn lies_within(inner: Extent, outer: Extent) -> bool {
+    let begins = outer
+        .earliest
+        .is_none_or(|outer| inner.earliest.is_some_and(|day| outer <= day));
+    let ends = outer
+        .latest
+        .is_none_or(|outer| inner.latest.is_some_and(|day| day <= outer));
+    begins && ends
+}
+
+/// The first event of each kind that has no name, though it may be asked what it was.
+fn unnamed_kinds(set: &Set) -> Vec<Finding> {
+    if set.kinds.is_empty() {
+        return Vec::new();
+    }
+    let mut kinds = Names::default();
+    for (ix, event) in set.indexed_events() {
+        if event.asks(Aspect::Event) && !event.kind.is_empty() && set.kind(&event.kind).is_none() {
+            kinds.add(&event.kind, ix.0);
+        }
+    }
+    kinds.sort();
+    let firsts = kinds.groups().filter_map(|group| group.first());
+    let firsts = firsts.map(|(_, ix)| set.event(EventIx(*ix)));
+    firsts
+        .map(|event| finding(event, "kind", Problem::UnnamedKind(event.kind.clone())))
         .collect()
 }

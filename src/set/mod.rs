@@ -91,6 +91,8 @@ pub struct Kind {
 /// A period that has a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Era {
+    /// Its place in the list of the file, from 1.
+    pub row: u32,
     /// Stable name within the set.
     pub id: String,
     /// What it is called.

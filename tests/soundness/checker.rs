@@ -8,25 +8,27 @@ use crate::days::Days;
 
 /// A set, as the checker reads it.
 pub struct Checker {
-    events: BTreeMap<String, Event>,
+    pub events: BTreeMap<String, Event>,
+    /// The set, for what only some forms look at.
+    pub set: Value,
 }
 
-struct Event {
-    date: String,
-    title: String,
-    also: Vec<String>,
-    asked: bool,
+pub struct Event {
+    pub date: String,
+    pub title: String,
+    pub also: Vec<String>,
+    pub asked: bool,
 }
 
-type Judgement = Result<(), String>;
+pub type Judgement = Result<(), String>;
 
-fn texts(value: &Value) -> Vec<String> {
+pub fn texts(value: &Value) -> Vec<String> {
     let list = value.as_array().into_iter().flatten();
     list.map(|v| v.as_str().unwrap_or_default().to_owned())
         .collect()
 }
 
-fn ensure(holds: bool, otherwise: impl FnOnce() -> String) -> Judgement {
+pub fn ensure(holds: bool, otherwise: impl FnOnce() -> String) -> Judgement {
     if holds { Ok(()) } else { Err(otherwise()) }
 }
 
@@ -45,6 +47,7 @@ impl Checker {
         });
         Checker {
             events: events.collect(),
+            set,
         }
     }
 
@@ -52,6 +55,9 @@ impl Checker {
     pub fn judge(&self, line: &str) -> Judgement {
         let question: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
         let form = question["form"].as_str().unwrap_or_default();
+        if let Some(judgement) = self.judge_group(form, &question) {
+            return judgement;
+        }
         self.judge_all(&question)?;
         match form {
             "choice-date" => self.judge_choice_date(&question),
@@ -65,12 +71,12 @@ impl Checker {
         }
     }
 
-    fn event(&self, id: &str) -> Result<&Event, String> {
+    pub fn event(&self, id: &str) -> Result<&Event, String> {
         self.events.get(id).ok_or_else(|| format!("no event {id}"))
     }
 
     /// The event that a fact belongs to, and its date, or the end of it that is asked.
-    fn asked(&self, question: &Value) -> Result<(&Event, Days), String> {
+    pub fn asked(&self, question: &Value) -> Result<(&Event, Days), String> {
         let fact = question["fact"].as_str().unwrap_or_default();
         let (id, aspect) = fact.split_once('/').ok_or("a fact without an aspect")?;
         let event = self.event(id)?;
@@ -125,7 +131,7 @@ impl Checker {
         Ok(())
     }
 
-    fn judge_refutation(&self, refutation: &Value, id: &str) -> Judgement {
+    pub fn judge_refutation(&self, refutation: &Value, id: &str) -> Judgement {
         match refutation["because"].as_str() {
             Some("apart") => {
                 let text = |name: &str| refutation[name].as_str().unwrap_or_default();
@@ -277,7 +283,7 @@ fn judge_name(question: &Value) -> Judgement {
     ensure(held.is_none(), || "the stem names its answer".to_owned())
 }
 
-fn options(question: &Value) -> Vec<(String, String)> {
+pub fn options(question: &Value) -> Vec<(String, String)> {
     let list = question["options"].as_array().into_iter().flatten();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     list.map(|option| (text(&option["id"]), text(&option["text"])))

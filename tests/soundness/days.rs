@@ -11,7 +11,7 @@ pub struct Days {
 impl Days {
     pub fn read(edtf: &str) -> Days {
         let text: String = edtf.chars().filter(|c| !"~?%[]".contains(*c)).collect();
-        let (first, last) = match text.split_once("..").or_else(|| text.split_once('/')) {
+        let (first, last) = match text.split_once('/').or_else(|| text.split_once("..")) {
             Some(("", last)) => (i64::MIN, Self::bounds(last).1),
             Some((first, "" | "..")) => (Self::bounds(first).0, i64::MAX),
             Some(("..", last)) => (i64::MIN, Self::bounds(last).1),

@@ -4,6 +4,7 @@
 mod checker;
 mod days;
 mod flawed;
+mod groups;
 
 use std::path::Path;
 use std::process::Command;

@@ -8,6 +8,7 @@
 //! - how it draws one (`draw`: `None` when this seed finds too few distractors),
 //! - its names. A family is several forms under one name in a link: `choice`.
 
+mod boundary;
 mod choice_actor;
 mod choice_date;
 mod choice_event;
@@ -17,6 +18,7 @@ mod choice_quantity;
 mod cloze;
 mod cloze_choice;
 mod cloze_typed;
+mod company;
 mod date_stem;
 mod flashcard;
 mod lineup;
@@ -26,12 +28,15 @@ mod odd_one_out;
 #[cfg(test)]
 mod of_sentences;
 mod order;
+mod place;
 mod sequence;
 mod short_answer_name;
 mod short_answer_quantity;
 mod short_answer_year;
 mod sort;
 mod timeline;
+#[cfg(test)]
+mod trial;
 mod true_false;
 mod which_first;
 mod written;

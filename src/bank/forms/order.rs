@@ -155,7 +155,7 @@ fn in_order(bank: &Bank, chosen: &[EventIx]) -> Vec<EventIx> {
 }
 
 /// An order of so many that is not right already, nor the reverse of the right one.
-fn shuffled(len: usize, open: &[(usize, usize)], chance: &mut Chance) -> Vec<usize> {
+pub(super) fn shuffled(len: usize, open: &[(usize, usize)], chance: &mut Chance) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
     let is_open = |a: usize, b: usize| open.contains(&(a, b)) || open.contains(&(b, a));
     loop {

@@ -40,6 +40,7 @@ impl Reader {
         let at = At::of(List::Eras, row, &shape.id);
         self.filled(at, "name", &shape.name)?;
         Some(Era {
+            row,
             date: self.date(at, "date", &shape.date)?,
             id: shape.id,
             name: shape.name,
