@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::entities::Cast;
 use super::forms::{Class, Form};
 use super::rows::{EventRow, Line, rows};
+use super::typed::Roll;
 use super::{Beside, Dial, Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
 use crate::set::fold::fold;
@@ -33,6 +34,10 @@ pub struct Bank {
     fact_count: OnceCell<usize>,
     /// Who and what stands beside whom; made when a question first offers names.
     cast: OnceCell<Cast>,
+    /// All names; made when a typed one is first held against them.
+    roll: OnceCell<Roll>,
+    /// The first and the last year.
+    span: OnceCell<Option<(i64, i64)>>,
     by_id: Names,
     /// Family names of the persons of the set, folded.
     families: Names,
@@ -52,6 +57,8 @@ impl Bank {
             yields: Default::default(),
             fact_count: OnceCell::new(),
             cast: OnceCell::new(),
+            roll: OnceCell::new(),
+            span: OnceCell::new(),
             by_id: by_id(&set),
             families: families(&set),
             set,
@@ -153,6 +160,10 @@ impl Bank {
     /// The first and the last year of the set: a wrong year lies on the axis too.
     #[must_use]
     pub fn span(&self) -> Option<(i64, i64)> {
+        *self.span.get_or_init(|| self.first_and_last_year())
+    }
+
+    fn first_and_last_year(&self) -> Option<(i64, i64)> {
         let dated = self.by_date.events.iter();
         let mut bounds = dated.filter_map(|ix| self.bounds(*ix));
         let (first, mut last) = bounds.next()?;
@@ -266,6 +277,11 @@ impl Bank {
     /// The entities, sorted for drawing.
     pub(super) fn cast(&self) -> &Cast {
         self.cast.get_or_init(|| Cast::of(self))
+    }
+
+    /// Where the names are kept, once they are wanted.
+    pub(super) fn roll_cell(&self) -> &OnceCell<Roll> {
+        &self.roll
     }
 
     /// Events of the same kind with bounds, and where this one stands among them.

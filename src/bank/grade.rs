@@ -1,6 +1,7 @@
 //! What a response is worth.
 
-use super::typed::{NameMatch, TypedYear, match_name, read_year};
+use super::typed::{AmountMatch, NameMatch, TypedYear};
+use super::typed::{match_amount, match_name, read_year};
 use super::{Amount, Bank, Body, Choice, Grade, NameKey, Question, Response, Verdict};
 
 /// Grades a response. A response that does not fit the question is wrong.
@@ -60,7 +61,11 @@ fn permille(verdict: &Verdict) -> u16 {
             let tau = (2 * right).saturating_sub(*pairs) * 1000 / pairs.max(&1);
             u16::try_from(tau).unwrap_or(1000)
         }
-        Verdict::YearsOff(_) | Verdict::Wrong | Verdict::Unknown => 0,
+        Verdict::YearsOff(_)
+        | Verdict::AmountOff { .. }
+        | Verdict::Another(_)
+        | Verdict::Wrong
+        | Verdict::Unknown => 0,
     }
 }
 
@@ -175,14 +180,19 @@ fn grade_year(key: i64, scale: u32, text: &str) -> Grade {
     }
 }
 
-fn grade_quantity(_: &Amount, _: &str) -> Verdict {
-    Verdict::Wrong
+fn grade_quantity(key: &Amount, text: &str) -> Verdict {
+    match match_amount(text, key) {
+        AmountMatch::Within => Verdict::Right,
+        AmountMatch::Off { over, by } => Verdict::AmountOff { over, by },
+        AmountMatch::Other => Verdict::Wrong,
+    }
 }
 
 fn grade_name(bank: &Bank, question: &Question, key: &NameKey, text: &str) -> Verdict {
     match match_name(bank, key, text) {
         NameMatch::Exact => Verdict::Right,
         NameMatch::Slip => Verdict::Misspelt(question.key_text()),
+        NameMatch::Another(entity) => Verdict::Another(entity),
         NameMatch::Other => Verdict::Wrong,
     }
 }

@@ -1,6 +1,6 @@
 //! An answer in the making: changed at will, judged only when it is handed in.
 
-use crate::bank::{Body, Choice, Response, TypedYear, read_year};
+use crate::bank::{Body, Choice, Response, TypedYear, is_amount, read_year};
 
 /// What the learner has prepared so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,9 +132,14 @@ impl Draft {
                 Some(TypedYear::Several) => Err(Complaint::SeveralYears),
                 None => Err(Complaint::NotAYear),
             },
-            (Draft::Name(text) | Draft::Quantity(text), _) => {
+            (Draft::Name(text) | Draft::Quantity(text), body) => {
                 if text.trim().is_empty() {
                     return Err(Complaint::NothingTyped);
+                }
+                if let Body::Quantity { key } = body
+                    && !is_amount(text, key)
+                {
+                    return Err(Complaint::NotANumber);
                 }
                 Ok(Response::Typed(text.trim().to_owned()))
             }

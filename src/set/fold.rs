@@ -59,7 +59,11 @@ const TWO: [(char, &str); 4] = [('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('þ',
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for char in text.chars().map(narrow).map(lower) {
+    for char in text.chars() {
+        let char = match char {
+            char if char.is_ascii() => char.to_ascii_lowercase(),
+            char => lower(narrow(char)),
+        };
         match char {
             // An apostrophe joins, every other mark parts.
             '\'' | '’' | 'ʼ' | '`' => {}
