@@ -172,7 +172,7 @@ impl Reader {
             [other] if at == 1 => joined(year) && month.contains(&other.value),
             // Where the second is the greater, this may be a span of years.
             [other] => {
-                joined(other) && month.contains(&other.value) && other.value > year.value % 100
+                joined(other) && month.contains(&other.value) && other.value <= year.value % 100
             }
             [a, b] => {
                 let days = day.contains(&a.value) && day.contains(&b.value);

@@ -187,9 +187,10 @@ pub(super) fn is_of(unit: &[String], word: &str) -> bool {
 
 /// "ton", "tons" and "tonnes" are the same.
 fn is_same(a: &str, b: &str) -> bool {
+    let [a, b] = [a, b].map(|word| word.strip_suffix('s').unwrap_or(word));
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let ending = long.strip_prefix(short);
-    ending.is_some_and(|ending| ending.is_empty() || (short.len() >= 3 && ending.len() <= 3))
+    ending.is_some_and(|ending| ending.is_empty() || (short.len() >= 3 && ending.len() <= 2))
 }
 
 fn simple(word: &str) -> String {
