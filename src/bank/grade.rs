@@ -329,6 +329,24 @@ mod tests {
     }
 
     #[test]
+    fn who_names_another_of_the_set_is_known_to_have() {
+        let bank = bank();
+        for (entity, typed, verdict) in [
+            (0, "togo", Verdict::Another(EntityIx(1))),
+            (5, "Etorobu", Verdict::Another(EntityIx(6))),
+            (5, "Etoropu", Verdict::Wrong),
+            (0, "Tojo", Verdict::Wrong),
+        ] {
+            let question = question(Body::Name {
+                key: NameKey::Entity(EntityIx(entity)),
+                answer: "the key".to_owned(),
+            });
+            let grade = grade(&bank, &question, &Response::Typed(typed.to_owned()));
+            assert_eq!(grade.verdict, verdict, "{typed}");
+        }
+    }
+
+    #[test]
     fn a_response_of_another_kind_is_wrong_and_nothing_worse() {
         let bank = bank();
         let bodies = [

@@ -47,7 +47,7 @@ fn thousands(number: u64, mark: &str) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push_str(mark);
         }
         text.push(digit);
@@ -117,7 +117,6 @@ proptest! {
             format!("{year}年{month}月{day}日"),
         ] {
             let read = read_year(&text);
-            // Where three digits come before three, the comma is that of thousands.
             prop_assert_eq!(read, Some(TypedYear::One(year)), "{}", text);
         }
     }
@@ -144,7 +143,8 @@ proptest! {
             prop_assert_eq!(match_amount(&typed, &key), AmountMatch::Within, "{}", typed);
         }
         // A single mark before three digits is that of thousands, unless the key says otherwise.
-        if !(fraction.len() == 3 && whole < 1000) && !(fraction.is_empty() && whole < 1_000_000) {
+        let one_mark = if fraction.is_empty() { whole < 1_000_000 } else { whole < 1000 && fraction.len() == 3 };
+        if !one_mark {
             for (mark, decimal) in [(",", "."), (".", ",")] {
                 let typed = thousands(whole, mark) + &point(decimal);
                 prop_assert_eq!(match_amount(&typed, &key), AmountMatch::Within, "{}", typed);

@@ -27,8 +27,9 @@ fn plain(text: &str) -> String {
     let mut chars = text.trim().chars().map(plain_char).peekable();
     let mut last = ' ';
     while let Some(char) = chars.next() {
-        let joins = char == '.' && last.is_alphabetic();
-        if !is_unseen(char) && !(joins && chars.peek().is_some_and(|next| next.is_alphabetic())) {
+        let next = chars.peek().copied().unwrap_or(' ');
+        let joins = char == '.' && last.is_alphabetic() && next.is_alphabetic();
+        if !joins && !is_unseen(char) {
             plain.push(char);
         }
         last = char;
