@@ -232,3 +232,32 @@ impl Draft {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bank::Amount;
+
+    #[test]
+    fn what_is_typed_for_a_number_is_a_number_or_not_taken() {
+        let body = Body::Quantity {
+            key: Amount {
+                value: "4.4".to_owned(),
+                unit: "billion US$".to_owned(),
+                hedge: None,
+                tolerance: 0,
+            },
+        };
+        let typed = |text: &str| Ok(Response::Typed(text.to_owned()));
+        for (text, handed_in) in [
+            ("", Err(Complaint::NothingTyped)),
+            ("a lot", Err(Complaint::NotANumber)),
+            ("4 or 5", Err(Complaint::NotANumber)),
+            (" 4,4 bn ", typed("4,4 bn")),
+            ("5 years", typed("5 years")),
+        ] {
+            let draft = Draft::Quantity(text.to_owned());
+            assert_eq!(draft.hand_in(&body), handed_in, "{text}");
+        }
+    }
+}

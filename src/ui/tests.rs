@@ -2,9 +2,9 @@
 
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
-use super::{Link, pages};
+use super::{Link, pages, wording};
 use crate::app::{Effect, Env, Model, Msg, Notice, SaveError, practise, run, update};
-use crate::bank::Form;
+use crate::bank::{Body, Form, Verdict};
 
 const ENV: Env = Env {
     now: 1_795_000_000_000,
@@ -266,7 +266,7 @@ fn what_a_year_that_is_off_earns_is_told_before_and_after() {
     );
     let question = model.quiz().and_then(|quiz| quiz.question());
     let key = match question.map(|question| &question.body) {
-        Some(crate::bank::Body::Year { key, .. }) => *key,
+        Some(Body::Year { key, .. }) => *key,
         other => panic!("{other:?}"),
     };
     tell(&mut model, run::Msg::Typed((key + 3).to_string()).into());
@@ -279,5 +279,30 @@ fn what_a_year_that_is_off_earns_is_told_before_and_after() {
             "That earns 7/10 of the credit.",
             "class=\"credit\"",
         ],
+    );
+}
+
+#[test]
+fn credit_and_distance_are_told_in_words() {
+    let earned = |scale, off| wording::year_earned(scale, off);
+    assert_eq!(
+        earned(10, -3).as_deref(),
+        Some(" That earns 7/10 of the credit.")
+    );
+    assert_eq!(earned(5, 4).as_deref(), Some(" That earns a fifth."));
+    assert_eq!(earned(5, 5), None);
+    assert_eq!(earned(5, i64::MIN), None);
+    assert_eq!(
+        wording::year_scale(25),
+        "Exact: full credit. Each year off costs 1/25; 25 off, nothing."
+    );
+    let off = Verdict::AmountOff {
+        over: true,
+        by: "0.5 billion".to_owned(),
+    };
+    let said = wording::you_said(&off);
+    assert_eq!(
+        said,
+        Some(("You said ", ", too high by 0.5 billion.".to_owned()))
     );
 }
