@@ -9,7 +9,7 @@ use annals::app::{
     Effect, Env, FetchError, Key, Library, Model, Msg, Notice, Page, Route, SaveError, practise,
     run, update,
 };
-use annals::bank::{Body, Form, Response};
+use annals::bank::{Body, Form, Response, Verdict};
 use annals::session::{Complaint, Slot, Stage};
 
 const INDEX: &str = include_str!("../questions/index.json");
@@ -576,4 +576,97 @@ fn arrows_go_round_the_options() {
     assert_eq!(chosen(&browser), Some(3));
     browser.press(Key::Digit(9));
     assert_eq!(chosen(&browser), Some(3), "there is no ninth");
+}
+
+/// A quiz of typed names, the first of them refused.
+fn refused() -> Browser {
+    let mut browser = Browser::open(
+        "#/practise/run?set=japan-soviet-union&seed=3&count=2&forms=short-answer-name",
+    );
+    browser.answer(false);
+    browser
+}
+
+#[test]
+fn a_refused_name_counts_as_right_once_it_is_claimed_until_that_is_taken_back() {
+    let mut browser = refused();
+    let claimed = |browser: &Browser| {
+        let quiz = browser.model.quiz().unwrap();
+        let answer = quiz.answer().unwrap();
+        let stored = browser.stored[&quiz.attempt().key()].clone();
+        let read = annals::memory::Attempt::decode(quiz.attempt().id.clone(), &stored);
+        assert_eq!(read.as_ref(), Ok(quiz.attempt()), "what is shown is stored");
+        (answer.claimed, answer.permille)
+    };
+    let shown = |browser: &Browser| match browser.stage() {
+        Stage::Answered { grade } => grade.verdict.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(claimed(&browser), (false, 0));
+    browser.press(Key::Letter('c'));
+    assert_eq!(claimed(&browser), (true, 1000));
+    assert_eq!(shown(&browser), Verdict::Claimed);
+    browser.reload();
+    assert_eq!(shown(&browser), Verdict::Claimed, "still, after a reload");
+    browser.in_run(run::Msg::ClaimPressed);
+    assert_eq!(claimed(&browser), (false, 0));
+    assert_eq!(shown(&browser), Verdict::Wrong);
+    browser.in_run(run::Msg::ClaimPressed);
+    browser.in_run(run::Msg::NextPressed);
+    assert_eq!(browser.model.quiz().unwrap().attempt().right(), 1);
+}
+
+#[test]
+fn a_claim_is_stored_before_it_is_shown() {
+    let mut browser = refused();
+    let env = Env {
+        now: 1,
+        time_zone_offset: 0,
+        seed: 1,
+    };
+    let claim = Msg::Run(run::Msg::ClaimPressed);
+    let effects = update(&mut browser.model, claim.clone(), env);
+    assert!(matches!(browser.stage(), Stage::Saving { .. }));
+    assert!(matches!(effects.as_slice(), [Effect::Save { .. }]));
+    assert!(update(&mut browser.model, claim, env).is_empty());
+}
+
+#[test]
+fn nothing_is_claimed_that_was_right_chosen_a_year_or_not_known() {
+    for (form, rightly) in [
+        ("short-answer-name", Some(true)),
+        ("short-answer-name", None),
+        ("short-answer-year", Some(false)),
+        ("choice-date", Some(false)),
+    ] {
+        let mut browser = Browser::open(&format!(
+            "#/practise/run?set=japan-soviet-union&seed=3&count=2&forms={form}"
+        ));
+        match rightly {
+            Some(rightly) => browser.answer(rightly),
+            None => browser.in_run(run::Msg::UnknownPressed),
+        }
+        let before = browser.model.clone();
+        browser.press(Key::Letter('c'));
+        assert_eq!(browser.model.quiz(), before.quiz(), "{form}");
+    }
+}
+
+#[test]
+fn a_year_earns_the_less_the_further_it_is_off() {
+    let mut browser = Browser::open(
+        "#/practise/run?set=japan-soviet-union&seed=3&count=4&forms=short-answer-year",
+    );
+    for (off, permille) in [(0, 1000), (-3, 700), (9, 100), (10, 0)] {
+        let question = browser.model.quiz().unwrap().question().unwrap();
+        let Body::Year { key, scale: 10 } = question.body else {
+            panic!("{:?}", question.body);
+        };
+        let year = (key + off).to_string();
+        browser.in_run(run::Msg::Typed(year));
+        browser.in_run(run::Msg::CheckPressed);
+        let answer = browser.model.quiz().unwrap().answer().unwrap();
+        assert_eq!(answer.permille, permille, "{off}");
+        browser.in_run(run::Msg::NextPressed);
+    }
 }

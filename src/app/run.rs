@@ -38,6 +38,8 @@ pub enum Msg {
     CheckPressed,
     /// "I don't know" was pressed.
     UnknownPressed,
+    /// "Count mine as right" was pressed, or "Take that back".
+    ClaimPressed,
     /// "Next" was pressed.
     NextPressed,
     /// The quiz was left; its place is kept.
@@ -71,6 +73,12 @@ pub fn update(quiz: &mut Quiz, bank: &Bank, msg: Msg, env: Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::UnknownPressed => answer(quiz, Response::Unknown, bank, env),
+        Msg::ClaimPressed => {
+            if quiz.claim(bank) {
+                return vec![save(quiz)];
+            }
+            Vec::new()
+        }
         Msg::NextPressed => next(quiz, bank, env),
         Msg::LeavePressed => vec![Effect::Go(Route::Today.address())],
     }
@@ -191,6 +199,7 @@ pub fn on_key(quiz: &Quiz, key: Key, focused: Focused) -> Option<Msg> {
             // A button under the focus takes Enter and Space for itself.
             (Key::Enter | Key::Space, Focused::Button) => None,
             (Key::Enter, _) => Some(Msg::NextPressed),
+            (Key::Letter('c'), _) if quiz.can_claim() => Some(Msg::ClaimPressed),
             (Key::Escape, _) => Some(Msg::LeavePressed),
             _ => None,
         },

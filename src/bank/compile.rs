@@ -8,6 +8,7 @@ use super::entities::Cast;
 use super::facts::Facts;
 use super::forms::{Class, Form};
 use super::rows::{EventRow, Line, hull, rows};
+use super::typed::Roll;
 use super::{Dial, Fact, Pick, Question, Selection};
 use crate::date::{Day, Extent, Order, Period, Shape, Unit};
 use crate::set::fold::fold;
@@ -41,6 +42,8 @@ pub struct Bank {
     cast: OnceCell<Cast>,
     /// What else a date may mean; made when a card first shows one.
     claims: OnceCell<Claims>,
+    /// All names; made when a typed one is first held against them.
+    roll: OnceCell<Roll>,
     by_id: Names,
     /// The entities by their ids; made when a learner's mistake is first looked up.
     entity_ids: OnceCell<Names>,
@@ -65,6 +68,7 @@ impl Bank {
             fact_count: OnceCell::new(),
             cast: OnceCell::new(),
             claims: OnceCell::new(),
+            roll: OnceCell::new(),
             by_id: by_id(&set),
             entity_ids: OnceCell::new(),
             families: families(&set),
@@ -300,6 +304,11 @@ impl Bank {
     /// The kind of an event, as a number.
     pub(super) fn kind_of(&self, ix: EventIx) -> u32 {
         self.row(ix).kind
+    }
+
+    /// Where the names are kept, once they are wanted.
+    pub(super) fn roll_cell(&self) -> &OnceCell<Roll> {
+        &self.roll
     }
 
     /// Events of the same kind with bounds, and where this one stands among them.

@@ -1,6 +1,7 @@
 //! What a response is worth.
 
-use super::typed::{NameMatch, TypedYear, match_name, read_year};
+use super::typed::{AmountMatch, NameMatch, TypedYear};
+use super::typed::{match_amount, match_name, read_year};
 use super::{Amount, Bank, Body, Choice, Grade, NameKey, Question, Response, Verdict};
 
 /// Grades a response. A response that does not fit the question is wrong.
@@ -64,7 +65,12 @@ fn permille(verdict: &Verdict) -> u16 {
             let tau = (2 * right).saturating_sub(*pairs) * 1000 / pairs.max(&1);
             u16::try_from(tau).unwrap_or(1000)
         }
-        Verdict::GapsOff(_) | Verdict::YearsOff(_) | Verdict::Wrong | Verdict::Unknown => 0,
+        Verdict::GapsOff(_)
+        | Verdict::YearsOff(_)
+        | Verdict::AmountOff { .. }
+        | Verdict::Another(_)
+        | Verdict::Wrong
+        | Verdict::Unknown => 0,
     }
 }
 
@@ -231,14 +237,19 @@ fn grade_year(key: i64, scale: u32, text: &str) -> Grade {
     }
 }
 
-fn grade_quantity(_: &Amount, _: &str) -> Verdict {
-    Verdict::Wrong
+fn grade_quantity(key: &Amount, text: &str) -> Verdict {
+    match match_amount(text, key) {
+        AmountMatch::Within => Verdict::Right,
+        AmountMatch::Off { over, by } => Verdict::AmountOff { over, by },
+        AmountMatch::Other => Verdict::Wrong,
+    }
 }
 
 fn grade_name(bank: &Bank, question: &Question, key: &NameKey, text: &str) -> Verdict {
     match match_name(bank, key, text) {
         NameMatch::Exact => Verdict::Right,
         NameMatch::Slip => Verdict::Misspelt(question.key_text()),
+        NameMatch::Another(entity) => Verdict::Another(entity),
         NameMatch::Other => Verdict::Wrong,
     }
 }
@@ -452,6 +463,24 @@ mod tests {
             ("1940–41", Verdict::Wrong),
             ("soon", Verdict::Wrong),
         ] {
+            let grade = grade(&bank, &question, &Response::Typed(typed.to_owned()));
+            assert_eq!(grade.verdict, verdict, "{typed}");
+        }
+    }
+
+    #[test]
+    fn who_names_another_of_the_set_is_known_to_have() {
+        let bank = bank();
+        for (entity, typed, verdict) in [
+            (0, "togo", Verdict::Another(EntityIx(1))),
+            (5, "Etorobu", Verdict::Another(EntityIx(6))),
+            (5, "Etoropu", Verdict::Wrong),
+            (0, "Tojo", Verdict::Wrong),
+        ] {
+            let question = question(Body::Name {
+                key: NameKey::Entity(EntityIx(entity)),
+                answer: "the key".to_owned(),
+            });
             let grade = grade(&bank, &question, &Response::Typed(typed.to_owned()));
             assert_eq!(grade.verdict, verdict, "{typed}");
         }

@@ -46,4 +46,4 @@ pub use question::{
 };
 pub use response::{Grade, Response, Verdict};
 pub use selection::{MOST_QUESTIONS, Pick, Selection};
-pub use typed::{TypedYear, read_year};
+pub use typed::{NUMBER_WORDS, TypedYear, is_amount, read_year};

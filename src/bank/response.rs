@@ -1,5 +1,7 @@
 //! What a learner answered, and what it is worth.
 
+use crate::set::EntityIx;
+
 /// An answer, as it is stored: option ids and typed text, never positions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {
@@ -58,6 +60,15 @@ pub enum Verdict {
     Claimed,
     /// A year that is so many years off: negative is early.
     YearsOff(i64),
+    /// A number that is off.
+    AmountOff {
+        /// Too high.
+        over: bool,
+        /// By how much, in the scale of the key: `0.5 billion`.
+        by: String,
+    },
+    /// The name of another entity of the set.
+    Another(EntityIx),
     /// Wrong, with nothing to measure it by.
     Wrong,
     /// The learner did not know.
@@ -74,6 +85,8 @@ impl Verdict {
             | Verdict::PartlyRight { .. }
             | Verdict::GapsOff(_)
             | Verdict::YearsOff(_)
+            | Verdict::AmountOff { .. }
+            | Verdict::Another(_)
             | Verdict::Wrong
             | Verdict::Unknown => false,
         }

@@ -1,6 +1,6 @@
 //! One sitting of a quiz: what was asked, what was answered, where it stands.
 
-use crate::bank::{Pick, Response, Selection};
+use crate::bank::{Bank, Grade, Pick, Question, Response, Selection, Verdict, grade};
 
 /// Name of an attempt in storage and in links.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,9 +26,23 @@ pub struct Answer {
     pub when: i64,
     /// How long it took, in milliseconds.
     pub took: u32,
+    /// Refused, and then counted as right by the learner.
+    pub claimed: bool,
 }
 
 impl Answer {
+    /// What it is worth, in words too: what was claimed, or what the bank says.
+    #[must_use]
+    pub fn grade(&self, bank: &Bank, question: &Question) -> Grade {
+        if self.claimed {
+            return Grade {
+                permille: 1000,
+                verdict: Verdict::Claimed,
+            };
+        }
+        grade(bank, question, &self.response)
+    }
+
     /// Whether nothing was left to mend.
     #[must_use]
     pub fn is_right(&self) -> bool {

@@ -100,13 +100,18 @@ fn write_pick(pick: &Pick) -> Value<'static> {
     Value::List(fields)
 }
 
+/// What was answered, its worth, when, how long it took; then whether it was claimed.
 fn write_answer(answer: &Answer) -> Value<'static> {
-    Value::List(vec![
+    let mut fields = vec![
         write_response(&answer.response),
         whole(u64::from(answer.permille)),
         answer.when.into(),
         whole(u64::from(answer.took)),
-    ])
+    ];
+    if answer.claimed {
+        fields.push(Value::Bool(true));
+    }
+    Value::List(fields)
 }
 
 /// What a response is, and what it says.
@@ -211,14 +216,20 @@ fn pair(value: &Value<'_>) -> Option<(String, String)> {
 }
 
 fn read_answer(value: &Value<'_>) -> Option<Answer> {
-    let [response, permille, when, took] = value.items() else {
+    let [response, permille, when, took, rest @ ..] = value.items() else {
         return None;
+    };
+    let claimed = match rest {
+        [] => false,
+        [Value::Bool(claimed)] => *claimed,
+        _ => return None,
     };
     Some(Answer {
         response: read_response(response)?,
         permille: u16::try_from(number(permille)?).ok()?,
         when: when.integer()?,
         took: u32::try_from(number(took)?).ok()?,
+        claimed,
     })
 }
 
@@ -266,6 +277,7 @@ mod tests {
             permille,
             when: 1_795_000_000_000,
             took: 4200,
+            claimed: false,
         };
         Attempt {
             id: AttemptId("18c-ff".to_owned()),
@@ -299,7 +311,10 @@ mod tests {
             answers: vec![
                 answer(Response::Chosen("1956".to_owned()), 0),
                 answer(Response::Ordered(vec!["b".to_owned(), "a".to_owned()]), 333),
-                answer(Response::Typed("“Tōgō” \\ 東郷".to_owned()), 1000),
+                Answer {
+                    claimed: true,
+                    ..answer(Response::Typed("“Tōgō” \\ 東郷".to_owned()), 1000)
+                },
                 answer(Response::Rated(true), 1000),
                 answer(Response::Marked(vec!["e".to_owned()]), 1000),
                 answer(
@@ -343,6 +358,8 @@ mod tests {
             ("\"order\"", "\"riddle\""),
             ("\"chosen\"", "\"felt\""),
             ("\"seed\":7", "\"seed\":-7"),
+            ("4200,true]", "4200,1]"),
+            ("4200,true]", "4200,true,true]"),
         ] {
             assert!(text.contains(part), "{part}");
             let changed = text.replace(part, other);

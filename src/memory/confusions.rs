@@ -141,6 +141,7 @@ mod tests {
             Answer {
                 response: Response::Chosen(options[at].id.clone()),
                 permille: if at == key { 1000 } else { 0 },
+                claimed: false,
                 when,
                 took: 0,
             }

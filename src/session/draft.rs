@@ -1,6 +1,6 @@
 //! An answer in the making: changed at will, judged only when it is handed in.
 
-use crate::bank::{Body, Choice, Response, TypedYear, read_year};
+use crate::bank::{Body, Choice, Response, TypedYear, is_amount, read_year};
 
 /// What the learner has prepared so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,9 +133,14 @@ impl Draft {
                 Some(TypedYear::Several) => Err(Complaint::SeveralYears),
                 None => Err(Complaint::NotAYear),
             },
-            (Draft::Name(text) | Draft::Quantity(text), _) => {
+            (Draft::Name(text) | Draft::Quantity(text), body) => {
                 if text.trim().is_empty() {
                     return Err(Complaint::NothingTyped);
+                }
+                if let Body::Quantity { key } = body
+                    && !is_amount(text, key)
+                {
+                    return Err(Complaint::NotANumber);
                 }
                 Ok(Response::Typed(text.trim().to_owned()))
             }
@@ -225,6 +230,35 @@ impl Draft {
         {
             *order = lift.before;
             *moved = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bank::Amount;
+
+    #[test]
+    fn what_is_typed_for_a_number_is_a_number_or_not_taken() {
+        let body = Body::Quantity {
+            key: Amount {
+                value: "4.4".to_owned(),
+                unit: "billion US$".to_owned(),
+                hedge: None,
+                tolerance: 0,
+            },
+        };
+        let typed = |text: &str| Ok(Response::Typed(text.to_owned()));
+        for (text, handed_in) in [
+            ("", Err(Complaint::NothingTyped)),
+            ("a lot", Err(Complaint::NotANumber)),
+            ("4 or 5", Err(Complaint::NotANumber)),
+            (" 4,4 bn ", typed("4,4 bn")),
+            ("5 years", typed("5 years")),
+        ] {
+            let draft = Draft::Quantity(text.to_owned());
+            assert_eq!(draft.hand_in(&body), handed_in, "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The quiz itself: one question after another, each answered once.
 
 use super::{Complaint, Draft};
-use crate::bank::{Bank, Grade, Pick, Question, Response, grade};
+use crate::bank::{Bank, Body, Grade, Pick, Question, Response, grade};
 use crate::memory::{Answer, Attempt};
 
 /// What is on screen.
@@ -213,7 +213,41 @@ impl Quiz {
             permille: grade.permille,
             when: now,
             took: u32::try_from(took).unwrap_or(u32::MAX),
+            claimed: false,
         });
+        self.stage = Stage::Saving { grade };
+        true
+    }
+
+    /// Whether the answer on screen can be counted as right though it was refused: a
+    /// typed name or number. A year is as it is.
+    #[must_use]
+    pub fn can_claim(&self) -> bool {
+        let (Some(question), Some(answer)) = (self.question(), self.answer()) else {
+            return false;
+        };
+        matches!(self.stage, Stage::Answered { .. })
+            && matches!(question.body, Body::Name { .. } | Body::Quantity { .. })
+            && matches!(answer.response, Response::Typed(_))
+            && (answer.claimed || !answer.is_right())
+    }
+
+    /// Counts the answer on screen as right, or takes that back. True when there is an
+    /// answer to store now.
+    pub fn claim(&mut self, bank: &Bank) -> bool {
+        if !self.can_claim() {
+            return false;
+        }
+        let Some(mut answer) = self.answer().cloned() else {
+            return false;
+        };
+        let Some(question) = self.question() else {
+            return false;
+        };
+        answer.claimed = !answer.claimed;
+        let grade = answer.grade(bank, question);
+        answer.permille = grade.permille;
+        self.attempt.answers[self.attempt.at] = answer;
         self.stage = Stage::Saving { grade };
         true
     }
@@ -242,7 +276,7 @@ impl Quiz {
     fn stage_at(&self, bank: &Bank) -> Stage {
         match (self.question(), self.answer()) {
             (Some(question), Some(answer)) => Stage::Answered {
-                grade: grade(bank, question, &answer.response),
+                grade: answer.grade(bank, question),
             },
             (Some(question), None) => Stage::Asking {
                 draft: Draft::for_body(&question.body),

@@ -2,9 +2,9 @@
 
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
-use super::{Link, pages};
+use super::{Link, pages, wording};
 use crate::app::{Effect, Env, Model, Msg, Notice, SaveError, practise, run, update};
-use crate::bank::Form;
+use crate::bank::{Body, Form, Verdict};
 
 const ENV: Env = Env {
     now: 1_795_000_000_000,
@@ -210,4 +210,99 @@ fn a_complaint_stands_where_it_arose() {
     let mut model = quiz(Form::ChoiceDate);
     tell(&mut model, run::Msg::CheckPressed.into());
     holds(&drawn(&model), &["role=\"alert\"", "Choose one first"]);
+}
+
+#[test]
+fn a_refused_name_can_be_counted_as_right_and_refused_again() {
+    let mut model = quiz(Form::ShortAnswerName);
+    assert!(!drawn(&model).contains("Count mine as right"));
+    tell(&mut model, run::Msg::Typed("Nobody".to_owned()).into());
+    tell(&mut model, run::Msg::CheckPressed.into());
+    let refused = drawn(&model);
+    holds(&refused, &["data-verdict=\"wrong\"", "Count mine as right"]);
+    tell(&mut model, run::Msg::ClaimPressed.into());
+    holds(
+        &drawn(&model),
+        &[
+            "data-verdict=\"right\"",
+            "Counted as right.",
+            "You wrote ",
+            "Nobody",
+            "Take that back",
+            "<li class=\"right\"",
+        ],
+    );
+    tell(&mut model, run::Msg::ClaimPressed.into());
+    assert_eq!(drawn(&model), refused);
+}
+
+#[test]
+fn who_names_another_of_the_set_is_told_who_that_is() {
+    let mut model = quiz(Form::ShortAnswerName);
+    let bank = model.bank().expect("the set is here").clone();
+    let asked = model
+        .quiz()
+        .and_then(|quiz| quiz.question()?.entity_asked());
+    let set = bank.set();
+    let mut entities = (0..).map(crate::set::EntityIx).zip(&set.entities);
+    let other = entities.find(|(ix, _)| Some(*ix) != asked && bank.tells_of(*ix).is_some());
+    let (ix, other) = other.expect("events tell of more than one");
+    tell(
+        &mut model,
+        run::Msg::Typed(other.name.to_uppercase()).into(),
+    );
+    tell(&mut model, run::Msg::CheckPressed.into());
+    let tells = bank.tells_of(ix).expect("it is told of");
+    let (start, _) = tells.split_at(tells.find('’').unwrap_or(20));
+    holds(&drawn(&model), &["You named ", &other.name, start]);
+}
+
+#[test]
+fn what_a_year_that_is_off_earns_is_told_before_and_after() {
+    let mut model = quiz(Form::ShortAnswerYear);
+    holds(
+        &drawn(&model),
+        &["Exact: full credit. Each year off costs a tenth; ten off, nothing."],
+    );
+    let question = model.quiz().and_then(|quiz| quiz.question());
+    let key = match question.map(|question| &question.body) {
+        Some(Body::Year { key, .. }) => *key,
+        other => panic!("{other:?}"),
+    };
+    tell(&mut model, run::Msg::Typed((key + 3).to_string()).into());
+    tell(&mut model, run::Msg::CheckPressed.into());
+    holds(
+        &drawn(&model),
+        &[
+            "data-verdict=\"partly\"",
+            ", three years late.",
+            "That earns 7/10 of the credit.",
+            "class=\"credit\"",
+        ],
+    );
+}
+
+#[test]
+fn credit_and_distance_are_told_in_words() {
+    let earned = |scale, off| wording::year_earned(scale, off);
+    assert_eq!(
+        earned(10, -3).as_deref(),
+        Some(" That earns 7/10 of the credit.")
+    );
+    assert_eq!(earned(5, 4).as_deref(), Some(" That earns a fifth."));
+    assert_eq!(earned(5, 5), None);
+    assert_eq!(earned(5, i64::MIN), None);
+    assert_eq!(
+        wording::year_scale(25),
+        "Exact: full credit. Each year off costs 1/25; 25 off, nothing."
+    );
+    let off = Verdict::AmountOff {
+        over: true,
+        by: "0.5 billion".to_owned(),
+    };
+    let said = wording::you_said(&off);
+    assert_eq!(
+        said,
+        Some(("You said ", ", too high by 0.5 billion.".to_owned()))
+    );
 }

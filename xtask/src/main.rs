@@ -5,6 +5,7 @@ mod browser;
 mod cargo;
 mod dist;
 mod finish;
+mod fuzz;
 mod glue;
 mod late;
 mod lean;
@@ -36,6 +37,8 @@ The developer commands of Annals.
   cargo xtask test                  all that CI checks
         --quick                       without the release build and the browser tests
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
+  cargo xtask fuzz [TARGET]         feeds random text to the parsers; needs a C++ compiler
+        --runs N                      so many times, and not 1,000,000
   cargo xtask schema                the JSON Schema of a set, in questions/schema/
   cargo xtask finish                the build's own hook: writes the content security policy, makes a release small
 ";
@@ -69,6 +72,7 @@ fn run() -> Result<()> {
         "dist" => dist::command(arguments),
         "test" => test::command(arguments),
         "bench" => bench::command(arguments),
+        "fuzz" => fuzz::command(arguments),
         "schema" => schema::command(arguments),
         "finish" => finish::command(arguments),
         _ => bail!("There is no command “{name}”.\n\n{HELP}"),

@@ -40,6 +40,8 @@ pub enum Kind {
     Both,
     /// From the one to the other.
     Gap,
+    /// The years that earn something.
+    Credit,
 }
 
 impl Kind {
@@ -55,13 +57,16 @@ impl Kind {
             Kind::True => "disc",
             Kind::Both => "disc ring",
             Kind::Gap => "gap",
+            Kind::Credit => "credit",
         }
     }
 
     /// Whether it is drawn at its true width, and not at its middle.
     fn is_wide(self) -> bool {
         match self {
-            Kind::Span | Kind::Lasting | Kind::About | Kind::Between | Kind::Gap => true,
+            Kind::Span | Kind::Lasting | Kind::About | Kind::Between | Kind::Gap | Kind::Credit => {
+                true
+            }
             Kind::Day | Kind::Offered | Kind::Mine | Kind::True | Kind::Both => false,
         }
     }
@@ -193,7 +198,8 @@ fn label(mark: &Mark, all: &[&Mark], (t0, t1): (f64, f64)) -> Element {
         | Kind::About
         | Kind::Between
         | Kind::Offered
-        | Kind::Gap => "label",
+        | Kind::Gap
+        | Kind::Credit => "label",
     };
     el("span")
         .attr("style", at(mark.middle().clamp(t0, t1)))

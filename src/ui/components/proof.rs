@@ -47,6 +47,8 @@ pub fn verdict_name(grade: &Grade) -> &'static str {
         | Verdict::PartlyOrdered { .. }
         | Verdict::GapsOff(_)
         | Verdict::YearsOff(_)
+        | Verdict::AmountOff { .. }
+        | Verdict::Another(_)
         | Verdict::Wrong => "wrong",
     }
 }
@@ -258,31 +260,45 @@ fn distance(
     }
     let key = key_ends(bank, question)?;
     let key_label = year_label(question, key);
+    // The band in which a typed year earns something lies under all.
+    let mut marks = credit(&question.body);
     if grade.verdict.is_right() && !matches!(question.body, Body::Card { .. }) {
-        let mark = Mark::new(Kind::Both, key).labelled(&key_label);
+        marks.push(Mark::new(Kind::Both, key).labelled(&key_label));
         return Some(axis(
             span,
-            &[mark],
+            &marks,
             wording::axis_of_answer(None, &key_label),
         ));
     }
     let truth = Mark::new(Kind::True, key).labelled(&key_label);
     let Some((mine, label)) = mine(bank, question, response) else {
+        marks.push(truth);
         return Some(axis(
             span,
-            &[truth],
+            &marks,
             wording::axis_of_answer(None, &key_label),
         ));
     };
     let middle = |(from, to): (f64, f64)| f64::midpoint(from, to);
     let (a, b) = (middle(mine), middle(key));
     let says = wording::axis_of_answer(Some(&label), &key_label);
-    let marks = [
-        Mark::new(Kind::Gap, (a.min(b), a.max(b))),
-        truth,
-        Mark::new(Kind::Mine, mine).labelled(label),
-    ];
+    marks.push(Mark::new(Kind::Gap, (a.min(b), a.max(b))));
+    marks.push(truth);
+    marks.push(Mark::new(Kind::Mine, mine).labelled(label));
     Some(axis(span, &marks, says))
+}
+
+/// The years that earn something of a typed one, where others than the key do.
+fn credit(body: &Body) -> Vec<Mark> {
+    let Body::Year { key, scale } = body else {
+        return Vec::new();
+    };
+    let reach = i64::from(scale.saturating_sub(1));
+    let ends = ((key - reach) as f64, (key + reach + 1) as f64);
+    (reach > 0)
+        .then(|| Mark::new(Kind::Credit, ends))
+        .into_iter()
+        .collect()
 }
 
 /// Where the key lies: the event itself where it lies within what was asked for.

@@ -1,7 +1,7 @@
 //! Done: the finding, what was missed, every question with its proof.
 
 use crate::app::{Msg, Route};
-use crate::bank::{Bank, Body, Question, grade};
+use crate::bank::{Bank, Body, Question};
 use crate::memory::Answer;
 use crate::session::{Quiz, Slot};
 use crate::ui::components::{
@@ -84,7 +84,7 @@ fn record(bank: &Bank, slot: &Slot, answer: &Answer) -> Element {
         Slot::Drawn(question) => question,
         Slot::Gone(fact) => return gone(el("li class='gone'"), fact),
     };
-    let grade = grade(bank, question, &answer.response);
+    let grade = answer.grade(bank, question);
     let verdict = verdict_name(&grade);
     let mark =
         el("span class='mark' role='img'").attr("aria-label", wording::verdict_word(verdict));

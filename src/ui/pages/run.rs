@@ -3,7 +3,7 @@
 use super::answer;
 use crate::app::run::Msg;
 use crate::app::{Model, Msg as AppMsg, Rest};
-use crate::bank::{Bank, Grade, Question, Response, Verdict};
+use crate::bank::{Bank, Body, Grade, Question, Response, Verdict};
 use crate::session::{Complaint, Draft, Quiz, Stage};
 use crate::ui::components::{
     self, Element, button, complaint, el, group, icon, notices, proof, square, verdict_name,
@@ -135,7 +135,7 @@ fn answered(
     let asked = el("p class='asked'")
         .attr("lang", &bank.set().language)
         .text(&question.stem);
-    let said = said(question, &answer.response, &grade.verdict);
+    let said = said(bank, question, &answer.response, &grade.verdict);
     let finding = el("div")
         .attr("data-verdict", verdict_name(grade))
         .child(asked)
@@ -143,6 +143,13 @@ fn answered(
         .child(said)
         .child(proof(bank, question, &answer.response, grade));
     let next = button("primary", link, Msg::NextPressed, next, Some("↵"));
+    let claim = quiz.can_claim().then(|| {
+        let label = match answer.claimed {
+            true => wording::TAKE_BACK,
+            false => wording::CLAIM,
+        };
+        button("bare", link, Msg::ClaimPressed, label, Some("C"))
+    });
     Some(
         group()
             .child(
@@ -150,13 +157,23 @@ fn answered(
                     .key("proof")
                     .child(finding),
             )
-            .child(el("footer class='foot'").child(el("div class='wrap'").child(next))),
+            .child(
+                el("footer class='foot'").child(el("div class='wrap'").child(next).child(claim)),
+            ),
     )
 }
 
 /// Under the verdict: what the learner said, and how far off it was.
-fn said(question: &Question, response: &Response, verdict: &Verdict) -> Element {
+fn said(bank: &Bank, question: &Question, response: &Response, verdict: &Verdict) -> Element {
     let said = el("p id='said' class='lesser'");
+    if let Verdict::Another(ix) = verdict {
+        let name = &bank.set().entity(*ix).name;
+        let (before, after) = wording::you_named(bank.tells_of(*ix));
+        return said
+            .text(before)
+            .child(el("b class='mine'").text(name))
+            .text(after);
+    }
     match (response, wording::answered(question, response)) {
         (Response::Unknown | Response::Rated(false), _) => said.text(wording::MET),
         (Response::Rated(true), _) => said.text(wording::YOU_KNEW),
@@ -164,9 +181,18 @@ fn said(question: &Question, response: &Response, verdict: &Verdict) -> Element 
             Some((before, after)) => said
                 .text(before)
                 .child(el("b class='mine'").text(text))
-                .text(after),
+                .text(after)
+                .text(earned(question, verdict)),
             None => said,
         },
         (_, None) => said,
+    }
+}
+
+/// Of a typed year that is off: what it earned nevertheless.
+fn earned(question: &Question, verdict: &Verdict) -> Option<String> {
+    match (&question.body, verdict) {
+        (Body::Year { scale, .. }, Verdict::YearsOff(off)) => wording::year_earned(*scale, *off),
+        _ => None,
     }
 }

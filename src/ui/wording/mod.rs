@@ -27,6 +27,8 @@ pub const NEXT: &str = "Next";
 pub const SEE_RESULT: &str = "See the result";
 pub const UNKNOWN: &str = "I don’t know";
 pub const SHOW_ANSWER: &str = "Show answer";
+pub const CLAIM: &str = "Count mine as right";
+pub const TAKE_BACK: &str = "Take that back";
 pub const DID_NOT_KNOW: &str = "I did not know";
 pub const KNEW: &str = "I knew it";
 pub const LEAVE: &str = "Leave; your place is kept";
@@ -43,7 +45,8 @@ pub const EARLIEST: &str = "Earliest";
 pub const LATEST: &str = "Latest";
 pub const YOUR_ORDER: &str = "Your order, earliest first";
 pub const YEAR: &str = "Year";
-pub const YEAR_HINT: &str = "Four digits. “c. 1945” and “1945?” are read as 1945.";
+pub const YEAR_HINT: &str = "“c. 1945” and “Oct 1945” are read as 1945.";
+pub const NUMBER: &str = "Number";
 pub const NAME_LABEL: &str = "Name";
 pub const NAME_HINT: &str = "Accents and small slips are forgiven.";
 pub const PERSON_HINT: &str = "A family name is enough. Accents and small slips are forgiven.";
@@ -64,7 +67,7 @@ pub const WHERE_EVENTS_FALL: &str =
     "Where the events fall. A line is a day, a block a month or a year, a pale bar what lasted.";
 
 /// The list of keys: keys, what they do.
-pub const KEY_LIST: [(&[&str], &str); 9] = [
+pub const KEY_LIST: [(&[&str], &str); 10] = [
     (&["↵"], "begins, checks, goes on"),
     (&["1", "–", "9"], "chooses an answer"),
     (&["↑", "↓", "←", "→"], "chooses the one before or after"),
@@ -72,6 +75,10 @@ pub const KEY_LIST: [(&[&str], &str); 9] = [
     (&["Space"], "lifts a row, or sets it down; turns a card"),
     (&["↑", "↓"], "carries a lifted row"),
     (&["1", "2"], "after a card: did not know, knew"),
+    (
+        &["C"],
+        "counts a refused name or number as right, or takes that back",
+    ),
     (
         &["Esc"],
         "leaves a quiz, puts a lifted row back, closes this list",

@@ -1,31 +1,9 @@
 //! Numbers, days and what else is put into sentences.
 
+use crate::bank::NUMBER_WORDS;
 use crate::date::{Day, MONTHS, Period};
 use crate::set::letters::upper;
 
-const SMALL: [&str; 21] = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 const PLACE: [&str; 12] = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
@@ -38,7 +16,7 @@ const WEEKDAYS: [&str; 7] = [
 /// A number within a sentence: small ones as words.
 #[must_use]
 pub fn number(n: u64) -> String {
-    match SMALL.get(usize::try_from(n).unwrap_or(usize::MAX)) {
+    match NUMBER_WORDS.get(usize::try_from(n).unwrap_or(usize::MAX)) {
         Some(word) => (*word).to_owned(),
         None => n.to_string(),
     }

@@ -20,7 +20,7 @@ pub fn complaint(complaint: Complaint) -> String {
         Complaint::NotANumber => "That is not a number. Type one such as 4.4 or 70,000.",
         Complaint::NothingChosen => "Choose one first, or say you don’t know.",
         Complaint::NothingTyped => "Type an answer first, or say you don’t know.",
-        Complaint::NotAYear => "That is not a year. Type four digits, such as 1925.",
+        Complaint::NotAYear => "That is not a year. Type all its digits, such as 1925, or 490 BC.",
         Complaint::SeveralYears => "That is more than one year. Type the one you mean.",
         Complaint::NotTurned => "Show the answer first.",
     };
@@ -87,7 +87,7 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
         (Verdict::Right, _) => [&full(&question.key_text()), ". Yes."].concat(),
         (Verdict::Misspelt(name), _) => [&full(name), ". Yes."].concat(),
         // A name may need an article, and a teacher's own option may be any sentence.
-        (Verdict::Wrong | Verdict::Unknown, body)
+        (Verdict::Wrong | Verdict::Another(_) | Verdict::Unknown, body)
             if matches!(body, Body::Name { .. }) || question.form == Form::Written =>
         {
             [&full(&question.key_text()), "."].concat()
@@ -96,6 +96,8 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
             Verdict::PartlyOrdered { .. }
             | Verdict::GapsOff(_)
             | Verdict::YearsOff(_)
+            | Verdict::AmountOff { .. }
+            | Verdict::Another(_)
             | Verdict::Wrong
             | Verdict::Unknown,
             _,
@@ -128,12 +130,71 @@ pub fn you_said(verdict: &Verdict) -> Option<(&'static str, String)> {
             let side = if *gaps < 0 { "early" } else { "late" };
             Some(("You said ", [", ", &places, " too ", side, "."].concat()))
         }
-        Verdict::Wrong | Verdict::PartlyOrdered { .. } | Verdict::PartlyRight { .. } => {
-            Some(("You said ", ".".to_owned()))
+        Verdict::AmountOff { over, by } => {
+            let side = if *over { "high" } else { "low" };
+            Some(("You said ", format!(", too {side} by {by}.")))
         }
+        Verdict::Wrong
+        | Verdict::Another(_)
+        | Verdict::PartlyOrdered { .. }
+        | Verdict::PartlyRight { .. } => Some(("You said ", ".".to_owned())),
         Verdict::Misspelt(_) | Verdict::Claimed => Some(("You wrote ", ".".to_owned())),
         Verdict::Right | Verdict::Unknown => None,
     }
+}
+
+/// What was typed is another's name: "You named Shigenori Tōgō", and what he did.
+#[must_use]
+pub fn you_named(tells: Option<&str>) -> (&'static str, String) {
+    let after = match tells {
+        Some(tells) => [": ", tells].concat(),
+        None => ".".to_owned(),
+    };
+    ("You named ", after)
+}
+
+/// Under the field for a number: what it counts in, how it may be written.
+#[must_use]
+pub fn number_hint(unit: &str) -> String {
+    let how = "Digits or words: 4.4, 70,000, 70 thousand.";
+    match unit {
+        "" => how.to_owned(),
+        unit => ["In ", unit, ". ", how].concat(),
+    }
+}
+
+/// How a typed year earns its credit, before it is typed.
+#[must_use]
+pub fn year_scale(scale: u32) -> String {
+    format!(
+        "Exact: full credit. Each year off costs {}; {} off, nothing.",
+        share(scale),
+        number(u64::from(scale))
+    )
+}
+
+/// What a year that is off earned nevertheless: "That earns seven tenths."
+#[must_use]
+pub fn year_earned(scale: u32, off: i64) -> Option<String> {
+    let left = u64::from(scale).checked_sub(off.unsigned_abs())?;
+    match left {
+        0 => None,
+        1 => Some(format!(" That earns {}.", share(scale))),
+        left => Some(format!(" That earns {left}/{scale} of the credit.")),
+    }
+}
+
+fn share(of: u32) -> String {
+    let word = match of {
+        2 => "half",
+        3 => "a third",
+        4 => "a quarter",
+        5 => "a fifth",
+        10 => "a tenth",
+        20 => "a twentieth",
+        _ => return format!("1/{of}"),
+    };
+    word.to_owned()
 }
 
 /// A verdict by its name, for a list.

@@ -141,8 +141,10 @@ impl Learner {
                 }
                 self.lay(page, &wanted).await
             }
-            Body::Year { key, .. } => {
-                let year = if say == Say::Right { *key } else { key + 3 };
+            Body::Year { key, scale } => {
+                // So far off that nothing is left of the credit.
+                let off = key + i64::from(*scale);
+                let year = if say == Say::Right { *key } else { off };
                 self.write_answer(page, &year.to_string()).await
             }
             Body::Name { .. } if say == Say::Right => {

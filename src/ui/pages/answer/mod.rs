@@ -37,7 +37,10 @@ pub fn view(
             let lifted = lift.as_ref().map(|lift| lift.at);
             order::rows(bank, items, order, lifted, *moved, link)
         }
-        (Body::Year { .. }, Draft::Year(text)) => typed::year(text, wrong, link),
+        (Body::Year { scale, .. }, Draft::Year(text)) => typed::year(text, *scale, wrong, link),
+        (Body::Quantity { key }, Draft::Quantity(text)) => {
+            typed::quantity(text, &key.unit, wrong, link)
+        }
         (Body::Name { .. }, Draft::Name(text)) => {
             typed::name(text, bank.wants_person(question), wrong, link)
         }

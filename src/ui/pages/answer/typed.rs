@@ -5,7 +5,7 @@ use crate::ui::components::{Element, el};
 use crate::ui::{Link, wording};
 
 #[inline(never)]
-pub(super) fn year(text: &str, wrong: bool, link: &Link) -> Element {
+pub(super) fn year(text: &str, scale: u32, wrong: bool, link: &Link) -> Element {
     let input = "input id='answer' inputmode='numeric' autocomplete='off' size='6'";
     field(
         el(input),
@@ -15,6 +15,13 @@ pub(super) fn year(text: &str, wrong: bool, link: &Link) -> Element {
         wording::YEAR,
         wording::YEAR_HINT,
     )
+    .child(el("span class='caption'").text(wording::year_scale(scale)))
+}
+
+pub(super) fn quantity(text: &str, unit: &str, wrong: bool, link: &Link) -> Element {
+    let input = "input id='answer' inputmode='decimal' autocomplete='off' size='10'";
+    let hint = wording::number_hint(unit);
+    field(el(input), text, wrong, link, wording::NUMBER, &hint)
 }
 
 #[inline(never)]

@@ -118,7 +118,7 @@ fn an_answer_that_is_not_there_is_asked_for() {
         (
             "short-answer-year",
             "abc",
-            "That is not a year. Type four digits, such as 1925.",
+            "That is not a year. Type all its digits, such as 1925, or 490 BC.",
         ),
         (
             "short-answer-year",
