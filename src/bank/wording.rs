@@ -78,6 +78,146 @@ pub fn place_stem(noun: &str, subject: &str, verb: &str) -> String {
     format!("{preposition} which {noun} did {subject} {verb}?")
 }
 
+/// The place of an event that has no wording with a verb: "In which city did the Battle
+/// of Lake Khasan take place?"
+#[must_use]
+pub fn place_stem_of_title(noun: &str, title: &str) -> Option<String> {
+    is_noun_phrase(title).then(|| place_stem(noun, title, "take place"))
+}
+
+/// "From when to when did the Japanese occupation of Vladivostok last?"
+#[must_use]
+pub fn span_stem(event: &Event) -> String {
+    if is_noun_phrase(&event.title) {
+        return ["From when to when did ", &event.title, " last?"].concat();
+    }
+    let title = capitalised(&event.title);
+    ["“", &title, "”: from when to when did it last?"].concat()
+}
+
+/// "Which of these states took part in the Munich Agreement as a signatory?"; only of a
+/// role that is one plain word, and of kinds that can take part.
+#[must_use]
+pub fn actor_stem(kind: &str, role: &str, title: &str) -> Option<String> {
+    let these = match kind {
+        "person" => "Which of these people",
+        "state" => "Which of these states",
+        "organisation" => "Which of these organisations",
+        _ => return None,
+    };
+    let plain = role.bytes().all(|byte| byte.is_ascii_lowercase()) && !role.ends_with('s');
+    if !plain || role.len() < 3 || !is_noun_phrase(title) {
+        return None;
+    }
+    let article = if role.starts_with(['a', 'e', 'i', 'o']) {
+        "an "
+    } else {
+        "a "
+    };
+    Some([these, " took part in ", title, " as ", article, role, "?"].concat())
+}
+
+/// "What sort of event was the Peace of Nicias?"
+#[must_use]
+pub fn kind_stem(title: &str) -> String {
+    if is_noun_phrase(title) {
+        return ["What sort of event was ", title, "?"].concat();
+    }
+    ["What sort of event was “", &capitalised(title), "”?"].concat()
+}
+
+/// A quantity without a question of its own: "Grain bought (the wheat deal): how many
+/// million tons?"
+#[must_use]
+pub fn quantity_stem(of: &str, title: &str, unit: &str) -> String {
+    let many = if unit.is_empty() {
+        "how many"
+    } else {
+        "how many "
+    };
+    [&capitalised(of), " (", title, "): ", many, unit, "?"].concat()
+}
+
+/// A number with its thousands parted, as it is read: 70,000; a sign, a fraction and a
+/// number of four digits or fewer stay as they are.
+#[must_use]
+pub fn number(value: &str) -> String {
+    let whole = value.find('.').unwrap_or(value.len());
+    let plain = value
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if whole < 5 || !plain {
+        return value.to_owned();
+    }
+    let mut text = String::with_capacity(value.len() + whole / 3);
+    for (at, digit) in value.chars().enumerate() {
+        if at > 0 && at < whole && (whole - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// What somebody or something else that was offered really belongs to.
+#[must_use]
+pub fn belongs_to(name: &str, title: &str, when: &str) -> String {
+    [&capitalised(name), " belongs to ", title, " (", when, ")."].concat()
+}
+
+/// An event of another kind than the one asked for.
+#[must_use]
+pub fn other_kind(one: &str, title: &str, when: &str) -> String {
+    [
+        &capitalised(one),
+        " was, for example, ",
+        title,
+        " (",
+        when,
+        ").",
+    ]
+    .concat()
+}
+
+/// A number that the set has for something else.
+#[must_use]
+pub fn other_quantity(of: &str, when: &str) -> String {
+    ["That is another number: ", of, " (", when, ")."].concat()
+}
+
+/// A number that stands for nothing, beside the right one, as thousandths of it.
+#[must_use]
+pub fn multiple(permille: i64) -> String {
+    let share = match permille {
+        ..=290 => "a quarter of",
+        291..=415 => "a third of",
+        416..=585 => "half",
+        586..=800 => "two thirds of",
+        801..=1700 => "one and a half times",
+        1701..=2500 => "twice",
+        2501..=3500 => "three times",
+        3501..=4500 => "four times",
+        4501.. => "many times",
+    };
+    ["That is about ", share, " the true number."].concat()
+}
+
+/// A span that stands for nothing, by how many years its ends lie after the true ones.
+#[must_use]
+pub fn span_off(begins: i64, ends: i64) -> String {
+    if begins == ends {
+        return ["It begins and ends ", &too(begins), "."].concat();
+    }
+    ["It begins ", &too(begins), " and ends ", &too(ends), "."].concat()
+}
+
+/// "4 years too late"
+fn too(years: i64) -> String {
+    let name = if years.abs() == 1 { " year" } else { " years" };
+    let side = if years < 0 { " too early" } else { " too late" };
+    [&years.unsigned_abs().to_string(), name, side].concat()
+}
+
 /// "15 years earlier", "2 months later"; empty for no distance.
 #[must_use]
 pub fn gap(units: i64, unit: Unit) -> String {

@@ -1,6 +1,7 @@
 //! Choose the event of a date: one of them fell in that year, the others provably not.
 //!
-//! All are of one kind, where the set sorts them into kinds.
+//! All are of one kind, where the set sorts them into kinds. The harder, the nearer they
+//! lie to each other; at the hard end the stem may ask by the month.
 
 use super::lineup::{can_stand_together, option, stands_out};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
@@ -8,7 +9,7 @@ use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, Proof};
 use crate::bank::{proof, wording};
 use crate::date::{Period, Shape, Unit};
-use crate::set::{Event, EventIx};
+use crate::set::{Event, EventIx, holds_name};
 
 pub(super) const FORM: Spec = Spec {
     name: "choice-event",
@@ -50,6 +51,17 @@ fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, &Event, Period)> {
     Some((ix, event, period))
 }
 
+/// The month to ask by, at the hard end, unless the title tells it.
+fn month(event: &Event, dial: Dial, chance: &mut Chance) -> Option<Period> {
+    if !dial.difficulty.is_hard() || chance.below(2) == 0 {
+        return None;
+    }
+    let month = Period::around(&event.date, Unit::Month)?;
+    let text = month.text();
+    let name = text.split(' ').next()?;
+    (!holds_name(&event.title, name)).then_some(month)
+}
+
 /// "Happened in" suits a point, not something that lasted.
 fn happened_once(event: &Event) -> bool {
     match event.date.shape() {
@@ -62,15 +74,20 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
     asked(bank, fact).is_some_and(|(ix, ..)| bank.peers(ix).0.events.len() > FEWEST)
 }
 
-fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> {
-    let (ix, event, period) = asked(bank, fact)?;
+fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
+    let (ix, event, year) = asked(bank, fact)?;
+    let period = month(event, dial, chance).unwrap_or(year);
     let stock: Vec<EventIx> = bank
-        .neighbours(bank.peers(ix), chance)
+        .plausible(ix, dial, chance)
         .into_iter()
         .filter(|other| is_false(bank, *other, period) && can_stand_together(bank, ix, *other))
         .take(STOCK)
         .collect();
-    let mut others = pick(bank, event, period, stock, chance)?;
+    let confused = stock
+        .first()
+        .copied()
+        .filter(|first| dial.event() == Some(*first));
+    let mut others = pick(bank, event, period, stock, confused, chance)?;
     let refutations = others
         .iter()
         .map(|other| proof::wrong_event(bank, *other, period))
@@ -95,25 +112,31 @@ fn is_false(bank: &Bank, ix: EventIx, period: Period) -> bool {
     bank.is_asked(ix) && bank.is_apart(ix, period) && happened_once(bank.set().event(ix))
 }
 
-/// The nearest ones among which the key does not stand out by its length.
+/// The most plausible ones among which the key does not stand out by its length; what it
+/// was confused with is always among them.
 fn pick(
     bank: &Bank,
     key: &Event,
     period: Period,
     mut stock: Vec<EventIx>,
+    confused: Option<EventIx>,
     chance: &mut Chance,
 ) -> Option<Vec<EventIx>> {
+    let fixed = usize::from(confused.is_some());
     for attempt in 0..TRIES {
         // The circle widens by one at each try, and the last ones take what there is.
         let near = stock.len().min(NEAREST + attempt);
         let fewest = if attempt < TRIES - 2 { WANTED } else { FEWEST };
-        chance.shuffle(&mut stock[..near]);
-        let chosen = of_different_dates(bank, &stock[..near], period.unit());
+        chance.shuffle(&mut stock[fixed..near]);
+        let mut chosen = of_different_dates(bank, &stock[..near], period.unit());
         if chosen.len() < fewest {
             continue;
         }
         let events: Vec<&Event> = chosen.iter().map(|ix| bank.set().event(*ix)).collect();
-        if !stands_out(key, &events) {
+        let last = attempt + 1 == TRIES;
+        if !stands_out(key, &events) || (confused.is_some() && last) {
+            // Chosen first, but shown anywhere.
+            chance.shuffle(&mut chosen);
             return Some(chosen);
         }
     }
@@ -127,7 +150,8 @@ fn of_different_dates(bank: &Bank, stock: &[EventIx], unit: Unit) -> Vec<EventIx
     let mut chosen: Vec<EventIx> = Vec::new();
     for ix in stock {
         let together = |other: &EventIx| when(other).is_some() && when(other) == when(ix);
-        let linked = |other: &EventIx| bank.set().are_linked(*other, *ix);
+        let linked =
+            |other: &EventIx| bank.set().are_linked(*other, *ix) || bank.are_nested(*other, *ix);
         if chosen.len() < WANTED && !chosen.iter().any(|o| together(o) || linked(o)) {
             chosen.push(*ix);
         }
