@@ -63,6 +63,11 @@ impl Bank {
         &events[at.saturating_sub(reach)..events.len().min(at + reach)]
     }
 
+    /// In how many dated events an entity appears.
+    pub(super) fn appearance_count(&self, entity: EntityIx) -> usize {
+        self.appearances().of_entity(entity).len()
+    }
+
     /// Whether two events have somebody who takes part, or the place, in common.
     pub(super) fn share_somebody(&self, a: EventIx, b: EventIx) -> bool {
         /// More actors than this of one event are not looked at.

@@ -159,24 +159,34 @@ pub fn number(value: &str) -> String {
     text
 }
 
-/// What somebody or something else that was offered really belongs to.
+/// Where somebody or something else that was offered really belongs: "Okinawa: the Soviet
+/// offer of two islands (1964)."
 #[must_use]
 pub fn belongs_to(name: &str, title: &str, when: &str) -> String {
-    [&capitalised(name), " belongs to ", title, " (", when, ")."].concat()
+    [&capitalised(name), ": ", &within(title), " (", when, ")."].concat()
 }
 
 /// An event of another kind than the one asked for.
 #[must_use]
 pub fn other_kind(one: &str, title: &str, when: &str) -> String {
+    let title = within(title);
     [
         &capitalised(one),
         " was, for example, ",
-        title,
+        &title,
         " (",
         when,
         ").",
     ]
     .concat()
+}
+
+/// A title as it stands within a sentence.
+fn within(title: &str) -> String {
+    if is_noun_phrase(title) {
+        return title.to_owned();
+    }
+    ["“", &capitalised(title), "”"].concat()
 }
 
 /// A number that the set has for something else.

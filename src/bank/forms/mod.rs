@@ -23,6 +23,7 @@ mod matching;
 mod multiple_response;
 mod odd_one_out;
 mod order;
+mod rivals;
 mod short_answer_name;
 mod short_answer_quantity;
 mod short_answer_year;

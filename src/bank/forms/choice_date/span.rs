@@ -121,7 +121,10 @@ fn shifted(
         let long = |years: Years| units_between(years.last, years.first);
         // A wrong span twice as long, or half, is no rival.
         let alike = long(years) > 0 && long(years) <= long(key) * 2 && long(key) <= long(years) * 2;
-        if alike && is_new(chosen, years) && years.is_false(event, key) {
+        // Two that begin together are a choice within the choice.
+        let free = |(seen, _): &Offer| seen.first != years.first || attempt * 2 > TRIES;
+        let new = is_new(chosen, years) && chosen.iter().all(free);
+        if alike && new && years.is_false(event, key) {
             return Some(years);
         }
     }
