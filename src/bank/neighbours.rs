@@ -113,3 +113,65 @@ fn scattered(line: &Line, at: usize, chance: &mut Chance) -> Vec<usize> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::set::read;
+    use std::rc::Rc;
+
+    #[test]
+    fn an_event_that_shares_somebody_comes_before_one_as_far_off() {
+        let event = |id: &str, year: i32, actor: &str| {
+            format!(
+                r#"{{"id":"{id}","date":"{year}","title":"the {id}","kind":"visit",
+                "actors":[{{"entity":"{actor}","role":"guest"}}]}}"#
+            )
+        };
+        let events: Vec<String> = (0..40)
+            .map(|n| {
+                event(
+                    &format!("visit{n}"),
+                    1800 + n,
+                    if n % 13 == 0 { "a" } else { "b" },
+                )
+            })
+            .collect();
+        let set = format!(
+            r#"{{"format":"annals-set/1","id":"s","title":"S",
+            "entities":[{{"id":"a","kind":"person","name":"A"}},{{"id":"b","kind":"person","name":"B"}}],
+            "events":[{}]}}"#,
+            events.join(",")
+        );
+        let bank = Bank::compile(Rc::new(read(&set).unwrap().set));
+        let key = EventIx(13);
+        let (mut shares, mut next) = (0, 0);
+        for seed in 0..200 {
+            let stock = bank.plausible(key, Dial::default(), &mut Chance::new(seed));
+            let at = |ix: u32| stock.iter().position(|other| *other == EventIx(ix));
+            // Thirteen years off both; the first with the same actor.
+            shares += at(26).unwrap();
+            next += at(27).unwrap_or(stock.len());
+            assert!(!stock.contains(&key));
+        }
+        assert!(shares * 2 < next, "{shares} {next}");
+    }
+
+    #[test]
+    fn appearances_are_in_order_of_time_and_near() {
+        let bank = super::super::forms::fixture::bank();
+        let ix = |id: &str| {
+            let mut events = bank.set().indexed_events();
+            events.find(|(_, event)| event.id == id).unwrap().0
+        };
+        let napoleon = bank.set().event(ix("marengo")).actors[0].entity;
+        let near = bank.appearances_near(napoleon, ix("wagram"), 2);
+        let ids: Vec<&str> = near
+            .iter()
+            .map(|ix| bank.set().event(*ix).id.as_str())
+            .collect();
+        assert_eq!(ids, ["jena", "tilsit", "wagram", "borodino"]);
+        assert!(bank.share_somebody(ix("wagram"), ix("waterloo")));
+        assert!(!bank.share_somebody(ix("wagram"), ix("trafalgar")));
+    }
+}

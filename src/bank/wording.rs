@@ -78,11 +78,11 @@ pub fn place_stem(noun: &str, subject: &str, verb: &str) -> String {
     format!("{preposition} which {noun} did {subject} {verb}?")
 }
 
-/// The place of an event that has no wording with a verb: "In which city did the Battle
-/// of Lake Khasan take place?"
+/// The place of an event that has no wording with a verb: "Which town was the scene of
+/// the meeting of two emperors?"
 #[must_use]
 pub fn place_stem_of_title(noun: &str, title: &str) -> Option<String> {
-    is_noun_phrase(title).then(|| place_stem(noun, title, "take place"))
+    is_noun_phrase(title).then(|| ["Which ", noun, " was the scene of ", title, "?"].concat())
 }
 
 /// "From when to when did the Japanese occupation of Vladivostok last?"
@@ -96,7 +96,8 @@ pub fn span_stem(event: &Event) -> String {
 }
 
 /// "Which of these states took part in the Munich Agreement as a signatory?"; only of a
-/// role that is one plain word, and of kinds that can take part.
+/// role that is one plain word, which the title does not say, and of kinds that can take
+/// part.
 #[must_use]
 pub fn actor_stem(kind: &str, role: &str, title: &str) -> Option<String> {
     let these = match kind {
@@ -106,7 +107,7 @@ pub fn actor_stem(kind: &str, role: &str, title: &str) -> Option<String> {
         _ => return None,
     };
     let plain = role.bytes().all(|byte| byte.is_ascii_lowercase()) && !role.ends_with('s');
-    if !plain || role.len() < 3 || !is_noun_phrase(title) {
+    if !plain || role.len() < 3 || !is_noun_phrase(title) || title.contains(role) {
         return None;
     }
     let article = if role.starts_with(['a', 'e', 'i', 'o']) {
@@ -138,20 +139,20 @@ pub fn quantity_stem(of: &str, title: &str, unit: &str) -> String {
     [&capitalised(of), " (", title, "): ", many, unit, "?"].concat()
 }
 
-/// A number with its thousands parted, as it is read: 70,000; a sign, a fraction and a
-/// number of four digits or fewer stay as they are.
+/// A number with its thousands parted, as it is read: 70,000; a sign and a fraction
+/// stay as they are.
 #[must_use]
 pub fn number(value: &str) -> String {
     let whole = value.find('.').unwrap_or(value.len());
     let plain = value
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if whole < 5 || !plain {
+    if whole < 4 || !plain {
         return value.to_owned();
     }
     let mut text = String::with_capacity(value.len() + whole / 3);
     for (at, digit) in value.chars().enumerate() {
-        if at > 0 && at < whole && (whole - at) % 3 == 0 {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -189,17 +190,22 @@ fn within(title: &str) -> String {
     ["“", &capitalised(title), "”"].concat()
 }
 
-/// A number that the set has for something else.
+/// A number that the set has for something else; `when` is empty where its wording says it.
 #[must_use]
 pub fn other_quantity(of: &str, when: &str) -> String {
-    ["That is another number: ", of, " (", when, ")."].concat()
+    let stands = ["That number stands for ", of].concat();
+    if when.is_empty() {
+        return [&stands, "."].concat();
+    }
+    [&stands, " (", when, ")."].concat()
 }
 
 /// A number that stands for nothing, beside the right one, as thousandths of it.
 #[must_use]
 pub fn multiple(permille: i64) -> String {
     let share = match permille {
-        ..=290 => "a quarter of",
+        ..=225 => "a fifth of",
+        226..=290 => "a quarter of",
         291..=415 => "a third of",
         416..=585 => "half",
         586..=800 => "two thirds of",
@@ -207,7 +213,7 @@ pub fn multiple(permille: i64) -> String {
         1701..=2500 => "twice",
         2501..=3500 => "three times",
         3501..=4500 => "four times",
-        4501.. => "many times",
+        4501.. => "five times",
     };
     ["That is about ", share, " the true number."].concat()
 }

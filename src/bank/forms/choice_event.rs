@@ -158,3 +158,75 @@ fn of_different_dates(bank: &Bank, stock: &[EventIx], unit: Unit) -> Vec<EventIx
     }
     chosen
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{bank, beside_event, century, dial, questions, shown};
+    use super::*;
+    use crate::bank::{Form, Question};
+
+    const FORM: Form = Form::ChoiceEvent;
+
+    /// How many years the wrong events lie off, in all.
+    fn off(question: &Question) -> i64 {
+        let (options, key) = question.body.single().unwrap();
+        let year = |at: usize| options[at].id[1..].parse::<i64>().unwrap();
+        (0..options.len())
+            .map(|at| (year(at) - year(key)).abs())
+            .sum()
+    }
+
+    #[test]
+    fn the_harder_the_nearer_the_wrong_events_lie() {
+        let bank = century();
+        let fact = bank.fact_named("y1907/event").unwrap();
+        let mut sums = [0; 3];
+        for (sum, permille) in sums.iter_mut().zip([0, 500, 1000]) {
+            for seed in 0..40 {
+                let question = bank.draw(fact, FORM, seed, dial(permille)).unwrap();
+                *sum += off(&question);
+            }
+        }
+        assert!(
+            sums[0] > sums[1] * 3 / 2 && sums[1] > sums[2] * 3 / 2,
+            "{sums:?}"
+        );
+    }
+
+    #[test]
+    fn what_was_confused_with_the_key_stands_beside_it() {
+        let bank = century();
+        let fact = bank.fact_named("y1907/event").unwrap();
+        for id in ["y1850", "y1908", "d1"] {
+            let title =
+                wording::capitalised(&bank.set().events.iter().find(|e| e.id == id).unwrap().title);
+            for seed in 0..20 {
+                let dial = beside_event(&bank, id, 500);
+                let question = bank.draw(fact, FORM, seed, dial).unwrap();
+                assert!(shown(&question).contains(&title), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_month_is_asked_at_the_hard_end_alone_and_every_option_lies_outside_it() {
+        let bank = bank();
+        let by_month = |permille: u16| -> Vec<Question> {
+            let mut drawn = questions(&bank, FORM, dial(permille), 20);
+            drawn.retain(|question| question.stem.contains("December 1805"));
+            drawn
+        };
+        assert!(by_month(0).is_empty() && by_month(500).is_empty());
+        let hard = by_month(1000);
+        assert!(!hard.is_empty());
+        for question in hard {
+            let (options, key) = question.body.single().unwrap();
+            for (at, option) in options.iter().enumerate() {
+                let events = &mut bank.set().events.iter();
+                let event = events.find(|event| event.id == option.id).unwrap();
+                let inside = event.date.to_string().starts_with("1805-12");
+                assert_eq!(inside, at == key, "{question:?}");
+            }
+        }
+    }
+}

@@ -131,3 +131,47 @@ fn option(kind: &Kind) -> Choice {
         period: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{bank, dial, question, questions, shown};
+    use super::*;
+    use crate::bank::Form;
+
+    #[test]
+    fn a_title_that_tells_the_kind_is_not_asked() {
+        let kind = |one: &str, many: &str| Kind {
+            id: one.to_owned(),
+            one: ["a ", one].concat(),
+            many: many.to_owned(),
+        };
+        for (title, kind, told) in [
+            ("the treaty of Tilsit", kind("treaty", "treaties"), true),
+            ("the treaties of 1814", kind("treaty", "treaties"), true),
+            (
+                "the defeat of two emperors",
+                kind("battle", "battles"),
+                false,
+            ),
+            ("the Peninsular War", kind("war", "wars"), true),
+        ] {
+            assert_eq!(is_told(title, &kind), told, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_options_are_the_kinds_in_words() {
+        let bank = bank();
+        let question = question(&bank, "waterloo/kind", Form::ChoiceKind, dial(500)).unwrap();
+        assert_eq!(
+            question.stem,
+            "What sort of event was the end of the hundred days?"
+        );
+        assert!(shown(&question).contains(&"*A battle".to_owned()));
+        for question in questions(&bank, Form::ChoiceKind, dial(500), 10) {
+            let options = question.body.offered().len();
+            assert!(options > FEWEST, "{}", question.stem);
+            assert_eq!(question.proof.distractors.len(), options - 1);
+        }
+    }
+}

@@ -41,7 +41,8 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Sought> {
         Some((subject, verb)) => wording::place_stem(noun, subject, verb),
         None => wording::place_stem_of_title(noun, &event.title)?,
     };
-    let given_away = set.entity(entity).named_in(&stem).is_some();
+    let key = set.entity(entity);
+    let given_away = key.named_in(&stem).is_some() || rivals::is_hinted(key, &stem);
     (!given_away).then_some(Sought { ix, entity, stem })
 }
 
@@ -56,4 +57,45 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         .filter_map(|other| Some((other, bank.was_not_in(sought.ix, other)?)))
         .collect();
     rivals::assemble(bank, sought, proved, dial, chance)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{bank, dial, questions};
+    use crate::bank::{Falsity, Form};
+
+    #[test]
+    fn every_option_is_a_place_of_the_same_sort_and_none_lies_in_another() {
+        let bank = bank();
+        let drawn = questions(&bank, Form::ChoicePlace, dial(500), 20);
+        assert!(drawn.len() > 200, "{}", drawn.len());
+        for question in drawn {
+            let (options, _) = question.body.single().unwrap();
+            for option in options {
+                let mut entities = bank.set().entities.iter();
+                let entity = entities.find(|entity| entity.id == option.id).unwrap();
+                assert_eq!(entity.noun.as_deref(), Some("town"), "{}", question.stem);
+                assert_eq!(entity.named_in(&question.stem), None, "{}", question.stem);
+            }
+            let closed = |because: &Falsity| matches!(because, Falsity::Slot { slot, .. } if slot == "place");
+            assert!(
+                question
+                    .proof
+                    .distractors
+                    .iter()
+                    .all(|d| closed(&d.because))
+            );
+        }
+    }
+
+    #[test]
+    fn the_key_stands_in_every_place_as_often() {
+        let drawn = questions(&bank(), Form::ChoicePlace, dial(500), 100);
+        let mut seen = [0_usize; 4];
+        for question in &drawn {
+            seen[question.body.single().unwrap().1] += 1;
+        }
+        let fair = drawn.len() / 4;
+        assert!(seen.iter().all(|n| n.abs_diff(fair) < fair / 5), "{seen:?}");
+    }
 }

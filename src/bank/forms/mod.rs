@@ -17,12 +17,15 @@ mod choice_quantity;
 mod cloze_choice;
 mod cloze_typed;
 mod date_stem;
+#[cfg(test)]
+pub(super) mod fixture;
 mod flashcard;
 mod lineup;
 mod matching;
 mod multiple_response;
 mod odd_one_out;
 mod order;
+mod quantity_stem;
 mod rivals;
 mod short_answer_name;
 mod short_answer_quantity;

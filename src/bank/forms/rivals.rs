@@ -92,6 +92,16 @@ fn can_be_offered(bank: &Bank, sought: &Sought, other: EntityIx) -> bool {
         && bank.set().entity(other).named_in(&sought.stem).is_none()
 }
 
+/// Whether a stem that was made, not written, hints at a name: "the Prussian serfs" at
+/// Prussia.
+pub(super) fn is_hinted(entity: &Entity, stem: &str) -> bool {
+    /// Letters that two words of one root have in common.
+    const ROOT: usize = 5;
+    let (name, stem) = (fold(&entity.name), fold(stem));
+    let mut roots = name.split(' ').filter_map(|word| word.get(..ROOT));
+    roots.any(|root| stem.split(' ').any(|word| word.starts_with(root)))
+}
+
 /// Whether an entity of another noun can stand beside the key.
 fn is_like(key: &Entity, other: &Entity, stem: &str) -> bool {
     let noun = fold(other.noun.as_deref().unwrap_or_default());

@@ -143,3 +143,146 @@ fn option(period: Period) -> Choice {
 fn units_between(a: Period, b: Period) -> i64 {
     proof::units_between(a, b)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{bank, beside_event, century, dial, question, questions, shown};
+    use crate::bank::{Form, Question};
+
+    const FORM: Form = Form::ChoiceDate;
+
+    fn years(question: &Question) -> (Vec<i64>, i64) {
+        let (options, key) = question.body.single().unwrap();
+        let years: Vec<i64> = options.iter().map(|o| o.id.parse().unwrap()).collect();
+        let own = years[key];
+        (years.into_iter().filter(|year| *year != own).collect(), own)
+    }
+
+    #[test]
+    fn the_harder_the_nearer_the_wrong_years_lie() {
+        let bank = century();
+        for (permille, range) in [(100, 12..=30), (500, 5..=11), (900, 1..=4)] {
+            let (mut within, mut all) = (0, 0);
+            let fact = bank.fact_named("y1907/date").unwrap();
+            for seed in 0..60 {
+                let question = bank.draw(fact, FORM, seed, dial(permille)).unwrap();
+                let (others, key) = years(&question);
+                within += others
+                    .iter()
+                    .filter(|y| range.contains(&(*y - key).abs()))
+                    .count();
+                all += others.len();
+            }
+            // The others keep the key from standing out.
+            assert!(within * 10 >= all * 9, "{permille}: {within} of {all}");
+        }
+    }
+
+    #[test]
+    fn the_key_is_never_the_only_round_even_or_odd_year() {
+        let bank = century();
+        for fact in ["y1890/date", "y1880/date", "y1907/date", "y1872/date"] {
+            let fact = bank.fact_named(fact).unwrap();
+            for seed in 0..40 {
+                for permille in [0, 500, 1000] {
+                    let question = bank.draw(fact, FORM, seed, dial(permille)).unwrap();
+                    let (others, key) = years(&question);
+                    let even = others.iter().any(|year| (year - key) % 2 == 0);
+                    let round = others.iter().any(|y| (y % 10 == 0) == (key % 10 == 0));
+                    assert!(even && round, "{key}: {others:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_key_stands_in_every_place_as_often() {
+        let bank = century();
+        let fact = bank.fact_named("y1907/date").unwrap();
+        let mut seen = [0_u32; 4];
+        for seed in 0..800 {
+            let question = bank.draw(fact, FORM, seed, dial(500)).unwrap();
+            seen[question.body.single().unwrap().1] += 1;
+        }
+        assert!(seen.iter().all(|n| (150..250).contains(n)), "{seen:?}");
+    }
+
+    #[test]
+    fn the_year_of_what_was_confused_is_among_the_options() {
+        let bank = century();
+        let fact = bank.fact_named("y1907/date").unwrap();
+        for (id, year) in [("y1908", "1908"), ("y1850", "1850"), ("y1950", "1950")] {
+            for permille in [0, 500, 1000] {
+                let dial = beside_event(&bank, id, permille);
+                for seed in 0..20 {
+                    let question = bank.draw(fact, FORM, seed, dial).unwrap();
+                    assert!(shown(&question).contains(&year.to_owned()), "{id}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_day_is_asked_only_where_it_is_hard_and_days_of_events_come_first() {
+        let bank = century();
+        let fact = bank.fact_named("d4/date").unwrap();
+        let mut days = 0;
+        for seed in 0..60 {
+            for permille in [0, 699, 1000] {
+                let question = bank.draw(fact, FORM, seed, dial(permille)).unwrap();
+                if question.stem.contains("day of October 1900") {
+                    assert_eq!(permille, 1000);
+                    assert!(shown(&question).contains(&"*14 October".to_owned()));
+                    days += 1;
+                }
+            }
+        }
+        assert!(days > 10, "{days}");
+    }
+
+    #[test]
+    fn a_wrong_span_shares_no_end_and_lies_neither_within_nor_around() {
+        let bank = bank();
+        let mut seen = [0_usize; 4];
+        for permille in [0, 500, 1000] {
+            let drawn = questions(&bank, FORM, dial(permille), 40);
+            let spans = drawn.iter().filter(|q| q.stem.starts_with("From when"));
+            for question in spans {
+                let (options, key) = question.body.single().unwrap();
+                let ends = |id: &str| -> (i64, i64) {
+                    let (first, last) = id.split_once('/').unwrap();
+                    (first.parse().unwrap(), last.parse().unwrap())
+                };
+                let own = ends(&options[key].id);
+                for (at, option) in options.iter().enumerate() {
+                    let other = ends(&option.id);
+                    let apart = (other.0 < own.0 && other.1 < own.1)
+                        || (other.0 > own.0 && other.1 > own.1);
+                    assert!(at == key || apart, "{own:?} {other:?}");
+                }
+                seen[key] += 1;
+            }
+        }
+        let all: usize = seen.iter().sum();
+        assert!(seen.iter().all(|n| n * 6 > all), "{seen:?}");
+        let question = question(&bank, "peninsular-war/date", FORM, dial(500)).unwrap();
+        assert_eq!(
+            question.stem,
+            "From when to when did the Peninsular War last?"
+        );
+        assert!(shown(&question).contains(&"*1808–1814".to_owned()));
+    }
+
+    #[test]
+    fn a_span_that_was_confused_is_among_the_options() {
+        let bank = bank();
+        let fact = bank.fact_named("peninsular-war/date").unwrap();
+        let dial = beside_event(&bank, "consulate", 500);
+        let mut offered = 0;
+        for seed in 0..20 {
+            let question = bank.draw(fact, FORM, seed, dial).unwrap();
+            offered += usize::from(shown(&question).contains(&"1799–1804".to_owned()));
+        }
+        assert_eq!(offered, 20);
+    }
+}

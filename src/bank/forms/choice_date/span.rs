@@ -5,7 +5,7 @@
 //! one span, so whatever else is offered is false. Spans of other events are taken first;
 //! shifted ones fill up.
 
-use super::super::{Class, Drawn};
+use super::super::Drawn;
 use super::{DISTRACTORS, units_between};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation};
@@ -34,7 +34,6 @@ type Offer = (Years, Option<EventIx>);
 
 /// What lasted, when its two years are sure and its title tells neither.
 pub(super) fn asked(bank: &Bank, fact: Fact) -> Option<Lasted> {
-    debug_assert!(Class::of(fact) == Class::Times);
     let Fact::Date(ix) = fact else {
         return None;
     };
@@ -46,10 +45,18 @@ pub(super) fn asked(bank: &Bank, fact: Fact) -> Option<Lasted> {
 
 pub(super) fn draw(bank: &Bank, lasted: &Lasted, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let event = bank.set().event(lasted.ix);
-    let place = chance.index(DISTRACTORS + 1);
+    let others = others(bank, lasted, dial, chance);
+    // What was confused with it stands first, and needs room on its side.
+    let confused = others.first().filter(|(_, ix)| dial.event() == Some(*ix));
+    let earlier = confused.map(|(years, _)| years.first < lasted.years.first);
+    let place = match earlier {
+        Some(true) => 1 + chance.index(DISTRACTORS),
+        Some(false) => chance.index(DISTRACTORS),
+        None => chance.index(DISTRACTORS + 1),
+    };
     let mut chosen: Vec<Offer> = Vec::new();
     let mut side = [place, DISTRACTORS - place];
-    for (years, ix) in others(bank, lasted, dial, chance) {
+    for (years, ix) in others {
         let left = &mut side[usize::from(years.first > lasted.years.first)];
         if *left > 0 && is_new(&chosen, years) {
             *left -= 1;
