@@ -84,7 +84,6 @@ fn is_false(bank: &Bank, sought: &Sought, stated: bool, other: EntityIx) -> Opti
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{bank, beside_entity, dial, question, questions, shown};
-    use super::*;
     use crate::bank::{Form, Question};
 
     const FORM: Form = Form::ChoiceActor;
