@@ -141,13 +141,17 @@ impl Bank {
         found
     }
 
+    /// The same, those that are related to it not yet taken out: for whoever needs only the
+    /// first few, since that costs most.
+    pub(super) fn same_sort(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
+        self.cast().look_alikes(ix, chance)
+    }
+
     /// The same of entities of the same kind but another sort.
-    pub(super) fn distant_likes(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
+    pub(super) fn same_kind(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
         let kind = &self.set().entity(ix).kind;
         let mut found = self.cast().distant_likes(ix, kind, chance);
-        found.retain(|other| {
-            self.set().entity(*other).kind == *kind && !self.are_related(ix, *other)
-        });
+        found.retain(|other| self.set().entity(*other).kind == *kind);
         found
     }
 

@@ -17,11 +17,13 @@ use crate::bank::{Bank, Body, Choice, Dial, Falsity, Proof, Refutation};
 use crate::bank::{proof, wording};
 use crate::date;
 use crate::set::fold::fold;
-use crate::set::{Entity, EntityIx, EventIx};
+use crate::set::{Entity, EntityIx, EventIx, folded_holds_name};
 
 /// Distractors wanted, and the fewest that make a question.
 const WANTED: usize = 3;
 const FEWEST: usize = 2;
+/// How many rivals are looked for.
+const MOST: usize = 7;
 /// Among how many of the first ones the first try chooses.
 const NEAREST: usize = 4;
 /// Draws of rivals before a key that stands out by its length is let go.
@@ -58,38 +60,60 @@ pub(super) fn rivals(
     dial: Dial,
     chance: &mut Chance,
 ) -> Vec<EntityIx> {
-    let mut stock = bank.look_alikes(sought.entity, chance);
-    stock.retain(|other| can_be_offered(bank, sought, *other));
-    if stock.len() < FEWEST {
+    let stem = fold(&sought.stem);
+    let confused = dial.entity().into_iter();
+    let mut found: Vec<EntityIx> = confused
+        .filter(|other| can_be_offered(bank, sought, &stem, *other))
+        .collect();
+    let same = in_order(bank, bank.same_sort(sought.entity, chance), dial);
+    take_some(bank, sought, &stem, same, &mut found);
+    if found.len() <= FEWEST {
         let key = bank.set().entity(sought.entity);
-        let more = bank.distant_likes(sought.entity, chance);
-        let more = more.into_iter().filter(|other| {
-            can_be_offered(bank, sought, *other)
-                && is_like(key, bank.set().entity(*other), &sought.stem)
-        });
-        stock.extend(more);
+        let mut more = in_order(bank, bank.same_kind(sought.entity, chance), dial);
+        more.retain(|other| is_like(key, bank.set().entity(*other), &stem));
+        take_some(bank, sought, &stem, more, &mut found);
     }
-    // What the set tells of more than once is better known, and more likely to be chosen.
+    found
+}
+
+/// What the set tells of more than once is better known, and more likely to be chosen; at
+/// the easy end the others come first, those far off in time before them all.
+fn in_order(bank: &Bank, stock: Vec<EntityIx>, dial: Dial) -> Vec<EntityIx> {
     let known = |other: &EntityIx| bank.appearance_count(*other) > 1;
     let (mut stock, rest): (Vec<EntityIx>, Vec<EntityIx>) = stock.into_iter().partition(known);
     stock.extend(rest);
     if dial.difficulty.years_off().0 > 11 {
         stock.reverse();
     }
-    let confused = dial.entity().filter(|other| {
-        !bank.are_related(sought.entity, *other) && can_be_offered(bank, sought, *other)
-    });
-    if let Some(confused) = confused {
-        stock.retain(|other| *other != confused);
-        stock.insert(0, confused);
-    }
     stock
 }
 
-/// Neither named by the stem nor unknown at the time, so that no reader rules it out unread.
-fn can_be_offered(bank: &Bank, sought: &Sought, other: EntityIx) -> bool {
+/// Takes the first ones that can be offered: to look at names costs more than all the rest.
+fn take_some(
+    bank: &Bank,
+    sought: &Sought,
+    stem: &str,
+    stock: Vec<EntityIx>,
+    found: &mut Vec<EntityIx>,
+) {
+    for other in stock {
+        if found.len() == MOST {
+            return;
+        }
+        if !found.contains(&other) && can_be_offered(bank, sought, stem, other) {
+            found.push(other);
+        }
+    }
+}
+
+/// Neither named by the stem nor unknown at the time, so that no reader rules it out unread;
+/// nor the one sought by another name.
+fn can_be_offered(bank: &Bank, sought: &Sought, stem: &str, other: EntityIx) -> bool {
+    let entity = bank.set().entity(other);
+    let mut names = entity.spellings().chain(entity.family_name());
     bank.did_not_exist(sought.ix, other).is_none()
-        && bank.set().entity(other).named_in(&sought.stem).is_none()
+        && !names.any(|name| folded_holds_name(stem, name))
+        && !bank.are_related(sought.entity, other)
 }
 
 /// Whether a stem that was made, not written, hints at a name: "the Prussian serfs" at
@@ -102,7 +126,7 @@ pub(super) fn is_hinted(entity: &Entity, stem: &str) -> bool {
     roots.any(|root| stem.split(' ').any(|word| word.starts_with(root)))
 }
 
-/// Whether an entity of another noun can stand beside the key.
+/// Whether an entity of another noun can stand beside the key; the stem is folded.
 fn is_like(key: &Entity, other: &Entity, stem: &str) -> bool {
     let noun = fold(other.noun.as_deref().unwrap_or_default());
     let holds = |word: &str| noun.split(' ').any(|own| own == word);
@@ -110,7 +134,6 @@ fn is_like(key: &Entity, other: &Entity, stem: &str) -> bool {
         "person" => nationalities(key).any(|word| holds(&fold(word))),
         "place" => false,
         _ => {
-            let stem = fold(stem);
             let said = |word: &&str| stem.split(' ').any(|own| own == *word);
             let own = fold(key.noun.as_deref().unwrap_or_default());
             own.split(' ').filter(said).all(holds)
@@ -213,18 +236,15 @@ fn refute(bank: &Bank, asked: EventIx, ix: EntityIx, because: Falsity) -> Refuta
 fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<EventIx> {
     let entity = bank.set().entity(ix);
     let rank = |ix: EventIx| bank.everyone(ix).1;
-    let cost = |event: EventIx| {
-        let told = tells_of(bank.set().event(event).telling(), entity);
-        (!told, rank(event).abs_diff(rank(asked)))
-    };
-    let mut best: Option<EventIx> = None;
+    let mut best: Option<((bool, usize), EventIx)> = None;
     for event in bank.appearances_near(ix, asked, TELLING) {
-        let better = best.is_none_or(|best| cost(*event) < cost(best));
-        if *event != asked && better {
-            best = Some(*event);
+        let untold = !tells_of(bank.set().event(*event).telling(), entity);
+        let cost = (untold, rank(*event).abs_diff(rank(asked)));
+        if *event != asked && best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, *event));
         }
     }
-    best
+    best.map(|(_, event)| event)
 }
 
 fn tells_of(telling: &str, entity: &Entity) -> bool {
