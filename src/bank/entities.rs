@@ -135,6 +135,7 @@ fn sort_of(entity: &Entity) -> String {
 impl Bank {
     /// Up to sixteen entities of the same kind and sort that events of the set name,
     /// those of the same time tending to come first; none that is related to it.
+    #[allow(dead_code, reason = "forms that need them all use it")]
     pub(super) fn look_alikes(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
         let mut found = self.cast().look_alikes(ix, chance);
         found.retain(|other| !self.are_related(ix, *other));

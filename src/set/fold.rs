@@ -96,7 +96,7 @@ fn is_mark(char: char) -> bool {
 
 fn push_base(folded: &mut String, char: char) {
     // Most letters of most names: no need to look for their marks.
-    let plain = matches!(char, '\u{2000}'.. | 'а'..='и' | 'к'..='я');
+    let plain = matches!(char, '\u{2000}'..|'а'..='и'| 'к'..='я');
     if char.is_ascii() || plain {
         folded.push(char);
     } else if let Some((base, _)) = MARKED.iter().find(|(_, marked)| marked.contains(char)) {
