@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::amounts::Amounts;
+use super::appearances::Appearances;
 use super::claims::Claims;
 use super::entities::Cast;
 use super::facts::Facts;
@@ -44,6 +46,14 @@ pub struct Bank {
     claims: OnceCell<Claims>,
     /// All names; made when a typed one is first held against them.
     roll: OnceCell<Roll>,
+    /// Who and what appears in which events; made when a question first asks it.
+    appearances: OnceCell<Appearances>,
+    /// The quantities by unit and size; made when a question first offers numbers.
+    amounts: OnceCell<Amounts>,
+    /// Events that lasted, with bounds; made when a question first asks for a span.
+    lasting: OnceCell<Line>,
+    /// For each kind that the set names, the line of its events; made when first asked.
+    kind_lines: OnceCell<Vec<Option<u32>>>,
     by_id: Names,
     /// The entities by their ids; made when a learner's mistake is first looked up.
     entity_ids: OnceCell<Names>,
@@ -69,6 +79,10 @@ impl Bank {
             cast: OnceCell::new(),
             claims: OnceCell::new(),
             roll: OnceCell::new(),
+            appearances: OnceCell::new(),
+            amounts: OnceCell::new(),
+            lasting: OnceCell::new(),
+            kind_lines: OnceCell::new(),
             by_id: by_id(&set),
             entity_ids: OnceCell::new(),
             families: families(&set),
@@ -311,11 +325,76 @@ impl Bank {
         &self.roll
     }
 
+    /// In which events an entity appears.
+    pub(super) fn appearances(&self) -> &Appearances {
+        let made = || Appearances::of(&self.set, &self.by_date.events);
+        self.appearances.get_or_init(made)
+    }
+
+    /// The quantities, sorted for drawing.
+    pub(super) fn amounts(&self) -> &Amounts {
+        self.amounts.get_or_init(|| Amounts::of(&self.set))
+    }
+
+    /// All events that lasted, and where this one stands among them.
+    pub(super) fn lasting(&self, ix: EventIx) -> (&Line, usize) {
+        let line = self.lasting.get_or_init(|| {
+            let mut line = Line::default();
+            let dated = self.by_date.events.iter().zip(&self.by_date.first_days);
+            for (ix, day) in dated {
+                if self.set.event(*ix).date.shape() == Shape::Span {
+                    line.push(*ix, *day);
+                }
+            }
+            line
+        });
+        let rank = self.row(ix).rank;
+        let before = |other: &EventIx| self.row(*other).rank < rank;
+        (line, line.events.partition_point(before))
+    }
+
+    /// The events of the kind that stands at this place of the set's list, with bounds.
+    pub(super) fn events_of_kind(&self, at: usize) -> Option<&Line> {
+        let lines = self.kind_lines.get_or_init(|| self.lines_of_kinds());
+        self.by_kind.get((*lines.get(at)?)? as usize)
+    }
+
+    fn lines_of_kinds(&self) -> Vec<Option<u32>> {
+        let mut lines = vec![None; self.set.kinds.len()];
+        let mut names = Names::default();
+        for (at, kind) in (0..).zip(&self.set.kinds) {
+            names.add(&kind.id, at);
+        }
+        names.sort();
+        for (number, line) in (0..).zip(&self.by_kind) {
+            let Some(first) = line.events.first() else {
+                continue;
+            };
+            let kind = &self.set.event(*first).kind;
+            for at in names.candidates(kind) {
+                if self.set.kinds[at as usize].id == *kind {
+                    lines[at as usize] = Some(number);
+                }
+            }
+        }
+        lines
+    }
+
     /// Events of the same kind with bounds, and where this one stands among them.
     pub(super) fn peers(&self, ix: EventIx) -> (&Line, usize) {
         let row = self.row(ix);
         let line = &self.by_kind[row.kind as usize];
         (line, row.rank_in_kind as usize)
+    }
+
+    /// Whether two events with bounds are of one kind.
+    pub(super) fn is_peer(&self, a: EventIx, b: EventIx) -> bool {
+        self.row(a).kind == self.row(b).kind
+    }
+
+    /// The first possible day of an event with bounds, as a count.
+    pub(super) fn first_day(&self, ix: EventIx) -> i64 {
+        self.row(ix).extent().earliest.map_or(0, Day::count)
     }
 
     /// All events with bounds, and where this one stands among them.

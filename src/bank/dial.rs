@@ -28,6 +28,23 @@ impl Difficulty {
         self.0
     }
 
+    /// So many years off should distractors lie, at least and at most, where a set lets
+    /// one choose: 12 and more are told apart by their times, 2 to 4 only by knowing.
+    #[must_use]
+    pub fn years_off(self) -> (i64, i64) {
+        match self.0 {
+            0..=333 => (12, 30),
+            334..=666 => (5, 11),
+            _ => (2, 4),
+        }
+    }
+
+    /// Whether what only an expert keeps apart may be asked: a day, a month.
+    #[must_use]
+    pub fn is_hard(self) -> bool {
+        self.0 >= 700
+    }
+
     /// A number that is `easy` at 0 and `hard` at 1000, and lies between them in between.
     #[must_use]
     pub fn between(self, easy: i64, hard: i64) -> i64 {
@@ -92,5 +109,14 @@ mod tests {
             let difficulty = Difficulty::from_permille(permille);
             assert_eq!(difficulty.between(30, 4), between, "{permille}");
         }
+    }
+
+    #[test]
+    fn what_is_harder_lies_nearer() {
+        let of = |permille| Difficulty::from_permille(permille).years_off();
+        assert_eq!(of(0), (12, 30));
+        assert_eq!(Difficulty::MIDDLE.years_off(), (5, 11));
+        assert_eq!(of(1000), (2, 4));
+        assert!(Difficulty::HARDEST.is_hard() && !Difficulty::MIDDLE.is_hard());
     }
 }

@@ -14,8 +14,13 @@ pub(super) struct Cast {
     sorts: Vec<Vec<(i64, EntityIx)>>,
     /// For each entity, its line of `sorts`, and its place there.
     places: Vec<(u32, u32)>,
+    /// The lines of each kind, by its name.
+    kinds: Names,
 }
 
+/// How many sorts of a kind are looked at, and how many of each on either side.
+const SORTS: usize = 12;
+const OF_EACH: usize = 2;
 /// How many look-alikes are looked at on either side.
 const REACH: usize = 8;
 /// How far their order may be from that of their distances, in thousandths.
@@ -45,6 +50,7 @@ impl Cast {
         let mut cast = Cast {
             sorts: Vec::new(),
             places: vec![(u32::MAX, 0); set.entities.len()],
+            kinds: Names::default(),
         };
         for group in names.groups() {
             let met = group.iter().filter_map(|(_, at)| {
@@ -57,10 +63,46 @@ impl Cast {
             for (place, (_, at)) in (0..).zip(&line) {
                 cast.places[*at as usize] = (number, place);
             }
+            if let Some((_, at)) = line.first() {
+                cast.kinds.add(&set.entities[*at as usize].kind, number);
+            }
             let line = line.into_iter().map(|(day, at)| (day, EntityIx(at)));
             cast.sorts.push(line.collect());
         }
+        cast.kinds.sort();
         cast
+    }
+
+    /// How many entities of its kind and sort there are, itself among them.
+    pub fn crowd(&self, ix: EntityIx) -> usize {
+        let line = self.places[ix.0 as usize].0;
+        self.sorts.get(line as usize).map_or(0, Vec::len)
+    }
+
+    /// Entities of the same kind but another sort, those of the same time tending to come
+    /// first.
+    fn distant_likes(&self, ix: EntityIx, kind: &str, chance: &mut Chance) -> Vec<EntityIx> {
+        let (own, place) = self.places[ix.0 as usize];
+        let Some((here, _)) = self
+            .sorts
+            .get(own as usize)
+            .and_then(|line| line.get(place as usize))
+        else {
+            return Vec::new();
+        };
+        let mut found: Vec<(i64, EntityIx)> = Vec::new();
+        let sorts = self.kinds.candidates(kind);
+        for number in sorts.filter(|number| *number != own).take(SORTS) {
+            let line = &self.sorts[number as usize];
+            let at = line.partition_point(|(day, _)| day < here);
+            let near = at.saturating_sub(OF_EACH)..line.len().min(at + OF_EACH);
+            found.extend(&line[near]);
+        }
+        let order = (0..).zip(&found).map(|(at, _)| at).collect();
+        let order = chance.nearest_first(order, BLUR, |at| {
+            (found[at as usize].0 - here).unsigned_abs() + 30
+        });
+        order.into_iter().map(|at| found[at as usize].1).collect()
     }
 
     /// Entities of the same kind and sort, those of the same time tending to come first.
@@ -138,6 +180,20 @@ impl Bank {
     pub(super) fn look_alikes(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
         let mut found = self.cast().look_alikes(ix, chance);
         found.retain(|other| !self.are_related(ix, *other));
+        found
+    }
+
+    /// The same, those that are related to it not yet taken out: for whoever needs only the
+    /// first few, since that costs most.
+    pub(super) fn same_sort(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
+        self.cast().look_alikes(ix, chance)
+    }
+
+    /// The same of entities of the same kind but another sort.
+    pub(super) fn same_kind(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
+        let kind = &self.set().entity(ix).kind;
+        let mut found = self.cast().distant_likes(ix, kind, chance);
+        found.retain(|other| self.set().entity(*other).kind == *kind);
         found
     }
 

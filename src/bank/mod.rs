@@ -12,6 +12,8 @@
 //!
 //! To add a form, see [`forms`].
 
+mod amounts;
+mod appearances;
 mod axis;
 mod chance;
 mod changed;

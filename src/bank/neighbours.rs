@@ -1,8 +1,14 @@
-//! Events near another in time: the stock that distractors and companions come from.
+//! Events that stand near another: the stock that distractors and companions come from.
+//!
+//! How plausible an event is beside the key, when its title is an option:
+//! - It is of the same kind: only such are looked at.
+//! - It lies as far off in time as the difficulty says; the nearer to that, the better.
+//! - Somebody who takes part, or the place, is the same: it counts as half as far off.
+//! - It was taken for the key before (`Dial::beside`): it stands first.
 
-use super::Bank;
 use super::chance::Chance;
 use super::rows::Line;
+use super::{Bank, Dial};
 use crate::set::EventIx;
 
 /// A line no longer than this is looked at whole.
@@ -20,7 +26,50 @@ const NEXT: usize = 10;
 /// How far the order of companions may be from that of their distances, in thousandths.
 const BLUR: u32 = 600;
 
+/// Of how many actors of the key the other events are looked at, and how many of each
+/// on either side.
+const ACTORS: usize = 4;
+const OF_EACH: usize = 3;
+/// Days that are added to every distance: what lies nearer than that is as near.
+const AS_NEAR: i64 = 30;
+
 impl Bank {
+    /// Up to 64 events that could be taken for this one, the most plausible first.
+    pub(super) fn plausible(&self, ix: EventIx, dial: Dial, chance: &mut Chance) -> Vec<EventIx> {
+        let peers = self.peers(ix);
+        let mut stock = self.neighbours(peers, chance);
+        for other in self.acting_together(ix) {
+            if self.is_peer(ix, other) && !stock.contains(&other) {
+                stock.push(other);
+            }
+        }
+        let (nearest, farthest) = dial.difficulty.years_off();
+        // At the hard end nothing is too near.
+        let nearest = if nearest <= 2 { 0 } else { nearest * 365 };
+        let farthest = if nearest == 0 { 0 } else { farthest * 366 };
+        let (line, at) = peers;
+        let here = line.first_days.get(at).copied().unwrap_or(0);
+        let places = (0..).zip(&stock).map(|(place, _)| place).collect();
+        let places = chance.nearest_first(places, BLUR, |place| {
+            let other = stock[place as usize];
+            let far = (self.first_day(other) - here).abs();
+            let off = (nearest - far).max(far - farthest).max(0) + AS_NEAR;
+            let share = if self.share_somebody(ix, other) { 2 } else { 1 };
+            off.unsigned_abs() / share
+        });
+        let ordered = places.into_iter().map(|place| stock[place as usize]);
+        let beside = dial.event().filter(|beside| *beside != ix);
+        let others = ordered.filter(|other| Some(*other) != beside);
+        beside.into_iter().chain(others).collect()
+    }
+
+    /// Events near in time in which some of the same take part.
+    fn acting_together(&self, ix: EventIx) -> Vec<EventIx> {
+        let actors = self.set().event(ix).actors.iter().take(ACTORS);
+        let events = actors.flat_map(|actor| self.appearances_near(actor.entity, ix, OF_EACH));
+        events.copied().filter(|other| *other != ix).collect()
+    }
+
     /// Up to 32 events of a line other than the one at `at`, the nearer ones tending to
     /// come first. The cost does not grow with the line, but for binary searches.
     pub(super) fn neighbours(
@@ -88,4 +137,66 @@ fn scattered(line: &Line, at: usize, chance: &mut Chance) -> Vec<usize> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::set::read;
+    use std::rc::Rc;
+
+    #[test]
+    fn an_event_that_shares_somebody_comes_before_one_as_far_off() {
+        let event = |id: &str, year: i32, actor: &str| {
+            format!(
+                r#"{{"id":"{id}","date":"{year}","title":"the {id}","kind":"visit",
+                "actors":[{{"entity":"{actor}","role":"guest"}}]}}"#
+            )
+        };
+        let events: Vec<String> = (0..40)
+            .map(|n| {
+                event(
+                    &format!("visit{n}"),
+                    1800 + n,
+                    if n % 13 == 0 { "a" } else { "b" },
+                )
+            })
+            .collect();
+        let set = format!(
+            r#"{{"format":"annals-set/1","id":"s","title":"S",
+            "entities":[{{"id":"a","kind":"person","name":"A"}},{{"id":"b","kind":"person","name":"B"}}],
+            "events":[{}]}}"#,
+            events.join(",")
+        );
+        let bank = Bank::compile(Rc::new(read(&set).unwrap().set));
+        let key = EventIx(13);
+        let (mut shares, mut next) = (0, 0);
+        for seed in 0..200 {
+            let stock = bank.plausible(key, Dial::default(), &mut Chance::new(seed));
+            let at = |ix: u32| stock.iter().position(|other| *other == EventIx(ix));
+            // Thirteen years off both; the first with the same actor.
+            shares += at(26).unwrap();
+            next += at(27).unwrap_or(stock.len());
+            assert!(!stock.contains(&key));
+        }
+        assert!(shares * 2 < next, "{shares} {next}");
+    }
+
+    #[test]
+    fn appearances_are_in_order_of_time_and_near() {
+        let bank = super::super::forms::fixture::bank();
+        let ix = |id: &str| {
+            let mut events = bank.set().indexed_events();
+            events.find(|(_, event)| event.id == id).unwrap().0
+        };
+        let napoleon = bank.set().event(ix("marengo")).actors[0].entity;
+        let near = bank.appearances_near(napoleon, ix("wagram"), 2);
+        let ids: Vec<&str> = near
+            .iter()
+            .map(|ix| bank.set().event(*ix).id.as_str())
+            .collect();
+        assert_eq!(ids, ["jena", "tilsit", "wagram", "borodino"]);
+        assert!(bank.share_somebody(ix("wagram"), ix("waterloo")));
+        assert!(!bank.share_somebody(ix("wagram"), ix("trafalgar")));
+    }
 }

@@ -132,7 +132,8 @@ impl Amount {
     #[must_use]
     pub fn text(&self) -> String {
         let hedge = self.hedge.as_deref().unwrap_or_default();
-        let words = [hedge, self.value.as_str(), self.unit.as_str()];
+        let value = super::wording::grouped(&self.value);
+        let words = [hedge, value.as_str(), self.unit.as_str()];
         let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
         words.join(" ")
     }

@@ -1,6 +1,7 @@
 //! Choose the event of a date: one of them fell in that year, the others provably not.
 //!
-//! All are of one kind, where the set sorts them into kinds.
+//! All are of one kind, where the set sorts them into kinds. The harder, the nearer they
+//! lie to each other; at the hard end the stem may ask by the month.
 
 use super::lineup::{can_stand_together, option, stands_out};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
@@ -8,7 +9,7 @@ use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, Proof};
 use crate::bank::{proof, wording};
 use crate::date::{Period, Shape, Unit};
-use crate::set::{Event, EventIx};
+use crate::set::{Event, EventIx, holds_name};
 
 pub(super) const FORM: Spec = Spec {
     name: "choice-event",
@@ -50,6 +51,17 @@ fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, &Event, Period)> {
     Some((ix, event, period))
 }
 
+/// The month to ask by, at the hard end, unless the title tells it.
+fn month(event: &Event, dial: Dial, chance: &mut Chance) -> Option<Period> {
+    if !dial.difficulty.is_hard() || chance.below(2) == 0 {
+        return None;
+    }
+    let month = Period::around(&event.date, Unit::Month)?;
+    let text = month.text();
+    let name = text.split(' ').next()?;
+    (!holds_name(&event.title, name)).then_some(month)
+}
+
 /// "Happened in" suits a point, not something that lasted.
 fn happened_once(event: &Event) -> bool {
     match event.date.shape() {
@@ -62,15 +74,20 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
     asked(bank, fact).is_some_and(|(ix, ..)| bank.peers(ix).0.events.len() > FEWEST)
 }
 
-fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> {
-    let (ix, event, period) = asked(bank, fact)?;
+fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
+    let (ix, event, year) = asked(bank, fact)?;
+    let period = month(event, dial, chance).unwrap_or(year);
     let stock: Vec<EventIx> = bank
-        .neighbours(bank.peers(ix), chance)
+        .plausible(ix, dial, chance)
         .into_iter()
         .filter(|other| is_false(bank, *other, period) && can_stand_together(bank, ix, *other))
         .take(STOCK)
         .collect();
-    let mut others = pick(bank, event, period, stock, chance)?;
+    let confused = stock
+        .first()
+        .copied()
+        .filter(|first| dial.event() == Some(*first));
+    let mut others = pick(bank, event, period, stock, confused, chance)?;
     let refutations = others
         .iter()
         .map(|other| proof::wrong_event(bank, *other, period))
@@ -95,25 +112,31 @@ fn is_false(bank: &Bank, ix: EventIx, period: Period) -> bool {
     bank.is_asked(ix) && bank.is_apart(ix, period) && happened_once(bank.set().event(ix))
 }
 
-/// The nearest ones among which the key does not stand out by its length.
+/// The most plausible ones among which the key does not stand out by its length; what it
+/// was confused with is always among them.
 fn pick(
     bank: &Bank,
     key: &Event,
     period: Period,
     mut stock: Vec<EventIx>,
+    confused: Option<EventIx>,
     chance: &mut Chance,
 ) -> Option<Vec<EventIx>> {
+    let fixed = usize::from(confused.is_some());
     for attempt in 0..TRIES {
         // The circle widens by one at each try, and the last ones take what there is.
         let near = stock.len().min(NEAREST + attempt);
         let fewest = if attempt < TRIES - 2 { WANTED } else { FEWEST };
-        chance.shuffle(&mut stock[..near]);
-        let chosen = of_different_dates(bank, &stock[..near], period.unit());
+        chance.shuffle(&mut stock[fixed..near]);
+        let mut chosen = of_different_dates(bank, &stock[..near], period.unit());
         if chosen.len() < fewest {
             continue;
         }
         let events: Vec<&Event> = chosen.iter().map(|ix| bank.set().event(*ix)).collect();
-        if !stands_out(key, &events) {
+        let last = attempt + 1 == TRIES;
+        if !stands_out(key, &events) || (confused.is_some() && last) {
+            // Chosen first, but shown anywhere.
+            chance.shuffle(&mut chosen);
             return Some(chosen);
         }
     }
@@ -127,10 +150,83 @@ fn of_different_dates(bank: &Bank, stock: &[EventIx], unit: Unit) -> Vec<EventIx
     let mut chosen: Vec<EventIx> = Vec::new();
     for ix in stock {
         let together = |other: &EventIx| when(other).is_some() && when(other) == when(ix);
-        let linked = |other: &EventIx| bank.set().are_linked(*other, *ix);
+        let linked =
+            |other: &EventIx| bank.set().are_linked(*other, *ix) || bank.are_nested(*other, *ix);
         if chosen.len() < WANTED && !chosen.iter().any(|o| together(o) || linked(o)) {
             chosen.push(*ix);
         }
     }
     chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{bank, beside_event, century, dial, questions, shown};
+    use super::*;
+    use crate::bank::{Form, Question};
+
+    const FORM: Form = Form::ChoiceEvent;
+
+    /// How many years the wrong events lie off, in all.
+    fn off(question: &Question) -> i64 {
+        let (options, key) = question.body.single().unwrap();
+        let year = |at: usize| options[at].id[1..].parse::<i64>().unwrap();
+        (0..options.len())
+            .map(|at| (year(at) - year(key)).abs())
+            .sum()
+    }
+
+    #[test]
+    fn the_harder_the_nearer_the_wrong_events_lie() {
+        let bank = century();
+        let fact = bank.fact_named("y1907/event").unwrap();
+        let mut sums = [0; 3];
+        for (sum, permille) in sums.iter_mut().zip([0, 500, 1000]) {
+            for seed in 0..40 {
+                let question = bank.draw(fact, FORM, seed, dial(permille)).unwrap();
+                *sum += off(&question);
+            }
+        }
+        assert!(
+            sums[0] > sums[1] * 3 / 2 && sums[1] > sums[2] * 3 / 2,
+            "{sums:?}"
+        );
+    }
+
+    #[test]
+    fn what_was_confused_with_the_key_stands_beside_it() {
+        let bank = century();
+        let fact = bank.fact_named("y1907/event").unwrap();
+        for id in ["y1850", "y1908", "d1"] {
+            let title =
+                wording::capitalised(&bank.set().events.iter().find(|e| e.id == id).unwrap().title);
+            for seed in 0..20 {
+                let dial = beside_event(&bank, id, 500);
+                let question = bank.draw(fact, FORM, seed, dial).unwrap();
+                assert!(shown(&question).contains(&title), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_month_is_asked_at_the_hard_end_alone_and_every_option_lies_outside_it() {
+        let bank = bank();
+        let by_month = |permille: u16| -> Vec<Question> {
+            let mut drawn = questions(&bank, FORM, dial(permille), 20);
+            drawn.retain(|question| question.stem.contains("December 1805"));
+            drawn
+        };
+        assert!(by_month(0).is_empty() && by_month(500).is_empty());
+        let hard = by_month(1000);
+        assert!(!hard.is_empty());
+        for question in hard {
+            let (options, key) = question.body.single().unwrap();
+            for (at, option) in options.iter().enumerate() {
+                let events = &mut bank.set().events.iter();
+                let event = events.find(|event| event.id == option.id).unwrap();
+                let inside = event.date.to_string().starts_with("1805-12");
+                assert_eq!(inside, at == key, "{question:?}");
+            }
+        }
+    }
 }

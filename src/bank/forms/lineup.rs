@@ -27,3 +27,13 @@ pub(super) fn stands_out(event: &Event, others: &[&Event]) -> bool {
     let shortest = others.iter().map(|e| length(e)).min().unwrap_or(own);
     own * 10 > longest * 14 || own * 14 < shortest * 10
 }
+
+/// Whether a name is more than twice as long as each of the others, or less than half.
+/// Names differ by nature: more is allowed of them than of titles.
+pub(super) fn name_stands_out(name: &str, others: &[&str]) -> bool {
+    let length = |text: &str| text.chars().count();
+    let own = length(name);
+    let longest = others.iter().map(|o| length(o)).max().unwrap_or(own);
+    let shortest = others.iter().map(|o| length(o)).min().unwrap_or(own);
+    own > longest * 2 || own * 2 < shortest
+}

@@ -20,6 +20,8 @@ mod cloze_choice;
 mod cloze_typed;
 mod company;
 mod date_stem;
+#[cfg(test)]
+pub(super) mod fixture;
 mod flashcard;
 mod lineup;
 mod matching;
@@ -29,6 +31,8 @@ mod odd_one_out;
 mod of_sentences;
 mod order;
 mod place;
+mod quantity_stem;
+mod rivals;
 mod sequence;
 mod short_answer_name;
 mod short_answer_quantity;

@@ -1,6 +1,10 @@
 //! The sentences of questions and proofs, in English. A set in another language gets
 //! them too, until its own come.
 
+mod choices;
+
+pub use choices::*;
+
 use crate::date::{self, Period, Unit};
 use crate::set::letters::{lower as lower_letter, upper};
 use crate::set::{Event, Kind};

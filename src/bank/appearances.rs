@@ -1,0 +1,81 @@
+//! In which events an entity appears: four bytes for each part and place, listed when a
+//! question first wants it.
+
+use super::Bank;
+use crate::set::{EntityIx, EventIx, Set};
+
+/// The dated events of each entity, as an actor or as the place, the earliest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Appearances {
+    events: Vec<EventIx>,
+    /// Where the events of an entity begin; one more than there are entities.
+    starts: Vec<u32>,
+}
+
+impl Appearances {
+    /// Counts, then fills: no list of its own for each entity.
+    pub fn of(set: &Set, by_date: &[EventIx]) -> Appearances {
+        let mut starts = vec![0_u32; set.entities.len() + 1];
+        for ix in by_date {
+            for entity in entities_of(set, *ix) {
+                starts[entity.0 as usize + 1] += 1;
+            }
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let total = starts.last().copied().unwrap_or(0);
+        let mut events = vec![EventIx(0); total as usize];
+        let mut next = starts.clone();
+        for ix in by_date {
+            for entity in entities_of(set, *ix) {
+                let next = &mut next[entity.0 as usize];
+                events[*next as usize] = *ix;
+                *next += 1;
+            }
+        }
+        Appearances { events, starts }
+    }
+
+    fn of_entity(&self, entity: EntityIx) -> &[EventIx] {
+        let at = entity.0 as usize;
+        &self.events[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+fn entities_of(set: &Set, ix: EventIx) -> impl Iterator<Item = EntityIx> {
+    let event = set.event(ix);
+    let actors = event.actors.iter().map(|actor| actor.entity);
+    actors.chain(event.place)
+}
+
+impl Bank {
+    /// Up to so many events of an entity on either side of an event, in order of time.
+    pub(super) fn appearances_near(
+        &self,
+        entity: EntityIx,
+        ix: EventIx,
+        reach: usize,
+    ) -> &[EventIx] {
+        let events = self.appearances().of_entity(entity);
+        let rank = self.everyone(ix).1;
+        let at = events.partition_point(|other| self.everyone(*other).1 < rank);
+        &events[at.saturating_sub(reach)..events.len().min(at + reach)]
+    }
+
+    /// In how many dated events an entity appears.
+    pub(super) fn appearance_count(&self, entity: EntityIx) -> usize {
+        self.appearances().of_entity(entity).len()
+    }
+
+    /// Whether two events have somebody who takes part, or the place, in common.
+    pub(super) fn share_somebody(&self, a: EventIx, b: EventIx) -> bool {
+        /// More actors than this of one event are not looked at.
+        const MOST: usize = 8;
+        let set = self.set();
+        let first = || entities_of(set, a).take(MOST);
+        entities_of(set, b)
+            .take(MOST)
+            .any(|entity| first().any(|other| other == entity))
+    }
+}

@@ -1,0 +1,367 @@
+//! Which year, or which decade where the year is not sure.
+
+use super::super::Drawn;
+use super::super::date_stem::Dated;
+use super::{DISTRACTORS, MOST_IN_A_YEAR, Offer, assemble, by_time, is_related, units_between};
+use crate::bank::chance::Chance;
+use crate::bank::{Bank, Dial};
+use crate::date::{Period, Unit};
+use crate::set::EventIx;
+
+/// How many years with events are looked at on either side, near the key and from the
+/// wanted distance on.
+const REACH: usize = 16;
+/// A year without an event lies at least so far from the key: nearer ones make a question
+/// of mere precision.
+const NEAREST: i64 = 2;
+/// How far the order of candidates may be from that of their distances, in thousandths.
+const BLUR: u32 = 700;
+/// How far beyond the wanted distance a year without an event may lie.
+const BEYOND: i64 = 12;
+/// How far a round year, or one of the key's evenness, is looked for.
+const MEND: i64 = 40;
+/// Draws of distractors before the least odd of them is taken.
+const TRIES: usize = 16;
+
+/// What does not change while distractors are looked for.
+struct Search<'a> {
+    bank: &'a Bank,
+    dated: &'a Dated<'a>,
+    key: Period,
+    /// How many units off the distractors should lie, at least and at most.
+    wanted: (i64, i64),
+    /// The nearest that a year of an event may lie.
+    nearest: i64,
+    /// The time of what the learner confused the event with.
+    confused: Option<Offer>,
+}
+
+pub(super) fn draw(bank: &Bank, dated: &Dated, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
+    let key = dated.year_or_decade()?;
+    let stem = dated.stem(key, None)?;
+    let (nearest, farthest) = dial.difficulty.years_off();
+    let is_year = key.unit() == Unit::Year;
+    let mut search = Search {
+        bank,
+        dated,
+        key,
+        wanted: match is_year {
+            true => (nearest, farthest),
+            false => ((nearest / 10).max(1), (farthest / 10).max(1)),
+        },
+        nearest: if is_year && nearest > 2 { NEAREST } else { 1 },
+        confused: None,
+    };
+    search.confused = search.confused_with(dial);
+    let place = search.place_of_key(chance);
+    let mut chosen = search.around(place, chance)?;
+    for _ in 1..TRIES {
+        if search.oddness(&chosen) == 0 {
+            break;
+        }
+        let other = search.around(place, chance)?;
+        if search.oddness(&other) < search.oddness(&chosen) {
+            chosen = other;
+        }
+    }
+    let chosen = search.mended(chosen, chance);
+    Some(assemble(bank, dated, stem, key, chosen))
+}
+
+impl Search<'_> {
+    /// The year of the event that was taken for this one, when it may be offered.
+    fn confused_with(&self, dial: Dial) -> Option<Offer> {
+        let ix = dial.event()?;
+        let period = Period::around(&self.bank.set().event(ix).date, self.key.unit())?;
+        if period == self.key || !self.dated.excludes(period) || self.is_entangled(period, ix) {
+            return None;
+        }
+        Some((period, Some(ix)))
+    }
+
+    /// Whether something that hangs together with the event fell into that time too.
+    fn is_entangled(&self, period: Period, ix: EventIx) -> bool {
+        if is_related(self.bank, self.dated, ix) {
+            return true;
+        }
+        let place = self.bank.place_of_year(period.year());
+        let events = self.bank.happened_in(place).iter().take(MOST_IN_A_YEAR);
+        let in_it = |ix: &EventIx| period.contains(&self.bank.set().event(*ix).date);
+        events
+            .filter(|ix| in_it(ix))
+            .any(|ix| is_related(self.bank, self.dated, *ix))
+    }
+
+    /// Where the key stands among the options: each place as likely, but for those that
+    /// would need more than one period in which nothing happened.
+    fn place_of_key(&self, chance: &mut Chance) -> usize {
+        let years = self.bank.years();
+        let count = |earlier: bool| {
+            let side = self.side(earlier);
+            let offered = side
+                .iter()
+                .filter(|at| self.offered(years[**at as usize].0).is_some());
+            offered.take(DISTRACTORS).count()
+        };
+        let (earlier, later) = (count(true), count(false));
+        let empty = |place: usize| {
+            place.saturating_sub(earlier) + (DISTRACTORS - place).saturating_sub(later)
+        };
+        let fits = |place: usize| match self.confused {
+            Some((period, _)) if period < self.key => place > 0,
+            Some(_) => place < DISTRACTORS,
+            None => true,
+        };
+        let places = |most: usize| -> Vec<usize> {
+            let places = (0..=DISTRACTORS).filter(|place| fits(*place));
+            places.filter(|place| empty(*place) <= most).collect()
+        };
+        let mut places_of_key = places(1);
+        if places_of_key.is_empty() {
+            // In a set of a few years every place needs some.
+            places_of_key = places(DISTRACTORS);
+        }
+        let nth = chance.index(places_of_key.len());
+        places_of_key.get(nth).copied().unwrap_or(0)
+    }
+
+    /// Places among the years with events on one side of the key: the nearest, and those
+    /// from the wanted distance on.
+    fn side(&self, earlier: bool) -> Vec<u32> {
+        let bank = self.bank;
+        let last = bank.years().len();
+        let year = self.key.year();
+        let off = self.wanted.0 * if self.key.unit() == Unit::Year { 1 } else { 10 };
+        let centre = bank.place_of_year(year);
+        let (first, second) = if earlier {
+            let from = bank.place_of_year(year - off + 1).min(centre);
+            let near = centre.saturating_sub(REACH).max(from)..centre;
+            (from.saturating_sub(REACH)..from, near)
+        } else {
+            let from = bank.place_of_year(year + off).max(centre);
+            (
+                centre..from.min(centre + REACH),
+                from..last.min(from + REACH),
+            )
+        };
+        first.chain(second).map(|at| at as u32).collect()
+    }
+
+    /// The event that stands for a year when the year is offered as false. One that can
+    /// itself be asked is worth more to the reader.
+    fn face_of(&self, place: usize, chance: &mut Chance) -> Option<EventIx> {
+        let bank = self.bank;
+        let events = bank.happened_in(place);
+        let events = &events[..events.len().min(MOST_IN_A_YEAR)];
+        if events.iter().any(|ix| is_related(bank, self.dated, *ix)) {
+            return None;
+        }
+        let worth = |ix: &&EventIx| bank.is_ordered(**ix);
+        let worthy = events.iter().filter(worth).count();
+        let nth = chance.index(if worthy > 0 { worthy } else { events.len() });
+        let face = if worthy > 0 {
+            events.iter().filter(worth).nth(nth)
+        } else {
+            events.get(nth)
+        };
+        face.copied()
+    }
+
+    /// `place` periods before the key and the rest after it, in order of time.
+    fn around(&self, place: usize, chance: &mut Chance) -> Option<Vec<Offer>> {
+        let years = self.bank.years();
+        let mut chosen: Vec<Offer> = Vec::new();
+        for (earlier, wanted) in [(true, place), (false, DISTRACTORS - place)] {
+            let before = chosen.len();
+            let confused = self.confused.filter(|(p, _)| (*p < self.key) == earlier);
+            chosen.extend(confused.filter(|_| wanted > 0));
+            let side = chance.nearest_first(self.side(earlier), BLUR, |at| {
+                self.cost(years[at as usize].0)
+            });
+            for at in side.into_iter().map(|at| at as usize) {
+                if chosen.len() - before == wanted {
+                    break;
+                }
+                let Some(period) = self.offered(years[at].0) else {
+                    continue;
+                };
+                // One year in which nothing happened is better than one far beside it.
+                if self.is_far(period)
+                    && chosen.iter().all(|(_, face)| face.is_some())
+                    && let Some(fill) = self.fill(earlier, &chosen, chance)
+                    && !self.is_far(fill)
+                {
+                    chosen.push((fill, None));
+                    if chosen.len() - before == wanted {
+                        break;
+                    }
+                }
+                if chosen.iter().all(|(seen, _)| *seen != period)
+                    && let Some(face) = self.face_of(at, chance)
+                {
+                    chosen.push((period, Some(face)));
+                }
+            }
+            while chosen.len() - before < wanted {
+                let fill = self.fill(earlier, &chosen, chance)?;
+                chosen.push((fill, None));
+            }
+        }
+        Some(by_time(chosen))
+    }
+
+    /// Whether a period lies more than twice as far off as wanted.
+    fn is_far(&self, period: Period) -> bool {
+        units_between(period, self.key).abs() > self.wanted.1 * 2
+    }
+
+    /// How far a year lies from the wanted distance.
+    fn cost(&self, year: i64) -> u64 {
+        let far = (year - self.key.year()).abs();
+        let far = match self.key.unit() {
+            Unit::Year => far,
+            Unit::Day | Unit::Month | Unit::Decade | Unit::Century => far / 10,
+        };
+        let (nearest, farthest) = self.wanted;
+        (nearest - far).max(far - farthest).max(0).unsigned_abs() * 3 + 1
+    }
+
+    /// The period of the key's unit that a year lies in, when it may be offered as false.
+    fn offered(&self, year: i64) -> Option<Period> {
+        let period = Period::of(self.key.unit(), Period::year_of(year)?.extent().first);
+        let far = units_between(period, self.key).abs() >= self.nearest;
+        (far && self.dated.excludes(period)).then_some(period)
+    }
+
+    /// A period on the given side in which nothing of the set happened: within the wanted
+    /// distance, else beyond it.
+    fn fill(&self, earlier: bool, taken: &[Offer], chance: &mut Chance) -> Option<Period> {
+        let (nearest, farthest) = self.wanted;
+        let wide = farthest - nearest + 1;
+        let first = i64::from(chance.below(u32::try_from(wide).unwrap_or(1)));
+        let within = (0..wide).map(|n| nearest + (first + n) % wide);
+        let beyond = farthest + 1..=farthest + BEYOND;
+        let mut steps = within.chain(beyond).map(|by| self.stepped(earlier, by));
+        steps.find(|period| self.dated.excludes(*period) && taken.iter().all(|(p, _)| p != period))
+    }
+
+    fn stepped(&self, earlier: bool, by: i64) -> Period {
+        let by = i32::try_from(by).unwrap_or(1);
+        self.key.shifted(if earlier { -by } else { by })
+    }
+
+    /// By how much a reader who knows nothing could tell the key from the others: the only
+    /// even or odd year weighs most, then the only round one, the only one of its time, the
+    /// only one of its decade.
+    fn oddness(&self, chosen: &[Offer]) -> u32 {
+        if self.key.unit() != Unit::Year {
+            return 0;
+        }
+        let key = self.key.year();
+        let others = || chosen.iter().map(|(period, _)| period.year());
+        let (wanted, farthest) = self.wanted;
+        let time = farthest.max(BEYOND);
+        let near = others().filter(|year| (year - key).abs() <= time).count() >= 2;
+        let decade = |year: i64| year.div_euclid(10) == key.div_euclid(10);
+        let in_decade = wanted > 9 || others().any(decade);
+        [
+            !is_only_of_its_evenness(key, chosen),
+            !is_only_round(key, chosen),
+            near,
+            in_decade,
+        ]
+        .into_iter()
+        .fold(0, |oddness, fair| oddness * 2 + u32::from(!fair))
+    }
+
+    /// Puts a year in place of one of the others on its side, where the key would be the
+    /// only round, even or odd one.
+    fn mended(&self, chosen: Vec<Offer>, chance: &mut Chance) -> Vec<Offer> {
+        let key = self.key.year();
+        let is_fair =
+            |chosen: &[Offer]| !is_only_of_its_evenness(key, chosen) && !is_only_round(key, chosen);
+        if self.key.unit() != Unit::Year || is_fair(&chosen) {
+            return chosen;
+        }
+        let wanted = self.wanted.0;
+        // A year in which nothing happened gives way first.
+        let bare = |at: &usize| chosen[*at].1.is_none();
+        let places = 0..chosen.len();
+        let places = places
+            .clone()
+            .filter(bare)
+            .chain(places.filter(|at| !bare(at)));
+        for at in places {
+            if Some(chosen[at]) == self.confused {
+                continue;
+            }
+            let earlier = chosen[at].0 < self.key;
+            for by in (wanted..wanted + MEND).chain(NEAREST..wanted) {
+                let period = self.stepped(earlier, by);
+                let Some(offer) = self.offer(period, chance) else {
+                    continue;
+                };
+                let mut other = chosen.clone();
+                other[at] = offer;
+                let taken = chosen.iter().any(|(seen, _)| *seen == period);
+                if !taken && is_fair(&other) {
+                    return by_time(other);
+                }
+            }
+        }
+        chosen
+    }
+
+    /// A year as an option, with its event if it has one.
+    fn offer(&self, period: Period, chance: &mut Chance) -> Option<Offer> {
+        let year = period.year();
+        self.offered(year)?;
+        let place = self.bank.place_of_year(year);
+        match self.bank.years().get(place) {
+            Some((held, _)) if *held == year => Some((period, Some(self.face_of(place, chance)?))),
+            Some(_) | None => Some((period, None)),
+        }
+    }
+}
+
+/// Whether no other year is even, or odd, as the key is.
+fn is_only_of_its_evenness(key: i64, chosen: &[Offer]) -> bool {
+    let mut others = chosen.iter().map(|(period, _)| period.year());
+    !others.any(|year| (year - key) % 2 == 0)
+}
+
+/// Whether the key is the only year that ends in a nought, or the only one that does not.
+fn is_only_round(key: i64, chosen: &[Offer]) -> bool {
+    let round = |year: i64| year % 10 == 0;
+    let mut others = chosen.iter().map(|(period, _)| period.year());
+    !others.any(|year| round(year) == round(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_is_neither_the_only_round_nor_the_only_even_year() {
+        let offers = |years: [i64; 3]| -> Vec<Offer> {
+            let periods = years.into_iter().filter_map(Period::year_of);
+            periods.map(|period| (period, None)).collect()
+        };
+        for (key, others, round, even) in [
+            (1940, [1931, 1936, 1945], true, false),
+            (1940, [1931, 1930, 1945], false, false),
+            (1941, [1930, 1940, 1950], true, true),
+            (1941, [1930, 1940, 1951], false, false),
+            (1956, [1951, 1945, 1960], false, false),
+            (1956, [1951, 1945, 1963], false, true),
+        ] {
+            let offers = offers(others);
+            assert_eq!(is_only_round(key, &offers), round, "{key} {others:?}");
+            assert_eq!(
+                is_only_of_its_evenness(key, &offers),
+                even,
+                "{key} {others:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Entities offered beside the one that is asked for: chosen and explained.
+//!
+//! A rival is of the same kind and noun. Where there are too few of those,
+//! - a person may be of another noun that shares its nationality: "Soviet leader" beside
+//!   "Soviet foreign minister"; the capital letter tells which word that is;
+//! - a place has no other rivals, for the grain of the answer would change;
+//! - anything else may be of another noun, if the stem says no word of the noun that the
+//!   rival lacks: "Which puppet state …?" has no kingdom for a rival.
+//!
+//! Nothing is offered whose name did not exist then, or that the stem names. At the easy
+//! end rivals lie far off in time.
+
+use super::Drawn;
+use super::lineup::name_stands_out;
+use crate::bank::chance::Chance;
+use crate::bank::{Bank, Body, Choice, Dial, Falsity, Proof, Refutation};
+use crate::bank::{proof, wording};
+use crate::date;
+use crate::set::fold::fold;
+use crate::set::{Entity, EntityIx, EventIx, folded_holds_name};
+
+/// Distractors wanted, and the fewest that make a question.
+const WANTED: usize = 3;
+const FEWEST: usize = 2;
+/// How many rivals are looked for.
+const MOST: usize = 7;
+/// Among how many of the first ones the first try chooses.
+const NEAREST: usize = 4;
+/// Draws of rivals before a key that stands out by its length is let go.
+const TRIES: usize = 8;
+/// How many events of a rival are looked at on either side, for the one that tells most.
+const TELLING: usize = 3;
+/// The longest summary that is shown as the reason, in words.
+const LONGEST: usize = 22;
+
+/// Whose name is asked for, of which event, by which question.
+pub(super) struct Sought {
+    pub ix: EventIx,
+    pub entity: EntityIx,
+    pub stem: String,
+}
+
+/// Whether there can be rivals at all: counted, not looked at.
+pub(super) fn may_have_some(bank: &Bank, entity: EntityIx) -> bool {
+    if bank.cast().crowd(entity) > FEWEST {
+        return true;
+    }
+    let entity = bank.set().entity(entity);
+    match entity.kind.as_str() {
+        "place" => false,
+        "person" => nationalities(entity).next().is_some(),
+        _ => true,
+    }
+}
+
+/// Who could be taken for the one who is sought, the most plausible first.
+pub(super) fn rivals(
+    bank: &Bank,
+    sought: &Sought,
+    dial: Dial,
+    chance: &mut Chance,
+) -> Vec<EntityIx> {
+    let stem = fold(&sought.stem);
+    let confused = dial.entity().into_iter();
+    let mut found: Vec<EntityIx> = confused
+        .filter(|other| can_be_offered(bank, sought, &stem, *other))
+        .collect();
+    let same = in_order(bank, bank.same_sort(sought.entity, chance), dial);
+    take_some(bank, sought, &stem, same, &mut found);
+    if found.len() <= FEWEST {
+        let key = bank.set().entity(sought.entity);
+        let mut more = in_order(bank, bank.same_kind(sought.entity, chance), dial);
+        more.retain(|other| is_like(key, bank.set().entity(*other), &stem));
+        take_some(bank, sought, &stem, more, &mut found);
+    }
+    found
+}
+
+/// What the set tells of more than once is better known, and more likely to be chosen; at
+/// the easy end the others come first, those far off in time before them all.
+fn in_order(bank: &Bank, stock: Vec<EntityIx>, dial: Dial) -> Vec<EntityIx> {
+    let known = |other: &EntityIx| bank.appearance_count(*other) > 1;
+    let (mut stock, rest): (Vec<EntityIx>, Vec<EntityIx>) = stock.into_iter().partition(known);
+    stock.extend(rest);
+    if dial.difficulty.years_off().0 > 11 {
+        stock.reverse();
+    }
+    stock
+}
+
+/// Takes the first ones that can be offered: to look at names costs more than all the rest.
+fn take_some(
+    bank: &Bank,
+    sought: &Sought,
+    stem: &str,
+    stock: Vec<EntityIx>,
+    found: &mut Vec<EntityIx>,
+) {
+    for other in stock {
+        if found.len() == MOST {
+            return;
+        }
+        if !found.contains(&other) && can_be_offered(bank, sought, stem, other) {
+            found.push(other);
+        }
+    }
+}
+
+/// Neither named by the stem nor unknown at the time, so that no reader rules it out unread;
+/// nor the one sought by another name.
+fn can_be_offered(bank: &Bank, sought: &Sought, stem: &str, other: EntityIx) -> bool {
+    let entity = bank.set().entity(other);
+    let mut names = entity.spellings().chain(entity.family_name());
+    bank.did_not_exist(sought.ix, other).is_none()
+        && !names.any(|name| folded_holds_name(stem, name))
+        && !bank.are_related(sought.entity, other)
+}
+
+/// Whether a stem that was made, not written, hints at a name: "the Prussian serfs" at
+/// Prussia.
+pub(super) fn is_hinted(entity: &Entity, stem: &str) -> bool {
+    /// Letters that two words of one root have in common.
+    const ROOT: usize = 5;
+    let (name, stem) = (fold(&entity.name), fold(stem));
+    let mut roots = name.split(' ').filter_map(|word| word.get(..ROOT));
+    roots.any(|root| stem.split(' ').any(|word| word.starts_with(root)))
+}
+
+/// Whether an entity of another noun can stand beside the key; the stem is folded.
+fn is_like(key: &Entity, other: &Entity, stem: &str) -> bool {
+    let noun = fold(other.noun.as_deref().unwrap_or_default());
+    let holds = |word: &str| noun.split(' ').any(|own| own == word);
+    match key.kind.as_str() {
+        "person" => nationalities(key).any(|word| holds(&fold(word))),
+        "place" => false,
+        _ => {
+            let said = |word: &&str| stem.split(' ').any(|own| own == *word);
+            let own = fold(key.noun.as_deref().unwrap_or_default());
+            own.split(' ').filter(said).all(holds)
+        }
+    }
+}
+
+/// The words of an entity's noun that begin with a capital letter.
+fn nationalities(entity: &Entity) -> impl Iterator<Item = &str> {
+    let words = entity.noun.as_deref().unwrap_or_default().split(' ');
+    words.filter(|word| word.starts_with(char::is_uppercase))
+}
+
+/// The question, of rivals that are each proved false.
+pub(super) fn assemble(
+    bank: &Bank,
+    sought: Sought,
+    mut proved: Vec<(EntityIx, Falsity)>,
+    dial: Dial,
+    chance: &mut Chance,
+) -> Option<Drawn> {
+    let name = |ix: EntityIx| bank.set().entity(ix).name.as_str();
+    let first = proved.first().map(|(other, _)| *other);
+    let fixed = usize::from(first.is_some() && first == dial.entity());
+    let mut chosen: Option<Vec<(EntityIx, Falsity)>> = None;
+    for attempt in 0..TRIES {
+        let near = proved.len().min(NEAREST + attempt);
+        chance.shuffle(&mut proved[fixed..near]);
+        let some = of_different_things(bank, &proved[..near]);
+        let names: Vec<&str> = some.iter().map(|(other, _)| name(*other)).collect();
+        let wanted = if attempt + 2 < TRIES { WANTED } else { FEWEST };
+        if some.len() >= wanted && !name_stands_out(name(sought.entity), &names) {
+            chosen = Some(some);
+            break;
+        }
+    }
+    let mut chosen = chosen?;
+    // Chosen first, but shown anywhere.
+    chance.shuffle(&mut chosen);
+    let at = chance.index(chosen.len() + 1);
+    let mut options: Vec<Choice> = chosen.iter().map(|(ix, _)| option(bank, *ix)).collect();
+    options.insert(at, option(bank, sought.entity));
+    let refuted = chosen.into_iter();
+    Some(Drawn {
+        stem: sought.stem,
+        body: Body::Choice { options, key: at },
+        proof: Proof {
+            key: vec![proof::row(bank, sought.ix)],
+            distractors: refuted
+                .map(|(other, because)| refute(bank, sought.ix, other, because))
+                .collect(),
+        },
+    })
+}
+
+/// The first ones of which no two may be one thing.
+fn of_different_things(bank: &Bank, stock: &[(EntityIx, Falsity)]) -> Vec<(EntityIx, Falsity)> {
+    let mut chosen: Vec<(EntityIx, Falsity)> = Vec::new();
+    for (ix, because) in stock {
+        let related = |(other, _): &(EntityIx, Falsity)| bank.are_related(*ix, *other);
+        if chosen.len() < WANTED && !chosen.iter().any(related) {
+            chosen.push((*ix, because.clone()));
+        }
+    }
+    chosen
+}
+
+fn option(bank: &Bank, ix: EntityIx) -> Choice {
+    let entity = bank.set().entity(ix);
+    Choice {
+        id: entity.id.clone(),
+        text: wording::capitalised(&entity.name),
+        period: None,
+    }
+}
+
+/// Who or what the rival really is: what the set tells of it, near in time.
+fn refute(bank: &Bank, asked: EventIx, ix: EntityIx, because: Falsity) -> Refutation {
+    let entity = bank.set().entity(ix);
+    let home = home_of(bank, asked, ix);
+    let says = home.map_or_else(String::new, |home| {
+        let event = bank.set().event(home);
+        let when = date::text(&event.date);
+        if tells_of(event.telling(), entity) && event.summary.is_some() {
+            wording::event_elsewhere("", &when, event.telling())
+        } else {
+            wording::belongs_to(&entity.name, &event.title, &when)
+        }
+    });
+    Refutation {
+        option: entity.id.clone(),
+        because,
+        instead: home.map(|home| proof::row(bank, home)),
+        gap: String::new(),
+        says,
+    }
+}
+
+/// The event that a rival belongs to: the nearest that names it shortly, else the nearest.
+fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<EventIx> {
+    let entity = bank.set().entity(ix);
+    let rank = |ix: EventIx| bank.everyone(ix).1;
+    let mut best: Option<((bool, usize), EventIx)> = None;
+    for event in bank.appearances_near(ix, asked, TELLING) {
+        let untold = !tells_of(bank.set().event(*event).telling(), entity);
+        let cost = (untold, rank(*event).abs_diff(rank(asked)));
+        if *event != asked && best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, *event));
+        }
+    }
+    best.map(|(_, event)| event)
+}
+
+fn tells_of(telling: &str, entity: &Entity) -> bool {
+    telling.split(' ').count() <= LONGEST && entity.named_in(telling).is_some()
+}

@@ -1,0 +1,160 @@
+//! The sentences of choices: of names, places, kinds and numbers.
+
+use super::{capitalised, is_noun_phrase};
+use crate::set::Event;
+
+/// The place of an event that has no wording with a verb: "Which town was the scene of
+/// the meeting of two emperors?"
+#[must_use]
+pub fn place_stem_of_title(noun: &str, title: &str) -> Option<String> {
+    is_noun_phrase(title).then(|| ["Which ", noun, " was the scene of ", title, "?"].concat())
+}
+
+/// "From when to when did the Japanese occupation of Vladivostok last?"
+#[must_use]
+pub fn span_stem(event: &Event) -> String {
+    if is_noun_phrase(&event.title) {
+        return ["From when to when did ", &event.title, " last?"].concat();
+    }
+    let title = capitalised(&event.title);
+    ["“", &title, "”: from when to when did it last?"].concat()
+}
+
+/// "Which of these states took part in the Munich Agreement as a signatory?"; only of a
+/// role that is one plain word, which the title does not say, and of kinds that can take
+/// part.
+#[must_use]
+pub fn actor_stem(kind: &str, role: &str, title: &str) -> Option<String> {
+    let these = match kind {
+        "person" => "Which of these people",
+        "state" => "Which of these states",
+        "organisation" => "Which of these organisations",
+        _ => return None,
+    };
+    let plain = role.bytes().all(|byte| byte.is_ascii_lowercase()) && !role.ends_with('s');
+    if !plain || role.len() < 3 || !is_noun_phrase(title) || title.contains(role) {
+        return None;
+    }
+    let article = if role.starts_with(['a', 'e', 'i', 'o']) {
+        "an "
+    } else {
+        "a "
+    };
+    Some([these, " took part in ", title, " as ", article, role, "?"].concat())
+}
+
+/// "What sort of event was the Peace of Nicias?"
+#[must_use]
+pub fn kind_stem(title: &str) -> String {
+    if is_noun_phrase(title) {
+        return ["What sort of event was ", title, "?"].concat();
+    }
+    ["What sort of event was “", &capitalised(title), "”?"].concat()
+}
+
+/// A quantity without a question of its own: "Grain bought (the wheat deal): how many
+/// million tons?"
+#[must_use]
+pub fn quantity_stem(of: &str, title: &str, unit: &str) -> String {
+    let many = if unit.is_empty() {
+        "how many"
+    } else {
+        "how many "
+    };
+    [&capitalised(of), " (", title, "): ", many, unit, "?"].concat()
+}
+
+/// A number with its thousands parted, as it is read: 70,000; a sign and a fraction
+/// stay as they are.
+#[must_use]
+pub fn grouped(value: &str) -> String {
+    let whole = value.find('.').unwrap_or(value.len());
+    let plain = value
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if whole < 4 || !plain {
+        return value.to_owned();
+    }
+    let mut text = String::with_capacity(value.len() + whole / 3);
+    for (at, digit) in value.chars().enumerate() {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Where somebody or something else that was offered really belongs: "Okinawa: the Soviet
+/// offer of two islands (1964)."
+#[must_use]
+pub fn belongs_to(name: &str, title: &str, when: &str) -> String {
+    [&capitalised(name), ": ", &within(title), " (", when, ")."].concat()
+}
+
+/// An event of another kind than the one asked for.
+#[must_use]
+pub fn other_kind(one: &str, title: &str, when: &str) -> String {
+    let title = within(title);
+    [
+        &capitalised(one),
+        " was, for example, ",
+        &title,
+        " (",
+        when,
+        ").",
+    ]
+    .concat()
+}
+
+/// A title as it stands within a sentence.
+fn within(title: &str) -> String {
+    if is_noun_phrase(title) {
+        return title.to_owned();
+    }
+    ["“", &capitalised(title), "”"].concat()
+}
+
+/// A number that the set has for something else; `when` is empty where its wording says it.
+#[must_use]
+pub fn other_quantity(of: &str, when: &str) -> String {
+    let stands = ["That number stands for ", of].concat();
+    if when.is_empty() {
+        return [&stands, "."].concat();
+    }
+    [&stands, " (", when, ")."].concat()
+}
+
+/// A number that stands for nothing, beside the right one, as thousandths of it.
+#[must_use]
+pub fn multiple(permille: i64) -> String {
+    let share = match permille {
+        ..=225 => "a fifth of",
+        226..=290 => "a quarter of",
+        291..=415 => "a third of",
+        416..=585 => "half",
+        586..=800 => "two thirds of",
+        801..=1700 => "one and a half times",
+        1701..=2500 => "twice",
+        2501..=3500 => "three times",
+        3501..=4500 => "four times",
+        4501.. => "five times",
+    };
+    ["That is about ", share, " the true number."].concat()
+}
+
+/// A span that stands for nothing, by how many years its ends lie after the true ones.
+#[must_use]
+pub fn span_off(begins: i64, ends: i64) -> String {
+    if begins == ends {
+        return ["It begins and ends ", &too(begins), "."].concat();
+    }
+    ["It begins ", &too(begins), " and ends ", &too(ends), "."].concat()
+}
+
+/// "4 years too late"
+fn too(years: i64) -> String {
+    let name = if years.abs() == 1 { " year" } else { " years" };
+    let side = if years < 0 { " too early" } else { " too late" };
+    [&years.unsigned_abs().to_string(), name, side].concat()
+}
