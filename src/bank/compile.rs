@@ -223,7 +223,9 @@ impl Bank {
         }
     }
 
-    fn event_of(&self, id: &str) -> Option<EventIx> {
+    /// The event of this id.
+    #[must_use]
+    pub fn event_of(&self, id: &str) -> Option<EventIx> {
         let mut candidates = self.by_id.candidates(id).map(EventIx);
         candidates.find(|ix| self.set.event(*ix).id == id)
     }
@@ -273,6 +275,11 @@ impl Bank {
         let row = self.row(ix);
         let line = &self.by_kind[row.kind as usize];
         (line, row.rank_in_kind as usize)
+    }
+
+    /// All events with bounds, by their first day.
+    pub(super) fn by_date(&self) -> &[EventIx] {
+        &self.by_date.events
     }
 
     /// All events with bounds, and where this one stands among them.

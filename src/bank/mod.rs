@@ -20,6 +20,7 @@ mod entities;
 mod fact;
 pub mod forms;
 mod grade;
+mod lacks;
 mod neighbours;
 mod plan;
 mod proof;
