@@ -4,6 +4,7 @@
 //! Invariant: no clock, no chance, no browser: they come in with [`Env`].
 //! A page is one file: its part of the model, its messages, its decisions.
 
+pub mod aside;
 pub mod effect;
 pub mod key;
 pub mod keys;
@@ -11,6 +12,7 @@ pub mod model;
 pub mod msg;
 mod open;
 pub mod practise;
+mod report;
 pub mod route;
 pub mod run;
 pub mod today;

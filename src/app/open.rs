@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use super::aside::Aside;
 use super::model::LibraryError;
 use super::route::Run;
 use super::{
     Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Route, Shelf, practise,
     run,
 };
-use crate::bank::{Bank, Selection};
+use crate::bank::{Bank, Pick, Question, Selection};
 use crate::memory::{Attempt, AttemptId};
 use crate::session::Quiz;
 use crate::set::{self, json};
@@ -18,6 +19,7 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
     let arriving = model.route != route;
     model.route = route.clone();
     model.help = false;
+    model.aside = Aside::default();
     let mut effects = match route {
         Route::Today | Route::About | Route::Unknown(_) => {
             model.page = Page::Plain;
@@ -27,7 +29,7 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
             model.page = Page::Practise(practise::Model::default());
             in_place_of_failed(model)
         }
-        Route::Run(Run::Selection { set, .. }) => {
+        Route::Run(Run::Selection { set, .. } | Run::Question { set, .. }) => {
             model.page = Page::Run(None);
             open_with(model, &set, env)
         }
@@ -130,10 +132,12 @@ fn fetch(model: &mut Model, id: &str, file: String) -> Vec<Effect> {
 #[must_use]
 pub fn first_file(hash: &str) -> Option<String> {
     match Route::parse(hash) {
-        Route::Run(Run::Selection { set, .. }) if is_plain_name(&set) => {
+        Route::Run(Run::Selection { set, .. } | Run::Question { set, .. })
+            if is_plain_name(&set) =>
+        {
             Some([set.as_str(), ".json"].concat())
         }
-        Route::Run(Run::Selection { .. } | Run::Attempt(_))
+        Route::Run(Run::Selection { .. } | Run::Question { .. } | Run::Attempt(_))
         | Route::Today
         | Route::Practise
         | Route::Done(_)
@@ -203,7 +207,7 @@ fn read_index(text: &str) -> Option<Vec<Listed>> {
 /// The set that the open page cannot do without.
 fn wanted_set(model: &Model) -> Option<String> {
     match &model.route {
-        Route::Run(Run::Selection { set, .. }) => Some(set.clone()),
+        Route::Run(Run::Selection { set, .. } | Run::Question { set, .. }) => Some(set.clone()),
         Route::Run(Run::Attempt(id)) | Route::Done(id) => {
             model.ledger.get(id).map(|attempt| attempt.set.clone())
         }
@@ -274,8 +278,14 @@ fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
         Route::Run(Run::Selection { set, selection }) if set == bank.set().id => {
             match model.ledger.resumable(&set, &selection).cloned() {
                 Some(attempt) => run_attempt(model, attempt, &bank, env),
-                None => begin_selection(model, selection, &bank, env),
+                None => {
+                    let planned = bank.plan(&selection);
+                    begin(model, selection, planned, &bank, env)
+                }
             }
+        }
+        Route::Run(Run::Question { set, pick }) if set == bank.set().id => {
+            open_question(model, pick, &bank, env)
         }
         Route::Run(Run::Attempt(id)) => match model.ledger.get(&id).cloned() {
             Some(attempt) => run_attempt(model, attempt, &bank, env),
@@ -288,7 +298,7 @@ fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
             }
             vec![Effect::Focus(FocusOn::Heading)]
         }
-        Route::Run(Run::Selection { .. })
+        Route::Run(Run::Selection { .. } | Run::Question { .. })
         | Route::Today
         | Route::Practise
         | Route::About
@@ -306,8 +316,39 @@ fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Ve
     show(model, quiz)
 }
 
-fn begin_selection(model: &mut Model, selection: Selection, bank: &Bank, env: Env) -> Vec<Effect> {
-    let planned = bank.plan(&selection);
+/// A quiz of one question, named in full; taken up where it was left.
+#[inline(never)]
+fn open_question(model: &mut Model, pick: Pick, bank: &Bank, env: Env) -> Vec<Effect> {
+    let selection = Selection {
+        seed: pick.seed,
+        count: 1,
+        forms: vec![pick.form],
+        from: None,
+        to: None,
+        difficulty: pick.difficulty,
+    };
+    let begun = model.ledger.resumable(&bank.set().id, &selection);
+    if let Some(begun) = begun
+        .filter(|attempt| attempt.picks == [pick.clone()])
+        .cloned()
+    {
+        return run_attempt(model, begun, bank, env);
+    }
+    let question = bank.redraw(&pick);
+    let planned = question
+        .map(|question| (pick, question))
+        .into_iter()
+        .collect();
+    begin(model, selection, planned, bank, env)
+}
+
+fn begin(
+    model: &mut Model,
+    selection: Selection,
+    planned: Vec<(Pick, Question)>,
+    bank: &Bank,
+    env: Env,
+) -> Vec<Effect> {
     if planned.is_empty() {
         model.tell(Notice::NoQuestions);
         return vec![Effect::Replace(Route::Practise.address())];

@@ -39,7 +39,10 @@ impl Component for Root {
 
     fn create(ctx: &Context<Self>) -> Self {
         let send = ctx.link().callback(|event: Event| event);
-        let model = Rc::new(RefCell::new(Model::new()));
+        let model = Rc::new(RefCell::new(Model {
+            site: browser::site(),
+            ..Model::new()
+        }));
         let told = {
             let send = send.clone();
             yew::Callback::from(move |msg| send.emit(Event::App(msg)))

@@ -5,12 +5,14 @@ mod forms;
 mod messages;
 mod numbers;
 mod places;
+mod proof;
 mod quiz;
 
 pub use forms::{example, form, lacks};
 pub use messages::{failed, no_shelf, notice};
-pub use numbers::{count, moment, number, today, year};
+pub use numbers::{capital, count, moment, number, today, year};
 pub use places::*;
+pub use proof::*;
 pub use quiz::*;
 
 pub const NAME: &str = "Annals";
@@ -62,7 +64,7 @@ pub const WHERE_EVENTS_FALL: &str =
     "Where the events fall. A line is a day, a block a month or a year, a pale bar what lasted.";
 
 /// The list of keys: keys, what they do.
-pub const KEY_LIST: [(&[&str], &str); 9] = [
+pub const KEY_LIST: [(&[&str], &str); 11] = [
     (&["↵"], "begins, checks, goes on"),
     (&["1", "–", "9"], "chooses an answer"),
     (&["↑", "↓", "←", "→"], "chooses the one before or after"),
@@ -70,6 +72,8 @@ pub const KEY_LIST: [(&[&str], &str); 9] = [
     (&["Space"], "lifts a row, or sets it down; turns a card"),
     (&["↑", "↓"], "carries a lifted row"),
     (&["1", "2"], "after a card: did not know, knew"),
+    (&["P"], "after an answer: opens and closes the whole proof"),
+    (&["R"], "after an answer: writes a report of the question"),
     (
         &["Esc"],
         "leaves a quiz, puts a lifted row back, closes this list",

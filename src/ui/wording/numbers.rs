@@ -58,7 +58,9 @@ pub fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{s}")
 }
 
-pub(super) fn capital(text: &str) -> String {
+/// The first letter in upper case.
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     let mut capital: String = chars.next().map(upper).into_iter().collect();
     capital.push_str(chars.as_str());
