@@ -135,6 +135,12 @@ impl Bank {
         *self.yields[form as usize].get_or_init(|| self.facts_for(form).count())
     }
 
+    /// The forms that the set is rich enough for.
+    pub fn offered(&self) -> impl Iterator<Item = Form> {
+        let forms = Form::ALL.into_iter();
+        forms.filter(|form| self.yields(*form) > 0)
+    }
+
     /// What a form can ask.
     pub fn facts_for(&self, form: Form) -> impl Iterator<Item = Fact> {
         let classes = form.asks().iter().flat_map(|class| self.facts_in(*class));

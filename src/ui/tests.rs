@@ -51,6 +51,8 @@ fn tell(model: &mut Model, msg: Msg) {
             Effect::FetchIndex
             | Effect::FetchSet { .. }
             | Effect::Focus(_)
+            | Effect::Copy(_)
+            | Effect::Mail(_)
             | Effect::Download { .. } => {}
         }
     }

@@ -1,7 +1,7 @@
 //! Numbers, days and what else is put into sentences.
 
 use crate::date::{Day, MONTHS, Period};
-use crate::set::letters::upper;
+use crate::set::letters::{self, upper};
 
 const SMALL: [&str; 21] = [
     "no",
@@ -65,6 +65,14 @@ pub fn capital(text: &str) -> String {
     let mut capital: String = chars.next().map(upper).into_iter().collect();
     capital.push_str(chars.as_str());
     capital
+}
+
+/// The first letter in lower case.
+pub(super) fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut lower: String = chars.next().map(letters::lower).into_iter().collect();
+    lower.push_str(chars.as_str());
+    lower
 }
 
 /// An answer as it stands within a sentence: no capital article, no full stop.
