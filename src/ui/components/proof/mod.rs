@@ -14,6 +14,9 @@ mod timeline;
 mod typed;
 mod whole;
 
+#[cfg(test)]
+mod tests;
+
 use super::{Element, el, group};
 use crate::bank::{Bank, Body, Grade, Question, Response, Verdict};
 use crate::ui::wording;
