@@ -117,9 +117,9 @@ impl Model {
     /// When they amount to none.
     pub fn selection(&self, bank: &Bank, seed: u64) -> Result<Selection, Complaint> {
         // What the set is too poor for has no box to tick.
-        let offered: Vec<Form> = bank.offered().collect();
-        let ticked = offered.iter().filter(|form| self.forms.contains(form));
-        let ticked: Vec<Form> = ticked.copied().collect();
+        let offered = bank.offered();
+        let mut ticked = offered.clone();
+        ticked.retain(|form| self.forms.contains(form));
         if ticked.is_empty() {
             return Err(Complaint::NoForm);
         }

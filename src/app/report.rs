@@ -10,6 +10,7 @@ use crate::set::Set;
 const LONGEST: usize = 1800;
 
 /// The report of the question on screen, line by line; what matters most comes first.
+#[inline(never)]
 pub(super) fn lines(site: &str, bank: &Bank, quiz: &Quiz) -> Option<Vec<String>> {
     let question = quiz.question()?;
     let response = &quiz.answer()?.response;
@@ -24,6 +25,7 @@ pub(super) fn lines(site: &str, bank: &Bank, quiz: &Quiz) -> Option<Vec<String>>
     line("Key: ", &key(question));
     line("Link: ", &[site, &link(set, pick)].concat());
     line("Set: ", &[set.id.as_str(), " ", &set.version].concat());
+    line("Annals: ", env!("CARGO_PKG_VERSION"));
     line("Fact: ", &pick.fact);
     line("Form: ", pick.form.name());
     line("Seed: ", &pick.seed.to_string());
@@ -41,6 +43,7 @@ pub(super) fn lines(site: &str, bank: &Bank, quiz: &Quiz) -> Option<Vec<String>>
 }
 
 /// The address that opens a letter with the report; `None` where the set names nobody.
+#[inline(never)]
 pub(super) fn letter(set: &Set, lines: &[String]) -> Option<String> {
     if set.report_to.is_empty() {
         return None;
@@ -90,12 +93,6 @@ fn named(choice: &Choice) -> String {
     [&choice.text, " (", &choice.id, ")"].concat()
 }
 
-fn texts(choices: &[Choice], is_meant: impl Fn(usize) -> bool) -> String {
-    let meant = choices.iter().enumerate().filter(|(at, _)| is_meant(*at));
-    let texts: Vec<&str> = meant.map(|(_, choice)| choice.text.as_str()).collect();
-    texts.join(" · ")
-}
-
 fn pair(item: &Choice, place: &Choice) -> String {
     [&item.text, " → ", &place.text].concat()
 }
@@ -122,7 +119,7 @@ fn answer(question: &Question, response: &Response) -> String {
         texts.join(" · ")
     };
     match (response, &question.body) {
-        (Response::Chosen(id), _) => texts(offered, |at| offered[at].id == *id),
+        (Response::Chosen(id), _) => of(std::slice::from_ref(id)),
         (Response::Marked(ids) | Response::Ordered(ids), _) => of(ids),
         (Response::Matched(pairs), Body::Match { places, .. }) => {
             let pairs = pairs.iter().filter_map(|(item, place)| {

@@ -136,9 +136,12 @@ impl Bank {
     }
 
     /// The forms that the set is rich enough for.
-    pub fn offered(&self) -> impl Iterator<Item = Form> {
-        let forms = Form::ALL.into_iter();
-        forms.filter(|form| self.yields(*form) > 0)
+    #[must_use]
+    #[inline(never)]
+    pub fn offered(&self) -> Vec<Form> {
+        let mut forms = Form::ALL.to_vec();
+        forms.retain(|form| self.yields(*form) > 0);
+        forms
     }
 
     /// What a form can ask.

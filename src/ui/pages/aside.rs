@@ -7,6 +7,7 @@ use crate::ui::components::{Element, button, el, group, whole};
 use crate::ui::{Link, wording};
 
 /// The two buttons, and what they opened.
+#[inline(never)]
 pub fn view(aside: &Aside, bank: &Bank, question: &Question, link: &Link) -> Element {
     let open = if aside.is_open { "true" } else { "false" };
     let proof = button(

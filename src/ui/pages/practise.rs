@@ -106,10 +106,8 @@ fn forms(model: &Model, bank: &Bank, link: &Link) -> Element {
 
 /// The forms of a group with their boxes; nothing where the set has none of them.
 fn group_of_forms(group: Group, model: &Model, bank: &Bank, link: &Link) -> Element {
-    let offered: Vec<Form> = bank
-        .offered()
-        .filter(|form| Group::of(*form) == group)
-        .collect();
+    let mut offered = bank.offered();
+    offered.retain(|form| Group::of(*form) == group);
     if offered.is_empty() {
         return components::group();
     }
@@ -139,8 +137,8 @@ fn group_of_forms(group: Group, model: &Model, bank: &Bank, link: &Link) -> Elem
 
 /// The forms that the set is too poor for, and what would unlock each.
 fn poor(bank: &Bank) -> Option<Element> {
-    let poor = Form::ALL.into_iter().filter(|form| bank.yields(*form) == 0);
-    let poor: Vec<Form> = poor.collect();
+    let mut poor = Form::ALL.to_vec();
+    poor.retain(|form| bank.yields(*form) == 0);
     if poor.is_empty() {
         return None;
     }

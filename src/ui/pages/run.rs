@@ -109,6 +109,7 @@ fn about(main: Element, quiz: &Quiz) -> Element {
         .attr("data-beside", pick.beside.as_ref())
 }
 
+#[inline(never)]
 fn answered(
     bank: &Bank,
     quiz: &Quiz,

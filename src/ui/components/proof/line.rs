@@ -60,6 +60,7 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// A line with nothing on it.
+    #[inline(never)]
     pub(super) fn empty(whose: Whose) -> Line<'a> {
         Line {
             whose,
@@ -73,6 +74,7 @@ impl<'a> Line<'a> {
     }
 
     /// A row of the set.
+    #[inline(never)]
     pub(super) fn of(bank: &Bank, row: &'a Row, whose: Whose) -> Line<'a> {
         Line {
             short: short(bank, row),
@@ -83,6 +85,7 @@ impl<'a> Line<'a> {
         }
     }
 
+    #[inline(never)]
     pub(super) fn draw(line: &Line) -> Element {
         let row = match line.whose {
             Whose::Nobody => "li",

@@ -43,7 +43,9 @@ pub fn verdict_name(grade: &Grade) -> &'static str {
     }
 }
 
-/// Everything under the verdict.
+/// Everything under the verdict. Like all of a proof it is no part of the first question,
+/// and never inlined: see `ui::pages`.
+#[inline(never)]
 pub fn proof(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Element {
     let lines = lines(bank, question, response, grade);
     let class = if lines.iter().all(|line| line.short.is_empty()) {

@@ -32,7 +32,8 @@ pub(super) fn single<'a>(
             whose,
         )
     };
-    ranked(options.len(), rank).into_iter().map(line).collect()
+    let ranks: Vec<u8> = (0..options.len()).map(rank).collect();
+    ranked(&ranks).into_iter().map(line).collect()
 }
 
 /// What was marked first, wrongly and then rightly; then what was missed; then the rest.
@@ -70,20 +71,26 @@ pub(super) fn several<'a>(
             ..option_line(bank, question, &options[at], nth, whose(at))
         }
     };
-    ranked(options.len(), rank).into_iter().map(line).collect()
+    let ranks: Vec<u8> = (0..options.len()).map(rank).collect();
+    ranked(&ranks).into_iter().map(line).collect()
 }
 
 /// Positions by their rank; those of one rank keep their order.
-fn ranked(len: usize, rank: impl Fn(usize) -> usize) -> Vec<usize> {
-    let of_rank = |wanted| {
-        (0..len)
-            .filter(|at| rank(*at) == wanted)
-            .collect::<Vec<_>>()
-    };
-    [of_rank(0), of_rank(1), of_rank(2), of_rank(3)].concat()
+#[inline(never)]
+fn ranked(ranks: &[u8]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::new();
+    for wanted in 0..4 {
+        for (at, rank) in ranks.iter().enumerate() {
+            if *rank == wanted {
+                order.push(at);
+            }
+        }
+    }
+    order
 }
 
 /// `nth`: which of the keys it is, if it is one.
+#[inline(never)]
 fn option_line<'a>(
     bank: &Bank,
     question: &'a Question,

@@ -57,7 +57,7 @@ fn key_row(bank: &Bank, question: &Question, row: &Row) -> Element {
     let set = bank.set();
     let source = citation(set, question.fact).and_then(|citation| cited(set, citation));
     let name = question.fact.name(set);
-    el("dl class='row'")
+    el("dl class='cited'")
         .child(entry(wording::ROW, el("code").text(name)))
         .child(source.map(|source| entry(wording::SOURCED, source)))
 }
@@ -77,7 +77,7 @@ fn event_row(bank: &Bank, ix: EventIx) -> Element {
         .text(crate::date::text(&event.date));
     let source = event.source.as_ref();
     let source = source.and_then(|citation| cited(set, citation));
-    el("dl class='row'")
+    el("dl class='cited'")
         .child(entry(wording::ROW, row))
         .child(entry(wording::DATE, date))
         .child(entry(wording::TITLE, text(&event.title)))
