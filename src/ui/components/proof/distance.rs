@@ -96,7 +96,7 @@ fn mine(bank: &Bank, question: &Question, response: &Response) -> Option<((f64, 
             let refutation = refutation(question, id)?;
             let row = refutation.instead.as_ref()?.event?;
             // Another property of the event itself lies nowhere else.
-            if question.fact.event() == Some(row) {
+            if question.proof.key.iter().any(|key| key.event == Some(row)) {
                 return None;
             }
             let ends = bank.on_axis(row)?;

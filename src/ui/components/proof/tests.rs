@@ -152,6 +152,24 @@ fn what_was_chosen_comes_first_then_the_key_then_the_rest() {
 }
 
 #[test]
+fn the_line_of_years_has_both_the_answer_and_the_key_whichever_was_asked_of() {
+    let bank = bank();
+    let mut question = choice(&bank);
+    // Asked of the event that was chosen.
+    question.fact = Fact::Date(bank.event_of("pact").unwrap());
+    let page = shown(&bank, &question, &chosen("pact"));
+    reads(
+        &page,
+        &[
+            "Your answer, 1941, and the right one, 1956",
+            "gap",
+            "disc",
+            "ring",
+        ],
+    );
+}
+
+#[test]
 fn each_option_of_several_is_said_to_be_marked_or_left() {
     let bank = bank();
     let body = Body::Several {
