@@ -11,7 +11,7 @@ use crate::ui::{Link, wording};
 pub fn view(aside: &Aside, bank: &Bank, question: &Question, link: &Link) -> Element {
     let open = if aside.is_open { "true" } else { "false" };
     let proof = button(
-        "bare small",
+        "small",
         link,
         Msg::ProofToggled,
         wording::WHOLE_PROOF,
@@ -20,7 +20,7 @@ pub fn view(aside: &Aside, bank: &Bank, question: &Question, link: &Link) -> Ele
     .attr("id", "whole-button")
     .attr("aria-expanded", open);
     let report = button(
-        "bare small",
+        "small",
         link,
         Msg::ReportPressed,
         wording::REPORT,

@@ -7,7 +7,6 @@ use crate::bank::{
     Amount, Bank, Body, Choice, Fact, Falsity, Form, GAP, NameKey, Piece, Proof, Question,
     Refutation, Response, Row, grade,
 };
-use crate::date::Period;
 use crate::set::{self, EntityIx, EventIx};
 use crate::ui::tests::rendered;
 

@@ -10,15 +10,24 @@ use crate::ui::wording;
 /// The section that a key opens.
 #[inline(never)]
 pub fn whole(bank: &Bank, question: &Question) -> Element {
-    let key = el("li class='is-true'")
-        .child(option(wording::RIGHT, &question.key_text()))
-        .each(&question.proof.key, |row| key_row(bank, question, row));
+    let rows = &question.proof.key;
+    let key = |row: &Row| {
+        // Of an order or of pairs each row is a part of the key.
+        let name = if rows.len() > 1 {
+            row.title.clone()
+        } else {
+            question.key_text()
+        };
+        el("li class='is-true'")
+            .child(option(wording::RIGHT, &name))
+            .child(key_row(bank, question, row))
+    };
     el("section id='whole' class='whole' tabindex='-1' aria-labelledby='whole-title'")
         .child(heading(wording::WHOLE_PROOF).attr("id", "whole-title"))
         .child(
             el("ul")
                 .attr("lang", &bank.set().language)
-                .child(key)
+                .each(rows, key)
                 .each(&question.proof.distractors, |refutation| {
                     distractor(bank, question, refutation)
                 }),
@@ -71,10 +80,9 @@ fn event_row(bank: &Bank, ix: EventIx) -> Element {
         .text(event.row as usize)
         .text(", ")
         .child(el("code").text(&event.id));
-    let date = super::group()
-        .child(el("code").text(event.date.to_string()))
-        .text(", ")
-        .text(crate::date::text(&event.date));
+    let (edtf, when) = (event.date.to_string(), crate::date::text(&event.date));
+    let when = (when != edtf).then(|| [", ", &when].concat());
+    let date = super::group().child(el("code").text(edtf)).text(when);
     let source = event.source.as_ref();
     let source = source.and_then(|citation| cited(set, citation));
     el("dl class='cited'")

@@ -52,6 +52,9 @@ async fn album(options: Options, site: &Site, folder: &Path, suffix: &str) -> Re
     take("today-first").await?;
     for (at, form) in Form::ALL.into_iter().enumerate() {
         let name = form.name();
+        if !learner.is_asked(form) {
+            continue;
+        }
         let link = format!("#/practise/run?set={SET}&seed=3&count=2&forms={name}");
         page.goto(&site.url(&link)).await?;
         let question = learner.question(&page).await?;
@@ -63,6 +66,11 @@ async fn album(options: Options, site: &Site, folder: &Path, suffix: &str) -> Re
             page.goto(&site.url(&link)).await?;
             learner.answer(&page, say).await?;
             take(&format!("{at}-{name}-{verdict}")).await?;
+            if say == Say::Right {
+                page.press("p").await?;
+                page.find("#whole").await?;
+                take(&format!("{at}-{name}-5-whole")).await?;
+            }
             learner.go_on(&page).await?;
         }
     }
