@@ -33,7 +33,30 @@ pub(super) fn single<'a>(
         )
     };
     let ranks: Vec<u8> = (0..options.len()).map(rank).collect();
-    ranked(&ranks).into_iter().map(line).collect()
+    let mut lines = Vec::new();
+    for at in ranked(&ranks) {
+        lines.push(line(at));
+        if at == key {
+            further(bank, question, &options[key], &mut lines);
+        }
+    }
+    lines
+}
+
+/// The other rows that make the key right, but for those that stand by their own option.
+#[inline(never)]
+fn further<'a>(bank: &Bank, question: &'a Question, key: &Choice, lines: &mut Vec<Line<'a>>) {
+    let own = key_row(bank, question, key, 0).and_then(|row| row.event);
+    for row in &question.proof.key {
+        let others = question.proof.distractors.iter();
+        let mut shown = others.filter_map(|other| other.instead.as_ref()?.event);
+        if row.event.is_some() && row.event != own && shown.all(|ix| Some(ix) != row.event) {
+            lines.push(Line {
+                tag: "",
+                ..Line::of(bank, row, Whose::True)
+            });
+        }
+    }
 }
 
 /// What was marked first, wrongly and then rightly; then what was missed; then the rest.

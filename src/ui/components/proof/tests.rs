@@ -151,6 +151,24 @@ fn what_was_chosen_comes_first_then_the_key_then_the_rest() {
 }
 
 #[test]
+fn every_row_that_makes_the_key_right_is_shown_once() {
+    let bank = bank();
+    let body = Body::Choice {
+        options: vec![option("yes", "Moscow"), option("treaty", "Peking")],
+        key: 0,
+    };
+    let rows = ["pact", "declaration", "treaty"].map(|id| row(&bank, id));
+    let distractors = vec![apart(&bank, "treaty", "Later.")];
+    let question = question("Where?", body, rows.to_vec(), distractors);
+    let page = shown(&bank, &question, &chosen("treaty"));
+    reads(
+        &page,
+        &["Later.", "Moscow", "The answer.", "the joint declaration"],
+    );
+    assert_eq!(page.matches("1951").count(), 1);
+}
+
+#[test]
 fn the_line_of_years_has_both_the_answer_and_the_key_whichever_was_asked_of() {
     let bank = bank();
     let mut question = choice(&bank);
