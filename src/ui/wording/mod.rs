@@ -7,6 +7,8 @@ mod numbers;
 mod places;
 mod proof;
 mod quiz;
+#[cfg(test)]
+mod tests;
 
 pub use forms::{example, form, group, lacks};
 pub use messages::{failed, no_shelf, notice};
