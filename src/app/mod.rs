@@ -5,6 +5,7 @@
 //! A page is one file: its part of the model, its messages, its decisions.
 
 pub mod aside;
+mod attempts;
 pub mod effect;
 pub mod key;
 pub mod keys;

@@ -3,7 +3,8 @@
 use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
-    Effect, Env, FocusOn, Model, Msg, Notice, Page, Route, SaveError, aside, open, practise, run,
+    Effect, Env, FocusOn, Model, Msg, Notice, Page, Route, SaveError, aside, attempts, open,
+    practise, run,
 };
 use crate::bank::{Difficulty, Selection};
 use crate::memory::Ledger;
@@ -38,7 +39,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::BeginPressed => begin(model, env),
         Msg::Practise(msg) => in_practise(model, msg, env),
         Msg::Run(msg) => in_run(model, msg, env),
-        Msg::MissedRetried => open::retry_missed(model, env),
+        Msg::MissedRetried => attempts::retry_missed(model, env),
     }
 }
 

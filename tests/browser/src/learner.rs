@@ -51,12 +51,6 @@ impl Learner {
         })
     }
 
-    /// Whether the set is rich enough for a form.
-    #[must_use]
-    pub fn is_asked(&self, form: Form) -> bool {
-        self.bank.yields(form) > 0
-    }
-
     /// The question on the page, drawn again from the names that the page gives it.
     pub async fn question(&self, page: &Browser) -> Result<Question> {
         page.find("main[data-question]").await?;
