@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use annals::app::aside::{Aside, Report};
 use annals::app::key::Focused;
 use annals::app::model::LibraryError;
+use annals::app::practise::Group;
 use annals::app::{
     Effect, Env, FetchError, Key, Library, Model, Msg, Notice, Page, Route, SaveError, practise,
     run, update,
 };
-use annals::bank::{Body, Form, Response, Verdict};
+use annals::bank::{Body, Difficulty, Form, Response, Verdict};
 use annals::session::{Complaint, Slot, Stage};
 
 const INDEX: &str = include_str!("../questions/index.json");
@@ -22,9 +24,15 @@ struct Browser {
     stored: BTreeMap<String, String>,
     storage: Result<(), SaveError>,
     network: Result<(), FetchError>,
+    /// The file of the set, as the site has it.
+    set: String,
     hash: String,
     now: i64,
     downloads: Vec<String>,
+    /// Whether the clipboard takes a text, and what was put there.
+    clipboard: bool,
+    copied: Vec<String>,
+    letters: Vec<String>,
     /// Files that were fetched, in order.
     fetched: Vec<String>,
 }
@@ -40,9 +48,13 @@ impl Browser {
             stored,
             storage: Ok(()),
             network: Ok(()),
+            set: SET.to_owned(),
             hash: hash.to_owned(),
             now: 1_000_000,
             downloads: Vec::new(),
+            clipboard: true,
+            copied: Vec::new(),
+            letters: Vec::new(),
             fetched: Vec::new(),
         };
         browser.start();
@@ -88,7 +100,7 @@ impl Browser {
                 self.fetched.push(file.clone());
                 let result = match (&self.network, file.as_str()) {
                     (Err(error), _) => Err(error.clone()),
-                    (Ok(()), "japan-soviet-union.json") => Ok(SET.to_owned()),
+                    (Ok(()), "japan-soviet-union.json") => Ok(self.set.clone()),
                     (Ok(()), _) => Err(FetchError::Status(404)),
                 };
                 self.tell(Msg::SetFetched { id, result });
@@ -105,6 +117,12 @@ impl Browser {
                 self.tell(Msg::HashChanged(address));
             }
             Effect::Download { text, .. } => self.downloads.push(text),
+            Effect::Copy(text) => {
+                let result = self.clipboard;
+                self.copied.push(text);
+                self.tell(Msg::Copied(result));
+            }
+            Effect::Mail(letter) => self.letters.push(letter),
             Effect::Focus(_) => {}
         }
     }
@@ -669,4 +687,137 @@ fn a_year_earns_the_less_the_further_it_is_off() {
         assert_eq!(answer.permille, permille, "{off}");
         browser.in_run(run::Msg::NextPressed);
     }
+}
+
+#[test]
+fn the_whole_proof_is_opened_by_a_key_and_closed_by_the_next_question() {
+    let mut browser = Browser::open(QUIZ);
+    browser.press(Key::Letter('p'));
+    assert!(!browser.model.aside.is_open, "there is no proof yet");
+    browser.answer(true);
+    browser.press(Key::Letter('p'));
+    assert!(browser.model.aside.is_open);
+    browser.press(Key::Letter('p'));
+    assert!(!browser.model.aside.is_open);
+    browser.press(Key::Letter('p'));
+    browser.press(Key::Enter);
+    assert_eq!(browser.at(), 1);
+    assert!(!browser.model.aside.is_open);
+    browser.answer(true);
+    assert!(!browser.model.aside.is_open);
+}
+
+#[test]
+fn letters_typed_into_a_field_are_no_keys() {
+    let mut browser = Browser::open(QUIZ);
+    browser.answer(true);
+    for letter in ['p', 'r'] {
+        browser.tell(Msg::KeyPressed {
+            key: Key::Letter(letter),
+            focused: Focused::Field,
+        });
+    }
+    assert_eq!(browser.model.aside, Aside::default());
+    assert_eq!(browser.copied.len(), 0);
+}
+
+#[test]
+fn a_report_is_copied_and_its_link_asks_exactly_this_question() {
+    let mut browser = Browser::open(&format!("{QUIZ}&difficulty=800"));
+    browser.model.site = "https://example.org/annals/".to_owned();
+    browser.answer(true);
+    browser.in_run(run::Msg::NextPressed);
+    browser.answer(false);
+    let question = browser.model.quiz().unwrap().question().unwrap().clone();
+    browser.press(Key::Letter('r'));
+    assert_eq!(browser.model.aside.report, Some(Report::Copied));
+    let report = browser.copied.remove(0);
+    for part in [
+        question.stem.as_str(),
+        &question.key_text(),
+        "Set: japan-soviet-union ",
+        "Form: choice-date",
+        "Difficulty: 800",
+        "Row: ",
+        "What is wrong: ",
+    ] {
+        assert!(report.contains(part), "{part} is missing from {report}");
+    }
+    let link = report.lines().find_map(|line| line.strip_prefix("Link: "));
+    let link = link.unwrap().strip_prefix("https://example.org/annals/");
+    let mut elsewhere = Browser::open(link.unwrap());
+    let quiz = elsewhere.model.quiz().unwrap();
+    assert_eq!(quiz.question(), Some(&question));
+    assert_eq!(quiz.slots().len(), 1);
+    elsewhere.answer(true);
+    elsewhere.reload();
+    assert!(
+        matches!(elsewhere.stage(), Stage::Answered { .. }),
+        "taken up where it was left"
+    );
+}
+
+#[test]
+fn a_report_that_cannot_be_copied_is_shown() {
+    let mut browser = Browser::open(QUIZ);
+    browser.clipboard = false;
+    browser.answer(false);
+    browser.press(Key::Letter('r'));
+    let Some(Report::Shown(text)) = &browser.model.aside.report else {
+        panic!("{:?}", browser.model.aside);
+    };
+    assert_eq!(*text, browser.copied[0]);
+    browser.press(Key::Enter);
+    assert_eq!(browser.model.aside, Aside::default());
+}
+
+#[test]
+fn where_the_set_names_somebody_a_report_is_a_letter_that_can_be_copied_too() {
+    let mut browser = Browser::open("#/");
+    browser.set = SET.replacen('{', r#"{"report_to":"teacher@example.org","#, 1);
+    browser.hash = QUIZ.to_owned();
+    browser.reload();
+    browser.answer(false);
+    browser.press(Key::Letter('r'));
+    assert!(browser.copied.is_empty());
+    let letter = browser.letters.remove(0);
+    assert!(letter.starts_with("mailto:teacher@example.org?subject="));
+    let (_, body) = letter.split_once("&body=").unwrap();
+    assert!(body.len() <= 1800 && body.contains("Form%3A%20choice-date"));
+    assert!(matches!(
+        browser.model.aside.report,
+        Some(Report::Written(_))
+    ));
+    browser.in_run(run::Msg::ReportCopied);
+    assert_eq!(browser.model.aside.report, Some(Report::Copied));
+    assert_eq!(browser.copied.len(), 1);
+}
+
+#[test]
+fn a_group_of_forms_is_ticked_at_once_and_the_difficulty_is_in_the_link() {
+    let mut browser = Browser::open("#/practise");
+    for group in [Group::Choose, Group::Type, Group::Turn] {
+        browser.tell(Msg::Practise(practise::Msg::GroupTicked(group, false)));
+    }
+    let harder = Difficulty::from_permille(800);
+    browser.tell(Msg::Practise(practise::Msg::DifficultyChosen(harder)));
+    browser.tell(Msg::Practise(practise::Msg::BeginPressed));
+    let selection = &browser.model.quiz().unwrap().attempt().selection;
+    assert_eq!(selection.difficulty, harder);
+    let forms = &selection.forms;
+    assert!(!forms.is_empty() && forms.iter().all(|f| Group::of(*f) == Group::PutTogether));
+    assert!(browser.hash.ends_with("&difficulty=800"));
+
+    browser.tell(Msg::HashChanged("#/practise".to_owned()));
+    for is in [false, true] {
+        for group in Group::ALL {
+            browser.tell(Msg::Practise(practise::Msg::GroupTicked(group, is)));
+        }
+        browser.tell(Msg::Practise(practise::Msg::BeginPressed));
+        match &browser.model.page {
+            Page::Practise(page) => assert_eq!(page.complaint, Some(practise::Complaint::NoForm)),
+            page => assert!(is, "{page:?}"),
+        }
+    }
+    assert!(!browser.hash.contains("forms="), "all forms need no list");
 }

@@ -288,6 +288,10 @@ fn the_command_line_exits_by_what_it_found() {
             ],
             0,
         ),
+        (vec!["forms", set], 0),
+        (vec!["forms", set, "--json"], 0),
+        (vec!["forms"], 2),
+        (vec!["forms", index], 2),
         (vec!["date", "1956-13"], 2),
         (vec!["date"], 2),
         (vec!["lint", index], 2),
@@ -310,6 +314,44 @@ fn the_command_line_exits_by_what_it_found() {
             code == 0 && args.first() != Some(&"lint"),
             "{args:?}"
         );
+    }
+}
+
+#[test]
+fn forms_are_listed_with_what_they_can_ask_or_what_would_unlock_them() {
+    let path = std::env::temp_dir().join(format!("annals-forms-{}.json", std::process::id()));
+    let event = |id: &str, date: &str| {
+        format!(r#"{{"id":"{id}","date":"{date}","title":"the {id} affair"}}"#)
+    };
+    let events = [
+        event("first", "1901"),
+        event("last", "1931"),
+        event("bad", "never"),
+    ];
+    std::fs::write(&path, file(&events.join(","))).unwrap();
+    let plain = annals(&["forms", path.to_str().unwrap()]);
+    let json = annals(&["forms", path.to_str().unwrap(), "--json"]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(
+        (plain.status.code(), json.status.code()),
+        (Some(1), Some(1))
+    );
+    let plain = String::from_utf8(plain.stdout).unwrap();
+    for line in [
+        "which-first: 2 facts",
+        "order: needs 4 events whose dates lie apart",
+        "choice-actor: needs `actors` with `asked`",
+        "written: needs `questions`",
+    ] {
+        assert!(plain.lines().any(|told| told == line), "{line}: {plain}");
+    }
+    let json = String::from_utf8(json.stdout).unwrap();
+    assert_eq!(json.lines().count(), Form::ALL.len());
+    for line in [
+        r#"{"form":"which-first","facts":2}"#,
+        r#"{"form":"choice-kind","facts":0,"lacks":"`kind`"}"#,
+    ] {
+        assert!(json.lines().any(|told| told == line), "{line}: {json}");
     }
 }
 

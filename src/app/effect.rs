@@ -25,6 +25,10 @@ pub enum Effect {
     Replace(String),
     /// Move the focus, once the page is drawn.
     Focus(FocusOn),
+    /// Put a text into the clipboard; answered by `Copied`.
+    Copy(String),
+    /// Open a letter in the reader's mail program, by its address.
+    Mail(String),
     /// Offer a text as a file to save.
     Download {
         /// Name of the file.
@@ -45,6 +49,12 @@ pub enum FocusOn {
     Row(usize),
     /// The list of keys.
     Help,
+    /// The whole proof.
+    WholeProof,
+    /// The button that opens and closes it.
+    ProofButton,
+    /// The report that could not be copied, to be copied by hand.
+    Report,
 }
 
 impl FocusOn {
@@ -56,6 +66,9 @@ impl FocusOn {
             FocusOn::Answer => "answer".to_owned(),
             FocusOn::Row(at) => format!("row-{at}"),
             FocusOn::Help => "help".to_owned(),
+            FocusOn::WholeProof => "whole".to_owned(),
+            FocusOn::ProofButton => "whole-button".to_owned(),
+            FocusOn::Report => "report".to_owned(),
         }
     }
 }

@@ -4,6 +4,8 @@
 //! Invariant: no clock, no chance, no browser: they come in with [`Env`].
 //! A page is one file: its part of the model, its messages, its decisions.
 
+pub mod aside;
+mod attempts;
 pub mod effect;
 pub mod key;
 pub mod keys;
@@ -11,6 +13,7 @@ pub mod model;
 pub mod msg;
 mod open;
 pub mod practise;
+mod report;
 mod rest;
 pub mod route;
 pub mod run;

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use super::aside::Aside;
 use super::practise;
 use super::route::Route;
 use super::{FetchError, SaveError};
 use crate::bank::Bank;
 use crate::memory::Ledger;
-use crate::session::Quiz;
+use crate::session::{Quiz, Stage};
 
 /// The state of the whole app.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,10 @@ pub struct Model {
     pub help: bool,
     /// Whether all of the program is here.
     pub rest: Rest,
+    /// What is open beside the proof on screen.
+    pub aside: Aside,
+    /// Where the site is, up to the `#`, for links that leave it.
+    pub site: String,
     /// Milliseconds since 1970 when the last message came.
     pub now: i64,
     /// Minutes that local time is ahead of UTC.
@@ -164,6 +169,8 @@ impl Model {
             notices: Vec::new(),
             help: false,
             rest: Rest::Here,
+            aside: Aside::default(),
+            site: String::new(),
             now: 0,
             time_zone_offset: 0,
         }
@@ -185,6 +192,13 @@ impl Model {
             Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref(),
             Page::Plain | Page::Practise(_) => None,
         }
+    }
+
+    /// Whether an answer is explained on screen.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        let quiz = self.quiz();
+        quiz.is_some_and(|quiz| matches!(quiz.stage(), Stage::Answered { .. }))
     }
 
     /// Says something once, however often it happens.

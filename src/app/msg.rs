@@ -81,6 +81,8 @@ pub enum Msg {
     NoticeDismissed(usize),
     /// A copy of all that is stored was asked for.
     CopyWanted,
+    /// The report is in the clipboard, or could not be put there.
+    Copied(bool),
     /// The list of keys was opened or closed.
     HelpToggled,
     /// Today: "Begin" was pressed.

@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
+use super::aside::Aside;
+use super::attempts::open_waiting;
 use super::model::LibraryError;
 use super::route::Run;
 use super::{
     Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Rest, Route, Shelf,
-    practise, run,
+    practise,
 };
-use crate::bank::{Bank, Pick, Question, Selection};
-use crate::memory::{Attempt, AttemptId, confusions};
-use crate::session::Quiz;
+use crate::bank::Bank;
+use crate::memory::AttemptId;
 use crate::set::{self, json};
 
 /// Opens a page. A quiz needs its set first; until it is here the page waits.
@@ -18,6 +19,7 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
     let arriving = model.route != route;
     model.route = route.clone();
     model.help = false;
+    model.aside = Aside::default();
     let mut effects = match route {
         Route::Today | Route::About | Route::Unknown(_) => {
             model.page = Page::Plain;
@@ -27,7 +29,7 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
             model.page = Page::Practise(practise::Model::default());
             in_place_of_failed(model)
         }
-        Route::Run(Run::Selection { set, .. }) => {
+        Route::Run(Run::Selection { set, .. } | Run::Question { set, .. }) => {
             model.page = Page::Run(None);
             open_with(model, &set, env)
         }
@@ -130,10 +132,12 @@ fn fetch(model: &mut Model, id: &str, file: String) -> Vec<Effect> {
 #[must_use]
 pub fn first_file(hash: &str) -> Option<String> {
     match Route::parse(hash) {
-        Route::Run(Run::Selection { set, .. }) if is_plain_name(&set) => {
+        Route::Run(Run::Selection { set, .. } | Run::Question { set, .. })
+            if is_plain_name(&set) =>
+        {
             Some([set.as_str(), ".json"].concat())
         }
-        Route::Run(Run::Selection { .. } | Run::Attempt(_))
+        Route::Run(Run::Selection { .. } | Run::Question { .. } | Run::Attempt(_))
         | Route::Today
         | Route::Practise
         | Route::Done(_)
@@ -203,7 +207,7 @@ fn read_index(text: &str) -> Option<Vec<Listed>> {
 /// The set that the open page cannot do without.
 fn wanted_set(model: &Model) -> Option<String> {
     match &model.route {
-        Route::Run(Run::Selection { set, .. }) => Some(set.clone()),
+        Route::Run(Run::Selection { set, .. } | Run::Question { set, .. }) => Some(set.clone()),
         Route::Run(Run::Attempt(id)) | Route::Done(id) => {
             model.ledger.get(id).map(|attempt| attempt.set.clone())
         }
@@ -264,122 +268,6 @@ pub(super) fn take_set(
             ask_for_list(model).into_iter().collect()
         }
     }
-}
-
-/// Opens the quiz or the attempt that the page was waiting to show.
-pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
-    let Some(bank) = model.bank().cloned() else {
-        return Vec::new();
-    };
-    match model.route.clone() {
-        Route::Run(Run::Selection { set, selection }) if set == bank.set().id => {
-            match model.ledger.resumable(&set, &selection).cloned() {
-                // What was answered may be of any form.
-                Some(_) if model.rest != Rest::Here => Vec::new(),
-                Some(attempt) => run_attempt(model, attempt, &bank, env),
-                None => begin_selection(model, selection, &bank, env),
-            }
-        }
-        Route::Run(Run::Attempt(id)) => match model.ledger.get(&id).cloned() {
-            Some(attempt) => run_attempt(model, attempt, &bank, env),
-            None => Vec::new(),
-        },
-        Route::Done(id) => {
-            if let Some(attempt) = model.ledger.get(&id).cloned() {
-                let quiz = Quiz::open(attempt, &bank, env.now);
-                model.page = Page::Done(Some(Box::new(quiz)));
-            }
-            vec![Effect::Focus(FocusOn::Heading)]
-        }
-        Route::Run(Run::Selection { .. })
-        | Route::Today
-        | Route::Practise
-        | Route::About
-        | Route::Unknown(_) => vec![Effect::Focus(FocusOn::Heading)],
-    }
-}
-
-fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Vec<Effect> {
-    let quiz = Quiz::open(attempt, bank, env.now);
-    if quiz.attempt().is_finished() {
-        let done = Route::Done(quiz.attempt().id.clone());
-        model.ledger.put(quiz.attempt().clone());
-        return vec![run::save(&quiz), Effect::Replace(done.address())];
-    }
-    show(model, quiz)
-}
-
-fn begin_selection(model: &mut Model, selection: Selection, bank: &Bank, env: Env) -> Vec<Effect> {
-    if model.rest != Rest::Here {
-        let Some(first) = bank.opening(&selection) else {
-            return Vec::new();
-        };
-        let attempt = new_attempt(bank, selection, env);
-        return show(model, Quiz::begin_with(attempt, first, bank, env.now));
-    }
-    let planned = plan(model, &selection, bank);
-    if planned.is_empty() {
-        model.tell(Notice::NoQuestions);
-        return vec![Effect::Replace(Route::Practise.address())];
-    }
-    let attempt = new_attempt(bank, selection, env);
-    show(model, Quiz::begin(attempt, planned, bank, env.now))
-}
-
-/// The questions of a quiz, with what this learner confuses where the quiz is their own.
-#[inline(never)]
-fn plan(model: &Model, selection: &Selection, bank: &Bank) -> Vec<(Pick, Question)> {
-    let contrasts = if selection.own {
-        confusions(&model.ledger, bank)
-    } else {
-        Vec::new()
-    };
-    bank.plan(selection, &contrasts)
-}
-
-fn new_attempt(bank: &Bank, selection: Selection, env: Env) -> Attempt {
-    Attempt {
-        id: AttemptId::new(env.now, env.seed),
-        set: bank.set().id.clone(),
-        version: bank.set().version.clone(),
-        selection,
-        retry_of: None,
-        started: env.now,
-        picks: Vec::new(),
-        answers: Vec::new(),
-        at: 0,
-    }
-}
-
-fn show(model: &mut Model, quiz: Quiz) -> Vec<Effect> {
-    let focus = run::focus(&quiz);
-    model.page = Page::Run(Some(Box::new(quiz)));
-    vec![focus]
-}
-
-#[inline(never)]
-pub(super) fn retry_missed(model: &mut Model, env: Env) -> Vec<Effect> {
-    let (Some(quiz), Some(bank)) = (model.quiz(), model.bank()) else {
-        return Vec::new();
-    };
-    let seed = practise::fresh_seed(env);
-    let picks = bank.ask_again(quiz.attempt().missed(), seed);
-    if picks.is_empty() {
-        return Vec::new();
-    }
-    let again = Attempt {
-        id: AttemptId::new(env.now, env.seed),
-        retry_of: Some(quiz.attempt().id.clone()),
-        started: env.now,
-        picks,
-        answers: Vec::new(),
-        at: 0,
-        ..quiz.attempt().clone()
-    };
-    let (key, text) = (again.key(), again.encode());
-    let route = Route::Run(Run::Attempt(again.id.clone()));
-    model.ledger.put(again);
-    vec![Effect::Save { key, text }, Effect::Go(route.address())]
 }
 
 pub(super) fn retry_loading(model: &mut Model) -> Vec<Effect> {

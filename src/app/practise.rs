@@ -15,8 +15,54 @@ pub struct Model {
     pub from: String,
     /// Last year, as typed; empty: to the end.
     pub to: String,
+    /// How hard the questions are to be.
+    pub difficulty: Difficulty,
     /// Why the quiz cannot begin.
     pub complaint: Option<Complaint>,
+}
+
+/// The forms, by what the learner does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Choose or mark what is on offer.
+    Choose,
+    /// Bring what is on offer into an order, or together.
+    PutTogether,
+    /// Type the answer.
+    Type,
+    /// Turn a card.
+    Turn,
+}
+
+impl Group {
+    /// Every group, in the order in which they are offered.
+    pub const ALL: [Group; 4] = [Group::Choose, Group::PutTogether, Group::Type, Group::Turn];
+
+    /// Where a form belongs.
+    #[must_use]
+    pub fn of(form: Form) -> Group {
+        match form {
+            Form::ChoiceDate
+            | Form::ChoiceEvent
+            | Form::ChoiceActor
+            | Form::ChoicePlace
+            | Form::ChoiceKind
+            | Form::ChoiceQuantity
+            | Form::MultipleResponse
+            | Form::WhichFirst
+            | Form::TrueFalse
+            | Form::OddOneOut
+            | Form::WrongDetail
+            | Form::ClozeChoice
+            | Form::Written => Group::Choose,
+            Form::Order | Form::Match | Form::Sort | Form::Timeline => Group::PutTogether,
+            Form::ClozeTyped
+            | Form::ShortAnswerYear
+            | Form::ShortAnswerQuantity
+            | Form::ShortAnswerName => Group::Type,
+            Form::Flashcard => Group::Turn,
+        }
+    }
 }
 
 /// Why a quiz cannot begin with these choices.
@@ -39,6 +85,10 @@ pub enum Msg {
     CountChosen(u32),
     /// A form was ticked or unticked.
     FormToggled(Form),
+    /// All forms of a group were ticked, or unticked.
+    GroupTicked(Group, bool),
+    /// How hard the questions are to be was chosen.
+    DifficultyChosen(Difficulty),
     /// The first year was typed.
     FromTyped(String),
     /// The last year was typed.
@@ -54,6 +104,7 @@ impl Default for Model {
             forms: Form::ALL.to_vec(),
             from: String::new(),
             to: String::new(),
+            difficulty: Difficulty::MIDDLE,
             complaint: None,
         }
     }
@@ -65,7 +116,11 @@ impl Model {
     /// # Errors
     /// When they amount to none.
     pub fn selection(&self, bank: &Bank, seed: u64) -> Result<Selection, Complaint> {
-        if self.forms.is_empty() {
+        // What the set is too poor for has no box to tick.
+        let offered = bank.offered();
+        let mut ticked = offered.clone();
+        ticked.retain(|form| self.forms.contains(form));
+        if ticked.is_empty() {
             return Err(Complaint::NoForm);
         }
         let from = year(&self.from)?;
@@ -75,15 +130,17 @@ impl Model {
         {
             return Err(Complaint::Backwards);
         }
-        let all = Form::ALL.iter().all(|form| self.forms.contains(form));
-        let chosen = Form::ALL.into_iter().filter(|f| self.forms.contains(f));
         let selection = Selection {
             seed,
             count: self.count,
-            forms: if all { Vec::new() } else { chosen.collect() },
+            forms: if ticked == offered {
+                Vec::new()
+            } else {
+                ticked
+            },
             from,
             to,
-            difficulty: Difficulty::MIDDLE,
+            difficulty: self.difficulty,
             own: true,
         };
         if bank
@@ -115,6 +172,13 @@ pub fn update(model: &mut Model, bank: &Bank, msg: Msg, env: Env) -> Vec<Effect>
     match msg {
         Msg::CountChosen(count) => model.count = count.clamp(1, MOST_QUESTIONS),
         Msg::FormToggled(form) => toggle(&mut model.forms, form),
+        Msg::GroupTicked(group, is) => {
+            let others = |form: &Form| Group::of(*form) != group;
+            model.forms.retain(others);
+            let all = Form::ALL.into_iter().filter(|form| is && !others(form));
+            model.forms.extend(all);
+        }
+        Msg::DifficultyChosen(difficulty) => model.difficulty = difficulty,
         Msg::FromTyped(text) => model.from = text,
         Msg::ToTyped(text) => model.to = text,
         Msg::BeginPressed => return begin(model, bank, env),

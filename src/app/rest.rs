@@ -6,7 +6,7 @@
 
 use super::keys::meaning;
 use super::route::{Route, Run};
-use super::{Effect, Env, Model, Msg, Page, Rest, open, run};
+use super::{Effect, Env, Model, Msg, Page, Rest, attempts, run};
 use crate::bank::Form;
 use crate::session::Stage;
 
@@ -68,5 +68,5 @@ pub(super) fn arrived(model: &mut Model, here: bool, env: Env) -> Vec<Effect> {
             vec![run::focus(quiz)]
         };
     }
-    open::open_waiting(model, env)
+    attempts::open_waiting(model, env)
 }

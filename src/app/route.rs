@@ -1,6 +1,6 @@
 //! Where the reader is, as the part of the address behind `#`.
 
-use crate::bank::{Difficulty, Form, MOST_QUESTIONS, Selection};
+use crate::bank::{Difficulty, Form, MOST_QUESTIONS, Pick, Selection};
 use crate::memory::AttemptId;
 
 /// The questions of a quiz whose link does not say how many.
@@ -33,6 +33,13 @@ pub enum Run {
         /// What it is drawn by.
         selection: Selection,
     },
+    /// One question, named in full, as a report names it.
+    Question {
+        /// Id of the set.
+        set: String,
+        /// What it is drawn by.
+        pick: Pick,
+    },
     /// An attempt already begun.
     Attempt(AttemptId),
 }
@@ -64,6 +71,7 @@ impl Route {
             Route::Today => "#/".to_owned(),
             Route::Practise => "#/practise".to_owned(),
             Route::Run(Run::Selection { set, selection }) => run_address(set, selection),
+            Route::Run(Run::Question { set, pick }) => question_address(set, pick),
             Route::Run(Run::Attempt(id)) => format!("#/practise/run?attempt={}", id.0),
             Route::Done(id) => format!("#/practise/done/{}", id.0),
             Route::About => "#/about".to_owned(),
@@ -90,15 +98,42 @@ fn run_address(set: &str, selection: &Selection) -> String {
     if selection.own {
         address.push_str("&own=1");
     }
-    if selection.difficulty != Difficulty::MIDDLE {
-        address.push_str(&format!("&difficulty={}", selection.difficulty.permille()));
+    push_difficulty(&mut address, selection.difficulty);
+    address
+}
+
+#[inline(never)]
+fn question_address(set: &str, pick: &Pick) -> String {
+    let seed = pick.seed.to_string();
+    let mut address = [
+        "#/practise/run?set=",
+        set,
+        "&fact=",
+        &pick.fact,
+        "&forms=",
+        pick.form.name(),
+        "&seed=",
+        &seed,
+    ]
+    .concat();
+    push_difficulty(&mut address, pick.difficulty);
+    if let Some(beside) = &pick.beside {
+        address.push_str("&beside=");
+        address.push_str(beside);
     }
     address
 }
 
+fn push_difficulty(address: &mut String, difficulty: Difficulty) {
+    if difficulty != Difficulty::MIDDLE {
+        address.push_str("&difficulty=");
+        address.push_str(&difficulty.permille().to_string());
+    }
+}
+
 /// `None` when a value cannot be read: half a link must not open another quiz.
 fn parse_run(query: &str) -> Option<Run> {
-    let mut set = None;
+    let (mut set, mut fact, mut beside) = (None, None, None);
     let mut selection = Selection {
         seed: 0,
         count: USUAL_COUNT,
@@ -113,6 +148,8 @@ fn parse_run(query: &str) -> Option<Run> {
         match name {
             "attempt" => return Some(Run::Attempt(AttemptId(value.to_owned()))),
             "set" => set = Some(value.to_owned()),
+            "fact" => fact = Some(value.replace("%2F", "/")),
+            "beside" => beside = Some(value.replace("%2F", "/")),
             "seed" => selection.seed = value.parse().ok()?,
             "count" => selection.count = value.parse().ok()?,
             "forms" => selection.forms = Form::list(&value.replace("%2C", ","))?,
@@ -128,7 +165,20 @@ fn parse_run(query: &str) -> Option<Run> {
     }
     selection.count = selection.count.clamp(1, MOST_QUESTIONS);
     let set = set.filter(|id| !id.is_empty())?;
-    Some(Run::Selection { set, selection })
+    let Some(fact) = fact else {
+        return Some(Run::Selection { set, selection });
+    };
+    let [form] = selection.forms.as_slice() else {
+        return None;
+    };
+    let pick = Pick {
+        fact,
+        form: *form,
+        seed: selection.seed,
+        difficulty: selection.difficulty,
+        beside,
+    };
+    Some(Run::Question { set, pick })
 }
 
 #[cfg(test)]
@@ -145,6 +195,7 @@ mod tests {
             "#/practise/run?attempt=18c-ff",
             "#/practise/run?set=x&seed=7&count=10",
             "#/practise/run?set=x&seed=7&count=10&forms=choice-date,order&from=-480&to=1990&own=1&difficulty=800",
+            "#/practise/run?set=x&fact=a/date&forms=order&seed=7&difficulty=800&beside=entity/b",
             "#nowhere",
         ] {
             assert_eq!(Route::parse(address).address(), address);
@@ -159,6 +210,8 @@ mod tests {
             "#/practise/run?set=x&seed=one",
             "#/practise/run?set=x&count=-1",
             "#/practise/run?set=x&forms=crossword",
+            "#/practise/run?set=x&fact=a/date&seed=7",
+            "#/practise/run?set=x&fact=a/date&forms=choice&seed=7",
         ] {
             assert!(
                 matches!(Route::parse(address), Route::Unknown(_)),

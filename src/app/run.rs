@@ -40,6 +40,12 @@ pub enum Msg {
     UnknownPressed,
     /// "Count mine as right" was pressed, or "Take that back".
     ClaimPressed,
+    /// After an answer: the whole proof was opened or closed.
+    ProofToggled,
+    /// After an answer: a report of the question was asked for.
+    ReportPressed,
+    /// The report was asked for in the clipboard.
+    ReportCopied,
     /// "Next" was pressed.
     NextPressed,
     /// The quiz was left; its place is kept.
@@ -81,6 +87,8 @@ pub fn update(quiz: &mut Quiz, bank: &Bank, msg: Msg, env: Env) -> Vec<Effect> {
         }
         Msg::NextPressed => next(quiz, bank, env),
         Msg::LeavePressed => vec![Effect::Go(Route::Today.address())],
+        // What lies beside the proof is no part of the quiz: see `aside`.
+        Msg::ProofToggled | Msg::ReportPressed | Msg::ReportCopied => Vec::new(),
     }
 }
 
@@ -201,6 +209,9 @@ pub fn on_key(quiz: &Quiz, key: Key, focused: Focused) -> Option<Msg> {
             (Key::Enter, _) => Some(Msg::NextPressed),
             (Key::Letter('c'), _) if quiz.can_claim() => Some(Msg::ClaimPressed),
             (Key::Escape, _) => Some(Msg::LeavePressed),
+            (Key::Letter(_), Focused::Field) => None,
+            (Key::Letter('p'), _) => Some(Msg::ProofToggled),
+            (Key::Letter('r'), _) => Some(Msg::ReportPressed),
             _ => None,
         },
         Stage::Saving { .. } | Stage::Finished => None,

@@ -3,7 +3,8 @@
 use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
-    Effect, Env, FocusOn, Model, Msg, Notice, Page, Route, SaveError, open, practise, rest, run,
+    Effect, Env, FocusOn, Model, Msg, Notice, Page, Route, SaveError, aside, attempts, open,
+    practise, rest, run,
 };
 use crate::bank::Selection;
 use crate::memory::{Ledger, fitting};
@@ -34,11 +35,12 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::RetryPressed => open::retry_loading(model),
         Msg::NoticeDismissed(at) => dismiss(model, at),
         Msg::CopyWanted => copy(model),
+        Msg::Copied(is) => aside::copied(model, is),
         Msg::HelpToggled => toggle_help(model),
         Msg::BeginPressed => begin(model, env),
         Msg::Practise(msg) => in_practise(model, msg, env),
         Msg::Run(msg) => in_run(model, msg, env),
-        Msg::MissedRetried => open::retry_missed(model, env),
+        Msg::MissedRetried => attempts::retry_missed(model, env),
     }
 }
 
@@ -90,6 +92,15 @@ fn in_practise(model: &mut Model, msg: practise::Msg, env: Env) -> Vec<Effect> {
 
 #[inline(never)]
 fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
+    if model.is_answered() {
+        match msg {
+            run::Msg::ProofToggled => return aside::toggle(model),
+            run::Msg::ReportPressed => return aside::write(model),
+            run::Msg::ReportCopied => return aside::copy(model),
+            run::Msg::NextPressed => model.aside = aside::Aside::default(),
+            _ => {}
+        }
+    }
     let bank = model.bank().cloned();
     let (Page::Run(Some(quiz)), Some(bank)) = (&mut model.page, bank) else {
         return match msg {

@@ -171,6 +171,15 @@ impl Bank {
         *self.yields[form as usize].get_or_init(|| self.facts_for(form).count())
     }
 
+    /// The forms that the set is rich enough for.
+    #[must_use]
+    #[inline(never)]
+    pub fn offered(&self) -> Vec<Form> {
+        let mut forms = Form::ALL.to_vec();
+        forms.retain(|form| self.yields(*form) > 0);
+        forms
+    }
+
     /// What a form can ask.
     pub fn facts_for(&self, form: Form) -> impl Iterator<Item = Fact> {
         let classes = form.asks().iter().map(|class| self.facts_in(*class));
@@ -254,7 +263,8 @@ impl Bank {
     }
 
     /// The event of this id.
-    pub(super) fn event_of(&self, id: &str) -> Option<EventIx> {
+    #[must_use]
+    pub fn event_of(&self, id: &str) -> Option<EventIx> {
         let mut candidates = self.by_id.candidates(id).map(EventIx);
         candidates.find(|ix| self.set.event(*ix).id == id)
     }
@@ -395,6 +405,11 @@ impl Bank {
     /// The first possible day of an event with bounds, as a count.
     pub(super) fn first_day(&self, ix: EventIx) -> i64 {
         self.row(ix).extent().earliest.map_or(0, Day::count)
+    }
+
+    /// All events with bounds, by their first day.
+    pub(super) fn by_date(&self) -> &[EventIx] {
+        &self.by_date.events
     }
 
     /// All events with bounds, and where this one stands among them.

@@ -26,6 +26,7 @@ mod fact;
 mod facts;
 pub mod forms;
 mod grade;
+mod lacks;
 mod neighbours;
 mod plan;
 mod proof;

@@ -1,7 +1,7 @@
 //! The rows of the set that decide a question, and the sentences made of them.
 
 use super::wording;
-use super::{Bank, Falsity, Refutation, Row};
+use super::{Bank, Body, Falsity, Question, Refutation, Row};
 use crate::date::{self, Date, Period, Unit};
 use crate::set::{Event, EventIx};
 
@@ -17,6 +17,31 @@ impl Row {
         }
     }
 }
+
+impl Bank {
+    /// Why a typed year is not the one that was asked for, as a choice of years says it.
+    #[must_use]
+    #[inline(never)]
+    pub fn refute_year(&self, question: &Question, year: i64) -> Option<Refutation> {
+        let (Body::Year { key, .. }, Some(asked)) = (&question.body, question.fact.event()) else {
+            return None;
+        };
+        let (key, typed) = (Period::year_of(*key)?, Period::year_of(year)?);
+        let date = &self.set().event(asked).date;
+        // A part of what was asked for, or its whole, would make the year arguable.
+        let mut then = self
+            .happened_in(self.place_of_year(year))
+            .iter()
+            .take(MOST_IN_A_YEAR);
+        let lies_then =
+            |ix: &&EventIx| Period::around(&self.set().event(**ix).date, Unit::Year) == Some(typed);
+        let face = then.find(|ix| lies_then(ix) && !self.are_nested(asked, **ix));
+        Some(wrong_period(self, date, key, typed, face.copied()))
+    }
+}
+
+/// How many events of a year are looked at for the one that stands for it.
+const MOST_IN_A_YEAR: usize = 16;
 
 /// The row of an event.
 pub(super) fn row(bank: &Bank, ix: EventIx) -> Row {

@@ -1,7 +1,7 @@
 //! Where the focus goes.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
 
 use super::keys::is_option;
 use super::{document, window};
@@ -21,7 +21,15 @@ pub fn focus(on: FocusOn) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             give(&element, true);
         }
-        FocusOn::Answer | FocusOn::Row(_) | FocusOn::Help => give(&element, false),
+        FocusOn::Answer
+        | FocusOn::Row(_)
+        | FocusOn::Help
+        | FocusOn::WholeProof
+        | FocusOn::ProofButton => give(&element, false),
+        FocusOn::Report => {
+            give(&element, false);
+            element.unchecked_ref::<HtmlInputElement>().select();
+        }
     }
 }
 

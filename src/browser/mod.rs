@@ -3,6 +3,7 @@
 //! Invariant: nothing is decided here. An order that can fail is answered with a message.
 
 mod carry;
+mod clipboard;
 mod fetch;
 mod focus;
 mod keys;
@@ -71,6 +72,14 @@ fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// Where the site is: the address of the page up to the `#`.
+#[must_use]
+pub fn site() -> String {
+    let href = window().location().href().unwrap_or_default();
+    let site = href.split('#').next().unwrap_or_default();
+    site.to_owned()
+}
+
 /// The first message: the address, and what is stored.
 #[must_use]
 pub fn started() -> Msg {
@@ -135,6 +144,8 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::Go(address) => go(&address),
         Effect::Replace(address) => replace(&address),
         Effect::Focus(on) => focus(on),
+        Effect::Copy(text) => return clipboard::copy(&text, later),
+        Effect::Mail(letter) => write_letter(&letter),
         Effect::Download { name, text } => download(&name, &text),
     }
     None
@@ -145,6 +156,12 @@ fn go(address: &str) {
         .location()
         .set_hash(address)
         .expect("a fragment is always allowed");
+}
+
+/// The page stays; the system asks its mail program.
+fn write_letter(address: &str) {
+    // Where a browser refuses, nothing happens; the report is on the page too.
+    if window().location().set_href(address).is_err() {}
 }
 
 fn replace(address: &str) {

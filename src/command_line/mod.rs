@@ -4,6 +4,7 @@
 
 mod date;
 mod draw;
+mod forms;
 mod lint;
 
 use std::ffi::OsString;
@@ -22,6 +23,8 @@ annals: quizzes from sets of dated events
       of two dates, which came first
   annals lint FILE [--json]
       what is wrong with a set, and what is weak in it
+  annals forms FILE [--json]
+      how many facts each form can ask of a set, or what would unlock it
   annals draw FILE --seed N --count N [--form F]
       questions from a set, one a line; F is a form, a family of forms, or several
       parted by commas
@@ -107,6 +110,7 @@ fn dispatch(
     match command.as_str() {
         "date" => date::run(&mut parser, out),
         "lint" => lint::run(&mut parser, out),
+        "forms" => forms::run(&mut parser, out),
         "draw" => draw::run(&mut parser, out),
         "help" => {
             out.write_all(USAGE.as_bytes())?;

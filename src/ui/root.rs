@@ -41,7 +41,10 @@ impl Component for Root {
 
     fn create(ctx: &Context<Self>) -> Self {
         let send = ctx.link().callback(|event: Event| event);
-        let mut model = Model::new();
+        let mut model = Model {
+            site: browser::site(),
+            ..Model::new()
+        };
         if browser::awaits_rest() {
             model.rest = Rest::Coming;
         }

@@ -26,7 +26,11 @@ fn Page(shown: &Shown) -> Html {
 }
 
 fn drawn(model: &Model) -> String {
-    let html = pages::view(model, &Link::new(Callback::noop()));
+    rendered(pages::view(model, &Link::new(Callback::noop())))
+}
+
+/// What a browser would be given.
+pub(super) fn rendered(html: Html) -> String {
     let renderer = LocalServerRenderer::<Page>::with_props(Shown { html }).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
@@ -51,6 +55,8 @@ fn tell(model: &mut Model, msg: Msg) {
             Effect::FetchIndex
             | Effect::FetchSet { .. }
             | Effect::Focus(_)
+            | Effect::Copy(_)
+            | Effect::Mail(_)
             | Effect::Download { .. } => {}
         }
     }
@@ -128,6 +134,82 @@ fn every_form_can_be_answered_and_shows_its_proof() {
             "{form:?} can be answered twice"
         );
     }
+}
+
+#[test]
+fn the_whole_proof_and_the_report_are_opened_beside_the_source() {
+    let mut model = quiz(Form::ChoiceDate);
+    tell(&mut model, run::Msg::UnknownPressed.into());
+    let page = drawn(&model);
+    holds(
+        &page,
+        &[
+            "class=\"source\"",
+            "aria-expanded=\"false\"",
+            "The whole proof",
+            "Report",
+        ],
+    );
+    assert!(!page.contains("id=\"whole\""));
+    tell(&mut model, run::Msg::ProofToggled.into());
+    let page = drawn(&model);
+    holds(
+        &page,
+        &["aria-expanded=\"true\"", "id=\"whole\"", "lies apart from"],
+    );
+    tell(&mut model, run::Msg::ReportPressed.into());
+    tell(&mut model, Msg::Copied(true));
+    holds(&drawn(&model), &["The report is copied."]);
+    tell(&mut model, run::Msg::ReportPressed.into());
+    tell(&mut model, Msg::Copied(false));
+    holds(
+        &drawn(&model),
+        &[
+            "It could not be copied: here it is.",
+            "<textarea",
+            "Form: choice-date",
+        ],
+    );
+}
+
+#[test]
+fn forms_are_offered_by_groups_and_poor_ones_say_what_they_need() {
+    let page = drawn(&opened("#/practise"));
+    holds(
+        &page,
+        &[
+            "Put together",
+            "aria-label=\"all: Type\"",
+            "data-form=\"choice-date\"",
+            " facts",
+            "Harder",
+        ],
+    );
+    assert_eq!(page.matches("aria-pressed=\"true\"").count(), 2);
+    let mut model = opened("#/practise");
+    let poor = r#"{"format":"annals-set/1","id":"poor","title":"P","events":[
+        {"id":"a","date":"1900","title":"the one"},{"id":"b","date":"1910","title":"the other"}]}"#;
+    tell(&mut model, Msg::SetChosen("poor".to_owned()));
+    model.library = crate::app::Library::Loading {
+        id: "poor".to_owned(),
+        file: "poor.json".to_owned(),
+    };
+    tell(
+        &mut model,
+        Msg::SetFetched {
+            id: "poor".to_owned(),
+            result: Ok(poor.to_owned()),
+        },
+    );
+    holds(
+        &drawn(&model),
+        &[
+            "Not from this set",
+            "needs more events whose dates can be told apart",
+            "<code>place</code>",
+            "needs questions written by hand",
+        ],
+    );
 }
 
 #[test]

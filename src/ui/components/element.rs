@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 40] = [
+static ATTRIBUTES: [&str; 43] = [
     "id",
     "type",
     "href",
@@ -43,6 +43,8 @@ static ATTRIBUTES: [&str; 40] = [
     "min",
     "max",
     "placeholder",
+    "readonly",
+    "rows",
     "viewBox",
     "d",
     "data-control",
@@ -56,6 +58,7 @@ static ATTRIBUTES: [&str; 40] = [
     "aria-checked",
     "aria-current",
     "aria-describedby",
+    "aria-expanded",
     "aria-hidden",
     "aria-invalid",
     "aria-label",

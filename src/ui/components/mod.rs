@@ -15,7 +15,7 @@ pub use button::{button, square};
 pub use element::{Element, el, group};
 pub use frame::{notices, place, waiting};
 pub use help::help;
-pub use proof::{proof, verdict_name};
+pub use proof::{proof, verdict_name, whole};
 pub use text::{complaint, heading, paragraph, title};
 
 /// The name of a key, where there are keys.

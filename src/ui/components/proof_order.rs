@@ -8,7 +8,7 @@ use crate::ui::wording;
 pub(super) struct Stood {
     /// In its place, or in the longest part that was right.
     pub well: bool,
-    /// That, or how far off it stood; a space at the end.
+    /// That, or how far off it stood.
     pub says: String,
 }
 
@@ -46,7 +46,7 @@ pub(super) fn stood(
     };
     Some(Stood {
         well: in_part || stood == belongs,
-        says: says + " ",
+        says,
     })
 }
 
@@ -125,8 +125,8 @@ mod tests {
         assert_eq!(headline, "Four of five were in order.");
         let (rows, says) = shown(&question, "eabcd", verdict);
         assert_eq!(rows, "ABCDe");
-        assert_eq!(says[0], "In order. ");
-        assert_eq!(says[4], "Four places too early. ");
+        assert_eq!(says[0], "In order.");
+        assert_eq!(says[4], "Four places too early.");
         let mostly_wrong = Verdict::PartlyOrdered {
             right: 5,
             pairs: 10,
@@ -141,6 +141,6 @@ mod tests {
         let question = question(vec![(2, 1)]);
         let (rows, says) = shown(&question, "acbde", Verdict::Right);
         assert_eq!(rows, "ABCDE");
-        assert!(says.iter().all(|says| says == "In its place. "), "{says:?}");
+        assert!(says.iter().all(|says| says == "In its place."), "{says:?}");
     }
 }

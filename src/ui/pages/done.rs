@@ -70,6 +70,18 @@ fn key_text(question: &Question) -> Element {
         Body::Order { items, key, .. } => {
             el("span class='sequence'").each(key, |at| el("span").text(&items[*at].text))
         }
+        Body::Match {
+            items, places, key, ..
+        } => el("span class='pairs'").each(items.iter().zip(key), |(item, home)| {
+            el("span").text(&item.text).child(
+                el("span class='home'")
+                    .text(" → ")
+                    .text(&places[*home].text),
+            )
+        }),
+        Body::Several { options, keys } => {
+            el("span class='pairs'").each(keys, |at| el("span").text(&options[*at].text))
+        }
         _ => group().text(question.key_text()),
     }
 }

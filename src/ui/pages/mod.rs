@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod answer;
+pub mod aside;
 pub mod done;
 pub mod practise;
 pub mod run;

@@ -1,10 +1,10 @@
 //! Practise: choose a quiz.
 
 use crate::app::Msg as AppMsg;
-use crate::app::practise::{Complaint, Model, Msg};
-use crate::bank::{Bank, Form, MOST_QUESTIONS};
+use crate::app::practise::{Complaint, Group, Model, Msg};
+use crate::bank::{Bank, Difficulty, Form, MOST_QUESTIONS};
 use crate::ui::components::{
-    Element, axis, axis::all_events, button, complaint, el, heading, title,
+    self, Element, axis, axis::all_events, button, complaint, el, heading, title,
 };
 use crate::ui::{Link, wording};
 
@@ -16,6 +16,7 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
     el("main class='wrap practise'")
         .child(title(wording::PRACTISE))
         .child(how_many(model, link))
+        .child(difficulty(model, link))
         .child(years(model, bank, link))
         .child(forms(model, bank, link))
         .child(begin(model, bank, link))
@@ -83,21 +84,81 @@ fn captioned(caption: &str, field: Element) -> Element {
         .child(field)
 }
 
+const LEVELS: [u16; 3] = [200, 500, 800];
+
+fn difficulty(model: &Model, link: &Link) -> Element {
+    let levels = LEVELS.into_iter().zip(wording::LEVELS);
+    let segments = el("div class='segments'").each(levels, |(permille, name)| {
+        let level = Difficulty::from_permille(permille);
+        el("button type='button'")
+            .attr("aria-pressed", pressed(level == model.difficulty))
+            .on_press(link, Msg::DifficultyChosen(level))
+            .text(name)
+    });
+    section("difficulty", wording::HOW_HARD).child(segments)
+}
+
 fn forms(model: &Model, bank: &Bank, link: &Link) -> Element {
-    let offered = Form::ALL.into_iter().filter(|form| bank.yields(*form) > 0);
+    section("forms", wording::FORMS)
+        .each(Group::ALL, |group| group_of_forms(group, model, bank, link))
+        .child(poor(bank))
+}
+
+/// The forms of a group with their boxes; nothing where the set has none of them.
+fn group_of_forms(group: Group, model: &Model, bank: &Bank, link: &Link) -> Element {
+    let mut offered = bank.offered();
+    offered.retain(|form| Group::of(*form) == group);
+    if offered.is_empty() {
+        return components::group();
+    }
+    let name = wording::group(group);
+    let all = |is: bool, text: &'static str| {
+        button("bare small", link, Msg::GroupTicked(group, is), text, None)
+            .attr("aria-label", [text, ": ", name].concat())
+    };
+    let head = el("div class='group-name'")
+        .child(el("h3").text(name))
+        .child(all(true, wording::TICK_ALL))
+        .child(all(false, wording::TICK_NONE));
     let list = el("ul class='ticked'").each(offered, |form| {
         let tick = el("input type='checkbox' data-control=''")
             .checked(model.forms.contains(&form))
             .on_toggle(link, Msg::FormToggled(form));
-        el("li").child(
+        el("li").attr("data-form", form.name()).child(
             el("label")
                 .child(tick)
                 .child(el("span class='name'").text(wording::form(form)))
                 .child(el("span class='example'").text(wording::example(form)))
-                .child(el("span class='yields'").text(bank.yields(form))),
+                .child(el("span class='yields'").text(wording::count(bank.yields(form), "fact"))),
         )
     });
-    section("forms", wording::FORMS).child(list)
+    el("div class='group'").child(head).child(list)
+}
+
+/// The forms that the set is too poor for, and what would unlock each.
+fn poor(bank: &Bank) -> Option<Element> {
+    let mut poor = Form::ALL.to_vec();
+    poor.retain(|form| bank.yields(*form) == 0);
+    if poor.is_empty() {
+        return None;
+    }
+    let list = el("ul class='poor'").each(poor, |form| {
+        let lacks = bank.lacks(form).map_or(wording::TOO_LITTLE, wording::lacks);
+        el("li")
+            .child(el("span class='name'").text(wording::form(form)))
+            .child(with_code(lacks))
+    });
+    let head = el("div class='group-name'").child(el("h3").text(wording::NOT_FROM_THIS_SET));
+    Some(el("div class='group'").child(head).child(list))
+}
+
+/// A sentence with the names of columns between backticks.
+fn with_code(text: &str) -> Element {
+    let parts = text.split('`').enumerate();
+    el("span class='example'").each(parts, |(at, part)| match at % 2 {
+        0 => components::group().text(part),
+        _ => el("code").text(part),
+    })
 }
 
 fn begin(model: &Model, bank: &Bank, link: &Link) -> Element {

@@ -1,9 +1,9 @@
 //! A quiz under way: a question, then in its place the proof of its answer.
 
-use super::answer;
+use super::{answer, aside};
 use crate::app::run::Msg;
 use crate::app::{Model, Msg as AppMsg, Rest};
-use crate::bank::{Bank, Body, Grade, Question, Response, Verdict};
+use crate::bank::{Bank, Body, GAP, Grade, Question, Response, Verdict};
 use crate::session::{Complaint, Draft, Quiz, Stage};
 use crate::ui::components::{
     self, Element, button, complaint, el, group, icon, notices, proof, square, verdict_name,
@@ -16,7 +16,10 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
         (Some(question), Stage::Asking { draft, complaint }) => {
             Some(asking(bank, quiz, question, draft, *complaint, link))
         }
-        (Some(question), Stage::Answered { grade }) => answered(bank, quiz, question, grade, link),
+        (Some(question), Stage::Answered { grade }) => {
+            let beside = aside::view(&model.aside, bank, question, link);
+            answered(bank, quiz, question, grade, beside, link)
+        }
         // The answer is on its way to storage, and is stored before anything is drawn.
         (Some(_) | None, Stage::Saving { .. } | Stage::Finished)
         | (None, Stage::Asking { .. } | Stage::Answered { .. }) => None,
@@ -117,6 +120,7 @@ fn answered(
     quiz: &Quiz,
     question: &Question,
     grade: &Grade,
+    beside: Element,
     link: &Link,
 ) -> Option<Element> {
     let answer = quiz.answer()?;
@@ -132,16 +136,20 @@ fn answered(
     } else {
         "h1 id='heading' tabindex='-1' class='verdict' aria-describedby='said'"
     };
-    let asked = el("p class='asked'")
-        .attr("lang", &bank.set().language)
-        .text(&question.stem);
+    // A sentence with a gap is shown whole, in the proof.
+    let asked = (!question.stem.contains(GAP)).then(|| {
+        el("p class='asked'")
+            .attr("lang", &bank.set().language)
+            .text(&question.stem)
+    });
     let said = said(bank, question, &answer.response, &grade.verdict);
     let finding = el("div")
         .attr("data-verdict", verdict_name(grade))
         .child(asked)
         .child(el(headline).text(verdict))
         .child(said)
-        .child(proof(bank, question, &answer.response, grade));
+        .child(proof(bank, question, &answer.response, grade))
+        .child(beside);
     let next = button("primary", link, Msg::NextPressed, next, Some("↵"));
     let claim = quiz.can_claim().then(|| {
         let label = match answer.claimed {

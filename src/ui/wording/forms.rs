@@ -1,5 +1,6 @@
 //! The forms of question: their names, a line on each, and what a set lacks for one.
 
+use crate::app::practise::Group;
 use crate::bank::{Form, Need};
 
 /// What is being asked, above the stem.
@@ -59,6 +60,17 @@ pub fn example(form: Form) -> &'static str {
         Form::ShortAnswerName => "Who was it, or where? You type the name.",
         Form::Flashcard => "You answer in your head, turn the card, and say whether you knew.",
         Form::Written => "Questions the teacher wrote by hand.",
+    }
+}
+
+/// What the learner does in a group of forms.
+#[must_use]
+pub fn group(group: Group) -> &'static str {
+    match group {
+        Group::Choose => "Choose",
+        Group::PutTogether => "Put together",
+        Group::Type => "Type",
+        Group::Turn => "Turn",
     }
 }
 

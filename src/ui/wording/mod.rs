@@ -5,12 +5,16 @@ mod forms;
 mod messages;
 mod numbers;
 mod places;
+mod proof;
 mod quiz;
+#[cfg(test)]
+mod tests;
 
-pub use forms::{example, form, lacks};
+pub use forms::{example, form, group, lacks};
 pub use messages::{failed, no_shelf, notice};
-pub use numbers::{count, moment, number, today, year};
+pub use numbers::{capital, count, moment, number, today, year};
 pub use places::*;
+pub use proof::*;
 pub use quiz::*;
 
 pub const NAME: &str = "Annals";
@@ -56,6 +60,12 @@ pub const PAST: &str = "Past attempts";
 pub const HOW_MANY: &str = "How many questions";
 pub const ANOTHER_NUMBER: &str = "Another number";
 pub const FORMS: &str = "Forms of question";
+pub const TICK_ALL: &str = "all";
+pub const TICK_NONE: &str = "none";
+pub const NOT_FROM_THIS_SET: &str = "Not from this set";
+pub const TOO_LITTLE: &str = "needs more to choose from";
+pub const HOW_HARD: &str = "How hard";
+pub const LEVELS: [&str; 3] = ["Easier", "Middle", "Harder"];
 pub const YEARS: &str = "Years";
 pub const FROM: &str = "From";
 pub const TO: &str = "To";
@@ -67,7 +77,7 @@ pub const WHERE_EVENTS_FALL: &str =
     "Where the events fall. A line is a day, a block a month or a year, a pale bar what lasted.";
 
 /// The list of keys: keys, what they do.
-pub const KEY_LIST: [(&[&str], &str); 10] = [
+pub const KEY_LIST: [(&[&str], &str); 12] = [
     (&["↵"], "begins, checks, goes on"),
     (&["1", "–", "9"], "chooses an answer"),
     (&["↑", "↓", "←", "→"], "chooses the one before or after"),
@@ -75,6 +85,8 @@ pub const KEY_LIST: [(&[&str], &str); 10] = [
     (&["Space"], "lifts a row, or sets it down; turns a card"),
     (&["↑", "↓"], "carries a lifted row"),
     (&["1", "2"], "after a card: did not know, knew"),
+    (&["P"], "after an answer: opens and closes the whole proof"),
+    (&["R"], "after an answer: writes a report of the question"),
     (
         &["C"],
         "counts a refused name or number as right, or takes that back",

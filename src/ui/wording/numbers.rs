@@ -2,7 +2,7 @@
 
 use crate::bank::NUMBER_WORDS;
 use crate::date::{Day, MONTHS, Period};
-use crate::set::letters::upper;
+use crate::set::letters::{self, upper};
 
 const PLACE: [&str; 12] = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -36,11 +36,21 @@ pub fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{s}")
 }
 
-pub(super) fn capital(text: &str) -> String {
+/// The first letter in upper case.
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     let mut capital: String = chars.next().map(upper).into_iter().collect();
     capital.push_str(chars.as_str());
     capital
+}
+
+/// The first letter in lower case.
+pub(super) fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut lower: String = chars.next().map(letters::lower).into_iter().collect();
+    lower.push_str(chars.as_str());
+    lower
 }
 
 /// An answer as it stands within a sentence: no capital article, no full stop.

@@ -1,6 +1,7 @@
 //! Today, Practise, the end of a quiz, About.
 
 use super::numbers::capital;
+use super::quiz::elsewhere;
 use super::{answered, count, number, year};
 use crate::app::practise::Complaint as Unready;
 use crate::app::today::Standing;
@@ -148,6 +149,7 @@ pub fn was_answer(question: &Question, response: &Response) -> String {
     match (response, answered(question, response)) {
         (Response::Unknown | Response::Rated(_), _) => "You did not know.".to_owned(),
         (Response::Ordered(_), _) => "You had another order.".to_owned(),
+        (Response::Matched(pairs), _) => elsewhere(question, pairs).unwrap_or_default(),
         (_, Some(text)) => ["You said ", text.trim_end_matches('.'), "."].concat(),
         (_, None) => String::new(),
     }

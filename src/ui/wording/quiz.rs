@@ -1,8 +1,8 @@
 //! A question, and what is said to its answer.
 
 use super::number;
-use super::numbers::{capital, place, within};
-use crate::bank::{Body, Form, Question, Response, Verdict};
+use super::numbers::{capital, lower, place, within};
+use crate::bank::{Body, Choice, Form, GAP, Question, Response, Verdict};
 use crate::session::Complaint;
 
 /// Why an answer was not taken.
@@ -63,6 +63,14 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
         (Verdict::PartlyRight { right, all }, _) => format!("{right} of {all} right."),
         (Verdict::Right, Body::Match { .. }) => "All in their places.".to_owned(),
         (_, Body::Match { .. }) => "This is where they belong.".to_owned(),
+        (Verdict::Right, Body::Several { .. }) => "All that fit, and no other.".to_owned(),
+        (_, Body::Several { options, keys }) => these_fit(keys.len(), options.len()),
+        (Verdict::Wrong | Verdict::Unknown, Body::Passage { .. }) => {
+            ["The mistake was “", &question.key_text(), "”."].concat()
+        }
+        (Verdict::Wrong | Verdict::Unknown, _) if question.form == Form::TrueFalse => {
+            ["The statement is ", &lower(&question.key_text()), "."].concat()
+        }
         (Verdict::Claimed, _) => [&full(&question.key_text()), ". Counted as right."].concat(),
         (Verdict::Right, Body::Order { .. }) => "All in order.".to_owned(),
         // With as many pairs wrong as right, a part in order is mere chance.
@@ -88,7 +96,7 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
         (Verdict::Misspelt(name), _) => [&full(name), ". Yes."].concat(),
         // A name may need an article, and a teacher's own option may be any sentence.
         (Verdict::Wrong | Verdict::Another(_) | Verdict::Unknown, body)
-            if matches!(body, Body::Name { .. }) || question.form == Form::Written =>
+            if stands_alone(question, body) =>
         {
             [&full(&question.key_text()), "."].concat()
         }
@@ -103,6 +111,21 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
             _,
         ) => ["It was ", within(&question.key_text()).as_str(), "."].concat(),
     }
+}
+
+/// Whether "It was" may not go before the key: a name may need an article, what fills a
+/// gap may be any word, a gap has a preposition, a teacher's own option may be any sentence.
+fn stands_alone(question: &Question, body: &Body) -> bool {
+    matches!(body, Body::Name { .. } | Body::Timeline { .. })
+        || question.form == Form::Written
+        || question.stem.contains(GAP)
+}
+
+/// "Two of the five fit."
+fn these_fit(right: usize, all: usize) -> String {
+    let fit = if right == 1 { "fits" } else { "fit" };
+    let (right, all) = (number(right as u64), number(all as u64));
+    [&capital(&right), " of the ", &all, " ", fit, "."].concat()
 }
 
 fn full(text: &str) -> String {
@@ -246,12 +269,41 @@ pub fn answered(question: &Question, response: &Response) -> Option<String> {
     match response {
         Response::Chosen(id) => {
             let (options, _) = question.body.single()?;
-            let chosen = options.iter().find(|option| option.id == *id);
-            chosen.map(|option| within(&option.text))
+            let chosen = options.iter().find(|option| option.id == *id)?;
+            Some(match &question.body {
+                Body::Passage { .. } => ["“", chosen.text.as_str(), "”"].concat(),
+                Body::Timeline { .. } => lower(&chosen.text),
+                _ if question.form == Form::TrueFalse => lower(&chosen.text),
+                _ => within(&chosen.text),
+            })
+        }
+        Response::Marked(ids) => {
+            let options = question.body.offered().iter();
+            let marked = options.filter(|option| ids.contains(&option.id));
+            let texts: Vec<String> = marked.map(|option| within(&option.text)).collect();
+            Some(texts.join("; "))
         }
         Response::Typed(text) => Some(text.clone()),
         _ => None,
     }
+}
+
+/// How many items were put elsewhere than where they belong.
+pub(super) fn elsewhere(question: &Question, pairs: &[(String, String)]) -> Option<String> {
+    let Body::Match {
+        items, places, key, ..
+    } = &question.body
+    else {
+        return None;
+    };
+    let astray = |(item, home): &(&Choice, &usize)| {
+        let given = pairs.iter().find(|(id, _)| *id == item.id);
+        given.is_none_or(|(_, given)| *given != places[**home].id)
+    };
+    let n = items.iter().zip(key).filter(astray).count();
+    let all = number(items.len() as u64);
+    let n = number(n as u64);
+    Some(["You put ", &n, " of ", &all, " elsewhere."].concat())
 }
 
 /// The axis after an answer, for those who do not see it.

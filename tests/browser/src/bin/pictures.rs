@@ -63,6 +63,11 @@ async fn album(options: Options, site: &Site, folder: &Path, suffix: &str) -> Re
             page.goto(&site.url(&link)).await?;
             learner.answer(&page, say).await?;
             take(&format!("{at}-{name}-{verdict}")).await?;
+            if say == Say::Right {
+                page.press("p").await?;
+                page.find("#whole").await?;
+                take(&format!("{at}-{name}-5-whole")).await?;
+            }
             learner.go_on(&page).await?;
         }
     }

@@ -1,14 +1,21 @@
 //! Choosing a quiz, asking for help, being told what is missing.
 
-use annals::bank::Form;
-use annals_browser_tests::{Hand, Key, Learner, Options, Say, play};
-use anyhow::ensure;
+use annals_browser_tests::{Browser, Hand, Key, Learner, Options, Say, play};
+use anyhow::{Context, Result, ensure};
 
 use crate::quiz::{SET, link, play_through, shows_result};
 
-fn form_box(form: Form) -> String {
-    let at = Form::ALL.iter().position(|one| *one == form).unwrap_or(0);
-    format!(".ticked li:nth-child({}) label", at + 1)
+/// Unticks every form that is offered but one.
+async fn untick_all_but(page: &Browser, kept: &str) -> Result<()> {
+    let mut names = Vec::new();
+    for row in page.all(".ticked li").await? {
+        names.push(row.attr("data-form").await?.context("a form has a name")?);
+    }
+    for name in names.iter().filter(|name| *name != kept) {
+        page.click(&format!(".ticked [data-form={name}] label"))
+            .await?;
+    }
+    Ok(())
 }
 
 #[test]
@@ -18,11 +25,7 @@ fn forms_number_and_years_chosen_on_practise_make_the_quiz() {
         page.click(".tabs a:nth-child(2)").await?;
         page.find("main.practise").await?;
         page.is_sound().await?;
-        for form in Form::ALL {
-            if form != Form::ChoiceEvent {
-                page.click(&form_box(form)).await?;
-            }
-        }
+        untick_all_but(page, "choice-event").await?;
         page.click(".segments button:nth-child(1)").await?;
         Hand::Mouse
             .write(page, ".span label:nth-child(1) input", "1940")
@@ -83,12 +86,67 @@ fn what_makes_no_quiz_is_told_and_taken_back_by_the_next_change() {
             ensure!(told.ends_with(complaint), "{from}–{to}: {told}");
             page.is_sound().await?;
         }
-        for form in Form::ALL {
-            page.click(&form_box(form)).await?;
-        }
+        untick_all_but(page, "").await?;
         page.click(".go .primary").await?;
         page.reads("No form is ticked. Tick at least one.").await?;
         page.is_sound().await
+    });
+}
+
+#[test]
+fn forms_are_ticked_by_groups_and_a_difficulty_is_chosen_by_keyboard() {
+    play("groups", Options::default(), async |page, site| {
+        page.goto(&site.url("#/practise")).await?;
+        page.find("main.practise").await?;
+        for _ in 0..30 {
+            if page
+                .eval("return document.activeElement.getAttribute('aria-label') == 'none: Choose'")
+                .await?
+                == true
+            {
+                break;
+            }
+            page.press(Key::Tab).await?;
+        }
+        page.press(" ").await?;
+        ensure!(
+            page.eval(
+                "return document.querySelectorAll('.group')[0].querySelectorAll(':checked').length"
+            )
+            .await?
+                == 0,
+            "no form of the group is ticked"
+        );
+        page.click("#difficulty ~ .segments button:last-child")
+            .await?;
+        page.is_sound().await?;
+        page.click(".go .primary").await?;
+        page.find("main[data-difficulty='800']").await?;
+        page.is_sound().await
+    });
+}
+
+#[test]
+fn the_whole_proof_and_a_report_are_a_key_away() {
+    play("aside", Options::default(), async |page, site| {
+        let learner = Learner::new(SET, Hand::Keyboard)?;
+        page.goto(&link(site, 3, 2, "&forms=choice-date")).await?;
+        learner.answer(page, Say::Wrong).await?;
+        page.press("p").await?;
+        page.find("#whole").await?;
+        page.is_focused("#whole").await?;
+        page.is_sound().await?;
+        page.press("r").await?;
+        page.find(".told p:not(:empty)").await?;
+        page.is_sound().await?;
+        page.press("p").await?;
+        page.gone("#whole").await?;
+        page.is_focused("#whole-button").await?;
+        page.press(" ").await?;
+        page.find("#whole").await?;
+        page.press(Key::Enter).await?;
+        page.find("main.ask").await?;
+        page.gone("#whole").await
     });
 }
 

@@ -1,0 +1,86 @@
+//! `annals forms`: what a set can ask, form by form, and what would unlock the rest.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use lexopt::prelude::*;
+use serde::Serialize;
+
+use super::date::write_line;
+use super::{Failure, Outcome, counted, read_set};
+use crate::bank::{Bank, Form, Need};
+
+#[derive(Serialize)]
+struct Line {
+    form: &'static str,
+    /// How many facts it can ask.
+    facts: usize,
+    /// What would unlock it; nothing where it asks already, or the set has all it needs
+    /// and still too little to choose from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lacks: Option<String>,
+}
+
+pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let (mut file, mut json) = (None, false);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("json") => json = true,
+            Value(value) if file.is_none() => file = Some(PathBuf::from(value)),
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    let file = file.ok_or_else(|| Failure::Usage("forms needs a file".to_owned()))?;
+    let reading = read_set(&file)?;
+    let refused = reading.findings.len();
+    let bank = Bank::compile(Rc::new(reading.set));
+    for form in Form::ALL {
+        let line = line(&bank, form);
+        if json {
+            write_line(out, &line)?;
+        } else {
+            write_plain(out, &line)?;
+        }
+    }
+    if refused > 0 {
+        let items = counted(refused, "item was", "items were");
+        eprintln!("annals: {items} refused; `annals lint` tells which");
+        return Ok(Outcome::Findings);
+    }
+    Ok(Outcome::Well)
+}
+
+fn line(bank: &Bank, form: Form) -> Line {
+    let facts = bank.yields(form);
+    Line {
+        form: form.name(),
+        facts,
+        lacks: bank.lacks(form).filter(|_| facts == 0).map(column),
+    }
+}
+
+fn write_plain(out: &mut impl Write, line: &Line) -> Result<(), Failure> {
+    let told = match (&line.lacks, line.facts) {
+        (Some(lacks), _) => format!("needs {lacks}"),
+        (None, 0) => "needs more to choose from".to_owned(),
+        (None, facts) => counted(facts, "fact", "facts"),
+    };
+    writeln!(out, "{}: {told}", line.form)?;
+    Ok(())
+}
+
+/// What a set is to be given.
+fn column(need: Need) -> String {
+    match need {
+        Need::Events(1) => "an event with a date".to_owned(),
+        Need::Events(n) => format!("{n} events whose dates lie apart"),
+        Need::Kinds => "`kind`".to_owned(),
+        Need::Actors => "`actors` with `asked`".to_owned(),
+        Need::Places => "`place` with a `noun`".to_owned(),
+        Need::Quantities => "`quantities`".to_owned(),
+        Need::Summaries => "`summary`".to_owned(),
+        Need::Cards => "`cards`".to_owned(),
+        Need::Written => "`questions`".to_owned(),
+    }
+}
