@@ -6,7 +6,7 @@ use crate::app::{Model, Msg as AppMsg};
 use crate::bank::{Bank, Grade, Question, Response, Verdict};
 use crate::session::{Complaint, Draft, Quiz, Stage};
 use crate::ui::components::{
-    self, Element, button, el, group, icon, notices, proof, square, verdict_name,
+    self, Element, button, el, group, icon, notices, proof, square, stem, verdict_name,
 };
 use crate::ui::{Link, wording};
 
@@ -71,9 +71,9 @@ fn asking(
     link: &Link,
 ) -> Element {
     let set = bank.set();
-    let stem = el("h1 id='heading' tabindex='-1'")
-        .attr("lang", &set.language)
-        .text(&question.stem);
+    let heading = el("h1 id='heading' tabindex='-1'").attr("lang", &set.language);
+    let (filled, room) = answer::filled(question, draft);
+    let stem = stem(heading, &question.stem, filled, room);
     let stem = el("div class='stem'")
         .child(el("p class='eyebrow'").text(wording::form(question.form)))
         .child(stem);
@@ -126,9 +126,8 @@ fn answered(
     } else {
         "h1 id='heading' tabindex='-1' class='verdict' aria-describedby='said'"
     };
-    let asked = el("p class='asked'")
-        .attr("lang", &bank.set().language)
-        .text(&question.stem);
+    let asked = el("p class='asked'").attr("lang", &bank.set().language);
+    let asked = stem(asked, &question.stem, "", answer::ROOM);
     let said = said(question, &answer.response, &grade.verdict);
     let finding = el("div")
         .attr("data-verdict", verdict_name(grade))

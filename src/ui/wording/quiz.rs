@@ -55,6 +55,25 @@ pub fn later(title: &str) -> String {
     format!("Move later: {title}")
 }
 
+/// What was placed last and which row is next, as announced.
+#[must_use]
+pub fn placed(last: Option<(&str, &str)>, held: &str, done: bool) -> String {
+    let last = last.map_or_else(String::new, |(item, place)| format!("{item} → {place}. "));
+    if done && !last.is_empty() {
+        return [last.as_str(), "All have a place."].concat();
+    }
+    [last.as_str(), "Now: ", held, "."].concat()
+}
+
+pub const CHOOSE: &str = "choose";
+pub const TAKEN: &str = ", taken";
+pub const PLACED: &str = " placed";
+pub const HERE: &str = "here";
+pub const BLANK: &str = "blank";
+pub const ONE_OR_MORE: &str = "Mark all that fit, one or more.";
+pub const NUMBER_LABEL: &str = "Number";
+pub const NUMBER_HINT: &str = "Digits, such as 4.4 or 70,000.";
+
 /// The verdict, as a headline.
 #[must_use]
 pub fn verdict(question: &Question, verdict: &Verdict) -> String {

@@ -1,6 +1,7 @@
 //! A field to type a year, a number or a name into.
 
 use crate::app::run::Msg;
+use crate::bank::Amount;
 use crate::ui::components::{Element, el};
 use crate::ui::{Link, wording};
 
@@ -8,12 +9,20 @@ pub(super) fn year(text: &str, wrong: bool, link: &Link) -> Element {
     let input = "input id='answer' inputmode='numeric' autocomplete='off' size='6'";
     field(
         el(input),
+        "",
         text,
         wrong,
         link,
         wording::YEAR,
         wording::YEAR_HINT,
     )
+}
+
+/// The unit stands behind the number.
+pub(super) fn quantity(text: &str, amount: &Amount, wrong: bool, link: &Link) -> Element {
+    let input = "input id='answer' inputmode='decimal' autocomplete='off' size='10'";
+    let (label, hint) = (wording::NUMBER_LABEL, wording::NUMBER_HINT);
+    field(el(input), &amount.unit, text, wrong, link, label, hint)
 }
 
 pub(super) fn name(text: &str, person: bool, wrong: bool, link: &Link) -> Element {
@@ -24,16 +33,24 @@ pub(super) fn name(text: &str, person: bool, wrong: bool, link: &Link) -> Elemen
     };
     let input =
         "input id='answer' autocomplete='off' autocapitalize='words' spellcheck='false' size='20'";
-    field(el(input), text, wrong, link, wording::NAME_LABEL, hint)
+    field(el(input), "", text, wrong, link, wording::NAME_LABEL, hint)
 }
 
-fn field(input: Element, text: &str, wrong: bool, link: &Link, label: &str, hint: &str) -> Element {
+fn field(
+    input: Element,
+    unit: &str,
+    text: &str,
+    wrong: bool,
+    link: &Link,
+    label: &str,
+    hint: &str,
+) -> Element {
     let input = input
         .value(text)
         .on_type(link, |text| Some(Msg::Typed(text).into()))
         .wrong(wrong);
     el("label class='field'")
         .child(el("span class='unseen'").text(label))
-        .child(input)
+        .child(el("span class='typed'").child(input).text(unit))
         .child(el("span class='caption'").text(hint))
 }
