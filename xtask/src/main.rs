@@ -7,6 +7,7 @@ mod dist;
 mod finish;
 mod glue;
 mod lean;
+mod pictures;
 mod policy;
 mod schema;
 mod serve;
@@ -34,6 +35,7 @@ The developer commands of Annals.
   cargo xtask test                  all that CI checks
         --quick                       without the release build and the browser tests
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
+  cargo xtask pictures              a picture of every form of question, in docs/forms/
   cargo xtask schema                the JSON Schema of a set, in questions/schema/
   cargo xtask finish                the build's own hook: writes the content security policy, makes a release small
 ";
@@ -67,6 +69,7 @@ fn run() -> Result<()> {
         "dist" => dist::command(arguments),
         "test" => test::command(arguments),
         "bench" => bench::command(arguments),
+        "pictures" => pictures::command(arguments),
         "schema" => schema::command(arguments),
         "finish" => finish::command(arguments),
         _ => bail!("There is no command “{name}”.\n\n{HELP}"),
