@@ -241,12 +241,14 @@ impl Browser {
         Ok(self.driver.screenshot(file).await?)
     }
 
-    /// What is to be seen as a WebP picture of this quality, 0 to 100, one point for each CSS pixel.
-    pub async fn webp(&self, quality: u8) -> Result<Vec<u8>> {
+    /// What is to be seen as a WebP picture of this quality, 0 to 100, with so many points for each thousand CSS
+    /// pixels.
+    pub async fn webp(&self, quality: u8, permille: u32) -> Result<Vec<u8>> {
         let (width, height) = match self.options.view {
             View::Phone { width, height } | View::Window { width, height } => (width, height),
         };
-        let scale = self.eval("return 1 / devicePixelRatio").await?;
+        let density = self.eval("return devicePixelRatio").await?;
+        let scale = f64::from(permille) / 1000.0 / density.as_f64().unwrap_or(1.0);
         let shot = self
             .cdp(
                 "Page.captureScreenshot",

@@ -83,7 +83,10 @@ impl Learner {
         // What the learner says already may stand in a gap.
         let text = page.page_text().await?;
         ensure!(
-            question.stem.split(GAP).all(|part| text.contains(part.trim())),
+            question
+                .stem
+                .split(GAP)
+                .all(|part| text.contains(part.trim())),
             "the page asks something else than “{}”: {text}",
             question.stem
         );
@@ -207,13 +210,7 @@ impl Learner {
     }
 
     /// Takes a row in hand and gives it a place; both are seen to happen.
-    async fn put(
-        &self,
-        page: &Browser,
-        item: &Choice,
-        places: &[Choice],
-        at: usize,
-    ) -> Result<()> {
+    async fn put(&self, page: &Browser, item: &Choice, places: &[Choice], at: usize) -> Result<()> {
         let row = format!(".pair[data-option={:?}]", item.id);
         let held = format!("{row}[aria-checked=true]");
         match self.hand {

@@ -56,7 +56,7 @@ fn place(pairs: &Pairs, at: usize, link: &Link) -> Element {
     let is = pairs.placed.get(pairs.held) == Some(&Some(at));
     let says = |text: &str| el("span class='unseen'").text(text);
     let full = match (pairs.once, holds) {
-        (_, 0) => None,
+        (true, 0) => None,
         (true, _) => Some(says(wording::TAKEN)),
         (false, n) => Some(
             el("span class='holds'")

@@ -9,10 +9,11 @@ use annals_browser_tests::{Browser, Hand, Learner, Options, Say, Site, View, dis
 use anyhow::{Context, Result};
 
 const SET: &str = "japan-soviet-union";
-const VIEWS: [(&str, View); 2] = [("phone", View::PHONE), ("desktop", View::DESK)];
+/// Views by their names, with the points of the picture for each thousand of the screen.
+const VIEWS: [(&str, View, u32); 2] = [("phone", View::PHONE, 800), ("desktop", View::DESK, 640)];
 /// No picture is heavier, unless the last of the qualities makes it so; in bytes.
 const HEAVIEST: usize = 12_000;
-const QUALITIES: [u8; 6] = [75, 60, 45, 30, 20, 10];
+const QUALITIES: [u8; 5] = [75, 60, 45, 30, 20];
 
 fn main() -> Result<()> {
     let folder = std::env::args_os().nth(1).map(PathBuf::from);
@@ -29,8 +30,8 @@ fn main() -> Result<()> {
     for form in left_out {
         eprintln!("{}: the set does not ask it; no picture", form.name());
     }
-    for (screen, view) in VIEWS {
-        runtime.block_on(album(&site, &folder, &learner, &asked, (screen, view)))?;
+    for view in VIEWS {
+        runtime.block_on(album(&site, &folder, &learner, &asked, view))?;
     }
     Ok(())
 }
@@ -41,7 +42,7 @@ async fn album(
     folder: &Path,
     learner: &Learner,
     forms: &[Form],
-    (screen, view): (&str, View),
+    (screen, view, permille): (&str, View, u32),
 ) -> Result<()> {
     let page = Browser::open(Options {
         view,
@@ -56,18 +57,18 @@ async fn album(
         page.goto("about:blank").await?;
         page.goto(&site.url(&link)).await?;
         learner.question(&page).await.with_context(|| name)?;
-        write(&page, &folder.join(format!("{name}-asked-{screen}.webp"))).await?;
+        let file = |moment: &str| folder.join(format!("{name}-{moment}-{screen}.webp"));
+        write(&page, permille, &file("asked")).await?;
         learner.answer(&page, Say::Wrong).await?;
-        let file = format!("{name}-answered-{screen}.webp");
-        write(&page, &folder.join(file)).await?;
+        write(&page, permille, &file("answered")).await?;
     }
     page.close().await
 }
 
 /// Writes the best picture that is light enough.
-async fn write(page: &Browser, file: &Path) -> Result<()> {
+async fn write(page: &Browser, permille: u32, file: &Path) -> Result<()> {
     for quality in QUALITIES {
-        let picture = page.webp(quality).await?;
+        let picture = page.webp(quality, permille).await?;
         let bytes = picture.len();
         if bytes <= HEAVIEST || Some(&quality) == QUALITIES.last() {
             std::fs::write(file, picture)?;
