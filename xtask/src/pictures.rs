@@ -24,7 +24,9 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
             "form-pictures",
             "--",
         ]);
-        program.arg(top().join("docs/forms")).env("ANNALS_DIST", site);
+        program
+            .arg(top().join("docs/forms"))
+            .env("ANNALS_DIST", site);
         run(browser.name_to(&mut program))
     })
 }
