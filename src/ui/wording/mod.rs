@@ -42,6 +42,7 @@ pub const LATEST: &str = "Latest";
 pub const YOUR_ORDER: &str = "Your order, earliest first";
 pub const YEAR: &str = "Year";
 pub const YEAR_HINT: &str = "Four digits. “c. 1945” and “1945?” are read as 1945.";
+pub const NUMBER: &str = "Number";
 pub const NAME_LABEL: &str = "Name";
 pub const NAME_HINT: &str = "Accents and small slips are forgiven.";
 pub const PERSON_HINT: &str = "A family name is enough. Accents and small slips are forgiven.";

@@ -71,8 +71,7 @@ pub const PLACED: &str = " placed";
 pub const HERE: &str = "here";
 pub const BLANK: &str = "blank";
 pub const ONE_OR_MORE: &str = "Mark all that fit, one or more.";
-pub const NUMBER_LABEL: &str = "Number";
-pub const NUMBER_HINT: &str = "Digits, such as 4.4 or 70,000.";
+pub const NUMBER_HINT: &str = "Digits or words: 4.4, 70,000, 70 thousand.";
 
 /// The verdict, as a headline.
 #[must_use]

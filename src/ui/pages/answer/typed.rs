@@ -1,7 +1,6 @@
 //! A field to type a year, a number or a name into.
 
 use crate::app::run::Msg;
-use crate::bank::Amount;
 use crate::ui::components::{Element, el};
 use crate::ui::{Link, wording};
 
@@ -9,7 +8,6 @@ pub(super) fn year(text: &str, wrong: bool, link: &Link) -> Element {
     let input = "input id='answer' inputmode='numeric' autocomplete='off' size='6'";
     field(
         el(input),
-        "",
         text,
         wrong,
         link,
@@ -19,10 +17,10 @@ pub(super) fn year(text: &str, wrong: bool, link: &Link) -> Element {
 }
 
 /// The unit stands behind the number.
-pub(super) fn quantity(text: &str, amount: &Amount, wrong: bool, link: &Link) -> Element {
+pub(super) fn quantity(text: &str, unit: &str, wrong: bool, link: &Link) -> Element {
     let input = "input id='answer' inputmode='decimal' autocomplete='off' size='10'";
-    let (label, hint) = (wording::NUMBER_LABEL, wording::NUMBER_HINT);
-    field(el(input), &amount.unit, text, wrong, link, label, hint)
+    let (label, hint) = (wording::NUMBER, wording::NUMBER_HINT);
+    measured(el(input), unit, text, wrong, link, label, hint)
 }
 
 pub(super) fn name(text: &str, person: bool, wrong: bool, link: &Link) -> Element {
@@ -33,10 +31,14 @@ pub(super) fn name(text: &str, person: bool, wrong: bool, link: &Link) -> Elemen
     };
     let input =
         "input id='answer' autocomplete='off' autocapitalize='words' spellcheck='false' size='20'";
-    field(el(input), "", text, wrong, link, wording::NAME_LABEL, hint)
+    field(el(input), text, wrong, link, wording::NAME_LABEL, hint)
 }
 
-fn field(
+fn field(input: Element, text: &str, wrong: bool, link: &Link, label: &str, hint: &str) -> Element {
+    measured(input, "", text, wrong, link, label, hint)
+}
+
+fn measured(
     input: Element,
     unit: &str,
     text: &str,
