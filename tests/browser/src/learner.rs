@@ -139,7 +139,12 @@ impl Learner {
             | Body::Timeline {
                 gaps: options, key, ..
             } => {
-                let wrong = (key + 1) % options.len();
+                // The far end: next to the right gap is not wholly wrong.
+                let wrong = match &question.body {
+                    Body::Timeline { .. } if key * 2 >= options.len() => 0,
+                    Body::Timeline { .. } => options.len() - 1,
+                    _ => (key + 1) % options.len(),
+                };
                 let at = if say == Say::Right { *key } else { wrong };
                 self.choose(page, options, at).await?;
                 let id = &options[at].id;
