@@ -101,7 +101,7 @@ fn marks_are_boxes_that_digits_set_and_take_away() {
         &[
             "role=\"group\"",
             "aria-labelledby=\"heading\"",
-            "Mark all that fit",
+            "One or more fit.",
         ],
     );
     assert_eq!(page.matches("role=\"checkbox\"").count(), 3);

@@ -70,7 +70,7 @@ pub const TAKEN: &str = ", taken";
 pub const PLACED: &str = " placed";
 pub const HERE: &str = "here";
 pub const BLANK: &str = "blank";
-pub const ONE_OR_MORE: &str = "Mark all that fit, one or more.";
+pub const ONE_OR_MORE: &str = "One or more fit.";
 pub const NUMBER_HINT: &str = "Digits or words: 4.4, 70,000, 70 thousand.";
 
 /// The verdict, as a headline.
