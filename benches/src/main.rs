@@ -47,7 +47,7 @@ fn measure(events: u32) -> f64 {
         .into_iter()
         .filter_map(|form| {
             let fact = bank.facts_for(form).next()?;
-            bank.draw(fact, form, 0, Dial::default());
+            let _ = bank.draw(fact, form, 0, Dial::default());
             Some((form, vec![fact]))
         })
         .collect();

@@ -62,6 +62,8 @@ pub enum Focused {
     Page,
     /// A button or link: Enter and Space press it.
     Button,
+    /// An option of a question: Space is for it, Enter checks the answer.
+    Option,
     /// A field to type in: only Enter and Escape are free.
     Field,
     /// A choice of the practise page (radio, checkbox, number): arrows and digits are its own.

@@ -226,6 +226,10 @@ fn on_key_asking(draft: &Draft, options: usize, key: Key, focused: Focused) -> O
             }
         }
         (_, Focused::Button) if matches!(key, Key::Enter | Key::Space) => return None,
+        // The focus is where the choice is, or on the first.
+        (Draft::Choice(chosen), Focused::Option) if key == Key::Space => {
+            return Some(Msg::OptionChosen(chosen.unwrap_or(0)));
+        }
         (_, Focused::Field) => {
             return match key {
                 Key::Enter => Some(Msg::CheckPressed),
@@ -245,10 +249,10 @@ fn on_key_asking(draft: &Draft, options: usize, key: Key, focused: Focused) -> O
         (_, Key::Enter) => Some(Msg::CheckPressed),
         (Draft::Several(_), Key::Digit(n)) => Some(Msg::OptionToggled(usize::from(n) - 1)),
         (Draft::Match { .. }, Key::Digit(n)) => Some(Msg::PlaceChosen(usize::from(n) - 1)),
-        (Draft::Match { placed, held }, Key::Up) => Some(Msg::ItemHeld(
+        (Draft::Match { placed, held, .. }, Key::Up) => Some(Msg::ItemHeld(
             held.checked_sub(1).unwrap_or(placed.len() - 1),
         )),
-        (Draft::Match { placed, held }, Key::Down) => {
+        (Draft::Match { placed, held, .. }, Key::Down) => {
             Some(Msg::ItemHeld((held + 1) % placed.len()))
         }
         (Draft::Choice(_), Key::Digit(n)) => Some(Msg::OptionChosen(usize::from(n) - 1)),

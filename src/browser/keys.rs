@@ -50,13 +50,14 @@ fn focused() -> Focused {
     match element.tag_name().as_str() {
         "INPUT" if element.get_attribute("data-control").is_some() => Focused::Control,
         "INPUT" | "SELECT" | "TEXTAREA" => Focused::Field,
-        // An option is a button to the browser, but Enter checks the answer.
-        "BUTTON" if is_option(&element) => Focused::Page,
+        // Mostly a button to the browser; a part of a passage is none.
+        _ if is_option(&element) => Focused::Option,
         "BUTTON" | "A" | "SUMMARY" => Focused::Button,
         _ => Focused::Page,
     }
 }
 
 pub(super) fn is_option(element: &Element) -> bool {
-    element.get_attribute("role").as_deref() == Some("radio")
+    let role = element.get_attribute("role");
+    matches!(role.as_deref(), Some("radio" | "checkbox"))
 }

@@ -15,6 +15,8 @@ pub enum Draft {
         placed: Vec<Option<usize>>,
         /// The item that the next place is for.
         held: usize,
+        /// The item that was placed last, to be announced.
+        last: Option<usize>,
     },
     /// Positions of the items in the order laid so far.
     Order {
@@ -80,6 +82,7 @@ impl Draft {
             Body::Match { items, .. } => Draft::Match {
                 placed: vec![None; items.len()],
                 held: 0,
+                last: None,
             },
             Body::Quantity { .. } => Draft::Quantity(String::new()),
             Body::Order { items, .. } => Draft::Order {
@@ -181,17 +184,18 @@ impl Draft {
 
     /// Takes an item in hand: the next place is for it.
     pub fn hold(&mut self, item: usize) {
-        if let Draft::Match { placed, held } = self
+        if let Draft::Match { placed, held, last } = self
             && item < placed.len()
         {
             *held = item;
+            *last = None;
         }
     }
 
     /// Gives the item in hand a place, and takes the next one without a place in hand.
     /// Where each place takes one item (`once`), who was there is without a place again.
     pub fn put_into(&mut self, place: usize, once: bool) {
-        let Draft::Match { placed, held } = self else {
+        let Draft::Match { placed, held, last } = self else {
             return;
         };
         if once {
@@ -202,6 +206,7 @@ impl Draft {
             }
         }
         placed[*held] = Some(place);
+        *last = Some(*held);
         let next = (*held + 1..placed.len()).chain(0..*held);
         if let Some(next) = next.into_iter().find(|item| placed[*item].is_none()) {
             *held = next;

@@ -1,5 +1,7 @@
 //! Claims about the pages, drawn on the host from states that the app itself reached.
 
+mod answers;
+
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
 use super::{Link, pages, wording};

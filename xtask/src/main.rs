@@ -9,6 +9,7 @@ mod fuzz;
 mod glue;
 mod late;
 mod lean;
+mod pictures;
 mod policy;
 mod schema;
 mod serve;
@@ -39,6 +40,7 @@ The developer commands of Annals.
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
   cargo xtask fuzz [TARGET]         feeds random text to the parsers; needs a C++ compiler
         --runs N                      so many times, and not 1,000,000
+  cargo xtask pictures              a picture of every form of question, in docs/forms/
   cargo xtask schema                the JSON Schema of a set, in questions/schema/
   cargo xtask finish                the build's own hook: writes the content security policy, makes a release small
 ";
@@ -73,6 +75,7 @@ fn run() -> Result<()> {
         "test" => test::command(arguments),
         "bench" => bench::command(arguments),
         "fuzz" => fuzz::command(arguments),
+        "pictures" => pictures::command(arguments),
         "schema" => schema::command(arguments),
         "finish" => finish::command(arguments),
         _ => bail!("There is no command “{name}”.\n\n{HELP}"),

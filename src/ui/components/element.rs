@@ -22,13 +22,14 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 43] = [
+static ATTRIBUTES: [&str; 44] = [
     "id",
     "type",
     "href",
     "rel",
     "role",
     "lang",
+    "dir",
     "style",
     "tabindex",
     "inert",

@@ -16,7 +16,7 @@ pub use element::{Element, el, group};
 pub use frame::{notices, place, waiting};
 pub use help::help;
 pub use proof::{proof, verdict_name, whole};
-pub use text::{complaint, heading, paragraph, title};
+pub use text::{complaint, heading, paragraph, stem, title};
 
 /// The name of a key, where there are keys.
 pub fn key(name: &str) -> Element {

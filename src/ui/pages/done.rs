@@ -5,8 +5,9 @@ use crate::bank::{Bank, Body, Question};
 use crate::memory::Answer;
 use crate::session::{Quiz, Slot};
 use crate::ui::components::{
-    Element, button, el, group, heading, paragraph, proof, title, verdict_name,
+    Element, button, el, group, heading, paragraph, proof, stem, title, verdict_name,
 };
+use crate::ui::pages::answer;
 use crate::ui::{Link, wording};
 
 /// The page.
@@ -55,7 +56,7 @@ pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
 fn missed_row(slot: &Slot, answer: &Answer) -> Element {
     match slot {
         Slot::Drawn(question) => el("li")
-            .child(paragraph("stem", &question.stem))
+            .child(stem(el("p class='stem'"), &question.stem, "", answer::ROOM))
             .child(el("p class='key'").child(key_text(question)))
             .child(paragraph(
                 "said",
@@ -100,9 +101,12 @@ fn record(bank: &Bank, slot: &Slot, answer: &Answer) -> Element {
     let verdict = verdict_name(&grade);
     let mark =
         el("span class='mark' role='img'").attr("aria-label", wording::verdict_word(verdict));
-    let summary = el("summary")
-        .child(mark)
-        .child(el("span class='stem'").text(&question.stem));
+    let summary = el("summary").child(mark).child(stem(
+        el("span class='stem'"),
+        &question.stem,
+        "",
+        answer::ROOM,
+    ));
     el("li").child(
         el("details")
             .attr("data-question", question.fact.name(bank.set()))

@@ -6,7 +6,7 @@ use crate::app::{Model, Msg as AppMsg, Rest};
 use crate::bank::{Bank, Body, GAP, Grade, Question, Response, Verdict};
 use crate::session::{Complaint, Draft, Quiz, Stage};
 use crate::ui::components::{
-    self, Element, button, complaint, el, group, icon, notices, proof, square, verdict_name,
+    self, Element, button, complaint, el, group, icon, notices, proof, square, stem, verdict_name,
 };
 use crate::ui::{Link, wording};
 
@@ -79,9 +79,9 @@ fn asking(
     link: &Link,
 ) -> Element {
     let set = bank.set();
-    let stem = el("h1 id='heading' tabindex='-1'")
-        .attr("lang", &set.language)
-        .text(&question.stem);
+    let heading = el("h1 id='heading' tabindex='-1'").attr("lang", &set.language);
+    let (filled, room) = answer::filled(question, draft);
+    let stem = stem(heading, &question.stem, filled, room);
     let stem = el("div class='stem'")
         .child(el("p class='eyebrow'").text(wording::form(question.form)))
         .child(stem);
@@ -138,9 +138,8 @@ fn answered(
     };
     // A sentence with a gap is shown whole, in the proof.
     let asked = (!question.stem.contains(GAP)).then(|| {
-        el("p class='asked'")
-            .attr("lang", &bank.set().language)
-            .text(&question.stem)
+        let asked = el("p class='asked'").attr("lang", &bank.set().language);
+        stem(asked, &question.stem, "", answer::ROOM)
     });
     let said = said(bank, question, &answer.response, &grade.verdict);
     let finding = el("div")

@@ -79,10 +79,19 @@ pub const WHERE_EVENTS_FALL: &str =
 /// The list of keys: keys, what they do.
 pub const KEY_LIST: [(&[&str], &str); 12] = [
     (&["↵"], "begins, checks, goes on"),
-    (&["1", "–", "9"], "chooses an answer"),
-    (&["↑", "↓", "←", "→"], "chooses the one before or after"),
+    (
+        &["1", "–", "9"],
+        "chooses or marks an answer, gives a row its place",
+    ),
+    (
+        &["↑", "↓", "←", "→"],
+        "chooses the one before or after, or another row",
+    ),
     (&["0"], "I don’t know"),
-    (&["Space"], "lifts a row, or sets it down; turns a card"),
+    (
+        &["Space"],
+        "lifts a row, or sets it down; marks an answer; turns a card",
+    ),
     (&["↑", "↓"], "carries a lifted row"),
     (&["1", "2"], "after a card: did not know, knew"),
     (&["P"], "after an answer: opens and closes the whole proof"),

@@ -55,6 +55,24 @@ pub fn later(title: &str) -> String {
     format!("Move later: {title}")
 }
 
+/// What was placed last and which row is next, as announced.
+#[must_use]
+pub fn placed(last: Option<(&str, &str)>, held: &str, done: bool) -> String {
+    let last = last.map_or_else(String::new, |(item, place)| format!("{item} → {place}. "));
+    if done && !last.is_empty() {
+        return [last.as_str(), "All have a place."].concat();
+    }
+    [last.as_str(), "Now: ", held, "."].concat()
+}
+
+pub const CHOOSE: &str = "choose";
+pub const TAKEN: &str = ", taken";
+pub const PLACED: &str = " placed";
+pub const HERE: &str = "here";
+pub const BLANK: &str = "blank";
+pub const ONE_OR_MORE: &str = "One or more fit.";
+pub const NUMBER_HINT: &str = "Digits or words: 4.4, 70,000, 70 thousand.";
+
 /// The verdict, as a headline.
 #[must_use]
 pub fn verdict(question: &Question, verdict: &Verdict) -> String {
@@ -174,16 +192,6 @@ pub fn you_named(tells: Option<&str>) -> (&'static str, String) {
         None => ".".to_owned(),
     };
     ("You named ", after)
-}
-
-/// Under the field for a number: what it counts in, how it may be written.
-#[must_use]
-pub fn number_hint(unit: &str) -> String {
-    let how = "Digits or words: 4.4, 70,000, 70 thousand.";
-    match unit {
-        "" => how.to_owned(),
-        unit => ["In ", unit, ". ", how].concat(),
-    }
 }
 
 /// How a typed year earns its credit, before it is typed.

@@ -4,11 +4,12 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use base64::Engine;
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
 
 use crate::Line;
-use crate::chromium::{Options, Profile, Running};
+use crate::chromium::{Options, Profile, Running, View};
 
 /// How long the page may take to show what is waited for.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
@@ -238,6 +239,24 @@ impl Browser {
     /// Writes what is to be seen into a PNG file.
     pub async fn screenshot(&self, file: &Path) -> Result<()> {
         Ok(self.driver.screenshot(file).await?)
+    }
+
+    /// What is to be seen as a WebP picture of this quality, 0 to 100, with so many points for each thousand CSS
+    /// pixels.
+    pub async fn webp(&self, quality: u8, permille: u32) -> Result<Vec<u8>> {
+        let (width, height) = match self.options.view {
+            View::Phone { width, height } | View::Window { width, height } => (width, height),
+        };
+        let density = self.eval("return devicePixelRatio").await?;
+        let scale = f64::from(permille) / 1000.0 / density.as_f64().unwrap_or(1.0);
+        let shot = self
+            .cdp(
+                "Page.captureScreenshot",
+                json!({ "format": "webp", "quality": quality, "clip": { "x": 0, "y": 0, "width": width, "height": height, "scale": scale } }),
+            )
+            .await?;
+        let text = shot["data"].as_str().context("there is no picture")?;
+        Ok(base64::engine::general_purpose::STANDARD.decode(text)?)
     }
 
     /// Sends one command of the Chrome DevTools Protocol to the page.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use annals::bank::{Bank, Body, Difficulty, Form, Pick, Question};
+use annals::bank::{Bank, Body, Choice, Difficulty, Form, GAP, Pick, Question, Selection};
 use annals::set;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -51,6 +51,20 @@ impl Learner {
         })
     }
 
+    /// Whether the set yields a question of this form.
+    pub fn is_asked(&self, form: Form) -> bool {
+        let selection = Selection {
+            seed: 3,
+            count: 1,
+            forms: vec![form],
+            from: None,
+            to: None,
+            own: false,
+            difficulty: Difficulty::MIDDLE,
+        };
+        !self.bank.plan(&selection, &[]).is_empty()
+    }
+
     /// The question on the page, drawn again from the names that the page gives it.
     pub async fn question(&self, page: &Browser) -> Result<Question> {
         page.find("main[data-question]").await?;
@@ -67,10 +81,14 @@ impl Learner {
         };
         let question = self.bank.redraw(&pick);
         let question = question.with_context(|| format!("the set does not ask {pick:?}"))?;
-        let stem = page.page_text().await?;
+        // What the learner says already may stand in a gap.
+        let text = page.page_text().await?;
         ensure!(
-            stem.contains(&question.stem),
-            "the page asks something else than “{}”: {stem}",
+            question
+                .stem
+                .split(GAP)
+                .all(|part| text.contains(part.trim())),
+            "the page asks something else than “{}”: {text}",
             question.stem
         );
         Ok(question)
@@ -117,22 +135,45 @@ impl Learner {
     /// Prepares an answer without handing it in, as far as the form has such a state.
     pub async fn prepare(&self, page: &Browser, question: &Question, say: Say) -> Result<()> {
         match &question.body {
-            Body::Several { .. }
-            | Body::Match { .. }
-            | Body::Timeline { .. }
-            | Body::Passage { .. }
-            | Body::Quantity { .. } => anyhow::bail!("cannot answer {:?} yet", question.form),
-            Body::Choice { options, key } => {
-                let wrong = (key + 1) % options.len();
+            Body::Choice { options, key }
+            | Body::Passage { options, key, .. }
+            | Body::Timeline {
+                gaps: options, key, ..
+            } => {
+                // The far end: next to the right gap is not wholly wrong.
+                let wrong = match &question.body {
+                    Body::Timeline { .. } if key * 2 >= options.len() => 0,
+                    Body::Timeline { .. } => options.len() - 1,
+                    _ => (key + 1) % options.len(),
+                };
                 let at = if say == Say::Right { *key } else { wrong };
-                match self.hand {
-                    Hand::Keyboard => page.press((at + 1).to_string()).await?,
-                    Hand::Mouse | Hand::Finger => {
-                        let css = format!(".options [data-option={:?}]", options[at].id);
-                        self.hand.press(page, &css).await?;
-                    }
+                self.choose(page, options, at).await?;
+                let id = &options[at].id;
+                page.find(&format!("[data-option={id:?}][aria-checked=true]"))
+                    .await
+                    .map(drop)
+            }
+            Body::Several { options, keys } => {
+                let is_wanted = |at: &usize| keys.contains(at) == (say == Say::Right);
+                let mut wanted: Vec<usize> = (0..options.len()).filter(is_wanted).collect();
+                if wanted.is_empty() {
+                    wanted.push(0);
                 }
-                page.find("[role=radio][aria-checked=true]").await.map(drop)
+                for at in &wanted {
+                    self.choose(page, options, *at).await?;
+                }
+                page.is_true(&format!("{MARKED} === {}", wanted.len()))
+                    .await
+            }
+            Body::Match {
+                items, places, key, ..
+            } => {
+                let by = if say == Say::Right { 0 } else { 1 };
+                for (item, place) in items.iter().zip(key) {
+                    let at = (place + by) % places.len();
+                    self.put(page, item, places, at).await?;
+                }
+                page.gone(".pair .none").await
             }
             Body::Order { items, key, .. } => {
                 let mut wanted: Vec<&str> = key.iter().map(|at| items[*at].id.as_str()).collect();
@@ -147,6 +188,10 @@ impl Learner {
                 let year = if say == Say::Right { *key } else { off };
                 self.write_answer(page, &year.to_string()).await
             }
+            Body::Quantity { key } if say == Say::Right => {
+                self.write_answer(page, &key.value).await
+            }
+            Body::Quantity { .. } => self.write_answer(page, "123456789").await,
             Body::Name { .. } if say == Say::Right => {
                 self.write_answer(page, &question.key_text()).await
             }
@@ -157,6 +202,43 @@ impl Learner {
                 page.is_focused("#answer").await
             }
         }
+    }
+
+    /// Chooses or marks an option: by its digit, or by a press.
+    async fn choose(&self, page: &Browser, options: &[Choice], at: usize) -> Result<()> {
+        match self.hand {
+            Hand::Keyboard => page.press((at + 1).to_string()).await,
+            Hand::Mouse | Hand::Finger => {
+                let css = format!(".ask [data-option={:?}]", options[at].id);
+                self.hand.press(page, &css).await
+            }
+        }
+    }
+
+    /// Takes a row in hand and gives it a place; both are seen to happen.
+    async fn put(&self, page: &Browser, item: &Choice, places: &[Choice], at: usize) -> Result<()> {
+        let row = format!(".pair[data-option={:?}]", item.id);
+        let held = format!("{row}[aria-checked=true]");
+        match self.hand {
+            Hand::Keyboard => {
+                for _ in 0..ROUND {
+                    if !page.all(&held).await?.is_empty() {
+                        break;
+                    }
+                    page.press(Key::Down).await?;
+                }
+                page.press((at + 1).to_string()).await?;
+            }
+            Hand::Mouse | Hand::Finger => {
+                self.hand.press(page, &row).await?;
+                page.find(&held).await?;
+                let css = format!(".bin[data-option={:?}]", places[at].id);
+                self.hand.press(page, &css).await?;
+            }
+        }
+        page.find(&format!("{row} .given:not(.none)"))
+            .await
+            .map(drop)
     }
 
     async fn prepare_and_check(&self, page: &Browser, question: &Question, say: Say) -> Result<()> {
@@ -251,6 +333,12 @@ impl Learner {
         }
     }
 }
+
+/// More rows than any question has.
+const ROUND: usize = 30;
+
+/// How many options are marked.
+const MARKED: &str = "document.querySelectorAll('[role=checkbox][aria-checked=true]').length";
 
 /// The ids of the rows as they lie, as text.
 const ROWS: &str =

@@ -46,7 +46,8 @@ impl Browser {
     async fn middle(&self, css: &str) -> Result<(f64, f64)> {
         let element = self.find(css).await?;
         let script = "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' });
-            const box = arguments[0].getBoundingClientRect();
+            // Where its first line is: a text may go on in the next.
+            const box = arguments[0].getClientRects()[0];
             return [box.x + box.width / 2, box.y + box.height / 2];";
         let at = self
             .driver()

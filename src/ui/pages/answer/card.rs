@@ -12,9 +12,9 @@ pub(super) fn card(bank: &Bank, back: &str, turned: bool) -> Element {
     }
     // A year alone is the one numeral of the screen.
     let shown = if back.chars().count() <= 6 {
-        "p id='answer' class='back short' tabindex='-1'"
+        "p id='answer' class='back short' tabindex='-1' dir='auto'"
     } else {
-        "p id='answer' class='back' tabindex='-1'"
+        "p id='answer' class='back' tabindex='-1' dir='auto'"
     };
     card.child(el(shown).attr("lang", &bank.set().language).text(back))
 }

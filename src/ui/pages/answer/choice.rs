@@ -31,7 +31,7 @@ pub(super) fn choice(
     link: &Link,
 ) -> Element {
     let reached = chosen.unwrap_or(0);
-    el("div role='radiogroup' aria-labelledby='heading'")
+    el("div role='radiogroup' aria-labelledby='heading' dir='auto'")
         .attr("class", class)
         .attr("lang", &bank.set().language)
         .each(options.iter().enumerate(), |(at, option)| {

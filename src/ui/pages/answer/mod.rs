@@ -14,6 +14,7 @@ use crate::bank::{Bank, Body, Form, Question};
 use crate::session::{Complaint, Draft};
 use crate::ui::components::{Element, button, el, group};
 use crate::ui::{Link, wording};
+use pairs::Pairs;
 
 /// The answer being made.
 pub fn view(
@@ -26,13 +27,48 @@ pub fn view(
     let wrong = complaint.is_some();
     match (&question.body, draft) {
         (Body::Choice { options, .. }, Draft::Choice(chosen))
-            if question.form == Form::WhichFirst =>
+            if matches!(question.form, Form::WhichFirst | Form::TrueFalse) =>
         {
             choice::choice(bank, options, *chosen, "options halves", link)
         }
         (Body::Choice { options, .. }, Draft::Choice(chosen)) => group()
             .child(choice::offered(bank, options, *chosen))
             .child(choice::choice(bank, options, *chosen, "options", link)),
+        (Body::Several { options, .. }, Draft::Several(marked)) => {
+            several::several(bank, options, marked, link)
+        }
+        (
+            Body::Match {
+                items,
+                places,
+                once,
+                ..
+            },
+            Draft::Match { placed, held, last },
+        ) => pairs::pairs(
+            bank,
+            &Pairs {
+                items,
+                places,
+                once: *once,
+                placed,
+                held: *held,
+                last: *last,
+            },
+            link,
+        ),
+        (
+            Body::Timeline {
+                item, lying, gaps, ..
+            },
+            Draft::Choice(chosen),
+        ) => timeline::timeline(bank, item, (lying, gaps), *chosen, link),
+        (
+            Body::Passage {
+                pieces, options, ..
+            },
+            Draft::Choice(chosen),
+        ) => passage::passage(bank, pieces, options, *chosen, link),
         (Body::Order { items, .. }, Draft::Order { order, lift, moved }) => {
             let lifted = lift.as_ref().map(|lift| lift.at);
             order::rows(bank, items, order, lifted, *moved, link)
@@ -47,6 +83,25 @@ pub fn view(
         (Body::Card { back }, Draft::Card { turned }) => card::card(bank, back, *turned),
         // A draft is made for its body.
         (_, _) => group(),
+    }
+}
+
+/// Room in a gap where nothing tells how long it is, in letters; the answer must not.
+pub const ROOM: usize = 8;
+
+/// What fills the gap of the stem so far, and the letters that there is room for: a choice
+/// has room for its longest option, so that the lines stay as they are.
+#[must_use]
+pub fn filled<'a>(question: &'a Question, draft: &'a Draft) -> (&'a str, usize) {
+    match (&question.body, draft) {
+        (Body::Choice { options, .. }, Draft::Choice(chosen)) => {
+            let letters = options.iter().map(|option| option.text.chars().count());
+            let chosen = chosen.and_then(|at| options.get(at));
+            let text = chosen.map_or("", |option| option.text.as_str());
+            (text, letters.max().unwrap_or(ROOM))
+        }
+        (_, Draft::Year(text) | Draft::Quantity(text) | Draft::Name(text)) => (text, ROOM),
+        (_, _) => ("", ROOM),
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn rows(
         let title = &items[order[at]].text;
         wording::row_at(title, at, order.len(), lifted.is_some())
     });
-    let list = el("ol class='order'")
+    let list = el("ol class='order' dir='auto'")
         .attr("aria-label", wording::YOUR_ORDER)
         .attr("lang", &bank.set().language)
         .each(order.iter().enumerate(), |(at, item)| {

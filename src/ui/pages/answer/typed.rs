@@ -18,10 +18,11 @@ pub(super) fn year(text: &str, scale: u32, wrong: bool, link: &Link) -> Element 
     .child(el("span class='caption'").text(wording::year_scale(scale)))
 }
 
+/// The unit stands behind the number.
 pub(super) fn quantity(text: &str, unit: &str, wrong: bool, link: &Link) -> Element {
     let input = "input id='answer' inputmode='decimal' autocomplete='off' size='10'";
-    let hint = wording::number_hint(unit);
-    field(el(input), text, wrong, link, wording::NUMBER, &hint)
+    let (label, hint) = (wording::NUMBER, wording::NUMBER_HINT);
+    measured(el(input), unit, text, wrong, link, label, hint)
 }
 
 #[inline(never)]
@@ -37,12 +38,24 @@ pub(super) fn name(text: &str, person: bool, wrong: bool, link: &Link) -> Elemen
 }
 
 fn field(input: Element, text: &str, wrong: bool, link: &Link, label: &str, hint: &str) -> Element {
+    measured(input, "", text, wrong, link, label, hint)
+}
+
+fn measured(
+    input: Element,
+    unit: &str,
+    text: &str,
+    wrong: bool,
+    link: &Link,
+    label: &str,
+    hint: &str,
+) -> Element {
     let input = input
         .value(text)
         .on_type(link, |text| Some(Msg::Typed(text).into()))
         .wrong(wrong);
     el("label class='field'")
         .child(el("span class='unseen'").text(label))
-        .child(input)
+        .child(el("span class='typed'").child(input).text(unit))
         .child(el("span class='caption'").text(hint))
 }

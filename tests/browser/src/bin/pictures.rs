@@ -52,6 +52,10 @@ async fn album(options: Options, site: &Site, folder: &Path, suffix: &str) -> Re
     take("today-first").await?;
     for (at, form) in Form::ALL.into_iter().enumerate() {
         let name = form.name();
+        if !learner.is_asked(form) {
+            eprintln!("{name}: the set does not ask it; no picture");
+            continue;
+        }
         let link = format!("#/practise/run?set={SET}&seed=3&count=2&forms={name}");
         page.goto(&site.url(&link)).await?;
         let question = learner.question(&page).await?;

@@ -2,6 +2,7 @@
 
 mod choosing;
 mod focus;
+mod forms;
 mod keyboard;
 mod network;
 mod pointer;

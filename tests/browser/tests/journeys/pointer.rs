@@ -1,7 +1,8 @@
 //! A finger on a phone, a mouse on a desk.
 
+use annals::bank::Form;
 use annals_browser_tests::{Hand, Learner, Options, Say, View, play};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::quiz::{NINE, SET, link, play_through, play_with_reloads, shows_result};
 
@@ -125,7 +126,14 @@ fn nothing_of_a_question_hides_under_its_foot_on_a_phone() {
             "choice-event",
             "which-first",
             "short-answer-year",
+            "multiple-response",
+            "true-false",
+            "timeline",
+            "cloze-choice",
         ] {
+            if !learner.is_asked(Form::named(form).context("no such form")?) {
+                continue;
+            }
             page.goto(&link(site, 1, 1, &format!("&forms={form}")))
                 .await?;
             learner.question(page).await?;
@@ -139,7 +147,7 @@ fn nothing_of_a_question_hides_under_its_foot_on_a_phone() {
 async fn at_hand(page: &annals_browser_tests::Browser, form: &str) -> Result<()> {
     let hidden = page
         .eval(
-            "return [...document.querySelectorAll('.ask :is(.option, input), .foot button')].filter(element => {
+            "return [...document.querySelectorAll('.ask :is(.option, .space, input), .foot button')].filter(element => {
                 const { x, y, width, height } = element.getBoundingClientRect();
                 const top = document.elementFromPoint(x + width / 2, y + height / 2);
                 return !top || !element.contains(top);
