@@ -1,0 +1,143 @@
+//! Forms that ask for a date, or for what a date belongs to.
+
+use super::{Case, Judgement, ensure};
+use crate::days::Days;
+use crate::fold::holds_year;
+use crate::set::Event;
+
+impl Case<'_> {
+    pub(super) fn judge_choice_date(&self) -> Judgement {
+        let (event, _, date) = self.asked_date()?;
+        self.judge_askable(event)?;
+        let key = self.key()?;
+        let right = Days::read(key).is_some_and(|key| date.is_within(key));
+        ensure(right, "key-wrong", || {
+            format!("{} is not surely in {key}", event.date)
+        })?;
+        self.judge_stem_holds_no_year(event, date)?;
+        for option in self.others() {
+            let Some(offered) = Days::read(&option.id) else {
+                continue;
+            };
+            let id = &option.id;
+            ensure(offered.is_apart_from(date), "two-keys", || {
+                format!("{id} may be right")
+            })?;
+            let like = event.also.iter().any(|also| !offered.is_apart_from(*also));
+            ensure(!like, "like-event", || {
+                format!("{id} is the date of a like event")
+            })?;
+        }
+        Ok(())
+    }
+
+    /// A date is asked of one event that its wording tells from all others, and of a
+    /// span only one of its ends.
+    fn judge_askable(&self, event: &Event) -> Judgement {
+        ensure(self.set.is_alone(event), "twins", || event.id.clone())?;
+        let whole = self.question.aspect == "date" && event.lasted();
+        ensure(!whole, "two-keys", || {
+            format!("{} lasted: which of its years is meant?", event.id)
+        })
+    }
+
+    /// Of a month or a day the stem gives the year, after "of"; else it holds none.
+    fn judge_stem_holds_no_year(&self, event: &Event, date: Days) -> Judgement {
+        let stem = self.stem();
+        let wider = stem.find(" of ").filter(|_| {
+            ["In which month of ", "On which day of "]
+                .iter()
+                .any(|start| stem.starts_with(start))
+        });
+        // The words after the year that the stem gives on purpose.
+        let rest = match wider {
+            Some(at) => {
+                let after = &stem[at + 4..];
+                after.find(" did ").map_or("", |did| &after[did..])
+            }
+            None => stem,
+        };
+        let written = Days::as_written(&event.date).unwrap_or(date);
+        for days in [date, written] {
+            let (first, last) = days.years();
+            let held = days.is_bounded() && (holds_year(rest, first) || holds_year(rest, last));
+            ensure(!held, "leak", || "the stem holds the year".to_owned())?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn judge_choice_event(&self) -> Judgement {
+        let period = self.period_of_stem()?;
+        let key = self.event_named(self.key()?)?;
+        for option in &self.question.options {
+            let event = self.event_named(&option.id)?;
+            if event.id == key.id {
+                ensure(event.days.is_within(period), "key-wrong", || {
+                    format!("{} is not surely then", event.id)
+                })?;
+                ensure(!event.lasted(), "key-wrong", || {
+                    format!("{} lasted", event.id)
+                })?;
+                continue;
+            }
+            self.judge_never_then(event, period)?;
+        }
+        ensure(
+            self.owner.is_some_and(|owner| owner.id == key.id),
+            "key-wrong",
+            || "the key is another event than the fact’s".to_owned(),
+        )
+    }
+
+    /// An event offered as false of a period: neither it nor one like it fell then.
+    pub(super) fn judge_never_then(&self, event: &Event, period: Days) -> Judgement {
+        ensure(event.days.is_apart_from(period), "two-keys", || {
+            format!("{} may be right too", event.id)
+        })?;
+        ensure(event.is_apart_from(period), "like-event", || {
+            format!("one like {} was then too", event.id)
+        })
+    }
+
+    pub(super) fn judge_year(&self) -> Judgement {
+        let (event, _, date) = self.asked_date()?;
+        self.judge_askable(event)?;
+        let key = self.key()?;
+        let days = crate::period::period(key).or_else(|| Days::read(key));
+        let Some(days) = days else {
+            return super::defect("unreadable", format!("the key {key}"));
+        };
+        let one_year = days.years().0 == days.years().1;
+        ensure(one_year && date.is_within(days), "key-wrong", || {
+            format!("{} is not surely in {key}", event.date)
+        })?;
+        let like = event.also.iter().any(|also| !also.is_within(days));
+        ensure(!like, "like-event", || {
+            "a like event's year would be refused".to_owned()
+        })?;
+        self.judge_stem_holds_no_year(event, date)
+    }
+
+    pub(super) fn judge_card(&self) -> Judgement {
+        let back = self.key()?;
+        let Some(event) = self.owner else {
+            let card = &self.set.cards[&self.question.aspect];
+            let (front, other) = (card["front"].as_str(), card["back"].as_str());
+            let reversed =
+                card["reversible"] == true && other == Some(self.stem()) && front == Some(back);
+            let as_written = front == Some(self.stem()) && other == Some(back);
+            return ensure(reversed || as_written, "key-wrong", || {
+                "not the card of the set".to_owned()
+            });
+        };
+        if !matches!(self.question.aspect.as_str(), "date" | "start" | "end") {
+            return self.judge_stem_names_no_key();
+        }
+        let (_, edtf, date) = self.asked_date()?;
+        ensure(self.set.is_alone(event), "twins", || event.id.clone())?;
+        if let (Some(told), Some(own)) = (crate::period::period(back), Days::as_written(edtf)) {
+            ensure(told == own, "key-wrong", || format!("{back} is not {edtf}"))?;
+        }
+        self.judge_stem_holds_no_year(event, date)
+    }
+}
