@@ -21,8 +21,8 @@ pub enum Reach {
     Lasted,
 }
 
-const BEGINNING: i64 = i64::MIN / 4;
-const END: i64 = i64::MAX / 4;
+const BEGINNING: i64 = i64::MIN / 1000;
+const END: i64 = i64::MAX / 1000;
 
 impl Days {
     /// The days of an EDTF date, each doubtful end moved outward by its margin.
@@ -299,10 +299,13 @@ fn day(year: i64, month: i64, day: i64) -> i64 {
 }
 
 fn year_of(day: i64) -> i64 {
-    // Off by one at most, then set right.
-    let mut year = day.div_euclid(366);
+    // 400 years have 146,097 days; the estimate is off by one at most.
+    let mut year = (day * 400).div_euclid(146_097) + 1;
+    while days_before(year) >= day {
+        year -= 1;
+    }
     while days_before(year + 1) < day {
-        year += 1.max((day - days_before(year + 1)) / 366);
+        year += 1;
     }
     year
 }
@@ -350,6 +353,7 @@ mod tests {
         for at in (-800_000..800_000).step_by(37) {
             let (year, month, number) = parted(at);
             assert_eq!(day(year, month, number), at);
+            assert!((1..=12).contains(&month) && (1..=31).contains(&number));
         }
     }
 

@@ -43,20 +43,7 @@ impl Case<'_> {
 
     /// Of a month or a day the stem gives the year, after "of"; else it holds none.
     fn judge_stem_holds_no_year(&self, event: &Event, date: Days) -> Judgement {
-        let stem = self.stem();
-        let wider = stem.find(" of ").filter(|_| {
-            ["In which month of ", "On which day of "]
-                .iter()
-                .any(|start| stem.starts_with(start))
-        });
-        // The words after the year that the stem gives on purpose.
-        let rest = match wider {
-            Some(at) => {
-                let after = &stem[at + 4..];
-                after.find(" did ").map_or("", |did| &after[did..])
-            }
-            None => stem,
-        };
+        let rest = &without_given_period(self.stem());
         let written = Days::as_written(&event.date).unwrap_or(date);
         for days in [date, written] {
             let (first, last) = days.years();
@@ -140,4 +127,21 @@ impl Case<'_> {
         }
         self.judge_stem_holds_no_year(event, date)
     }
+}
+
+/// A stem without the period that it narrows down: "Which month of 1956 saw …?"
+fn without_given_period(stem: &str) -> String {
+    for asked in ["month of ", "day of "] {
+        let Some((before, after)) = stem.split_once(asked) else {
+            continue;
+        };
+        let ends = after.match_indices([' ', '?']).map(|(at, _)| at);
+        let given = ends
+            .filter(|at| crate::period::period(&after[..*at]).is_some())
+            .max();
+        if let Some(end) = given {
+            return [before, &after[end..]].concat();
+        }
+    }
+    stem.to_owned()
 }
