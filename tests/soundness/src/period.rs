@@ -47,6 +47,7 @@ pub fn periods_in(text: &str) -> Vec<Days> {
 pub fn period(text: &str) -> Option<Days> {
     let text = text.trim().trim_end_matches('.');
     let text = text.strip_prefix("the ").unwrap_or(text);
+    let text = text.strip_prefix("years ").unwrap_or(text);
     if let Some(decade) = text.strip_suffix("0s")
         && (2..=5).contains(&decade.len())
     {
@@ -113,6 +114,7 @@ mod tests {
             ("1900–1909", "190X"),
             ("490 BCE", "-0489"),
             ("490–481 BCE", "-048X"),
+            ("the years 1900–1909", "190X"),
             ("790–799 CE", "079X"),
             ("October 1956", "1956-10"),
             ("19 October 1956", "1956-10-19"),

@@ -24,6 +24,8 @@ pub struct Set {
     entity_ids: HashMap<String, usize>,
     /// Folded titles and wordings, each with the events that bear it.
     wordings: HashMap<String, Vec<usize>>,
+    /// The questions that actors alone answer, with the actors.
+    asked: HashMap<String, Vec<String>>,
     /// Cards and written questions by id.
     pub cards: HashMap<String, Value>,
     /// Questions written by hand, by id.
@@ -145,6 +147,11 @@ impl Set {
                     bearers.push(at);
                 }
             }
+            for (id, asked) in &event.actors {
+                if let Some(asked) = asked {
+                    set.asked.entry(fold(asked)).or_default().push(id.clone());
+                }
+            }
             set.events.push(event);
         }
         for value in list(&file, "entities") {
@@ -191,6 +198,14 @@ impl Set {
     pub fn is_alone(&self, event: &Event) -> bool {
         let alone = |wording: &String| self.wordings.get(wording).is_none_or(|b| b.len() == 1);
         event.wordings().iter().all(alone)
+    }
+
+    /// Whether somebody else answers the same question too, which the author of the set
+    /// cannot have meant.
+    #[must_use]
+    pub fn is_answered_twice(&self, asked: &str, by: &str) -> bool {
+        let answers = self.asked.get(&fold(asked));
+        answers.is_some_and(|answers| answers.iter().any(|id| id != by))
     }
 
     /// The events that a folded text is the title or wording of.
@@ -240,13 +255,17 @@ impl Set {
     #[must_use]
     pub fn names(&self, event: &Event, entity: &Entity) -> bool {
         let ids = event.actors.iter().map(|(id, _)| id).chain(&event.place);
-        let mut named = ids.filter_map(|id| self.entity(id));
-        let said = || {
-            let mut texts = event.wordings();
-            texts.push(fold(&event.summary));
-            texts.iter().any(|text| entity.is_named_in(text))
-        };
-        named.any(|other| self.are_related(other, entity)) || said()
+        let own: Vec<&Entity> = ids.filter_map(|id| self.entity(id)).collect();
+        if own.iter().any(|other| self.are_related(other, entity)) {
+            return true;
+        }
+        // A family name that somebody of the event bears too means that one.
+        let family = entity.spellings[entity.own..].iter();
+        let family = family.filter(|name| !own.iter().any(|other| other.spellings.contains(name)));
+        let mut names = entity.spellings[..entity.own].iter().chain(family);
+        let mut texts = event.wordings();
+        texts.push(fold(&event.summary));
+        names.any(|name| texts.iter().any(|text| holds(text, name)))
     }
 }
 

@@ -140,12 +140,17 @@ impl FormTally {
                 }
                 return;
             }
+            // As with an order, neither the right way nor its reverse is shown.
             "match" => {
                 let places = &question.places;
-                let at = places
+                let first = places
                     .iter()
                     .position(|p| Some(&p.id) == question.key.first());
-                self.mark(places.len(), at.into_iter().collect());
+                if let Some(at) = first {
+                    let counted = self.earliest.entry(places.len()).or_default();
+                    counted.resize(places.len(), 0.0);
+                    counted[at] += 1.0;
+                }
                 return;
             }
             _ if options.is_empty() => return,

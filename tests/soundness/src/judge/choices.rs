@@ -23,6 +23,10 @@ impl Case<'_> {
                 ensure(!part, "two-keys", || format!("{} took part too", option.id))?;
             }
         }
+        let twice = self.set.is_answered_twice(self.stem(), key);
+        ensure(!twice, "two-keys", || {
+            format!("another than {key} answers the same question")
+        })?;
         self.judge_stem_names_no_key()?;
         self.judge_of_one_sort()
     }

@@ -133,9 +133,17 @@ impl Case<'_> {
         match self.offered() {
             Offered::Periods => judge_periods(options),
             Offered::Events => {
-                let events: Result<Vec<&Event>, _> =
-                    options.iter().map(|o| self.event_named(&o.id)).collect();
-                self.judge_events(&events?)
+                let mut events = Vec::new();
+                for option in options {
+                    let event = self.event_named(&option.id)?;
+                    // A match may show a question of an event in place of its title.
+                    let titled = fold(&event.title) == fold(&option.text);
+                    if titled {
+                        self.judge_titled(event)?;
+                    }
+                    events.push(event);
+                }
+                self.judge_events(&events)
             }
             Offered::Entities => {
                 for (at, option) in options.iter().enumerate() {
@@ -166,12 +174,6 @@ impl Case<'_> {
             ensure(event.may_be_offered(), "not-to-be-asked", || {
                 format!("{} is offered", event.id)
             })?;
-            ensure(self.set.is_alone(event), "twins", || {
-                format!("{} is not the only one called so", event.id)
-            })?;
-            ensure(!event.bears_its_year(), "leak", || {
-                format!("{} bears its year", event.id)
-            })?;
             for other in &events[..at] {
                 ensure(
                     !self.set.are_nested(event, other),
@@ -181,6 +183,16 @@ impl Case<'_> {
             }
         }
         Ok(())
+    }
+
+    /// An event that is shown by its title.
+    pub(super) fn judge_titled(&self, event: &Event) -> Judgement {
+        ensure(self.set.is_alone(event), "twins", || {
+            format!("{} is not the only one called so", event.id)
+        })?;
+        ensure(!event.bears_its_year(), "leak", || {
+            format!("{} bears its year", event.id)
+        })
     }
 
     /// Whether each option that is no key must bring the proof that it is false.

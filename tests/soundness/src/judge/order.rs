@@ -116,6 +116,9 @@ impl Case<'_> {
         let mut side_by_side = lying.clone();
         side_by_side.push(item);
         self.judge_events(&side_by_side)?;
+        for event in &side_by_side {
+            self.judge_titled(event)?;
+        }
         let key = self.key()?;
         let at = gaps.iter().position(|gap| gap == key).unwrap_or(0);
         let fits = |(number, on): (usize, &&Event)| {

@@ -31,6 +31,8 @@ impl Case<'_> {
                 valid.as_ref().is_some_and(|(_, edtf)| *edtf == claim.date)
             }
             Offered::Periods => *id == claim.date,
+            // Gaps: it is the event to be placed that lies apart from what borders them.
+            _ if self.question.form == "timeline" => is_date_of(self.event()?, &claim.date),
             // The form's own judgement knows what its options are.
             Offered::Kinds | Offered::Other => true,
         };
@@ -53,9 +55,17 @@ impl Case<'_> {
             || self.owner.is_some_and(|event| is_date_of(event, edtf))
             || periods_in(self.stem()).contains(&days)
             || self.set.eras.iter().any(|(_, _, era)| *era == days)
+            || self.lies_there(edtf)
             || self
                 .called_in_stem()
                 .is_some_and(|event| is_date_of(event, edtf))
+    }
+
+    /// Whether it is the date of an event that lies on the line.
+    fn lies_there(&self, edtf: &str) -> bool {
+        let lying = self.question.lying.iter();
+        let mut events = lying.filter_map(|on| self.set.event(&on.id));
+        events.any(|event| is_date_of(event, edtf))
     }
 
     fn judge_slot(&self, option: &Choice, claim: &Refutation) -> Judgement {

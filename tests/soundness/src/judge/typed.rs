@@ -110,6 +110,10 @@ impl Case<'_> {
                     .iter()
                     .any(|(actor, asked)| actor == id && asked.as_deref() == Some(self.stem()));
                 ensure(asked, "no-proof", || format!("nobody asks so for {id}"))?;
+                let twice = self.set.is_answered_twice(self.stem(), id);
+                ensure(!twice, "two-keys", || {
+                    format!("another than {id} answers the same question")
+                })?;
                 id
             }
             _ => match &event.place {
