@@ -12,6 +12,7 @@ mod schema;
 mod serve;
 mod setup;
 mod ship;
+mod soundness;
 mod start;
 mod step;
 mod test;
@@ -33,6 +34,10 @@ The developer commands of Annals.
   cargo xtask dist [--out DIR]      the static site, in dist/ or DIR
   cargo xtask test                  all that CI checks
         --quick                       without the release build and the browser tests
+  cargo xtask soundness             a million drawn questions, judged one by one, and their statistics, as JSON lines
+        --count N                     fewer, or more
+        --set FILE                    of this set alone, in place of the shipped one and three invented ones
+        --seed N, --form NAMES        another seed; only these forms
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
   cargo xtask schema                the JSON Schema of a set, in questions/schema/
   cargo xtask finish                the build's own hook: writes the content security policy, makes a release small
@@ -66,6 +71,7 @@ fn run() -> Result<()> {
         "serve" => serve::command(arguments),
         "dist" => dist::command(arguments),
         "test" => test::command(arguments),
+        "soundness" => soundness::command(arguments),
         "bench" => bench::command(arguments),
         "schema" => schema::command(arguments),
         "finish" => finish::command(arguments),

@@ -158,7 +158,12 @@ impl FormTally {
         }
         let at = (0..options.len()).filter(|at| question.is_key(&options[*at]));
         let marks: Vec<usize> = at.collect();
-        if WORDED.contains(&form) {
+        let numbers = || {
+            options
+                .iter()
+                .all(|o| o.text.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        if WORDED.contains(&form) && !numbers() {
             let fact = [question.owner.as_str(), "/", &question.aspect].concat();
             *self.lengths.entry(fact).or_default() += rank_of_lengths(question, &marks);
         }

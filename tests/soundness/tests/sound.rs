@@ -88,3 +88,16 @@ fn a_sound_question_of_every_form_passes() {
     }
     assert_eq!(forms.len(), 22);
 }
+
+#[test]
+fn the_judge_shares_no_code_with_the_bank() {
+    let package = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/soundness"));
+    let manifest = std::fs::read_to_string(package.join("Cargo.toml")).unwrap();
+    let dependencies = manifest.split("[dependencies]").nth(1).unwrap();
+    let dependencies = dependencies.split("\n[").next().unwrap();
+    let names = dependencies
+        .lines()
+        .filter_map(|line| line.split_once(" = "));
+    let names: Vec<&str> = names.map(|(name, _)| name).collect();
+    assert_eq!(names, ["lexopt", "serde_json"]);
+}

@@ -131,6 +131,7 @@ impl Case<'_> {
     fn judge_offered(&self) -> Judgement {
         let options = &self.question.options;
         match self.offered() {
+            Offered::Periods if self.is_of_span() => judge_spans(options),
             Offered::Periods => judge_periods(options),
             Offered::Events => {
                 let mut events = Vec::new();
@@ -269,6 +270,20 @@ fn distinct(options: &[Choice]) -> Judgement {
             format!("{} has no text", option.id)
         })?;
         ensure(texts.insert(text), "options-alike", || option.text.clone())?;
+    }
+    Ok(())
+}
+
+/// Spans rise by their beginning; they may overlap, for one alone has both right ends.
+fn judge_spans(options: &[Choice]) -> Judgement {
+    let mut before = None;
+    for option in options {
+        let Some(days) = Days::read(&option.id) else {
+            return defect("unreadable", format!("the option {}", option.id));
+        };
+        let at = (days.first, days.last);
+        ensure(before < Some(at), "options-unsorted", || option.id.clone())?;
+        before = Some(at);
     }
     Ok(())
 }

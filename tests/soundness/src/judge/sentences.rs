@@ -3,7 +3,7 @@
 use super::{Case, Defect, Judgement, defect, ensure};
 use crate::days::Days;
 use crate::fold::{fold, holds};
-use crate::period::period;
+use crate::period::{period, periods_in};
 use crate::set::{Entity, Event};
 
 /// In a stem, where something is left out.
@@ -28,24 +28,39 @@ impl<'a> Case<'a> {
             }
             _ => self.question.key.clone(),
         };
+        // What is missing may be told behind the sentence: "(Missing: a person.)".
+        let after = after.split(" (Missing").next().unwrap_or(after);
+        let entity = self.left_out(&texts);
+        let mut accepted: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+        accepted.extend(entity.iter().flat_map(|entity| entity.spellings.clone()));
         // A stem may begin with the date of the event, and the gap may stand anywhere.
         let summary = fold(&event.summary);
-        let restored = texts.iter().any(|text| {
-            let whole = fold(&format!("{before}{text}{after}"));
-            whole.ends_with(&summary) || tail_of(&whole, &summary)
+        let (front, back) = (fold(before), fold(after));
+        let restored = accepted.iter().any(|text| {
+            let bare = text.strip_prefix("the ").unwrap_or(text);
+            [text, bare].iter().any(|text| {
+                let whole = fold(&[before, text, after].concat());
+                whole.ends_with(&summary) || tail_of(&whole, &summary)
+            })
         });
         ensure(restored, "key-wrong", || {
             format!("with {texts:?} it is not the sentence of {}", event.id)
         })?;
-        let rest = fold(&format!("{before} {after}"));
-        let given = texts.iter().find(|text| holds(&rest, &fold(text)));
-        if let Some(text) = given {
-            return defect("leak", format!("{text} stands in the stem too"));
+        for text in &texts {
+            let twice = front.ends_with(" the") && fold(text).starts_with("the ");
+            let shown = self.question.form == "cloze-choice";
+            ensure(!(twice && shown), "article-twice", || text.clone())?;
         }
-        if let Some(entity) = self.left_out(&texts) {
-            ensure(!entity.is_named_in(&rest), "leak", || {
-                format!("{} is named in the stem too", entity.id)
-            })?;
+        let rest = format!("{front} {back}");
+        for text in &accepted {
+            // A number may be the day of the date too; in the sentence it may not.
+            let held = match text.parse::<f64>() {
+                Ok(_) => summary.split(' ').filter(|word| word == text).count() > 1,
+                Err(_) => holds(&rest, text),
+            };
+            ensure(!held, "leak", || format!("{text} stands in the stem too"))?;
+        }
+        if let Some(entity) = entity {
             ensure(!is_given_by_kin(entity, &rest), "leak", || {
                 format!("the stem gives {} by a word of its family", entity.id)
             })?;
@@ -100,6 +115,10 @@ impl<'a> Case<'a> {
     pub(super) fn judge_wrong_detail(&self) -> Judgement {
         let event = self.event()?;
         let key = self.key()?;
+        let passage = fold(&self.question.passage);
+        ensure(!passage.contains(" the the "), "article-twice", || {
+            self.question.passage.clone()
+        })?;
         let changes = self.changes(event, &self.question.passage)?;
         let [change] = changes.as_slice() else {
             return defect("two-changes", format!("{changes:?}"));
@@ -128,24 +147,17 @@ impl<'a> Case<'a> {
     fn changes(&self, event: &Event, sentence: &str) -> Result<Vec<Change>, Defect> {
         let (lead, body) = self.without_lead(event, sentence);
         let mut changes = Vec::new();
-        if let Some(lead) = lead {
-            let right = Days::as_written(&event.date);
-            if right != Some(lead.1) && Days::read(&event.date) != Some(lead.1) {
-                changes.push(Change {
-                    old: event.date.clone(),
-                    new: lead.0,
-                    period: Some(lead.1),
-                });
-            }
+        if let Some(lead) = lead
+            && let Some(period) = changed_lead(event, &lead)
+        {
+            changes.push(Change {
+                old: event.date.clone(),
+                new: lead,
+                period: Some(period),
+            });
         }
         let (old, new) = (words(&event.summary), words(&body));
-        let front = old
-            .iter()
-            .zip(&new)
-            .take_while(|(a, b)| alike(a, b))
-            .count();
-        let back = old[front..].iter().rev().zip(new[front..].iter().rev());
-        let back = back.take_while(|(a, b)| alike(a, b)).count();
+        let (front, back) = shared(&old, &new);
         let (was, is) = (&old[front..old.len() - back], &new[front..new.len() - back]);
         if !was.is_empty() || !is.is_empty() {
             changes.push(Change {
@@ -158,37 +170,29 @@ impl<'a> Case<'a> {
     }
 
     /// The date that a sentence begins with, and the sentence without it: "In April 1941,
-    /// …". A date that the sentence of the set has itself is no lead.
-    fn without_lead(&self, event: &Event, sentence: &str) -> (Option<(String, Days)>, String) {
-        let whole = (None, sentence.to_owned());
-        if words(sentence).len() <= words(&event.summary).len() {
-            return whole;
-        }
-        for lead in ["In ", "On ", "From ", "Between "] {
-            let Some(rest) = sentence.strip_prefix(lead) else {
-                continue;
-            };
-            for (at, _) in rest.match_indices(", ") {
-                if let Some(days) = period(&rest[..at]) {
-                    return (
-                        Some((rest[..at].to_owned(), days)),
-                        rest[at + 2..].to_owned(),
-                    );
+    /// …", "About 1866: …". It is where the rest is most like the sentence of the set.
+    fn without_lead(&self, event: &Event, sentence: &str) -> (Option<String>, String) {
+        let own = words(&event.summary);
+        let unlike = |rest: &str| {
+            let (front, back) = shared(&own, &words(rest));
+            own.len().max(words(rest).len()) - front - back
+        };
+        let mut best = (unlike(sentence), None, sentence);
+        for mark in [", ", ": "] {
+            for (at, _) in sentence.match_indices(mark).take(3) {
+                let (lead, rest) = (&sentence[..at], &sentence[at + mark.len()..]);
+                let dated = lead.contains(|c: char| c.is_ascii_digit());
+                if dated && unlike(rest) < best.0 {
+                    best = (unlike(rest), Some(lead.to_owned()), rest);
                 }
             }
         }
-        // "1941: …"
-        if let Some((date, rest)) = sentence.split_once(": ")
-            && let Some(days) = period(date)
-        {
-            return (Some((date.to_owned(), days)), rest.to_owned());
-        }
-        whole
+        (best.1, best.2.to_owned())
     }
 
     /// What was changed is provably false of the event.
     fn judge_change(&self, event: &Event, change: &Change) -> Judgement {
-        if let Some(period) = change.period.or_else(|| crate::period::period(&change.new)) {
+        if let Some(period) = change.period.or_else(|| told_period(event, change)) {
             ensure(event.days.is_apart_from(period), "two-keys", || {
                 format!("{} may be right", change.new)
             })?;
@@ -270,6 +274,26 @@ struct Change {
     period: Option<Days>,
 }
 
+/// How many words two sentences share at the front, and then at the back.
+fn shared(old: &[&str], new: &[&str]) -> (usize, usize) {
+    let front = old.iter().zip(new).take_while(|(a, b)| alike(a, b));
+    let front = front.count();
+    let back = old[front..].iter().rev().zip(new[front..].iter().rev());
+    (front, back.take_while(|(a, b)| alike(a, b)).count())
+}
+
+/// The period that a lead tells, when it is another than the date of the event. One told
+/// with a word of doubt, or as a season, is another when it lies apart.
+fn changed_lead(event: &Event, lead: &str) -> Option<Days> {
+    let lead = lead.trim_start_matches("In ").trim_start_matches("On ");
+    if let Some(days) = period(lead) {
+        let own = [Days::as_written(&event.date), Days::read(&event.date)];
+        return (!own.contains(&Some(days))).then_some(days);
+    }
+    let told = periods_in(lead).into_iter().reduce(Days::with)?;
+    told.is_apart_from(event.days).then_some(told)
+}
+
 /// The words of a sentence, marks included, so that a change of a mark is seen.
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
@@ -289,23 +313,31 @@ fn tail_of(whole: &str, summary: &str) -> bool {
         .is_some_and(|(_, rest)| whole.ends_with(rest))
 }
 
-/// Whether a text has a word that begins as a word of the entity’s name does, and goes on
-/// as an adjective: "Japanese" gives Japan.
-fn is_given_by_kin(entity: &Entity, rest: &str) -> bool {
-    let long = |word: &&str| word.chars().count() >= 4;
-    let mut names = entity
-        .spellings
+/// The period that stands where the sentence of the set has another. A number of the
+/// event may look like a year.
+fn told_period(event: &Event, change: &Change) -> Option<Days> {
+    let old = super::typed::number(&change.old);
+    let counted = |value: &str| super::typed::number(value) == old;
+    if event
+        .quantities
         .iter()
-        .flat_map(|name| name.split(' '))
-        .filter(long);
+        .any(|quantity| counted(&quantity.value))
+    {
+        return None;
+    }
+    period(&change.old).and(period(&change.new))
+}
+
+/// Whether a text has a word made of the entity’s name: "Japanese" gives Japan.
+fn is_given_by_kin(entity: &Entity, rest: &str) -> bool {
+    let endings = ["ese", "an", "ian", "ish", "n", "ic", "i"];
+    let one_word = |name: &&String| name.chars().count() >= 4 && !name.contains(' ');
+    let mut names = entity.spellings[..entity.own].iter().filter(one_word);
     names.any(|name| {
         let stem: String = name.chars().take(name.chars().count().max(5) - 1).collect();
-        let mut words = rest.split(' ');
-        words.any(|word| {
-            word.starts_with(&stem)
-                && ["ese", "an", "ian", "ish", "n", "ic", "i"]
-                    .iter()
-                    .any(|end| word.ends_with(end))
+        rest.split(' ').any(|word| {
+            let longer = word.len() > name.len() && word.starts_with(&stem);
+            longer && endings.iter().any(|end| word.ends_with(end))
         })
     })
 }

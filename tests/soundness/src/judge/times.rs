@@ -1,13 +1,50 @@
 //! Forms that ask for a date, or for what a date belongs to.
 
 use super::{Case, Judgement, ensure};
-use crate::days::Days;
+use crate::days::{Days, ends};
 use crate::fold::holds_year;
 use crate::set::Event;
 
 impl Case<'_> {
+    /// Whether it is asked from when to when something lasted.
+    pub(super) fn is_of_span(&self) -> bool {
+        let spans = self.question.options.iter().all(|o| ends(&o.id).is_some());
+        self.question.aspect == "date" && spans && self.owner.is_some_and(Event::lasted)
+    }
+
+    /// One span has both ends of what lasted; each other is wrong at one end at least.
+    fn judge_span(&self, event: &Event) -> Judgement {
+        ensure(self.set.is_alone(event), "twins", || event.id.clone())?;
+        let key = self.key()?;
+        let at_ends = |id: &str| -> Option<(Days, Days)> {
+            let (start, end) = ends(id)?;
+            Some((Days::read(start)?, Days::read(end)?))
+        };
+        let Some((start, end)) = at_ends(&event.date) else {
+            return super::defect("key-wrong", format!("{} is open", event.date));
+        };
+        for option in &self.question.options {
+            let Some((first, last)) = at_ends(&option.id) else {
+                return super::defect("unreadable", option.id.clone());
+            };
+            if option.id == key {
+                let right = start.is_within(first) && end.is_within(last);
+                ensure(right, "key-wrong", || {
+                    format!("{} is not {key}", event.date)
+                })?;
+            } else {
+                let wrong = first.is_apart_from(start) || last.is_apart_from(end);
+                ensure(wrong, "two-keys", || format!("{} may be right", option.id))?;
+            }
+        }
+        self.judge_stem_holds_no_year(event, event.days)
+    }
+
     pub(super) fn judge_choice_date(&self) -> Judgement {
         let (event, _, date) = self.asked_date()?;
+        if self.is_of_span() {
+            return self.judge_span(event);
+        }
         self.judge_askable(event)?;
         let key = self.key()?;
         let right = Days::read(key).is_some_and(|key| date.is_within(key));
