@@ -76,6 +76,12 @@ fn a_sound_question_of_every_form_passes() {
             "April 1941",
             "When did Ann Lee sign the pact of friends?",
         ),
+        typed(
+            "flashcard",
+            "raid/event",
+            "The raid by night",
+            "What happened in 1912?",
+        ),
         card(),
         written(),
     ];

@@ -32,6 +32,7 @@ impl<'a> Case<'a> {
         let after = after.split(" (Missing").next().unwrap_or(after);
         let entity = self.left_out(&texts);
         let mut accepted: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+        accepted.extend(texts.iter().map(|text| fold(&parted(text))));
         accepted.extend(entity.iter().flat_map(|entity| entity.spellings.clone()));
         // A stem may begin with the date of the event, and the gap may stand anywhere.
         let summary = fold(&event.summary);
@@ -264,6 +265,21 @@ impl<'a> Case<'a> {
             candidates.find(|entity| mentioned(entity) || in_own(entity))
         })
     }
+}
+
+/// A number as sentences write it, its thousands parted: 70,000.
+fn parted(text: &str) -> String {
+    if text.len() < 4 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    let mut parted = String::new();
+    for (at, digit) in text.chars().enumerate() {
+        if at > 0 && (text.len() - at).is_multiple_of(3) {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    parted
 }
 
 /// One part of a sentence that differs.

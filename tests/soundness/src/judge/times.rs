@@ -155,7 +155,7 @@ impl Case<'_> {
             });
         };
         if !matches!(self.question.aspect.as_str(), "date" | "start" | "end") {
-            return self.judge_stem_names_no_key();
+            return self.judge_card_of_a_date(event, back);
         }
         let (_, edtf, date) = self.asked_date()?;
         ensure(self.set.is_alone(event), "twins", || event.id.clone())?;
@@ -164,6 +164,51 @@ impl Case<'_> {
         }
         self.judge_stem_holds_no_year(event, date)
     }
+
+    /// "What happened in April 1941?": one event alone, or the only one of its kind where
+    /// the stem says the kind.
+    fn judge_card_of_a_date(&self, event: &Event, back: &str) -> Judgement {
+        let title = crate::fold::fold(&event.title);
+        ensure(crate::fold::fold(back) == title, "key-wrong", || {
+            format!("{back} is not {}", event.id)
+        })?;
+        self.judge_stem_names_no_key()?;
+        let period = self.period_of_stem()?;
+        let sure = event.days.is_within(period) && !event.lasted();
+        ensure(sure, "key-wrong", || {
+            format!("{} is not surely then", event.id)
+        })?;
+        let stem = crate::fold::fold(self.stem());
+        let kind = self.set.kinds.iter().find(|kind| kind.id == event.kind);
+        let of_kind = kind.is_some_and(|kind| {
+            let one = crate::fold::fold(&kind.one);
+            let bare = one.trim_start_matches("a ").trim_start_matches("an ");
+            crate::fold::holds(&stem, bare)
+        });
+        let mut others = self.set.events.iter().filter(|other| other.id != event.id);
+        let meant = others
+            .find(|other| (!of_kind || other.kind == event.kind) && may_be_meant(other, period));
+        match meant {
+            Some(other) => super::defect("two-keys", format!("{} may be meant too", other.id)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether an event can be meant by "what happened then": it, or one like it, was then;
+/// of what lasted only its beginning and its end happened.
+fn may_be_meant(event: &Event, period: Days) -> bool {
+    let claims: Vec<Days> = match ends(&event.date) {
+        Some((start, end)) => {
+            let closed = [start, end]
+                .into_iter()
+                .filter(|end| !["", ".."].contains(end));
+            closed.filter_map(Days::read).collect()
+        }
+        None => vec![event.days],
+    };
+    let mut claims = claims.iter().chain(&event.also);
+    claims.any(|claim| !claim.is_apart_from(period))
 }
 
 /// A stem without the period that it narrows down: "Which month of 1956 saw …?"
