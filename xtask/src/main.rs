@@ -15,6 +15,7 @@ mod schema;
 mod serve;
 mod setup;
 mod ship;
+mod soundness;
 mod split;
 mod start;
 mod step;
@@ -37,6 +38,10 @@ The developer commands of Annals.
   cargo xtask dist [--out DIR]      the static site, in dist/ or DIR
   cargo xtask test                  all that CI checks
         --quick                       without the release build and the browser tests
+  cargo xtask soundness             a million drawn questions, judged one by one, and their statistics, as JSON lines
+        --count N                     fewer, or more
+        --set FILE                    of this set alone, in place of the shipped one and three invented ones
+        --seed N, --form NAMES        another seed; only these forms
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
   cargo xtask fuzz [TARGET]         feeds random text to the parsers; needs a C++ compiler
         --runs N                      so many times, and not 1,000,000
@@ -73,6 +78,7 @@ fn run() -> Result<()> {
         "serve" => serve::command(arguments),
         "dist" => dist::command(arguments),
         "test" => test::command(arguments),
+        "soundness" => soundness::command(arguments),
         "bench" => bench::command(arguments),
         "fuzz" => fuzz::command(arguments),
         "pictures" => pictures::command(arguments),

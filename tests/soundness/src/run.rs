@@ -1,0 +1,154 @@
+//! Draws questions of a set with the program `annals`, and judges them as they come.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+use crate::judge::{Defect, Judge};
+use crate::tally::Tally;
+
+/// What to draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'a> {
+    /// The program.
+    pub program: &'a Path,
+    /// The set’s file.
+    pub set: &'a Path,
+    /// With what the draws begin.
+    pub seed: u64,
+    /// How many.
+    pub count: u64,
+    /// Of which forms; empty: of all.
+    pub forms: &'a str,
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Questions that were drawn and judged.
+    pub questions: u64,
+    /// Defects by form and kind: how many, and the first ones with their lines.
+    pub defects: BTreeMap<(String, &'static str), (u64, Vec<String>)>,
+    /// The statistics of the first [`COUNTED`] questions.
+    pub tally: Tally,
+}
+
+/// Questions drawn by one start of the program.
+const PORTION: u64 = 20_000;
+/// So many questions enter the statistics: with more, a bias that no learner could use
+/// would be found too.
+pub const COUNTED: u64 = 100_000;
+/// The difficulties that the portions take in turn.
+const DIFFICULTIES: [&str; 3] = ["500", "0", "1000"];
+/// Defects of one kind that are kept with their lines.
+const EXAMPLES: usize = 3;
+
+/// Draws and judges, on as many threads as there are processors.
+///
+/// # Errors
+/// When the set cannot be read or the program not be run.
+pub fn run(run: Run) -> Result<Report, String> {
+    let text = std::fs::read_to_string(run.set).map_err(|error| error.to_string())?;
+    let judge = Judge::new(&text)?;
+    let portions = run.count.div_ceil(PORTION);
+    let next = AtomicU64::new(0);
+    let whole = Mutex::new(Report::default());
+    let work = || -> Result<(), String> {
+        loop {
+            let portion = next.fetch_add(1, Ordering::Relaxed);
+            if portion >= portions {
+                return Ok(());
+            }
+            let report = draw(run, &judge, portion)?;
+            if let Ok(mut whole) = whole.lock() {
+                whole.merge(report);
+            }
+        }
+    };
+    let threads = thread::available_parallelism().map_or(2, usize::from);
+    thread::scope(|scope| -> Result<(), String> {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().try_for_each(|thread| {
+            thread
+                .join()
+                .unwrap_or_else(|_| Err("the judge broke down".to_owned()))
+        })
+    })?;
+    whole.into_inner().map_err(|error| error.to_string())
+}
+
+fn draw(run: Run, judge: &Judge, portion: u64) -> Result<Report, String> {
+    let count = PORTION.min(run.count - portion * PORTION);
+    let difficulty = DIFFICULTIES[(portion % 3) as usize];
+    let mut command = Command::new(run.program);
+    command.arg("draw").arg(run.set);
+    command.args(["--seed", &(run.seed + portion).to_string()]);
+    command.args(["--count", &count.to_string(), "--difficulty", difficulty]);
+    if !run.forms.is_empty() {
+        command.args(["--form", run.forms]);
+    }
+    command.stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().map_err(|error| error.to_string())?;
+    let output = child.stdout.take().ok_or("no output")?;
+    let mut report = Report::default();
+    for line in BufReader::with_capacity(1 << 16, output).lines() {
+        let line = line.map_err(|error| error.to_string())?;
+        report.questions += 1;
+        match judge.judge(&line) {
+            Ok(question) if (portion + 1) * PORTION <= COUNTED => report.tally.add(&question),
+            Ok(_) => {}
+            Err(defect) => report.tell(&defect, &line),
+        }
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    // Of the forms asked for the set may yield none.
+    if report.questions == 0 && status.code() == Some(2) && !run.forms.is_empty() {
+        return Ok(report);
+    }
+    // A set may have findings, which the program tells by its status; a panic is 101.
+    if report.questions == 0 || status.code().is_none_or(|code| code > 2) {
+        return Err(format!("{command:?} ended with {status}"));
+    }
+    for _ in report.questions..count {
+        let lost = Defect {
+            kind: "not-drawn-again",
+            detail: "a pick did not give its question again".to_owned(),
+        };
+        report.tell(&lost, "");
+    }
+    Ok(report)
+}
+
+impl Report {
+    /// How many defects of all kinds.
+    #[must_use]
+    pub fn defect_count(&self) -> u64 {
+        self.defects.values().map(|(count, _)| count).sum()
+    }
+
+    fn tell(&mut self, defect: &Defect, line: &str) {
+        // "form":"choice-date"
+        let form = line.split_once("\"form\":\"").map_or("", |(_, rest)| rest);
+        let form = form.split('"').next().unwrap_or_default().to_owned();
+        let (count, examples) = self.defects.entry((form, defect.kind)).or_default();
+        *count += 1;
+        if examples.len() < EXAMPLES {
+            examples.push(format!("{}\n{line}", defect.detail));
+        }
+    }
+
+    fn merge(&mut self, other: Report) {
+        self.questions += other.questions;
+        self.tally.merge(other.tally);
+        for (kind, (count, lines)) in other.defects {
+            let (own, examples) = self.defects.entry(kind).or_default();
+            *own += count;
+            let room = EXAMPLES.saturating_sub(examples.len());
+            examples.extend(lines.into_iter().take(room));
+        }
+    }
+}
