@@ -95,6 +95,7 @@ fn take_program(site: &Path) -> Result<Program> {
         .with_context(|| format!("{} cannot be shortened", module.display()))?;
     let parts = split::split(&short, late::is_late)
         .with_context(|| format!("{} cannot be parted", module.display()))?;
+    late::check(&parts.entered)?;
     write(module, parts.first)?;
     let name = module.file_name().unwrap_or_default().to_string_lossy();
     let hash = name.rsplit('-').next().unwrap_or_default();
