@@ -2,6 +2,7 @@
 
 use super::chance::Chance;
 use super::{Bank, Falsity};
+use crate::date::Day;
 use crate::set::fold::{fold, without_article};
 use crate::set::letters::lower;
 use crate::set::names::{Names, sort};
@@ -290,6 +291,27 @@ impl Bank {
             date: [text(&entity.valid_from), text(&entity.valid_until)].join("/"),
             from: self.set().event(ix).date.to_string(),
         })
+    }
+
+    /// Whether an entity can have been thought of at the time of an event: its years, or
+    /// else an event that names it, lie within fifteen years. Nobody takes Stalin for a guest
+    /// of 1992.
+    pub(super) fn is_of_the_time(&self, ix: EventIx, entity: EntityIx) -> bool {
+        const NEAR: i64 = 15 * 366;
+        let Some((first, last)) = self.bounds(ix) else {
+            return true;
+        };
+        let lived = self.set().entity(entity).lived();
+        if lived.earliest.is_some() || lived.latest.is_some() {
+            let begins = lived.earliest.map_or(i64::MIN, Day::count);
+            let ends = lived.latest.map_or(i64::MAX, Day::count);
+            return begins <= last.count() + NEAR && ends >= first.count() - NEAR;
+        }
+        let near = self.appearances_near(entity, ix, 2).iter();
+        near.filter_map(|event| self.bounds(*event))
+            .any(|(begins, ends)| {
+                begins.count() <= last.count() + NEAR && ends.count() >= first.count() - NEAR
+            })
     }
 
     /// The proof that an event was not in a place: it has one place, and this one lies

@@ -94,6 +94,8 @@ pub(super) fn wrong_event(bank: &Bank, ix: EventIx, period: Period) -> Refutatio
     let event = bank.set().event(ix);
     let own = Period::around(&event.date, period.unit());
     let row = row(bank, ix);
+    // "1 decade later" may be a year later; there the date says more.
+    let own = own.filter(|own| matches!(own.unit(), Unit::Day | Unit::Month | Unit::Year));
     let gap = own.map_or_else(String::new, |own| {
         wording::gap(units_between(own, period), period.unit())
     });

@@ -74,6 +74,9 @@ pub struct KindShape {
     pub one: String,
     /// Several of them: "treaties".
     pub many: String,
+    /// Whether the titles of its events tell it, so that it is not worth asking.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub told: bool,
 }
 
 /// A period that has a name.

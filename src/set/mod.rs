@@ -86,6 +86,8 @@ pub struct Kind {
     pub one: String,
     /// Several of them: "treaties".
     pub many: String,
+    /// Whether titles tell it, so that it is not asked.
+    pub told: bool,
 }
 
 /// A period that has a name.

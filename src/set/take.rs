@@ -45,6 +45,7 @@ pub(super) fn kind(fields: &mut Fields<'_>) -> Result<KindShape, Fault> {
         id: fields.text("id")?,
         one: fields.text("one")?,
         many: fields.text("many")?,
+        told: fields.flag("told")?,
     })
 }
 

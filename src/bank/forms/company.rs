@@ -136,6 +136,7 @@ mod tests {
             id: "treaty".to_owned(),
             one: "a treaty or pact".to_owned(),
             many: "treaties or pacts".to_owned(),
+            told: false,
         };
         for (title, betrayed) in [
             ("the Treaty of Portsmouth", true),

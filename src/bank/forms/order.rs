@@ -60,7 +60,11 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     let place = |rank: usize| shown.iter().position(|shown| *shown == rank);
     let pairs = open.iter();
     Some(Drawn {
-        stem: wording::ORDER.to_owned(),
+        stem: if open.is_empty() {
+            wording::ORDER.to_owned()
+        } else {
+            wording::ORDER_OPEN.to_owned()
+        },
         body: Body::Order {
             items: shown.iter().map(|at| option(bank, events[*at])).collect(),
             key: (0..shown.len()).filter_map(place).collect(),

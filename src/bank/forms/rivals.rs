@@ -3,7 +3,8 @@
 //! A rival is of the same kind and noun. Where there are too few of those,
 //! - a person may be of another noun that shares its nationality: "Soviet leader" beside
 //!   "Soviet foreign minister"; the capital letter tells which word that is;
-//! - a place has no other rivals, for the grain of the answer would change;
+//! - a place or a state has no other rivals: of a place the grain of the answer would
+//!   change, and states of one region or standing are told by their noun;
 //! - anything else may be of another noun, if the stem says no word of the noun that the
 //!   rival lacks: "Which puppet state …?" has no kingdom for a rival.
 //!
@@ -31,7 +32,7 @@ const TRIES: usize = 8;
 /// How many events of a rival are looked at on either side, for the one that tells most.
 const TELLING: usize = 3;
 /// The longest summary that is shown as the reason, in words.
-const LONGEST: usize = 22;
+const LONGEST: usize = 30;
 
 /// Whose name is asked for, of which event, by which question.
 pub(super) struct Sought {
@@ -47,7 +48,7 @@ pub(super) fn may_have_some(bank: &Bank, entity: EntityIx) -> bool {
     }
     let entity = bank.set().entity(entity);
     match entity.kind.as_str() {
-        "place" => false,
+        "place" | "state" => false,
         "person" => nationalities(entity).next().is_some(),
         _ => true,
     }
@@ -111,7 +112,8 @@ fn take_some(
 fn can_be_offered(bank: &Bank, sought: &Sought, stem: &str, other: EntityIx) -> bool {
     let entity = bank.set().entity(other);
     let mut names = entity.spellings().chain(entity.family_name());
-    bank.did_not_exist(sought.ix, other).is_none()
+    bank.is_of_the_time(sought.ix, other)
+        && bank.did_not_exist(sought.ix, other).is_none()
         && !names.any(|name| folded_holds_name(stem, name))
         && !bank.are_related(sought.entity, other)
 }
@@ -132,7 +134,7 @@ fn is_like(key: &Entity, other: &Entity, stem: &str) -> bool {
     let holds = |word: &str| noun.split(' ').any(|own| own == word);
     match key.kind.as_str() {
         "person" => nationalities(key).any(|word| holds(&fold(word))),
-        "place" => false,
+        "place" | "state" => false,
         _ => {
             let said = |word: &&str| stem.split(' ').any(|own| own == *word);
             let own = fold(key.noun.as_deref().unwrap_or_default());

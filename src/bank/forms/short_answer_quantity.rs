@@ -1,7 +1,8 @@
 //! Type the number.
 //!
-//! An exact count of less than a hundred has to be right; with a hedge, with decimals or
-//! beyond a hundred, what is near counts as right.
+//! An exact count up to twelve has to be right, a hedged one but for one more or less; of
+//! more, and of what has decimals, what lies within a tenth counts as right. The page says
+//! so before.
 
 use super::quantity_stem::counted;
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
@@ -28,7 +29,7 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
 };
 
 /// Whole numbers below this are counted out.
-const COUNTED: i64 = 100;
+const COUNTED: i64 = 13;
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
     counted(bank, fact).is_some()
@@ -57,9 +58,10 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
 fn tolerance(quantity: &Quantity, value: Exact) -> u32 {
     let exact = decimals(&quantity.value) == 0 && value.0 < COUNTED * Exact::ONE;
     match (&quantity.hedge, exact) {
-        (Some(_), _) => 100,
         (None, true) => 0,
-        (None, false) => 50,
+        // "About six": one more or less.
+        (Some(_), true) => u32::try_from(1000 * Exact::ONE / value.0.max(1) + 1).unwrap_or(0),
+        (_, false) => 100,
     }
 }
 
@@ -70,12 +72,12 @@ mod tests {
     #[test]
     fn only_a_small_exact_count_has_to_be_right_to_the_unit() {
         for (value, hedge, expected) in [
-            ("56", None, 0),
+            ("56", None, 100),
             ("5", None, 0),
-            ("6", Some("nearly"), 100),
-            ("4.4", None, 50),
+            ("6", Some("about"), 167),
+            ("4.4", None, 100),
             ("70000", Some("as many as"), 100),
-            ("1250", None, 50),
+            ("1250", None, 100),
         ] {
             let quantity = Quantity {
                 of: "islands".to_owned(),

@@ -26,6 +26,10 @@ pub const WHICH_FIRST: &str = "Which came first?";
 /// The stem of a question of order.
 pub const ORDER: &str = "Put these in order, earliest first.";
 
+/// The same, where the dates do not say which of two was first.
+pub const ORDER_OPEN: &str =
+    "Put these in order, earliest first. Two of them fell together and may stand either way.";
+
 /// "In which year did Japan recognise the Soviet Union?"; of a month, its year is said.
 #[must_use]
 pub fn date_stem(event: &Event, asked: Asked, unit: Unit, within: Option<Period>) -> String {

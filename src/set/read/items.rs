@@ -33,6 +33,7 @@ impl Reader {
             id: shape.id,
             one: shape.one,
             many: shape.many,
+            told: shape.told,
         })
     }
 

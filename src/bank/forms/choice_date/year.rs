@@ -5,8 +5,9 @@ use super::super::date_stem::Dated;
 use super::{DISTRACTORS, MOST_IN_A_YEAR, Offer, assemble, by_time, is_related, units_between};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Dial};
-use crate::date::{Period, Unit};
-use crate::set::EventIx;
+use crate::date::{Extent, Period, Unit};
+use crate::set::fold::fold;
+use crate::set::{Entity, EventIx, folded_holds_name};
 
 /// How many years with events are looked at on either side, near the key and from the
 /// wanted distance on.
@@ -20,6 +21,8 @@ const BLUR: u32 = 700;
 const BEYOND: i64 = 12;
 /// How far a round year, or one of the key's evenness, is looked for.
 const MEND: i64 = 40;
+/// What it costs to lie beyond the years of somebody whom the stem names.
+const DEAD: u64 = 60;
 /// Draws of distractors before the least odd of them is taken.
 const TRIES: usize = 16;
 
@@ -34,6 +37,8 @@ struct Search<'a> {
     nearest: i64,
     /// The time of what the learner confused the event with.
     confused: Option<Offer>,
+    /// The years of those whom the stem names: others are ruled out unread.
+    lived: Vec<Extent>,
 }
 
 pub(super) fn draw(bank: &Bank, dated: &Dated, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
@@ -51,6 +56,7 @@ pub(super) fn draw(bank: &Bank, dated: &Dated, dial: Dial, chance: &mut Chance) 
         },
         nearest: if is_year && nearest > 2 { NEAREST } else { 1 },
         confused: None,
+        lived: lived(bank, dated, &stem),
     };
     search.confused = search.confused_with(dial);
     let place = search.place_of_key(chance);
@@ -223,7 +229,10 @@ impl Search<'_> {
             Unit::Day | Unit::Month | Unit::Decade | Unit::Century => far / 10,
         };
         let (nearest, farthest) = self.wanted;
-        (nearest - far).max(far - farthest).max(0).unsigned_abs() * 3 + 1
+        let off = (nearest - far).max(far - farthest).max(0).unsigned_abs() * 3 + 1;
+        let year = Period::year_of(year).map(|year| Extent::from(year.extent()));
+        let dead = |lived: &Extent| year.is_some_and(|year| year.is_apart_from(*lived));
+        off + if self.lived.iter().any(dead) { DEAD } else { 0 }
     }
 
     /// The period of the key's unit that a year lies in, when it may be offered as false.
@@ -268,6 +277,7 @@ impl Search<'_> {
             !is_only_of_its_evenness(key, chosen),
             !is_only_round(key, chosen),
             near,
+            !is_ladder(key, chosen),
             in_decade,
         ]
         .into_iter()
@@ -322,6 +332,28 @@ impl Search<'_> {
             Some(_) | None => Some((period, None)),
         }
     }
+}
+
+/// The years of the actors whom a stem names: Nazi Germany concluded nothing in 1928.
+fn lived(bank: &Bank, dated: &Dated, stem: &str) -> Vec<Extent> {
+    let stem = fold(stem);
+    let actors = dated.event.actors.iter();
+    let entities = actors.map(|actor| bank.set().entity(actor.entity));
+    let named = entities.filter(|entity| {
+        (entity.valid_from.is_some() || entity.valid_until.is_some())
+            && folded_holds_name(&stem, &entity.name)
+    });
+    named.map(Entity::lived).collect()
+}
+
+/// Whether the years stand at equal steps.
+fn is_ladder(key: i64, chosen: &[Offer]) -> bool {
+    let mut years: Vec<i64> = Vec::with_capacity(chosen.len() + 1);
+    for year in chosen.iter().map(|(period, _)| period.year()).chain([key]) {
+        years.insert(years.partition_point(|before| *before < year), year);
+    }
+    let steps = || years.windows(2).map(|pair| pair[1] - pair[0]);
+    steps().all(|step| Some(step) == steps().next())
 }
 
 /// Whether no other year is even, or odd, as the key is.
