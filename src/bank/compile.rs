@@ -17,6 +17,10 @@ use crate::set::fold::fold;
 use crate::set::names::{Names, sort};
 use crate::set::{Aspect, Event, EventIx, Set};
 
+/// So many facts are counted, and no more: what a form can ask of a hundred thousand events
+/// takes seconds to find out, and tells nobody anything.
+pub const MANY_FACTS: usize = 1000;
+
 /// A set, ready to be asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bank {
@@ -165,10 +169,10 @@ impl Bank {
         self.all_facts().filter(move |fact| in_any(*fact))
     }
 
-    /// How many facts a form can ask.
+    /// How many facts a form can ask; beyond [`MANY_FACTS`] nobody counts.
     #[must_use]
     pub fn yields(&self, form: Form) -> usize {
-        *self.yields[form as usize].get_or_init(|| self.facts_for(form).count())
+        *self.yields[form as usize].get_or_init(|| self.facts_for(form).take(MANY_FACTS).count())
     }
 
     /// The forms that the set is rich enough for.

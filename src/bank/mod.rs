@@ -38,7 +38,7 @@ mod sentence;
 mod typed;
 mod wording;
 
-pub use compile::Bank;
+pub use compile::{Bank, MANY_FACTS};
 pub use contrast::Contrast;
 pub use dial::{Beside, Dial, Difficulty};
 pub use fact::Fact;
