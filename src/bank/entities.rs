@@ -255,7 +255,7 @@ impl Bank {
         if self.names(ix, entity) {
             return None;
         }
-        if let Some(apart) = self.did_not_exist(ix, entity) {
+        if let Some(apart) = self.was_gone(ix, entity) {
             return Some(apart);
         }
         let set = self.set();
@@ -274,7 +274,15 @@ impl Bank {
         None
     }
 
-    /// The proof that an entity, or its name, belongs to another time than an event.
+    /// The proof that an entity did not act at the time of an event. The years of a state are
+    /// those of its name: they prove nothing of the country, which had another name before.
+    pub(super) fn was_gone(&self, ix: EventIx, entity: EntityIx) -> Option<Falsity> {
+        let is_state = self.set().entity(entity).kind == "state";
+        self.did_not_exist(ix, entity).filter(|_| !is_state)
+    }
+
+    /// Whether an entity, or its name, belongs to another time than an event, and the years
+    /// that say so.
     pub(super) fn did_not_exist(&self, ix: EventIx, entity: EntityIx) -> Option<Falsity> {
         let event = self.set().event(ix).date.margin_extent();
         let entity = self.set().entity(entity);

@@ -243,7 +243,20 @@ mod tests {
         let three = questions
             .iter()
             .filter(|q| q.proof.distractors.len() < WANTED);
-        assert!(three.count() * 4 < questions.len());
+        let three: Vec<_> = three.collect();
+        for q in &questions {
+            let s = q
+                .stem
+                .split(|c: char| c.is_ascii_digit())
+                .next()
+                .unwrap()
+                .chars()
+                .take(38)
+                .collect::<String>();
+            println!("STEM {} {s}", q.proof.distractors.len());
+        }
+        println!("{} of {}", three.len(), questions.len());
+        assert!(three.len() * 4 < questions.len());
     }
 
     #[test]
