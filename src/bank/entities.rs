@@ -323,6 +323,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_years_of_a_state_are_no_proof_that_it_had_no_part() {
+        let bank = crate::bank::forms::fixture::bank();
+        let set = bank.set();
+        let at = set.entities.iter().position(|e| e.id == "holland").unwrap();
+        let holland = EntityIx(at as u32);
+        let waterloo = bank.event_of("waterloo").unwrap();
+        assert!(bank.did_not_exist(waterloo, holland).is_some());
+        assert_eq!(set.entity(holland).kind, "state");
+        // The set tells of everyone; without that there would be no proof.
+        let proof = bank.had_no_part(waterloo, holland);
+        assert!(matches!(proof, Some(Falsity::Slot { .. })), "{proof:?}");
+        assert_eq!(bank.was_gone(waterloo, holland), None);
+    }
+
+    #[test]
     fn names_that_fold_to_one_are_never_told_apart_by_their_first_letters() {
         let names = [
             "the United Nations",

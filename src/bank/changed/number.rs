@@ -62,7 +62,7 @@ pub(in crate::bank) fn numbers(
 }
 
 /// Where a small number has no room for others: still a quarter off.
-const NEARER: [i64; 4] = [50, 33, 67, 74];
+const NEARER: [i64; 4] = [50, 34, 67, 74];
 
 /// Hedges under which a smaller number is true as well, and a larger one.
 const AT_LEAST: [&str; 5] = ["over", "more than", "at least", "above", "no fewer than"];
@@ -113,7 +113,9 @@ impl Number {
         let mut found: Vec<i64> = Vec::new();
         for (percents, step) in rounds {
             for digits in percents.iter().filter_map(|at| self.scaled(*at, step)) {
-                if found.len() < 3 && !found.contains(&digits) {
+                let near = |other: &i64| (*other - digits).abs() * 4 < digits.min(*other);
+                let is_known = |other: &i64| *other == digits || near(other);
+                if found.len() < 3 && !found.iter().any(is_known) {
                     let at = found.partition_point(|other| *other < digits);
                     found.insert(at, digits);
                 }
@@ -219,7 +221,7 @@ mod tests {
         for (written, smaller) in [
             ("70,000", &["10,000", "20,000", "30,000"][..]),
             ("10,000", &["2,000", "3,000", "5,000"]),
-            ("30", &["6", "10", "20"]),
+            ("30", &["6", "10", "15"]),
             ("56", &["11", "18", "28"]),
             ("6", &["2", "3", "4"]),
             ("5", &["2", "3"]),
@@ -229,7 +231,6 @@ mod tests {
         ] {
             let number = Number::read(written).unwrap();
             let found = number.below(&[20, 33, 50]);
-            println!("{written} {found:?}");
             assert_eq!(found, smaller, "{written}");
         }
     }
