@@ -256,7 +256,7 @@ impl Bank {
         if self.names(ix, entity) {
             return None;
         }
-        if let Some(apart) = self.did_not_exist(ix, entity) {
+        if let Some(apart) = self.was_gone(ix, entity) {
             return Some(apart);
         }
         let set = self.set();
@@ -275,7 +275,15 @@ impl Bank {
         None
     }
 
-    /// The proof that an entity, or its name, belongs to another time than an event.
+    /// The proof that an entity did not act at the time of an event. The years of a state are
+    /// those of its name: they prove nothing of the country, which had another name before.
+    pub(super) fn was_gone(&self, ix: EventIx, entity: EntityIx) -> Option<Falsity> {
+        let is_state = self.set().entity(entity).kind == "state";
+        self.did_not_exist(ix, entity).filter(|_| !is_state)
+    }
+
+    /// Whether an entity, or its name, belongs to another time than an event, and the years
+    /// that say so.
     pub(super) fn did_not_exist(&self, ix: EventIx, entity: EntityIx) -> Option<Falsity> {
         let event = self.set().event(ix).date.margin_extent();
         let entity = self.set().entity(entity);
@@ -335,6 +343,21 @@ impl Bank {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_years_of_a_state_are_no_proof_that_it_had_no_part() {
+        let bank = crate::bank::forms::fixture::bank();
+        let set = bank.set();
+        let at = set.entities.iter().position(|e| e.id == "holland").unwrap();
+        let holland = EntityIx(at as u32);
+        let waterloo = bank.event_of("waterloo").unwrap();
+        assert!(bank.did_not_exist(waterloo, holland).is_some());
+        assert_eq!(set.entity(holland).kind, "state");
+        // The set tells of everyone; without that there would be no proof.
+        let proof = bank.had_no_part(waterloo, holland);
+        assert!(matches!(proof, Some(Falsity::Slot { .. })), "{proof:?}");
+        assert_eq!(bank.was_gone(waterloo, holland), None);
+    }
 
     #[test]
     fn names_that_fold_to_one_are_never_told_apart_by_their_first_letters() {

@@ -84,7 +84,11 @@ pub(super) fn can_change(bank: &Bank, sentence: &Sentence, fact: Fact, fewest: u
     match mention.part {
         Part::Entity(ix) => {
             let others = bank.company(ix);
-            let found = others.filter(|other| name::fits(bank, sentence, fact, mention, *other));
+            let found = others.filter(|other| {
+                name::fits(bank, sentence, fact, mention, *other)
+                    && !bank.are_related(ix, *other)
+                    && name::proof(bank, sentence.ix, fact, *other).is_some()
+            });
             found.take(fewest).count() == fewest
         }
         Part::Quantity(_) => numbers(bank, sentence, mention, 500).len() >= fewest,

@@ -2,7 +2,7 @@
 
 use super::Change;
 use crate::bank::chance::Chance;
-use crate::bank::sentence::{Article, Mention, Part, Sentence, takes_article};
+use crate::bank::sentence::{Article, Mention, Part, Sentence, bare, takes_article};
 use crate::bank::{Bank, Dial, Fact, Falsity};
 use crate::date::{self, Date, Day};
 use crate::set::fold::fold;
@@ -37,19 +37,17 @@ pub(in crate::bank) fn names(
         if !fits(bank, sentence, fact, mention, other) {
             return None;
         }
-        let because = match fact {
-            Fact::Place(_) => bank.was_not_in(sentence.ix, other),
-            _ => bank.had_no_part(sentence.ix, other),
+        let because = proof(bank, sentence.ix, fact, other)?;
+        let to = styled(bank, entity, set.entity(own), sentence.core(mention));
+        let (article, to) = match sentence.article(mention) {
+            Article::The => ("the ", bare(to)),
+            Article::None | Article::Indefinite => ("", to),
         };
-        let because = because?;
         Some(Change {
             id: entity.id.clone(),
             from: sentence.core(mention).to_owned(),
-            to: styled(bank, entity, set.entity(own), sentence.core(mention)).to_owned(),
-            article: match sentence.article(mention) {
-                Article::The => "the ",
-                Article::None | Article::Indefinite => "",
-            },
+            to: to.to_owned(),
+            article,
             entity: Some(other),
             is_lower: false,
             really: years_of(&because),
@@ -109,16 +107,20 @@ pub(super) fn fits(
     reads && !stands_out && !sentence.speaks_of(mention, entity)
 }
 
-/// What can be seen of a proof without reading any text. The years of a state are those
-/// of its name: they prove nothing of the country, which had another name before.
+/// What can be seen of a proof without reading any text.
 pub(super) fn may_be_false(bank: &Bank, ix: EventIx, fact: Fact, other: EntityIx) -> bool {
     let entity = bank.set().entity(other);
     match fact {
         Fact::Place(_) => entity.noun.is_some(),
-        _ => {
-            bank.set().complete.contains(&Aspect::Actors)
-                || (entity.kind != "state" && bank.did_not_exist(ix, other).is_some())
-        }
+        _ => bank.set().complete.contains(&Aspect::Actors) || bank.was_gone(ix, other).is_some(),
+    }
+}
+
+/// The proof that another is no answer to what a fact tells.
+pub(super) fn proof(bank: &Bank, ix: EventIx, fact: Fact, other: EntityIx) -> Option<Falsity> {
+    match fact {
+        Fact::Place(_) => bank.was_not_in(ix, other),
+        _ => bank.had_no_part(ix, other),
     }
 }
 

@@ -33,40 +33,36 @@ pub(in crate::bank) fn numbers(
     } else {
         [200, 350, 600]
     };
-    let mut found: Vec<Change> = Vec::new();
-    for percent in lower.into_iter().chain(higher) {
-        let bound = if percent < 100 {
-            &AT_LEAST[..]
-        } else {
-            &AT_MOST[..]
-        };
-        if bound.contains(&hedge.as_str()) {
-            continue;
-        }
-        let Some(to) = number.scaled(percent) else {
-            continue;
-        };
-        if to == written || found.iter().any(|change| change.to == to) {
-            continue;
-        }
-        found.push(Change {
-            id: to.clone(),
-            from: sentence.words(mention).to_owned(),
-            to,
-            article: "",
-            entity: None,
-            is_lower: percent < 100,
-            because: Falsity::Slot {
-                event: event.id.clone(),
-                slot: "quantity".to_owned(),
-                holds: quantity.value.clone(),
-            },
-            instead: None,
-            really: String::new(),
-        });
+    let mut smaller = Vec::new();
+    if !AT_LEAST.contains(&hedge.as_str()) {
+        smaller = number.below(&lower);
     }
-    found
+    let mut larger = Vec::new();
+    if !AT_MOST.contains(&hedge.as_str()) {
+        larger = number.above(&higher);
+    }
+    let lower = smaller.len();
+    let both = [smaller, larger].concat();
+    let offers = both.into_iter().enumerate().map(|(at, to)| Change {
+        id: to.clone(),
+        from: sentence.words(mention).to_owned(),
+        to,
+        article: "",
+        entity: None,
+        is_lower: at < lower,
+        because: Falsity::Slot {
+            event: event.id.clone(),
+            slot: "quantity".to_owned(),
+            holds: quantity.value.clone(),
+        },
+        instead: None,
+        really: String::new(),
+    });
+    offers.filter(|change| change.to != written).collect()
 }
+
+/// Where a small number has no room for others: still a quarter off.
+const NEARER: [i64; 4] = [50, 34, 67, 74];
 
 /// Hedges under which a smaller number is true as well, and a larger one.
 const AT_LEAST: [&str; 5] = ["over", "more than", "at least", "above", "no fewer than"];
@@ -103,12 +99,54 @@ impl Number {
         })
     }
 
-    /// So many hundredths of it, as round as itself and rounded away from it.
-    fn scaled(&self, percent: i64) -> Option<String> {
+    /// Up to three smaller ones, rising: at so many hundredths of it where those can be
+    /// written as round as itself, else less round or nearer.
+    fn below(&self, wanted: &[i64]) -> Vec<String> {
+        let step = self.step();
+        let finer = if step >= 10 { step / 10 } else { step };
+        let rounds = [
+            (wanted, step),
+            (wanted, finer),
+            (&NEARER[..], step),
+            (&NEARER[..], finer),
+        ];
+        let mut found: Vec<i64> = Vec::new();
+        for (percents, step) in rounds {
+            for digits in percents.iter().filter_map(|at| self.scaled(*at, step)) {
+                let near = |other: &i64| (*other - digits).abs() * 4 < digits.min(*other);
+                let is_known = |other: &i64| *other == digits || near(other);
+                if found.len() < 3 && !found.iter().any(is_known) {
+                    let at = found.partition_point(|other| *other < digits);
+                    found.insert(at, digits);
+                }
+            }
+        }
+        found.into_iter().map(|digits| self.write(digits)).collect()
+    }
+
+    /// Larger ones, rising.
+    fn above(&self, wanted: &[i64]) -> Vec<String> {
+        let mut found: Vec<i64> = Vec::new();
+        let scaled = wanted.iter().filter_map(|at| self.scaled(*at, self.step()));
+        for digits in scaled {
+            if found.last() != Some(&digits) {
+                found.push(digits);
+            }
+        }
+        found.into_iter().map(|digits| self.write(digits)).collect()
+    }
+
+    /// What its last digit that is no nought counts.
+    fn step(&self) -> i64 {
         let mut step = 1;
         while self.digits % (step * 10) == 0 {
             step *= 10;
         }
+        step
+    }
+
+    /// So many hundredths of it, in whole steps and rounded away from it.
+    fn scaled(&self, percent: i64, step: i64) -> Option<i64> {
         let scaled = self.digits.checked_mul(percent)?;
         let mut steps = scaled / (100 * step);
         if percent > 100 && scaled % (100 * step) != 0 {
@@ -117,7 +155,7 @@ impl Number {
         // "1 islands" is no English, and nought no guess.
         let least = if self.decimals == 0 { 2 } else { 1 };
         let digits = steps * step;
-        (digits >= least).then(|| self.write(digits))
+        (digits >= least).then_some(digits)
     }
 
     fn write(&self, digits: i64) -> String {
@@ -171,8 +209,29 @@ mod tests {
             ("0.4", 50, "0.2"),
         ] {
             let number = Number::read(written).unwrap();
-            assert_eq!(number.scaled(percent).as_deref(), Some(to), "{written}");
+            let scaled = number.scaled(percent, number.step());
+            let text = scaled.map(|digits| number.write(digits));
+            assert_eq!(text.as_deref(), Some(to), "{written}");
         }
-        assert_eq!(Number::read("3").unwrap().scaled(33), None);
+        assert_eq!(Number::read("3").unwrap().scaled(33, 1), None);
+    }
+
+    #[test]
+    fn there_are_smaller_numbers_beside_all_but_the_smallest() {
+        for (written, smaller) in [
+            ("70,000", &["10,000", "20,000", "30,000"][..]),
+            ("10,000", &["2,000", "3,000", "5,000"]),
+            ("30", &["6", "10", "15"]),
+            ("56", &["11", "18", "28"]),
+            ("6", &["2", "3", "4"]),
+            ("5", &["2", "3"]),
+            ("4", &["2"]),
+            ("2", &[]),
+            ("0.4", &["0.1", "0.2"]),
+        ] {
+            let number = Number::read(written).unwrap();
+            let found = number.below(&[20, 33, 50]);
+            assert_eq!(found, smaller, "{written}");
+        }
     }
 }

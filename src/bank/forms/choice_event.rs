@@ -3,7 +3,7 @@
 //! All are of one kind, where the set sorts them into kinds. The harder, the nearer they
 //! lie to each other; at the hard end the stem may ask by the month.
 
-use super::lineup::{can_stand_together, option, stands_out};
+use super::lineup::{can_stand_together, one_stands_out, option, stands_out};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, Proof};
@@ -36,6 +36,8 @@ const STOCK: usize = 12;
 const NEAREST: usize = 4;
 /// Draws of distractors before a key that stands out by its length is let go.
 const TRIES: usize = 10;
+/// From so many events of a kind on there are others to ask of instead.
+const MANY: usize = 32;
 
 /// The event and the period it is asked by.
 fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, &Event, Period)> {
@@ -83,11 +85,12 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         .filter(|other| is_false(bank, *other, period) && can_stand_together(bank, ix, *other))
         .take(STOCK)
         .collect();
+    let is_many = bank.peers(ix).0.events.len() > MANY;
     let confused = stock
         .first()
         .copied()
         .filter(|first| dial.event() == Some(*first));
-    let mut others = pick(bank, event, period, stock, confused, chance)?;
+    let mut others = pick(bank, event, period, (stock, is_many), confused, chance)?;
     let refutations = others
         .iter()
         .map(|other| proof::wrong_event(bank, *other, period))
@@ -118,11 +121,12 @@ fn pick(
     bank: &Bank,
     key: &Event,
     period: Period,
-    mut stock: Vec<EventIx>,
+    (mut stock, is_many): (Vec<EventIx>, bool),
     confused: Option<EventIx>,
     chance: &mut Chance,
 ) -> Option<Vec<EventIx>> {
     let fixed = usize::from(confused.is_some());
+    let may_choose = confused.is_none() && is_many;
     for attempt in 0..TRIES {
         // The circle widens by one at each try, and the last ones take what there is.
         let near = stock.len().min(NEAREST + attempt);
@@ -133,6 +137,11 @@ fn pick(
             continue;
         }
         let events: Vec<&Event> = chosen.iter().map(|ix| bank.set().event(*ix)).collect();
+        // Where there are many, none of the options may stand out, and no second draw is made
+        // for the sake of the key: either would make its length tell.
+        if may_choose {
+            return (!one_stands_out(key, &events)).then_some(chosen);
+        }
         let last = attempt + 1 == TRIES;
         if !stands_out(key, &events) || (confused.is_some() && last) {
             // Chosen first, but shown anywhere.
@@ -190,6 +199,45 @@ mod tests {
         assert!(
             sums[0] > sums[1] * 3 / 2 && sums[1] > sums[2] * 3 / 2,
             "{sums:?}"
+        );
+    }
+
+    #[test]
+    fn the_length_of_the_key_tells_nothing_where_there_are_many() {
+        let event = |n: u32| {
+            let letter = |n: u32| char::from_u32(u32::from('a') + n % 26).unwrap();
+            let name: String = [n / 26, n, n * 7].into_iter().map(letter).collect();
+            let called = match crate::bank::chance::seed_of(7, u64::from(n)) % 5 {
+                0 => "the long and bitter quarrel over ",
+                1 => "the much debated sale of ",
+                _ => "the peace of ",
+            };
+            format!(
+                r#"{{"id":"e{n}","date":"{}","kind":"deed","title":"{called}Ad{name}"}}"#,
+                1700 + n
+            )
+        };
+        let events: Vec<String> = (0..300).map(event).collect();
+        let bank = super::super::trial::bank_of(&events.join(","));
+        let (mut shorter, mut longer, mut drawn) = (0_i64, 0_i64, 0);
+        for fact in bank.facts_for(FORM) {
+            for seed in 0..8 {
+                let question = bank.draw(fact, FORM, seed, dial(500));
+                let Some((options, key)) = question.as_ref().and_then(|q| q.body.single()) else {
+                    continue;
+                };
+                let length = |at: usize| options[at].text.chars().count();
+                for at in 0..options.len() {
+                    shorter += i64::from(length(at) < length(key));
+                    longer += i64::from(length(at) > length(key));
+                }
+                drawn += 1;
+            }
+        }
+        assert!(drawn > 1000, "{drawn}");
+        assert!(
+            (shorter - longer).abs() * 8 < shorter + longer,
+            "{shorter} {longer}"
         );
     }
 

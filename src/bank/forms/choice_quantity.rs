@@ -8,6 +8,7 @@
 //! "Over 3 billion" is true of 4 billion as well: a number that is only a bound is not
 //! asked so.
 
+use super::numbers::{BOUNDS, MOST, sides};
 use super::quantity_stem::{Counted, counted};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::amounts::{Exact, decimals};
@@ -34,30 +35,14 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
     xapi: "choice",
 };
 
-/// Distractors wanted, and the fewest that make a question.
-const WANTED: usize = 3;
-const FEWEST: usize = 2;
 /// How many quantities of the same unit are looked at on either side.
 const REACH: usize = 8;
-/// Hedges that make a number a bound, true of others too.
-const BOUNDS: [&str; 12] = [
-    "over",
-    "more than",
-    "above",
-    "at least",
-    "no less than",
-    "less than",
-    "fewer than",
-    "under",
-    "below",
-    "at most",
-    "up to",
-    "no more than",
-];
 /// What a made-up number is of the key, in thousandths: easy, middle, hard.
 const EASY: [i64; 6] = [250, 333, 3000, 4000, 200, 5000];
 const MIDDLE: [i64; 6] = [333, 500, 2000, 3000, 250, 4000];
 const HARD: [i64; 6] = [500, 667, 1500, 2000, 333, 3000];
+/// What is left where a small number has no room for those.
+const NEARER: [i64; 4] = [500, 333, 667, 750];
 /// How far two options are apart at least, in thousandths of the smaller.
 const APART: i64 = 250;
 
@@ -71,42 +56,41 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Counted<'_>> {
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
-    asked(bank, fact).is_some_and(|counted| counted.value.0 > Exact::ONE)
+    // Two smaller ones a quarter apart: 3 and 2 beside 4, 0.2 and 0.1 beside 0.3.
+    asked(bank, fact).is_some_and(|counted| match decimals(&counted.quantity.value) {
+        0 => counted.value.0 >= 4 * Exact::ONE,
+        digits => counted.value.0 >= 3 * quantum(counted.value, digits),
+    })
 }
 
 fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let counted = asked(bank, fact)?;
     let stock = stock(bank, &counted, dial, chance);
-    let smaller = stock
-        .iter()
-        .filter(|(value, _)| *value < counted.value)
-        .count();
-    let larger = stock.len() - smaller;
-    // The key's place is drawn first, so that it tells nothing.
-    let wanted = WANTED.min(stock.len());
+    let (smaller, larger): (Vec<Offer>, Vec<Offer>) = stock
+        .into_iter()
+        .partition(|(value, _)| *value < counted.value);
+    let (smaller, larger) = (apart_each(smaller), apart_each(larger));
     // What was confused with it stands first, and needs room on its side.
-    let confused = stock.first().filter(|offer| is_confused(offer, dial));
-    let fits = |place: &usize| match confused {
-        Some((value, _)) if *value < counted.value => *place > 0,
-        Some(_) => *place < wanted,
-        None => true,
-    };
-    let places: Vec<usize> = (0..=wanted)
-        .filter(|place| *place <= smaller && wanted - place <= larger)
-        .filter(fits)
-        .collect();
-    let place = *places.get(chance.index(places.len()))?;
-    let mut left = [place, wanted - place];
+    let confused = |side: &[Offer]| side.first().is_some_and(|offer| is_confused(offer, dial));
+    let needs = [confused(&smaller), confused(&larger)];
+    let (below, above) = sides(smaller.len(), larger.len(), needs, chance)?;
     let mut chosen: Vec<Offer> = vec![(counted.value, None)];
-    for offer in stock {
-        let side = &mut left[usize::from(offer.0 > counted.value)];
-        if *side > 0 && chosen.iter().all(|(other, _)| are_apart(*other, offer.0)) {
-            *side -= 1;
-            let at = chosen.partition_point(|(other, _)| *other < offer.0);
-            chosen.insert(at, offer);
+    for offer in smaller.iter().take(below).chain(larger.iter().take(above)) {
+        let at = chosen.partition_point(|(other, _)| *other < offer.0);
+        chosen.insert(at, *offer);
+    }
+    Some(assemble(bank, counted, &chosen))
+}
+
+/// The first ones of a side that lie apart from each other; more are never shown.
+fn apart_each(side: Vec<Offer>) -> Vec<Offer> {
+    let mut chosen: Vec<Offer> = Vec::new();
+    for offer in side {
+        if chosen.len() < MOST && chosen.iter().all(|(other, _)| are_apart(*other, offer.0)) {
+            chosen.push(offer);
         }
     }
-    (chosen.len() > FEWEST).then(|| assemble(bank, counted, &chosen))
+    chosen
 }
 
 /// Wrong numbers, the best first: what the learner confused it with, what stands for
@@ -138,10 +122,20 @@ fn stock(bank: &Bank, counted: &Counted, dial: Dial, chance: &mut Chance) -> Vec
     };
     let mut factors = factors.to_vec();
     chance.shuffle(&mut factors[..4]);
-    let quantum = quantum(counted.value, digits);
-    let made = factors.into_iter().map(|factor| {
-        let value = counted.value.0 / 1000 * factor + counted.value.0 % 1000 * factor / 1000;
-        Exact((value + quantum / 2) / quantum * quantum)
+    let round = quantum(counted.value, digits);
+    // "10,000" has no smaller one that is as round.
+    let finer = if digits == 0 && round > Exact::ONE {
+        round / 10
+    } else {
+        round
+    };
+    let factors = [&factors[..], &NEARER].concat();
+    let made = [round, finer].into_iter().flat_map(|quantum| {
+        let key = counted.value.0;
+        factors.iter().map(move |factor| {
+            let value = key / 1000 * factor + key % 1000 * factor / 1000;
+            Exact((value + quantum / 2) / quantum * quantum)
+        })
     });
     let made = made.filter(|value| value.0 > Exact::ONE || digits > 0);
     let made = made.filter(|value| is_offered(counted.value, *value));

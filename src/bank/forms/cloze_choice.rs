@@ -2,10 +2,11 @@
 //! provably false there, by their own years or because the place in the row is taken.
 
 use super::cloze::{Cloze, cloze};
+use super::numbers::{has_room, sides};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::changed::{self, Change};
-use crate::bank::sentence::{Article, Part, takes_article};
+use crate::bank::sentence::{Article, Part, bare, takes_article};
 use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation, proof};
 use crate::date::{self, Date};
 
@@ -25,7 +26,7 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
     xapi: "choice",
 };
 
-/// Distractors wanted, and the fewest that make a question.
+/// Names wanted beside the key, and the fewest that make a question.
 const WANTED: usize = 3;
 const FEWEST: usize = 2;
 
@@ -42,6 +43,12 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Cloze<'_>> {
             return None;
         }
     }
+    if let Part::Quantity(_) = cloze.mention.part {
+        // A number that is only a bound would always be the least, or the greatest.
+        let found = changed::numbers(bank, &cloze.sentence, &cloze.mention, 500);
+        let lower = found.iter().filter(|change| change.is_lower).count();
+        return has_room(lower, found.len() - lower).then_some(cloze);
+    }
     changed::can_change(bank, &cloze.sentence, fact, FEWEST).then_some(cloze)
 }
 
@@ -52,35 +59,31 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
 fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let cloze = asked(bank, fact)?;
     let (sentence, mention) = (&cloze.sentence, &cloze.mention);
-    let (key, chosen) = match mention.part {
+    // Names are shuffled; numbers rise, and stand around the key where chance puts it.
+    let (key, chosen, at) = match mention.part {
         Part::Entity(ix) => {
             let entity = bank.set().entity(ix);
-            let key = option(&entity.id, &entity.name);
-            (key, names(bank, &cloze, fact, dial, chance))
+            let key = option(&entity.id, shown(&cloze, &entity.name));
+            let chosen = names(bank, &cloze, fact, dial, chance);
+            let at = chance.index(chosen.len() + 1);
+            (key, chosen, at)
         }
         Part::Quantity(_) => {
             let number = sentence.core(mention);
             let found = changed::numbers(bank, sentence, mention, dial.difficulty.permille());
-            (option(number, number), around(found, number, chance))
+            let (chosen, at) = around(found, chance)?;
+            (option(number, number), chosen, at)
         }
     };
     if chosen.len() < FEWEST {
         return None;
     }
-    // Numbers rise, and stand around the key where chance has put it; names are shuffled.
-    let at = match mention.part {
-        Part::Entity(_) => chance.index(chosen.len() + 1),
-        Part::Quantity(_) => {
-            let key = size(&key.id);
-            chosen.partition_point(|change| size(&change.id) < key)
-        }
-    };
     let refutations = chosen
         .iter()
         .map(|change| refute(bank, &cloze, &key, change));
     let refutations = refutations.collect();
     let offered = chosen.iter().map(|change| match change.entity {
-        Some(ix) => option(&change.id, &bank.set().entity(ix).name),
+        Some(ix) => option(&change.id, shown(&cloze, &bank.set().entity(ix).name)),
         None => option(&change.id, &change.to),
     });
     let mut options: Vec<Choice> = offered.collect();
@@ -112,26 +115,21 @@ fn names(bank: &Bank, cloze: &Cloze, fact: Fact, dial: Dial, chance: &mut Chance
     chosen
 }
 
-/// So many smaller and larger ones that each place is as likely for the key.
-fn around(found: Vec<Change>, key: &str, chance: &mut Chance) -> Vec<Change> {
-    let lower = found.partition_point(|change| size(&change.id) < size(key));
-    let higher = found.len() - lower;
-    let places: Vec<usize> = (0..=WANTED)
-        .filter(|place| *place <= lower && WANTED - place <= higher)
-        .collect();
-    let Some(place) = places.get(chance.index(places.len())) else {
-        return found;
-    };
-    let near = found.into_iter().skip(lower - place);
-    near.take(WANTED).collect()
+/// A name as it stands in the gap, without its article where one stands before it.
+fn shown<'a>(cloze: &Cloze, name: &'a str) -> &'a str {
+    match cloze.sentence.article(&cloze.mention) {
+        Article::The => bare(name),
+        Article::None | Article::Indefinite => name,
+    }
 }
 
-/// A written number in thousandths, for comparing.
-fn size(number: &str) -> i64 {
-    let plain = number.replace(',', "");
-    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
-    let rest: String = rest.chars().chain("000".chars()).take(3).collect();
-    [whole, &rest].concat().parse().unwrap_or(i64::MAX)
+/// Numbers on both sides of the key, and how many of them lie below it.
+fn around(found: Vec<Change>, chance: &mut Chance) -> Option<(Vec<Change>, usize)> {
+    let lower = found.iter().filter(|change| change.is_lower).count();
+    let (below, above) = sides(lower, found.len() - lower, [false; 2], chance)?;
+    // They rise, so that the nearest lie around the key.
+    let near = found.into_iter().skip(lower - below).take(below + above);
+    Some((near.collect(), below))
 }
 
 fn option(id: &str, text: &str) -> Choice {
@@ -150,7 +148,7 @@ fn refute(bank: &Bank, cloze: &Cloze, key: &Choice, change: &Change) -> Refutati
             let name = bank.set().entity(ix).name.as_str();
             [name, ": ", &years, "; this was ", &when, "."].concat()
         }
-        (_, Some(_)) => ["It was ", &key.text, "."].concat(),
+        (_, Some(_)) => ["It was ", change.article, &key.text, "."].concat(),
         (_, None) => ["It was ", &change.from, "."].concat(),
     };
     Refutation {

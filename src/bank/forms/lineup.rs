@@ -28,6 +28,16 @@ pub(super) fn stands_out(event: &Event, others: &[&Event]) -> bool {
     own * 10 > longest * 14 || own * 14 < shortest * 10
 }
 
+/// Whether one of several titles is much longer, or much shorter, than all the others.
+pub(super) fn one_stands_out(event: &Event, others: &[&Event]) -> bool {
+    stands_out(event, others)
+        || (0..others.len()).any(|at| {
+            let mut rest = others.to_vec();
+            let own = std::mem::replace(&mut rest[at], event);
+            stands_out(own, &rest)
+        })
+}
+
 /// Whether a name is more than twice as long as each of the others, or less than half.
 /// Names differ by nature: more is allowed of them than of titles.
 pub(super) fn name_stands_out(name: &str, others: &[&str]) -> bool {

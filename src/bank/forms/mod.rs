@@ -20,12 +20,14 @@ mod cloze_choice;
 mod cloze_typed;
 mod company;
 mod date_stem;
+mod evenly;
 #[cfg(test)]
 pub(super) mod fixture;
 mod flashcard;
 mod lineup;
 mod matching;
 mod multiple_response;
+mod numbers;
 mod odd_one_out;
 #[cfg(test)]
 mod of_sentences;

@@ -33,7 +33,7 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
 const WANTED: usize = 3;
 const FEWEST: usize = 2;
 /// How many events of the stock may say what it is that they have in common.
-const TRIES: usize = 10;
+const TRIES: usize = 16;
 /// Among how many that have it in common the others are drawn.
 const NEAREST: usize = 6;
 

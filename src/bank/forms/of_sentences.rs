@@ -64,7 +64,7 @@ fn true_sentence(bank: &Bank, question: &Question) -> String {
 #[test]
 fn whatever_can_be_asked_is_drawn_at_some_seed() {
     let bank = shipped();
-    for (form, fewest) in FORMS.into_iter().zip([20, 60, 40, 70]) {
+    for (form, fewest) in FORMS.into_iter().zip([20, 60, 20, 70]) {
         let facts: Vec<Fact> = bank.facts_for(form).collect();
         assert!(facts.len() >= fewest, "{}: {}", form.name(), facts.len());
         for fact in facts {
@@ -114,12 +114,96 @@ fn a_wrong_detail_is_the_only_thing_that_differs_from_the_sentence() {
         };
         let mended = shown.replacen(&options[*key].text, &right, 1);
         assert_ne!(shown, mended);
-        assert_eq!(mended, true_sentence(&bank, question));
+        let own = true_sentence(&bank, question);
+        let trailing = [
+            sentence.text.trim_end_matches('.'),
+            " (",
+            &sentence.lead.date,
+            ").",
+        ];
+        assert!(mended == own || mended == trailing.concat(), "{mended}");
         assert_eq!(question.proof.distractors.len(), options.len() - 1);
         of_dates += usize::from(options[*key].id == "date");
     }
-    // Whoever always points at the date is wrong more often than not.
+    // Whoever always points at the date is mostly wrong.
     assert!(of_dates * 2 < drawn.len(), "{of_dates} of {}", drawn.len());
+}
+
+#[test]
+fn every_place_has_the_changed_detail_as_often() {
+    let bank = shipped();
+    let mut seen = [[0_usize; 4]; 5];
+    for fact in bank.facts_for(Form::WrongDetail) {
+        for seed in 0..200 {
+            let question = bank.draw(fact, Form::WrongDetail, seed, Dial::default());
+            if let Some(Body::Passage { options, key, .. }) = question.map(|drawn| drawn.body) {
+                seen[options.len()][key] += 1;
+            }
+        }
+    }
+    for (shown, places) in seen.iter().enumerate() {
+        let all: usize = places.iter().sum();
+        let even = |count: &usize| (count * shown).abs_diff(all) * 10 < all;
+        let places = &places[..shown.min(4)];
+        assert!(all == 0 || places.iter().all(even), "{shown}: {places:?}");
+    }
+}
+
+#[test]
+fn a_name_that_has_an_article_of_its_own_does_not_stand_behind_a_second() {
+    let realm = |id: &str, name: &str| {
+        format!(r#"{{"id":"{id}","kind":"state","name":"the Realm of {name}"}}"#)
+    };
+    let realms = ["Ost", "Tel", "Bri", "Gar"]
+        .map(|name| realm(name, name))
+        .join(",");
+    let event = |id: &str, year: u32, name: &str| {
+        format!(
+            r#"{{"id":"{id}","date":"{year}","title":"the talks of {year}","place":"p",
+            "summary":"Ion Elis spoke for the Realm of {name} and gave 400 ships.",
+            "quantities":[{{"of":"ships","value":400,"unit":"ships"}}],
+            "actors":[{{"entity":"{name}","role":"party"}},{{"entity":"{id}","role":"envoy"}}]}}"#
+        )
+    };
+    let years = (1801..).zip(["Ost", "Tel", "Bri", "Gar"]);
+    let events: Vec<String> = years
+        .map(|(year, name)| event(&format!("e{year}"), year, name))
+        .collect();
+    let people: Vec<String> = (1801..1805)
+        .map(|n| format!(r#"{{"id":"e{n}","kind":"person","name":"Ion{n} Elis{n}"}}"#))
+        .collect();
+    let text = format!(
+        r#"{{"format":"annals-set/1","id":"t","title":"T","complete":["actors"],
+        "entities":[{realms},{},{{"id":"p","kind":"place","noun":"city","name":"Pylos"}}],
+        "events":[{}]}}"#,
+        people.join(","),
+        events.join(",")
+    );
+    let bank = Bank::compile(Rc::new(set::read(&text).unwrap().set));
+    let mut of_realms = 0;
+    for form in FORMS {
+        for question in draws(&bank, form) {
+            let text = passage(&question);
+            assert!(!text.to_lowercase().contains("the the "), "{text}");
+            if let Body::Choice { options, .. } = &question.body
+                && text.contains(&["the ", GAP].concat())
+            {
+                of_realms += 1;
+                assert!(
+                    options.iter().all(|o| o.text.starts_with("Realm")),
+                    "{options:?}"
+                );
+            }
+            for refutation in &question.proof.distractors {
+                assert!(
+                    !refutation.says.contains("It was Realm"),
+                    "{}",
+                    refutation.says
+                );
+            }
+        }
+    }
+    assert!(of_realms > 0);
 }
 
 #[test]
@@ -281,6 +365,8 @@ fn a_quiz_of_statements_does_not_end_after_the_first() {
             own: false,
             difficulty: Difficulty::MIDDLE,
         };
-        assert_eq!(bank.plan(&selection, &[]).len(), 14, "{}", form.name());
+        // So many sentences have more than one detail to be changed.
+        let count = bank.plan(&selection, &[]).len();
+        assert!(count > 9, "{}: {count}", form.name());
     }
 }

@@ -247,6 +247,12 @@ pub(super) fn takes_article(entity: &Entity) -> bool {
     several && (COMMON.contains(&last) || entity.noun.as_deref().is_some_and(|n| is_last(n, last)))
 }
 
+/// A name without an article of its own, for a place behind one: "the Realm of Ost".
+pub(super) fn bare(name: &str) -> &str {
+    let marked = name.strip_prefix("the ").or(name.strip_prefix("The "));
+    marked.unwrap_or(name)
+}
+
 /// Whether a name ends in its sort: "Amur River", "Neutrality Pact".
 fn is_last(noun: &str, last: &str) -> bool {
     noun.rsplit(' ').next().map(fold) == Some(fold(last))

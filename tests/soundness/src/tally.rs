@@ -22,6 +22,10 @@ struct FormTally {
     /// By fact: the sum of how far the rank of the key’s length lay from the middle.
     lengths: HashMap<String, f64>,
     truths: [f64; 2],
+    /// The ids of the options of one question, sorted.
+    list: Vec<String>,
+    /// Whether another question had others.
+    varies: bool,
 }
 
 #[derive(Debug, Default)]
@@ -157,6 +161,9 @@ impl FormTally {
             _ if options.is_empty() => return,
             _ => {}
         }
+        let mut list: Vec<String> = options.iter().map(|option| option.id.clone()).collect();
+        list.sort();
+        self.compare(list);
         let at = (0..options.len()).filter(|at| question.is_key(&options[*at]));
         let marks: Vec<usize> = at.collect();
         let numbers = || {
@@ -171,6 +178,14 @@ impl FormTally {
         self.mark(options.len(), marks);
     }
 
+    fn compare(&mut self, list: Vec<String>) {
+        if self.list.is_empty() {
+            self.list = list;
+        } else {
+            self.varies |= !list.is_empty() && self.list != list;
+        }
+    }
+
     fn mark(&mut self, options: usize, marks: Vec<usize>) {
         let places = self.places.entry((options, marks.len())).or_default();
         places.counted.resize(options, 0.0);
@@ -182,6 +197,8 @@ impl FormTally {
 
     fn merge(&mut self, theirs: FormTally) {
         self.questions += theirs.questions;
+        self.varies |= theirs.varies;
+        self.compare(theirs.list);
         for (at, places) in theirs.places {
             let own = self.places.entry(at).or_default();
             own.questions += places.questions;
@@ -215,7 +232,13 @@ impl FormTally {
     /// The ranks of the key’s length among the options, over all questions: Wilcoxon’s
     /// test with each question as a block (van Elteren, 1960). Questions of one fact share
     /// their key and are no independent witnesses: their sum counts as one.
+    ///
+    /// Not where every question offers the same few things, as the three kinds of a set:
+    /// then the rank only says which of them there are most of, and no bank could help it.
     fn length(&self) -> Option<Outcome> {
+        if !self.varies {
+            return None;
+        }
         // Sorted, so that sums do not depend on the order of a hash table.
         let mut sums: Vec<f64> = self.lengths.values().copied().collect();
         sums.sort_by(f64::total_cmp);
@@ -287,7 +310,8 @@ fn shares_of_earliest(length: usize) -> Vec<f64> {
 mod tests {
     use super::*;
 
-    fn choice(number: usize, key: usize) -> Question {
+    /// A question of a fact, with options of a list of so many.
+    fn choice(number: usize, list: usize, key: usize) -> Question {
         let texts = [
             "the pact",
             "the long declaration",
@@ -297,19 +321,28 @@ mod tests {
         let options: Vec<String> = texts
             .iter()
             .enumerate()
-            .map(|(at, text)| format!(r#"{{"id":"{at}","text":"{text}"}}"#))
+            .map(|(at, text)| format!(r#"{{"id":"o{list}-{at}","text":"{text}"}}"#))
             .collect();
         let line = format!(
-            r#"{{"fact":"e{number}/event","form":"choice-event","stem":"Which?","options":[{}],"key":["{key}"]}}"#,
+            r#"{{"fact":"e{number}/event","form":"choice-event","stem":"Which?","options":[{}],"key":["o{list}-{key}"]}}"#,
             options.join(",")
         );
         Question::read(&line).unwrap()
     }
 
+    #[test]
+    fn one_list_for_all_questions_is_no_matter_of_length() {
+        let mut tally = Tally::default();
+        for number in 0..400 {
+            tally.add(&choice(number, 0, 3));
+        }
+        assert!(tally.findings().iter().all(|f| f.test != "length"));
+    }
+
     fn p_of(test: &str, key: impl Fn(usize) -> usize) -> f64 {
         let mut tally = Tally::default();
         for number in 0..400 {
-            tally.add(&choice(number, key(number)));
+            tally.add(&choice(number, number, key(number)));
         }
         let findings = tally.findings();
         findings.iter().find(|f| f.test == test).unwrap().outcome.p
@@ -328,8 +361,12 @@ mod tests {
         let (mut whole, mut first, mut second) =
             (Tally::default(), Tally::default(), Tally::default());
         for number in 0..100 {
-            whole.add(&choice(number, number % 3));
-            if number < 40 { &mut first } else { &mut second }.add(&choice(number, number % 3));
+            whole.add(&choice(number, number, number % 3));
+            if number < 40 { &mut first } else { &mut second }.add(&choice(
+                number,
+                number,
+                number % 3,
+            ));
         }
         first.merge(second);
         let of = |tally: &Tally| -> Vec<f64> {

@@ -5,13 +5,18 @@ use annals_soundness::sets::{Tongue, columns};
 use crate::drawn::{Written, judged};
 
 /// What a date and a title give, and from how many events on.
-const FORMS: [(&str, usize); 6] = [
+const FORMS: [(&str, usize); 11] = [
     ("choice-date", 5),
     ("choice-event", 5),
     ("which-first", 5),
     ("order", 5),
     ("short-answer-year", 5),
     ("flashcard", 5),
+    ("timeline", 5),
+    ("match", 5),
+    ("odd-one-out", 60),
+    ("sort", 60),
+    ("multiple-response", 60),
 ];
 
 fn yields(name: &str, text: &str, events: usize, count: u64) {

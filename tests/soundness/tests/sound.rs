@@ -44,6 +44,13 @@ fn a_sound_question_of_every_form_passes() {
             ],
         ),
         wrong_detail(),
+        with(
+            wrong_detail(),
+            [(
+                "/passage",
+                "Ann Lee signed the pact in Millford and sent as many as 400 ships to Arden (April 1941).".into(),
+            )],
+        ),
         cloze_choice(),
         typed(
             "cloze-typed",

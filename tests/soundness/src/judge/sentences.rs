@@ -188,6 +188,14 @@ impl<'a> Case<'a> {
                 }
             }
         }
+        // Or it ends with the date: "… in Moscow (April 1941)."
+        let closed = sentence.strip_suffix(").");
+        if let Some((rest, lead)) = closed.and_then(|text| text.rsplit_once(" ("))
+            && lead.contains(|c: char| c.is_ascii_digit())
+            && unlike(rest) < best.0
+        {
+            return (Some(lead.to_owned()), rest.to_owned());
+        }
         (best.1, best.2.to_owned())
     }
 
@@ -213,10 +221,12 @@ impl<'a> Case<'a> {
                 let same_place = event.place.as_deref() == Some(&old.id)
                     && !old.noun.is_empty()
                     && old.noun == new.noun;
-                let gone = new
-                    .valid
-                    .as_ref()
-                    .is_some_and(|(d, _)| d.is_apart_from(event.days));
+                // The years of a state are those of its name.
+                let gone = new.kind != "state"
+                    && new
+                        .valid
+                        .as_ref()
+                        .is_some_and(|(d, _)| d.is_apart_from(event.days));
                 let asked = event
                     .actors
                     .iter()
@@ -253,6 +263,11 @@ impl<'a> Case<'a> {
             !folded.is_empty() && names.any(|name| holds(name, &folded))
         };
         let entities = &self.set.entities;
+        // A full name first: of two who share a family name it means one.
+        let exact = |entity: &&Entity| entity.spellings.contains(&folded);
+        if let Some(entity) = entities.iter().find(exact) {
+            return Some(entity);
+        }
         let mentioned = |entity: &&Entity| {
             let stem = fold(&[self.stem(), " ", &self.question.passage].concat());
             entity.is_named_in(&stem)

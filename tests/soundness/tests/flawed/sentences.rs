@@ -28,6 +28,20 @@ fn flaws_of_sentences_are_caught() {
         // Who else had a part is not known; and what is not known at all.
         ("no-proof", said("to Arden", "to Oldford", "false")),
         ("no-proof", said("signed", "tore up", "false")),
+        // The years of a state are those of its name.
+        ("no-proof", said("to Arden", "to Brack", "false")),
+        (
+            "two-changes",
+            with(
+                wrong_detail(),
+                [(
+                    "/passage",
+                    json!(
+                        "Ann Lee signed the pact in Millford and sent as many as 400 ships to Arden (1956)."
+                    ),
+                )],
+            ),
+        ),
         (
             "unknown-row",
             with(
