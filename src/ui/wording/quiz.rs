@@ -65,6 +65,7 @@ pub fn placed(last: Option<(&str, &str)>, held: &str, done: bool) -> String {
     [last.as_str(), "Now: ", held, "."].concat()
 }
 
+pub const CONFUSED: &str = " · you once took one for the other";
 pub const CHOOSE: &str = "choose";
 pub const TAKEN: &str = ", taken";
 pub const PLACED: &str = " placed";
@@ -132,9 +133,9 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
 }
 
 /// Whether "It was" may not go before the key: a name may need an article, what fills a
-/// gap may be any word, a gap has a preposition, a teacher's own option may be any sentence.
+/// gap may be any word, a teacher's own option may be any sentence.
 fn stands_alone(question: &Question, body: &Body) -> bool {
-    matches!(body, Body::Name { .. } | Body::Timeline { .. })
+    matches!(body, Body::Name { .. })
         || question.form == Form::Written
         || question.stem.contains(GAP)
 }
@@ -280,7 +281,6 @@ pub fn answered(question: &Question, response: &Response) -> Option<String> {
             let chosen = options.iter().find(|option| option.id == *id)?;
             Some(match &question.body {
                 Body::Passage { .. } => ["“", chosen.text.as_str(), "”"].concat(),
-                Body::Timeline { .. } => lower(&chosen.text),
                 _ if question.form == Form::TrueFalse => lower(&chosen.text),
                 _ => within(&chosen.text),
             })

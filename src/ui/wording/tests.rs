@@ -34,7 +34,7 @@ fn choice(texts: &[&str]) -> Body {
 }
 
 fn timeline() -> Body {
-    let gaps = ["Before the pact", "After the pact"];
+    let gaps = ["before the pact", "after the pact"];
     Body::Timeline {
         item: options(&["The treaty"]).remove(0),
         lying: options(&["The pact"]),
@@ -110,7 +110,14 @@ fn a_headline_suits_its_kind_of_question() {
             "Where?",
             timeline(),
             Verdict::Wrong,
-            "After the pact.",
+            "It belongs after the pact.",
+        ),
+        (
+            Form::Timeline,
+            "Where?",
+            timeline(),
+            Verdict::Right,
+            "After the pact. Yes.",
         ),
         (
             Form::MultipleResponse,
