@@ -195,6 +195,8 @@ fn said(bank: &Bank, question: &Question, response: &Response, verdict: &Verdict
     match (response, wording::answered(question, response)) {
         (Response::Unknown | Response::Rated(false), _) => said.text(wording::MET),
         (Response::Rated(true), _) => said.text(wording::YOU_KNEW),
+        // Below, each says whether it was marked.
+        (Response::Marked(_), _) => said,
         (_, Some(text)) => match wording::you_said(verdict) {
             Some((before, after)) => said
                 .text(before)
