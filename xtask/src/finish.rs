@@ -23,6 +23,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     }
     ship_sets(&site.join("questions"))?;
     let program = take_program(site)?;
+    let html = late_sheets(site, &html, &program.rest)?;
     let started = start::soon(&one_sheet(&html), &program.glue, &program.rest)?;
     write(&page, policy::with_policy(&started, false)?)
 }
@@ -30,6 +31,34 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
 /// A minified page with its sheets in one: each would have a hash in the policy, which does not compress.
 fn one_sheet(html: &str) -> String {
     html.replace("</style><style>", "")
+}
+
+/// The page without its linked sheets: they become one file, which comes with the rest of the program.
+fn late_sheets(site: &Path, html: &str, rest: &str) -> Result<String> {
+    let mut page = String::with_capacity(html.len());
+    let (mut left, mut sheets) = (html, String::new());
+    while let Some((before, link)) = left.split_once("<link ") {
+        let (attributes, after) = link.split_once('>').context("a link has no end")?;
+        page.push_str(before);
+        left = after;
+        if !attributes.contains("stylesheet") {
+            page.push_str(&["<link ", attributes, ">"].concat());
+            continue;
+        }
+        let name = attributes
+            .split_once("href=")
+            .context("a sheet has no address")?
+            .1;
+        let name = name.trim_start_matches(['"', '.', '/']);
+        let name = name.split(['"', ' ', '/']).next().unwrap_or_default();
+        let sheet = site.join(name);
+        sheets.push_str(&read(&sheet)?);
+        std::fs::remove_file(&sheet)
+            .with_context(|| format!("{} cannot be removed", sheet.display()))?;
+    }
+    page.push_str(left);
+    write(&site.join(start::sheet_of(rest)), sheets)?;
+    Ok(page)
 }
 
 fn ship_sets(folder: &Path) -> Result<()> {
@@ -66,6 +95,7 @@ fn take_program(site: &Path) -> Result<Program> {
         .with_context(|| format!("{} cannot be shortened", module.display()))?;
     let parts = split::split(&short, late::is_late)
         .with_context(|| format!("{} cannot be parted", module.display()))?;
+    late::check(&parts.entered)?;
     write(module, parts.first)?;
     let name = module.file_name().unwrap_or_default().to_string_lossy();
     let hash = name.rsplit('-').next().unwrap_or_default();

@@ -25,6 +25,8 @@ pub struct Parts {
     pub first: Vec<u8>,
     /// What may come later.
     pub late: Vec<u8>,
+    /// The names of the late functions that the first module calls.
+    pub entered: Vec<String>,
 }
 
 /// Parts `module`, which must still hold the names of its functions; `is_late` knows a late one by its name.
@@ -33,7 +35,12 @@ pub fn split(module: &[u8], is_late: impl Fn(&str) -> bool) -> Result<Parts> {
     ensure!(!plan.late.is_empty(), "no function of the module is late");
     let first = first(parse(module)?, &plan)?;
     let late = late(parse(module)?, &plan)?;
-    Ok(Parts { first, late })
+    let entered = plan.entered;
+    Ok(Parts {
+        first,
+        late,
+        entered,
+    })
 }
 
 fn parse(module: &[u8]) -> Result<Module> {
@@ -58,6 +65,7 @@ struct Plan {
     lent: BTreeSet<Index>,
     /// Places in the table, the new ones included.
     size: u32,
+    entered: Vec<String>,
 }
 
 impl Plan {
@@ -97,6 +105,7 @@ impl Plan {
             });
         }
         Ok(Plan {
+            entered: called.iter().map(|at| names[*at].clone()).collect(),
             places,
             called,
             lent,

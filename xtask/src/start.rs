@@ -46,12 +46,18 @@ pub fn soon(html: &str, glue: &str, rest: &str) -> Result<String> {
     let start = format!(
         "const compiled=await {COMPILED};compiled?initSync({{module:compiled}}):await __wbg_init({{module_or_path:\"{module}\"}})"
     );
+    let sheet = sheet_of(rest);
     let later = format!(
-        "window.rest=async()=>{{const asked=window.late??fetch(\"./{rest}\");delete window.late;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{{...__wbg_get_imports(),{FIRST}:wasm}});delete window.rest}};"
+        "window.rest=async()=>{{const asked=window.late??fetch(\"./{rest}\");delete window.late;const sheet=document.createElement(\"link\"),dressed=new Promise((well,ill)=>{{sheet.onload=well;sheet.onerror=ill}});sheet.rel=\"stylesheet\";sheet.href=\"./{sheet}\";document.head.append(sheet);await dressed;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{{...__wbg_get_imports(),{FIRST}:wasm}});delete window.rest}};"
     );
     Ok(format!(
         "{head}<script>{compile}{first}<script type=module>{glue}{later}{start}</script></head>{end}"
     ))
+}
+
+/// The name of the sheet that comes with the rest of the program.
+pub fn sheet_of(rest: &str) -> String {
+    rest.replace(".wasm", ".css")
 }
 
 /// The glue as it may stand within a page.
@@ -96,7 +102,7 @@ mod tests {
     fn the_module_is_compiled_first_and_started_by_the_page_itself() {
         assert_eq!(
             soon(PAGE, GLUE, "x_rest.wasm").unwrap(),
-            "<title>x</title><link rel=icon><script>if(!/^#\\/practise\\/run\\?.*set=/.test(location.hash))window.late=fetch(\"./x_rest.wasm\");window.compiled=WebAssembly.compileStreaming?.(fetch(\"./x_bg.wasm\")).catch(()=>{});a()</script><script type=module>function initSync() {}\n\nwindow.rest=async()=>{const asked=window.late??fetch(\"./x_rest.wasm\");delete window.late;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{...__wbg_get_imports(),first:wasm});delete window.rest};const compiled=await window.compiled;compiled?initSync({module:compiled}):await __wbg_init({module_or_path:\"./x_bg.wasm\"})</script></head><p>"
+            "<title>x</title><link rel=icon><script>if(!/^#\\/practise\\/run\\?.*set=/.test(location.hash))window.late=fetch(\"./x_rest.wasm\");window.compiled=WebAssembly.compileStreaming?.(fetch(\"./x_bg.wasm\")).catch(()=>{});a()</script><script type=module>function initSync() {}\n\nwindow.rest=async()=>{const asked=window.late??fetch(\"./x_rest.wasm\");delete window.late;const sheet=document.createElement(\"link\"),dressed=new Promise((well,ill)=>{sheet.onload=well;sheet.onerror=ill});sheet.rel=\"stylesheet\";sheet.href=\"./x_rest.css\";document.head.append(sheet);await dressed;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{...__wbg_get_imports(),first:wasm});delete window.rest};const compiled=await window.compiled;compiled?initSync({module:compiled}):await __wbg_init({module_or_path:\"./x_bg.wasm\"})</script></head><p>"
         );
     }
 
