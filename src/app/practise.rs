@@ -198,6 +198,7 @@ pub fn update(model: &mut Model, bank: &Bank, msg: Msg, env: Env) -> Vec<Effect>
 
 /// Counts what the learner confuses in this set, so that the page can offer to mix it in. It draws old questions
 /// again, and so is done once, when the page opens.
+#[inline(never)]
 pub(super) fn look_back(model: &mut super::Model) {
     let Some(bank) = model.bank().cloned() else {
         return;
