@@ -244,7 +244,10 @@ fn first(mut module: Module, plan: &Plan) -> Result<Vec<u8>> {
     for at in &plan.lent {
         module.exports.add(&export_name(*at), ids[*at]);
     }
-    module.exports.add("table", table);
+    let tables: Vec<_> = module.tables.iter().map(|table| table.id()).collect();
+    for id in tables {
+        module.exports.add(&format!("t{}", id.index()), id);
+    }
     let globals: Vec<_> = module.globals.iter().map(|global| global.id()).collect();
     for id in globals {
         module.exports.add(&format!("g{}", id.index()), id);
@@ -303,10 +306,14 @@ fn late(mut module: Module, plan: &Plan) -> Result<Vec<u8>> {
     shared.import = Some(import);
     shared.data_segments.clear();
     widen(&mut module, table, plan);
-    let import = module.imports.add(FIRST, "table", table);
-    let shared = module.tables.get_mut(table);
-    shared.import = Some(import);
-    shared.elem_segments.clear();
+    // That of functions, and that of the page's own objects, if there is one.
+    let tables: Vec<_> = module.tables.iter().map(|table| table.id()).collect();
+    for id in tables {
+        let import = module.imports.add(FIRST, &format!("t{}", id.index()), id);
+        let shared = module.tables.get_mut(id);
+        shared.import = Some(import);
+        shared.elem_segments.clear();
+    }
     let globals: Vec<_> = module.globals.iter().map(|global| global.id()).collect();
     for id in globals {
         let import = module.imports.add(FIRST, &format!("g{}", id.index()), id);
@@ -395,7 +402,7 @@ mod tests {
         let parts = split(&module(), |name| name.starts_with("app::late")).unwrap();
         let (exports, imports, own) = named(&parts.first);
         let lent = exports[2].clone();
-        assert_eq!(exports, ["memory", "early", &lent, "table"]);
+        assert_eq!(exports, ["memory", "early", &lent, "t0"]);
         assert_eq!(imports, Vec::<String>::new());
         // early, the bridge to late, both; nothing is left of the empty place, for none was late.
         assert_eq!(own, 3);
@@ -403,7 +410,7 @@ mod tests {
         assert_eq!(exports, Vec::<String>::new());
         let lent = format!("first.{lent}");
         // The memory too, if it were used.
-        assert_eq!(imports, [&lent, "first.table"]);
+        assert_eq!(imports, [&lent, "first.t0"]);
         assert_eq!(own, 2);
     }
 
