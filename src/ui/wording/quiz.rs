@@ -87,9 +87,7 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
         (Verdict::Wrong | Verdict::Unknown, Body::Passage { .. }) => {
             ["The mistake was “", &question.key_text(), "”."].concat()
         }
-        (Verdict::Right, Body::Passage { .. }) => {
-            ["Yes, “", &question.key_text(), "” was."].concat()
-        }
+        (Verdict::Right, Body::Passage { .. }) => ["“", &question.key_text(), "”. Yes."].concat(),
         (Verdict::Right, _) if question.form == Form::TrueFalse => {
             ["Yes, it is ", &lower(&question.key_text()), "."].concat()
         }

@@ -159,7 +159,7 @@ fn a_headline_suits_its_kind_of_question() {
             "Which?",
             passage(),
             Verdict::Right,
-            "Yes, “Moscow” was.",
+            "“Moscow”. Yes.",
         ),
         (
             Form::MultipleResponse,

@@ -53,6 +53,7 @@ fn once(lines: &mut [Line]) {
     let mut told = String::new();
     for line in lines.iter_mut().filter(|line| !is_key(line)) {
         line.short.clear();
+        line.when = "";
         told.clone_from(&line.says);
     }
     for line in lines.iter_mut().filter(|line| is_key(line)) {
