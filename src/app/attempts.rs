@@ -38,6 +38,10 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
             }
             vec![Effect::Focus(FocusOn::Heading)]
         }
+        Route::Practise if model.rest == Rest::Here => {
+            practise::look_back(model);
+            vec![Effect::Focus(FocusOn::Heading)]
+        }
         Route::Run(Run::Selection { .. } | Run::Question { .. })
         | Route::Today
         | Route::Practise

@@ -27,6 +27,9 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
         }
         Route::Practise => {
             model.page = Page::Practise(practise::Model::default());
+            if model.rest == Rest::Here {
+                practise::look_back(model);
+            }
             in_place_of_failed(model)
         }
         Route::Run(Run::Selection { set, .. } | Run::Question { set, .. }) => {

@@ -1,8 +1,9 @@
 //! The practise page: which quiz to play.
 
 use super::route::{Route, Run, USUAL_COUNT};
-use super::{Effect, Env};
+use super::{Effect, Env, Page};
 use crate::bank::{Bank, Difficulty, Form, MOST_QUESTIONS, Selection};
+use crate::memory::confusions;
 
 /// The choices being made.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,10 @@ pub struct Model {
     pub to: String,
     /// How hard the questions are to be.
     pub difficulty: Difficulty,
+    /// The pairs of things that the learner takes for one another.
+    pub pairs: usize,
+    /// Whether they are mixed in.
+    pub mix: bool,
     /// Why the quiz cannot begin.
     pub complaint: Option<Complaint>,
 }
@@ -89,6 +94,8 @@ pub enum Msg {
     GroupTicked(Group, bool),
     /// How hard the questions are to be was chosen.
     DifficultyChosen(Difficulty),
+    /// Whether to mix in what the learner confuses was ticked or unticked.
+    MixToggled,
     /// The first year was typed.
     FromTyped(String),
     /// The last year was typed.
@@ -105,6 +112,8 @@ impl Default for Model {
             from: String::new(),
             to: String::new(),
             difficulty: Difficulty::MIDDLE,
+            pairs: 0,
+            mix: true,
             complaint: None,
         }
     }
@@ -141,7 +150,7 @@ impl Model {
             from,
             to,
             difficulty: self.difficulty,
-            own: true,
+            own: self.mix,
         };
         if bank
             .plan(
@@ -179,11 +188,25 @@ pub fn update(model: &mut Model, bank: &Bank, msg: Msg, env: Env) -> Vec<Effect>
             model.forms.extend(all);
         }
         Msg::DifficultyChosen(difficulty) => model.difficulty = difficulty,
+        Msg::MixToggled => model.mix = !model.mix,
         Msg::FromTyped(text) => model.from = text,
         Msg::ToTyped(text) => model.to = text,
         Msg::BeginPressed => return begin(model, bank, env),
     }
     Vec::new()
+}
+
+/// Counts what the learner confuses in this set, so that the page can offer to mix it in. It draws old questions
+/// again, and so is done once, when the page opens.
+#[inline(never)]
+pub(super) fn look_back(model: &mut super::Model) {
+    let Some(bank) = model.bank().cloned() else {
+        return;
+    };
+    let pairs = confusions(&model.ledger, &bank).len();
+    if let Page::Practise(page) = &mut model.page {
+        page.pairs = pairs;
+    }
 }
 
 fn toggle(forms: &mut Vec<Form>, form: Form) {

@@ -54,8 +54,26 @@ pub fn focus_again(before: &Focus) -> bool {
     has && before.0.get_attribute("disabled").is_none()
 }
 
+/// The row in hand does not stay hidden under its places, which stay at the foot of a small screen.
+fn keep_row_in_sight() {
+    let find = |css: &str| document().query_selector(css).ok().flatten();
+    let (Some(row), Some(places)) = (find(".pair[aria-checked=true]"), find(".bins")) else {
+        return;
+    };
+    let (lies, under) = (
+        row.get_bounding_client_rect(),
+        places.get_bounding_client_rect(),
+    );
+    if lies.top() < 0.0 {
+        row.scroll_into_view_with_bool(true);
+    } else if lies.bottom() > under.top() && lies.right() > under.left() {
+        row.scroll_into_view_with_bool(false);
+    }
+}
+
 /// Within a group of options the focus goes along with the choice.
 pub fn follow_choice() {
+    keep_row_in_sight();
     let Some(active) = document().active_element() else {
         return;
     };

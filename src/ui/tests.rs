@@ -1,6 +1,7 @@
 //! Claims about the pages, drawn on the host from states that the app itself reached.
 
 mod answers;
+mod confused;
 
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 

@@ -89,6 +89,7 @@ const ENTERED: &[&str] = &[
     "annals::app::attempts::plan",
     "annals::app::attempts::retry_missed",
     "annals::app::open::take_index",
+    "annals::app::practise::look_back",
     "annals::app::run::answer",
     "annals::app::run::next",
     "annals::app::run::put_back",

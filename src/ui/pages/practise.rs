@@ -95,7 +95,19 @@ fn difficulty(model: &Model, link: &Link) -> Element {
             .on_press(link, Msg::DifficultyChosen(level))
             .text(name)
     });
-    section("difficulty", wording::HOW_HARD).child(segments)
+    section("difficulty", wording::HOW_HARD)
+        .child(segments)
+        .child((model.pairs > 0).then(|| mix(model, link)))
+}
+
+/// Offered only to who has taken something for something else.
+fn mix(model: &Model, link: &Link) -> Element {
+    let tick = el("input type='checkbox' data-control=''")
+        .checked(model.mix)
+        .on_toggle(link, Msg::MixToggled);
+    el("label class='mix'")
+        .child(tick)
+        .text(wording::mix_in(model.pairs))
 }
 
 fn forms(model: &Model, bank: &Bank, link: &Link) -> Element {

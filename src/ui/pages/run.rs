@@ -83,7 +83,7 @@ fn asking(
     let (filled, room) = answer::filled(question, draft);
     let stem = stem(heading, &question.stem, filled, room);
     let stem = el("div class='stem'")
-        .child(el("p class='eyebrow'").text(wording::form(question.form)))
+        .child(eyebrow(quiz, question))
         .child(stem);
     let complained = complaint.map(|why| components::complaint(&wording::complaint(why)));
     group()
@@ -100,6 +100,17 @@ fn asking(
                     .child(answer::buttons(draft, link)),
             ),
         )
+}
+
+/// The form; and that the learner took two of what is shown for one another. Who opens the question by a report's
+/// link took nothing for anything.
+fn eyebrow(quiz: &Quiz, question: &Question) -> Element {
+    let attempt = quiz.attempt();
+    let pick = attempt.picks.get(attempt.at);
+    let confused = attempt.selection.own && pick.is_some_and(|pick| pick.beside.is_some());
+    el("p class='eyebrow'")
+        .text(wording::form(question.form))
+        .text(confused.then_some(wording::CONFUSED))
 }
 
 /// Which question it is, for tests.
@@ -184,6 +195,8 @@ fn said(bank: &Bank, question: &Question, response: &Response, verdict: &Verdict
     match (response, wording::answered(question, response)) {
         (Response::Unknown | Response::Rated(false), _) => said.text(wording::MET),
         (Response::Rated(true), _) => said.text(wording::YOU_KNEW),
+        // Below, each says whether it was marked.
+        (Response::Marked(_), _) => said,
         (_, Some(text)) => match wording::you_said(verdict) {
             Some((before, after)) => said
                 .text(before)

@@ -9,7 +9,7 @@ pub fn form(form: Form) -> &'static str {
     match form {
         Form::ChoiceDate => "Choose the date",
         Form::ChoiceEvent => "Choose the event",
-        Form::ChoiceActor => "Choose who",
+        Form::ChoiceActor => "Choose the name",
         Form::ChoicePlace => "Choose where",
         Form::ChoiceKind => "Choose the kind",
         Form::ChoiceQuantity => "Choose the number",
@@ -38,7 +38,7 @@ pub fn example(form: Form) -> &'static str {
     match form {
         Form::ChoiceDate => "When did it happen? Four dates to choose from.",
         Form::ChoiceEvent => "What happened in this year? Events to choose from.",
-        Form::ChoiceActor => "Who was it? Names to choose from.",
+        Form::ChoiceActor => "Who or what was it? Names to choose from.",
         Form::ChoicePlace => "Where did it happen? Places to choose from.",
         Form::ChoiceKind => "What sort of event was it?",
         Form::ChoiceQuantity => "How many, how much? Numbers to choose from.",

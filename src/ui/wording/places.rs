@@ -100,6 +100,12 @@ pub fn yields(available: usize, count: u32) -> String {
     }
 }
 
+/// The tick that has questions asked of what the learner takes for one another.
+#[must_use]
+pub fn mix_in(pairs: usize) -> String {
+    ["Mix in what I confuse (", &count(pairs, "pair"), ")"].concat()
+}
+
 /// Why the quiz cannot begin.
 #[must_use]
 pub fn unready(complaint: Unready) -> &'static str {

@@ -1,7 +1,7 @@
 //! The proof of an answer, the whole proof, the report.
 
-use super::numbers::within;
-use crate::bank::{Body, Falsity};
+use super::numbers::{lower, within};
+use crate::bank::{Body, Falsity, Form, Question};
 use crate::date::{Date, Shape, text};
 use crate::set::Set;
 
@@ -44,7 +44,7 @@ pub fn not_the_number(key: &str) -> String {
 /// By which kind of proof an option is false.
 #[must_use]
 #[inline(never)]
-pub fn falsity(set: &Set, body: &Body, because: &Falsity) -> String {
+pub fn falsity(set: &Set, question: &Question, because: &Falsity) -> String {
     match because {
         Falsity::Apart { date, from } => {
             let (its, date) = its_date(date);
@@ -52,14 +52,21 @@ pub fn falsity(set: &Set, body: &Body, because: &Falsity) -> String {
             [its, &date, ", lies apart from ", &from, "."].concat()
         }
         Falsity::Slot { slot, holds, .. } => {
+            let key = question.key_text();
+            let holds = match question.form {
+                // Its unit belongs to it.
+                Form::ChoiceQuantity => &lower(&key),
+                _ => holds,
+            };
             let (rule, holds) = closed_slot(set, slot, holds);
             [rule, &holds, "."].concat()
         }
         Falsity::Agrees { event } => {
             let row = set.events.iter().find(|row| row.id == *event);
             let row = row.map_or_else(|| event.clone(), |event| event.row.to_string());
-            let says = match body {
+            let says = match &question.body {
                 Body::Passage { .. } => "It stands so in row ",
+                _ if question.form == Form::TrueFalse => "The statement stands so in row ",
                 _ => "It has what the question says of the others: row ",
             };
             [says, &row, "."].concat()

@@ -1,7 +1,7 @@
 //! A question, and what is said to its answer.
 
-use super::number;
 use super::numbers::{capital, lower, place, within};
+use super::{number, year};
 use crate::bank::{Body, Choice, Form, GAP, Question, Response, Verdict};
 use crate::session::Complaint;
 
@@ -65,6 +65,7 @@ pub fn placed(last: Option<(&str, &str)>, held: &str, done: bool) -> String {
     [last.as_str(), "Now: ", held, "."].concat()
 }
 
+pub const CONFUSED: &str = " · you once took one for the other";
 pub const CHOOSE: &str = "choose";
 pub const TAKEN: &str = ", taken";
 pub const PLACED: &str = " placed";
@@ -78,7 +79,7 @@ pub const NUMBER_HINT: &str = "Digits or words: 4.4, 70,000, 70 thousand.";
 pub fn verdict(question: &Question, verdict: &Verdict) -> String {
     match (verdict, &question.body) {
         (_, Body::Card { back }) => [&full(back), "."].concat(),
-        (Verdict::PartlyRight { right, all }, _) => format!("{right} of {all} right."),
+        (Verdict::PartlyRight { right, all }, _) if *right > 0 => so_many_right(*right, *all),
         (Verdict::Right, Body::Match { .. }) => "All in their places.".to_owned(),
         (_, Body::Match { .. }) => "This is where they belong.".to_owned(),
         (Verdict::Right, Body::Several { .. }) => "All that fit, and no other.".to_owned(),
@@ -86,7 +87,11 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
         (Verdict::Wrong | Verdict::Unknown, Body::Passage { .. }) => {
             ["The mistake was “", &question.key_text(), "”."].concat()
         }
-        (Verdict::Wrong | Verdict::Unknown, _) if question.form == Form::TrueFalse => {
+        (Verdict::Right, Body::Passage { .. }) => ["“", &question.key_text(), "”. Yes."].concat(),
+        (Verdict::Right, _) if question.form == Form::TrueFalse => {
+            ["Yes, it is ", &lower(&question.key_text()), "."].concat()
+        }
+        (_, _) if question.form == Form::TrueFalse => {
             ["The statement is ", &lower(&question.key_text()), "."].concat()
         }
         (Verdict::Claimed, _) => [&full(&question.key_text()), ". Counted as right."].concat(),
@@ -108,8 +113,8 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
             )
         }
         (_, Body::Order { .. }) => "This is the order.".to_owned(),
-        (Verdict::Right, Body::Timeline { .. }) => [&full(&question.key_text()), ". Yes."].concat(),
-        (_, Body::Timeline { .. }) => ["It belongs ", &question.key_text(), "."].concat(),
+        (Verdict::Right, Body::Timeline { .. }) => [&capital(&gap(question)), ". Yes."].concat(),
+        (_, Body::Timeline { .. }) => ["It belongs ", &gap(question), "."].concat(),
         (Verdict::Right, _) => [&full(&question.key_text()), ". Yes."].concat(),
         (Verdict::Misspelt(name), _) => [&full(name), ". Yes."].concat(),
         // A name may need an article, and a teacher's own option may be any sentence.
@@ -123,20 +128,65 @@ pub fn verdict(question: &Question, verdict: &Verdict) -> String {
             | Verdict::GapsOff(_)
             | Verdict::YearsOff(_)
             | Verdict::AmountOff { .. }
+            | Verdict::PartlyRight { .. }
             | Verdict::Another(_)
             | Verdict::Wrong
             | Verdict::Unknown,
             _,
-        ) => ["It was ", within(&question.key_text()).as_str(), "."].concat(),
+        ) => [
+            "It was ",
+            mid_sentence(question, &question.key_text()).as_str(),
+            ".",
+        ]
+        .concat(),
     }
 }
 
 /// Whether "It was" may not go before the key: a name may need an article, what fills a
-/// gap may be any word, a gap has a preposition, a teacher's own option may be any sentence.
+/// gap may be any word, a teacher's own option may be any sentence.
 fn stands_alone(question: &Question, body: &Body) -> bool {
-    matches!(body, Body::Name { .. } | Body::Timeline { .. })
-        || question.form == Form::Written
+    matches!(body, Body::Name { .. })
+        || matches!(question.form, Form::ChoiceActor | Form::Written)
         || question.stem.contains(GAP)
+}
+
+/// An option as it stands within a sentence. One that is a number begins with its qualifier: "As many as 70,000".
+fn mid_sentence(question: &Question, text: &str) -> String {
+    let text = within(text);
+    match question.form {
+        Form::ChoiceQuantity => lower(&text),
+        _ => text,
+    }
+}
+
+/// The gap of a place on the line: by its years alone where they say enough, "between 1951 and 1960".
+fn gap(question: &Question) -> String {
+    let Body::Timeline { lying, key, .. } = &question.body else {
+        return question.key_text();
+    };
+    let year_at = |at: Option<usize>| Some(lying.get(at?)?.period?.year());
+    let (before, after) = (year_at(key.checked_sub(1)), year_at(Some(*key)));
+    // In the year of a neighbour it depends on the day.
+    let when = question.proof.key.first().map_or("", |row| &row.when);
+    let is_clear = |at: Option<i64>| at.is_none_or(|at| !when.contains(&year(at)));
+    let complete = usize::from(before.is_some()) + usize::from(after.is_some())
+        == usize::from(*key > 0) + usize::from(*key < lying.len());
+    if !complete || !is_clear(before) || !is_clear(after) || before == after {
+        return question.key_text();
+    }
+    match (before, after) {
+        (Some(before), Some(after)) => ["between ", &year(before), " and ", &year(after)].concat(),
+        (Some(before), None) => ["after ", &year(before)].concat(),
+        (None, Some(after)) => ["before ", &year(after)].concat(),
+        (None, None) => question.key_text(),
+    }
+}
+
+/// "Three of the five are right."
+fn so_many_right(right: usize, all: usize) -> String {
+    let are = if right == 1 { "is" } else { "are" };
+    let (right, all) = (number(right as u64), number(all as u64));
+    [&capital(&right), " of the ", &all, " ", are, " right."].concat()
 }
 
 /// "Two of the five fit."
@@ -280,9 +330,8 @@ pub fn answered(question: &Question, response: &Response) -> Option<String> {
             let chosen = options.iter().find(|option| option.id == *id)?;
             Some(match &question.body {
                 Body::Passage { .. } => ["“", chosen.text.as_str(), "”"].concat(),
-                Body::Timeline { .. } => lower(&chosen.text),
                 _ if question.form == Form::TrueFalse => lower(&chosen.text),
-                _ => within(&chosen.text),
+                _ => mid_sentence(question, &chosen.text),
             })
         }
         Response::Marked(ids) => {

@@ -34,7 +34,7 @@ fn choice(texts: &[&str]) -> Body {
 }
 
 fn timeline() -> Body {
-    let gaps = ["Before the pact", "After the pact"];
+    let gaps = ["before the pact", "after the pact"];
     Body::Timeline {
         item: options(&["The treaty"]).remove(0),
         lying: options(&["The pact"]),
@@ -89,7 +89,7 @@ fn a_headline_suits_its_kind_of_question() {
             "Was it?",
             choice(&["False", "True"]),
             Verdict::Right,
-            "False. Yes.",
+            "Yes, it is false.",
         ),
         (
             Form::ClozeChoice,
@@ -110,7 +110,14 @@ fn a_headline_suits_its_kind_of_question() {
             "Where?",
             timeline(),
             Verdict::Wrong,
-            "After the pact.",
+            "It belongs after the pact.",
+        ),
+        (
+            Form::Timeline,
+            "Where?",
+            timeline(),
+            Verdict::Right,
+            "After the pact. Yes.",
         ),
         (
             Form::MultipleResponse,
@@ -124,7 +131,35 @@ fn a_headline_suits_its_kind_of_question() {
             "Which?",
             several(),
             Verdict::PartlyRight { right: 1, all: 3 },
-            "1 of 3 right.",
+            "One of the three is right.",
+        ),
+        (
+            Form::MultipleResponse,
+            "Which?",
+            several(),
+            Verdict::PartlyRight { right: 0, all: 3 },
+            "Two of the three fit.",
+        ),
+        (
+            Form::ChoiceQuantity,
+            "How many?",
+            choice(&["As many as 70,000", "As many as 20,000"]),
+            Verdict::Wrong,
+            "It was as many as 70,000.",
+        ),
+        (
+            Form::ChoiceActor,
+            "Which document?",
+            choice(&["Joint Declaration", "Basic Convention"]),
+            Verdict::Wrong,
+            "Joint Declaration.",
+        ),
+        (
+            Form::WrongDetail,
+            "Which?",
+            passage(),
+            Verdict::Right,
+            "“Moscow”. Yes.",
         ),
         (
             Form::MultipleResponse,

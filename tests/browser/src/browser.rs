@@ -200,8 +200,13 @@ impl Browser {
 
     /// Clicks with the mouse on what the CSS selector matches first; an error where something covers it.
     pub async fn click(&self, css: &str) -> Result<()> {
-        self.find(css)
-            .await?
+        let element = self.find(css).await?;
+        // From under what stays at the foot, as a reader would.
+        self.eval(&format!(
+            "document.querySelector({css:?}).scrollIntoView({{ block: 'nearest' }})"
+        ))
+        .await?;
+        element
             .click()
             .await
             .with_context(|| format!("{css} cannot be clicked"))

@@ -95,8 +95,17 @@ fn year_label(question: &Question, key: (f64, f64)) -> String {
         Body::Choice { options, key: at } if options[*at].period.is_some() => {
             options[*at].text.clone()
         }
-        _ => wording::year(key.0.floor() as i64),
+        _ => years(key),
     }
+}
+
+/// The year of a mark, or the first and the last one: it lies in their middle.
+fn years((from, to): (f64, f64)) -> String {
+    let (first, last) = (from.floor() as i64, (to - 0.001).floor() as i64);
+    if last <= first {
+        return wording::year(first);
+    }
+    [&wording::year(first), "–", &wording::year(last)].concat()
 }
 
 /// Where the learner's answer lies, and what is written over it.
@@ -114,7 +123,7 @@ fn mine(bank: &Bank, question: &Question, response: &Response) -> Option<((f64, 
                 return None;
             }
             let ends = bank.on_axis(row)?;
-            Some((ends, wording::year(ends.0.floor() as i64)))
+            Some((ends, years(ends)))
         }
         (Response::Typed(text), Body::Year { .. }) => match read_year(text)? {
             TypedYear::One(year) => {

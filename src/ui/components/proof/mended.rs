@@ -26,7 +26,8 @@ pub(super) fn mended(bank: &Bank, question: &Question) -> Option<Element> {
     else {
         return None;
     };
-    let correction = correction(question, pieces, options, *key);
+    let correction =
+        told(question, pieces, *key).or_else(|| correction(question, pieces, options, *key));
     Some(sentence.each(pieces, |piece| match piece {
         Piece::Text(text) => super::group().text(text),
         Piece::Option(at) if at == key => struck(&options[*at].text, correction),
@@ -40,6 +41,21 @@ fn struck(wrong: &str, right: Option<&str>) -> Element {
         .child(el("del").text(wrong))
         .text(right.is_some().then_some(" "))
         .child(right)
+}
+
+/// What the reason begins with: "It was 1937, not 1946." An article that stands before the detail is no part of it.
+fn told<'a>(question: &'a Question, pieces: &[Piece], key: usize) -> Option<&'a str> {
+    let says = question.proof.key.first()?.says.strip_prefix("It was ")?;
+    let (right, _) = says.split_once(", not ")?;
+    let at = pieces
+        .iter()
+        .position(|piece| *piece == Piece::Option(key))?;
+    match at.checked_sub(1).and_then(|before| pieces.get(before)) {
+        Some(Piece::Text(text)) if text.ends_with("the ") => {
+            Some(right.strip_prefix("the ").unwrap_or(right))
+        }
+        _ => Some(right),
+    }
 }
 
 /// What stands in the row in the place of the changed detail.

@@ -1,7 +1,7 @@
 //! Options, one or several of them right.
 
 use super::line::{Line, Whose};
-use crate::bank::{Bank, Choice, Question, Refutation, Response, Row};
+use crate::bank::{Bank, Choice, Form, Question, Refutation, Response, Row};
 use crate::ui::wording;
 
 /// What was chosen first, then the key, then the rest as they stood. Of dates the line of
@@ -40,7 +40,27 @@ pub(super) fn single<'a>(
             further(bank, question, &options[key], &mut lines);
         }
     }
+    if question.form == Form::TrueFalse {
+        once(&mut lines);
+    }
     lines
+}
+
+/// Of "true" and "false" one says what the other says too, and the year that was told is no date of either.
+#[inline(never)]
+fn once(lines: &mut [Line]) {
+    let is_key = |line: &Line| matches!(line.whose, Whose::True | Whose::Both);
+    let mut told = String::new();
+    for line in lines.iter_mut().filter(|line| !is_key(line)) {
+        line.short.clear();
+        line.when = "";
+        told.clone_from(&line.says);
+    }
+    for line in lines.iter_mut().filter(|line| is_key(line)) {
+        if let Some(rest) = line.says.strip_prefix(&told) {
+            line.says = rest.trim_start().to_owned();
+        }
+    }
 }
 
 /// The other rows that make the key right, but for those that stand by their own option.
@@ -135,6 +155,8 @@ fn option_line<'a>(
     }
     match option.period {
         Some(_) => line.short.clone_from(&option.text),
+        // A span of time: its event tells more than itself.
+        None if question.form == Form::ChoiceDate && !line.title.is_empty() => {}
         None => {
             // What the row tells is not lost where the option is a name or a word.
             if line.says.is_empty() && !line.title.is_empty() && line.title != option.text {
@@ -149,7 +171,7 @@ fn option_line<'a>(
 /// Why an option is false; never nothing.
 pub(super) fn reason(bank: &Bank, question: &Question, refutation: &Refutation) -> String {
     if refutation.says.is_empty() {
-        return wording::falsity(bank.set(), &question.body, &refutation.because);
+        return wording::falsity(bank.set(), question, &refutation.because);
     }
     refutation.says.clone()
 }

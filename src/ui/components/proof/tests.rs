@@ -457,7 +457,7 @@ fn the_whole_proof_has_the_rows_as_the_set_has_them_and_the_kind_of_every_falsit
         &page,
         &[
             "Right:",
-            "the convention",
+            "The convention",
             "1, <code>convention</code>",
             "<code>1925-01-20</code>, 20 January 1925",
             "the basic convention",
@@ -465,7 +465,7 @@ fn the_whole_proof_has_the_rows_as_the_set_has_them_and_the_kind_of_every_falsit
             "The Book",
             ", Peking",
             "False:",
-            "the pact",
+            "The pact",
             "Its date, 13 April 1941, lies apart from 19 October 1956.",
             "2, <code>pact</code>",
             "An event is of one kind, and the set says a pact.",
@@ -475,6 +475,7 @@ fn the_whole_proof_has_the_rows_as_the_set_has_them_and_the_kind_of_every_falsit
             "The author states that only one answer is right.",
         ],
     );
+    assert_eq!(page.matches("<code>pact</code>").count(), 1);
 }
 
 #[test]

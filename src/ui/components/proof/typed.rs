@@ -15,7 +15,12 @@ pub(super) fn lines<'a>(
     if let (Response::Typed(text), false) = (response, right) {
         lines.extend(mine(bank, question, text));
     }
-    let whose = if right { Whose::Both } else { Whose::True };
+    // What is on the back of a card is nobody's answer.
+    let whose = match question.body {
+        Body::Card { .. } => Whose::True,
+        _ if right => Whose::Both,
+        _ => Whose::True,
+    };
     let rows = question.proof.key.iter();
     lines.extend(rows.map(|row| Line::of(bank, row, whose)));
     lines

@@ -22,36 +22,42 @@ pub fn whole(bank: &Bank, question: &Question) -> Element {
             .child(option(wording::RIGHT, &name))
             .child(key_row(bank, question, row))
     };
+    // A row that stands there already is not shown again.
+    let mut shown: Vec<EventIx> = rows.iter().filter_map(|row| row.event).collect();
+    let mut list = el("ul").attr("lang", &bank.set().language).each(rows, key);
+    for refutation in &question.proof.distractors {
+        list = list.child(distractor(bank, question, refutation, &mut shown));
+    }
     el("section id='whole' class='whole' tabindex='-1' aria-labelledby='whole-title'")
         .child(heading(wording::WHOLE_PROOF).attr("id", "whole-title"))
-        .child(
-            el("ul")
-                .attr("lang", &bank.set().language)
-                .each(rows, key)
-                .each(&question.proof.distractors, |refutation| {
-                    distractor(bank, question, refutation)
-                }),
-        )
+        .child(list)
 }
 
 fn option(mark: &str, text: &str) -> Element {
     el("p class='option-name'")
         .child(el("span class='unseen'").text(mark).text(" "))
-        .text(text)
+        .text(wording::capital(text))
 }
 
-fn distractor(bank: &Bank, question: &Question, refutation: &Refutation) -> Element {
+fn distractor(
+    bank: &Bank,
+    question: &Question,
+    refutation: &Refutation,
+    shown: &mut Vec<EventIx>,
+) -> Element {
     let offered = question.body.offered().iter();
     let mut offered = offered.filter(|choice| choice.id == refutation.option);
     let name = offered
         .next()
         .map_or(&refutation.option, |choice| &choice.text);
-    let because = wording::falsity(bank.set(), &question.body, &refutation.because);
+    let because = wording::falsity(bank.set(), question, &refutation.because);
     let said = refutation.instead.as_ref().and_then(|row| row.event);
     let row = said.or_else(|| match &refutation.because {
         Falsity::Slot { event, .. } | Falsity::Agrees { event } => bank.event_of(event),
         Falsity::Apart { .. } | Falsity::Stated => None,
     });
+    let row = row.filter(|ix| !shown.contains(ix));
+    shown.extend(row);
     el("li")
         .child(option(wording::FALSE, name))
         .child(paragraph("because", because))

@@ -43,7 +43,7 @@ fn forms_number_and_years_chosen_on_practise_make_the_quiz() {
         let address = page.eval("return location.hash").await?;
         let address = address.as_str().unwrap_or_default();
         ensure!(
-            address.ends_with("&count=5&forms=choice-event&from=1940&to=1960"),
+            address.ends_with("&count=5&forms=choice-event&from=1940&to=1960&own=1"),
             "the address is {address}"
         );
         page.back().await?;

@@ -6,7 +6,7 @@ use anyhow::ensure;
 use crate::quiz::{NINE, SET, link, play_through, play_with_reloads, shows_result, today_lists};
 
 #[test]
-fn every_form_is_played_by_keys_alone_through_reloads_and_a_restart_to_its_score() {
+fn a_quiz_of_nine_forms_is_played_by_keys_alone_through_reloads_and_a_restart_to_its_score() {
     play("keyboard", Options::default(), async |page, site| {
         let learner = Learner::new(SET, Hand::Keyboard)?;
         page.goto(&link(site, 4, NINE.len(), "")).await?;
@@ -14,7 +14,7 @@ fn every_form_is_played_by_keys_alone_through_reloads_and_a_restart_to_its_score
         let mut forms: Vec<_> = played.iter().map(|one| one.form.as_str()).collect();
         forms.sort_unstable();
         forms.dedup();
-        ensure!(forms.len() == 8, "only {forms:?} were asked");
+        ensure!(forms.len() == NINE.len(), "only {forms:?} were asked");
         shows_result(page, &played).await?;
 
         // In peace: Chromium writes storage to disk when the page closes, or up to a minute later, so that what a

@@ -14,7 +14,7 @@ fn phone() -> Options {
 }
 
 #[test]
-fn every_form_is_played_by_touch_on_a_phone_through_reloads_to_its_score() {
+fn a_quiz_of_nine_forms_is_played_by_touch_on_a_phone_through_reloads_to_its_score() {
     play("phone", phone(), async |page, site| {
         let learner = Learner::new(SET, Hand::Finger)?;
         page.goto(&site.url("")).await?;

@@ -6,7 +6,7 @@ use serde_json::json;
 
 pub const SET: &str = "japan-soviet-union";
 
-/// Right and wrong by turns, and once not known: one for each of the eight forms, and one more.
+/// Right and wrong by turns, and once not known.
 pub const NINE: [Say; 9] = [
     Say::Right,
     Say::Wrong,
