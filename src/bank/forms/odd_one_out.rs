@@ -5,7 +5,7 @@
 
 use super::boundary::{Boundary, can_divide};
 use super::company::{gather, named_kind, stock, veiled_kind};
-use super::lineup::{one_stands_out, option, stands_out};
+use super::lineup::{option, stands_out};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, Falsity, Proof, Refutation};
@@ -32,8 +32,6 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
 /// How many have it in common, and the fewest that make a question.
 const WANTED: usize = 3;
 const FEWEST: usize = 2;
-/// From so many events on there are others to ask of instead.
-const MANY: usize = 200;
 /// How many events of the stock may say what it is that they have in common.
 const TRIES: usize = 16;
 /// Among how many that have it in common the others are drawn.
@@ -84,8 +82,7 @@ fn by_time(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
                 if let Some(others) = others(bank, ix, fit, (wanted, dial), chance) {
                     let stem = wording::odd_one_out(others.len(), &boundary.text(bank));
                     let says = |other| when(bank, other);
-                    let is_fit = may_be_shown(bank, ix, &others);
-                    return is_fit.then(|| assemble(bank, ix, stem, others, &says, chance));
+                    return Some(assemble(bank, ix, stem, others, &says, chance));
                 }
             }
         }
@@ -127,28 +124,14 @@ fn by_kind(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
                 let says = |other: EventIx| {
                     wording::other_event_then(&kind.one, bank.set().event(other).telling())
                 };
-                let is_fit = may_be_shown(bank, ix, &others);
-                return is_fit.then(|| assemble(bank, ix, stem, others, &says, chance));
+                return Some(assemble(bank, ix, stem, others, &says, chance));
             }
         }
     }
     None
 }
 
-/// Whether there are so many events that others can be asked of instead.
-fn is_many(bank: &Bank, ix: EventIx) -> bool {
-    bank.everyone(ix).0.events.len() > MANY
-}
-
-/// Whether none of them all stands out by its length. Where there are many, nothing is drawn
-/// anew for the sake of the odd one, or its length would tell.
-fn may_be_shown(bank: &Bank, odd: EventIx, others: &[EventIx]) -> bool {
-    let events: Vec<&Event> = others.iter().map(|ix| bank.set().event(*ix)).collect();
-    !is_many(bank, odd) || !one_stands_out(bank.set().event(odd), &events)
-}
-
-/// So many of those that fit; where there are few events, the odd one does not stand out
-/// among them by its length.
+/// So many of those that fit, among whom the odd one does not stand out by its length.
 fn others(
     bank: &Bank,
     odd: EventIx,
@@ -167,8 +150,7 @@ fn others(
     }
     let others = chosen.split_off(1);
     let events: Vec<&Event> = others.iter().map(|ix| bank.set().event(*ix)).collect();
-    let is_fit = is_many(bank, odd) || !stands_out(bank.set().event(odd), &events);
-    is_fit.then_some(others)
+    (!stands_out(bank.set().event(odd), &events)).then_some(others)
 }
 
 /// "November 1936: Japan and Germany …"
@@ -262,40 +244,6 @@ mod tests {
             .iter()
             .filter(|q| q.proof.distractors.len() < WANTED);
         assert!(three.count() * 4 < questions.len());
-    }
-
-    #[test]
-    fn the_length_of_the_odd_one_tells_nothing_where_there_are_many() {
-        let event = |n: u32| {
-            let letter = |n: u32| char::from_u32(u32::from('a') + n % 26).unwrap();
-            let name: String = [n / 26, n, n * 7].into_iter().map(letter).collect();
-            let called = match crate::bank::chance::seed_of(7, u64::from(n)) % 5 {
-                0 => "the long and bitter quarrel over ",
-                1 => "the much debated sale of ",
-                _ => "the peace of ",
-            };
-            format!(
-                r#"{{"id":"e{n}","date":"{}","title":"{called}Ad{name}"}}"#,
-                1500 + n
-            )
-        };
-        let events: Vec<String> = (0..300).map(event).collect();
-        let bank = super::super::trial::bank_of(&events.join(","));
-        let (mut shorter, mut longer) = (0_i64, 0_i64);
-        let questions = drawn(&bank, Form::OddOneOut, 8);
-        assert!(questions.len() > 1000, "{}", questions.len());
-        for question in &questions {
-            let (options, key) = question.body.single().unwrap();
-            let length = |at: usize| options[at].text.chars().count();
-            for at in 0..options.len() {
-                shorter += i64::from(length(at) < length(key));
-                longer += i64::from(length(at) > length(key));
-            }
-        }
-        assert!(
-            (shorter - longer).abs() * 8 < shorter + longer,
-            "{shorter} {longer}"
-        );
     }
 
     #[test]
