@@ -120,7 +120,7 @@ impl Sight<'_> {
         let Stand { shown, place } = stand;
         let all = self.details.len();
         let Some(at) = asked else {
-            let mut details = self.some(0..all, shown - 1, chance);
+            let mut details = self.some_of((0..all).collect(), shown - 1, chance);
             details.sort_unstable();
             return Company {
                 details,
@@ -133,17 +133,16 @@ impl Sight<'_> {
         let leads = fits(at + 1, all - 1 - at);
         let follows = self.trails && fits(at, all - at);
         let trails = follows && (!leads || chance.below(2) == 0);
-        // The date stands for a number that no detail has.
-        let (early, late) = if trails { (all, all) } else { (all, 0) };
+        // Among them the date has a number that no detail has.
         let mut before: Vec<usize> = (0..at).collect();
         let mut behind: Vec<usize> = (at + 1..all).collect();
         if trails {
-            behind.push(late);
+            behind.push(all);
         } else {
-            before.push(early);
+            before.push(all);
         }
-        let mut details = self.of(before, place, chance);
-        details.extend(self.of(behind, after, chance));
+        let mut details = self.some_of(before, place, chance);
+        details.extend(self.some_of(behind, after, chance));
         let dated = details.contains(&all);
         details.retain(|detail| *detail != all);
         details.push(at);
@@ -155,11 +154,8 @@ impl Sight<'_> {
         }
     }
 
-    fn some(self, from: std::ops::Range<usize>, wanted: usize, chance: &mut Chance) -> Vec<usize> {
-        self.of(from.collect(), wanted, chance)
-    }
-
-    fn of(self, mut from: Vec<usize>, wanted: usize, chance: &mut Chance) -> Vec<usize> {
+    /// So many of these, those that can be changed first.
+    fn some_of(self, mut from: Vec<usize>, wanted: usize, chance: &mut Chance) -> Vec<usize> {
         chance.shuffle(&mut from);
         let changes = |at: &usize| self.details.get(*at).copied().unwrap_or(self.date);
         let (mut first, rest): (Vec<usize>, Vec<usize>) = from.into_iter().partition(changes);
@@ -242,7 +238,6 @@ mod tests {
             };
             let seen = counted(sight);
             assert_eq!(seen.is_some(), sight.is_even());
-            println!("{sight:?} {seen:?}");
             assert_eq!(seen.as_ref().map(Vec::len), shown, "{sight:?}");
             if let Some(seen) = seen {
                 let all: usize = seen.iter().sum();
