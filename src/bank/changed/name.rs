@@ -112,7 +112,11 @@ pub(super) fn may_be_false(bank: &Bank, ix: EventIx, fact: Fact, other: EntityIx
     let entity = bank.set().entity(other);
     match fact {
         Fact::Place(_) => entity.noun.is_some(),
-        _ => bank.set().complete.contains(&Aspect::Actors) || bank.was_gone(ix, other).is_some(),
+        _ => {
+            bank.is_of_the_time(ix, other)
+                && (bank.set().complete.contains(&Aspect::Actors)
+                    || bank.was_gone(ix, other).is_some())
+        }
     }
 }
 

@@ -38,11 +38,11 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
 /// How many quantities of the same unit are looked at on either side.
 const REACH: usize = 8;
 /// What a made-up number is of the key, in thousandths: easy, middle, hard.
-const EASY: [i64; 6] = [250, 333, 3000, 4000, 200, 5000];
-const MIDDLE: [i64; 6] = [333, 500, 2000, 3000, 250, 4000];
-const HARD: [i64; 6] = [500, 667, 1500, 2000, 333, 3000];
+const EASY: [i64; 6] = [300, 420, 2300, 3300, 200, 4600];
+const MIDDLE: [i64; 6] = [380, 560, 1600, 2300, 270, 3200];
+const HARD: [i64; 6] = [560, 720, 1400, 1850, 400, 2500];
 /// What is left where a small number has no room for those.
-const NEARER: [i64; 4] = [500, 333, 667, 750];
+const NEARER: [i64; 4] = [560, 380, 720, 750];
 /// How far two options are apart at least, in thousandths of the smaller.
 const APART: i64 = 250;
 

@@ -3,6 +3,7 @@
 
 use super::cloze::{Cloze, cloze};
 use super::numbers::{has_room, sides};
+use super::rivals;
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::changed::{self, Change};
@@ -148,7 +149,13 @@ fn refute(bank: &Bank, cloze: &Cloze, key: &Choice, change: &Change) -> Refutati
             let name = bank.set().entity(ix).name.as_str();
             [name, ": ", &years, "; this was ", &when, "."].concat()
         }
-        (_, Some(_)) => ["It was ", change.article, &key.text, "."].concat(),
+        (_, Some(ix)) => {
+            let belongs = rivals::belongs(bank, cloze.sentence.ix, ix);
+            match belongs.is_empty() {
+                true => ["It was ", change.article, &key.text, "."].concat(),
+                false => belongs,
+            }
+        }
         (_, None) => ["It was ", &change.from, "."].concat(),
     };
     Refutation {

@@ -34,6 +34,8 @@ const WANTED: usize = 3;
 const FEWEST: usize = 2;
 /// How many events of the stock may say what it is that they have in common.
 const TRIES: usize = 16;
+/// So many events are a long line.
+const LONG: usize = 500;
 /// Among how many that have it in common the others are drawn.
 const NEAREST: usize = 6;
 
@@ -69,6 +71,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
 
 fn by_time(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let stock = stock(bank, ix, dial, chance, &|other| bank.is_ordered(other));
+    let is_long = bank.everyone(ix).0.events.len() > LONG;
     // A day stands for an event as the boundary; each way falls back upon the others.
     let first = [Unit::Year, Unit::Decade, Unit::Decade, Unit::Day][chance.index(4)];
     for wanted in [WANTED, FEWEST] {
@@ -77,6 +80,11 @@ fn by_time(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
                 // What is to stand beside it is an option, not the boundary.
                 let is_option = unit == Unit::Day && Some(*named) == dial.event();
                 let boundary = boundary(bank, ix, *named, unit).filter(|_| !is_option);
+                // To pass on to the next would favour what shares no words with others; in a
+                // long line there is another seed.
+                if boundary.is_none() && unit == Unit::Day && !is_option && is_long {
+                    return None;
+                }
                 let Some(boundary) = boundary else { continue };
                 let (fit, _) = boundary.divide(bank, &stock);
                 if let Some(others) = others(bank, ix, fit, (wanted, dial), chance) {

@@ -216,21 +216,28 @@ fn option(bank: &Bank, ix: EntityIx) -> Choice {
 fn refute(bank: &Bank, asked: EventIx, ix: EntityIx, because: Falsity) -> Refutation {
     let entity = bank.set().entity(ix);
     let home = home_of(bank, asked, ix);
-    let says = home.map_or_else(String::new, |home| {
-        let event = bank.set().event(home);
-        let when = date::text(&event.date);
-        if tells_of(event.telling(), entity) && event.summary.is_some() {
-            wording::event_elsewhere("", &when, event.telling())
-        } else {
-            wording::belongs_to(&entity.name, &event.title, &when)
-        }
-    });
+    let says = home.map_or_else(String::new, |home| told(bank, ix, home));
     Refutation {
         option: entity.id.clone(),
         because,
         instead: home.map(|home| proof::row(bank, home)),
         gap: String::new(),
         says,
+    }
+}
+
+/// What the set tells of a rival, by the event it belongs to; empty where there is none.
+pub(super) fn belongs(bank: &Bank, asked: EventIx, ix: EntityIx) -> String {
+    home_of(bank, asked, ix).map_or_else(String::new, |home| told(bank, ix, home))
+}
+
+fn told(bank: &Bank, ix: EntityIx, home: EventIx) -> String {
+    let (entity, event) = (bank.set().entity(ix), bank.set().event(home));
+    let when = date::text(&event.date);
+    if tells_of(event.telling(), entity) && event.summary.is_some() {
+        wording::event_elsewhere("", &when, event.telling())
+    } else {
+        wording::belongs_to(&entity.name, &event.title, &when)
     }
 }
 
