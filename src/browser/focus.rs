@@ -55,7 +55,8 @@ pub fn focus_again(before: &Focus) -> bool {
 }
 
 /// The row in hand does not stay hidden under its places, which stay at the foot of a small screen.
-fn keep_row_in_sight() {
+#[inline(never)]
+pub fn keep_row_in_sight() {
     let find = |css: &str| document().query_selector(css).ok().flatten();
     let (Some(row), Some(places)) = (find(".pair[aria-checked=true]"), find(".bins")) else {
         return;
@@ -73,7 +74,6 @@ fn keep_row_in_sight() {
 
 /// Within a group of options the focus goes along with the choice.
 pub fn follow_choice() {
-    keep_row_in_sight();
     let Some(active) = document().active_element() else {
         return;
     };

@@ -18,7 +18,7 @@ use web_sys::{Blob, Document, Element, HtmlAnchorElement, HtmlInputElement, Url,
 use yew::Callback;
 
 pub use carry::{Drag, may_carry};
-pub use focus::{Focus, focus, focus_again, focused, follow_choice};
+pub use focus::{Focus, focus, focus_again, focused, follow_choice, keep_row_in_sight};
 pub use rest::{awaits_rest, fetch_rest};
 
 use crate::app::key::Focused;

@@ -140,6 +140,9 @@ impl Component for Root {
             }
             (None, _, before) => {
                 browser::follow_choice();
+                if self.model.borrow().rest == Rest::Here {
+                    browser::keep_row_in_sight();
+                }
                 self.before_help = before.filter(|_| help);
             }
         }

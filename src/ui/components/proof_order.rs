@@ -36,7 +36,8 @@ pub(super) fn stood(
         _ => belongs,
     };
     let in_part = match &grade.verdict {
-        Verdict::PartlyOrdered { longest, .. } => longest.contains(&item),
+        // One row by itself is in no order.
+        Verdict::PartlyOrdered { longest, .. } => longest.len() > 1 && longest.contains(&item),
         _ => false,
     };
     let says = if in_part && stood != belongs {
@@ -134,6 +135,14 @@ mod tests {
         };
         let headline = wording::verdict(&question, &mostly_wrong);
         assert_eq!(headline, "This is the order.");
+        let backwards = Verdict::PartlyOrdered {
+            right: 0,
+            pairs: 10,
+            longest: vec![4],
+        };
+        let (rows, says) = shown(&question, "edcba", backwards);
+        assert_eq!(rows, "abCde");
+        assert_eq!(says[4], "Four places too early.");
     }
 
     #[test]
