@@ -230,13 +230,17 @@ fn a_quiz_is_played_from_a_link_to_its_score() {
 
 #[test]
 fn every_form_can_be_answered_rightly_and_wrongly() {
-    for form in Form::ALL {
+    // Its titles tell of what kind an event was: the one form the shipped set does not ask.
+    let asked = Form::ALL.into_iter().filter(|f| *f != Form::ChoiceKind);
+    for form in asked {
         for rightly in [true, false] {
             let name = form.name();
             let mut browser = Browser::open(&format!(
-                "#/practise/run?set=japan-soviet-union&seed=3&count=4&forms={name}"
+                "#/practise/run?set=japan-soviet-union&seed=5&count=4&forms={name}"
             ));
-            for _ in 0..4 {
+            let questions = browser.model.quiz().map_or(0, |quiz| quiz.slots().len());
+            assert!(questions > 0, "{name}");
+            for _ in 0..questions {
                 browser.answer(rightly);
                 let Stage::Answered { grade } = browser.stage() else {
                     panic!("{name}: {:?}", browser.stage());

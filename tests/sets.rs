@@ -527,10 +527,10 @@ const GOLDEN_SET: &str = r#"{"format":"annals-set/1","id":"golden","title":"Gold
     "cards":[{"id":"k","front":"Why?","back":"Because."}]}"#;
 
 const GOLDEN_QUIZ: [&str; 6] = [
-    "flashcard a/date 1904",
-    "short-answer-year b/end 1922",
-    "choice-event h/event The last affair",
-    "order f/date The winter affair · The doubtful affair · The vague affair · The next affair · The last affair",
-    "which-first e/date The dated affair",
-    "choice-date c/date 1925",
+    "choice-date d/date 1936",
+    "order a/date The first affair · The long affair · The winter affair · The dated affair · The vague affair",
+    "choice-event g/event The next affair",
+    "which-first f/date The vague affair",
+    "timeline e/date between the dated affair (25 November 1936) and the vague affair (between March and October 1956)",
+    "multiple-response c/date The vague affair · The doubtful affair · The dated affair",
 ];

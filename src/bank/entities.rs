@@ -315,6 +315,10 @@ impl Bank {
             let ends = lived.latest.map_or(i64::MAX, Day::count);
             return begins <= last.count() + NEAR && ends >= first.count() - NEAR;
         }
+        // A city is there before and after.
+        if self.set().entity(entity).kind == "place" {
+            return true;
+        }
         let near = self.appearances_near(entity, ix, 2).iter();
         near.filter_map(|event| self.bounds(*event))
             .any(|(begins, ends)| {
