@@ -15,9 +15,9 @@ const FLAGS: [&str; 6] = [
     "-Zfmt-debug=none",
     // 896 KiB in place of 1 MiB: what comes after the stack has addresses of three bytes, and no longer four.
     "-Clink-arg=-zstack-size=917504",
-    // A browser compiles a function when it is first called, and each costs it the more the slower the device: two
-    // fifths fewer of them, for 2,700 bytes.
-    "-Cllvm-args=-inline-threshold=50",
+    // A browser compiles a function when it is first called, and each costs it the more the slower the device: a
+    // quarter fewer of them.
+    "-Cllvm-args=-inline-threshold=20",
 ];
 
 /// Settings for Cargo: the standard library is built with the page, under the same flags.

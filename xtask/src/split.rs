@@ -82,7 +82,10 @@ impl Plan {
             .map(|(id, function)| (id.index(), callees(function)))
             .collect();
         let seated = seated(module, table)?;
-        let early = early(module, &calls, seated.keys().copied(), &named);
+        // Closures are small and often alike, so that one stands for several: those that are called from the first
+        // part belong to it, whatever their name.
+        let barred = |at: Index| named(at) && !names[at].contains("{closure");
+        let early = early(module, &calls, seated.keys().copied(), &named, &barred);
         let late: BTreeSet<Index> = { calls.keys().copied() }
             .filter(|at| !early.contains(at))
             .collect();
@@ -193,6 +196,7 @@ fn early(
     calls: &Calls,
     seated: impl Iterator<Item = Index>,
     named: &impl Fn(Index) -> bool,
+    barred: &impl Fn(Index) -> bool,
 ) -> BTreeSet<Index> {
     let exported = module
         .exports
@@ -209,7 +213,7 @@ fn early(
     while let Some(at) = left.pop() {
         if early.insert(at) {
             let callees = calls.get(&at).into_iter().flatten();
-            left.extend(callees.filter(|at| !named(**at)));
+            left.extend(callees.filter(|at| !barred(**at)));
         }
     }
     early
