@@ -74,6 +74,8 @@ pub enum WrittenBody {
         stem: String,
         /// Every accepted answer; the first is shown.
         accept: Vec<String>,
+        /// Why it is right.
+        why: Option<String>,
     },
 }
 

@@ -5,10 +5,11 @@ use super::cloze::{Cloze, cloze};
 use super::numbers::{has_room, sides};
 use super::rivals;
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
+use crate::bank::amounts::Exact;
 use crate::bank::chance::Chance;
 use crate::bank::changed::{self, Change};
 use crate::bank::sentence::{Article, Part, bare, takes_article};
-use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation, proof};
+use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation, proof, wording};
 use crate::date::{self, Date};
 
 pub(super) const FORM: Spec = Spec {
@@ -156,7 +157,10 @@ fn refute(bank: &Bank, cloze: &Cloze, key: &Choice, change: &Change) -> Refutati
                 false => belongs,
             }
         }
-        (_, None) => ["It was ", &change.from, "."].concat(),
+        (_, None) => match (Exact::read(&change.id), Exact::read(&key.id)) {
+            (Some(other), Some(own)) if own.0 > 0 => wording::multiple(other.0 * 1000 / own.0),
+            (_, _) => ["It was ", &change.from, "."].concat(),
+        },
     };
     Refutation {
         option: change.id.clone(),

@@ -116,7 +116,7 @@ fn date_first(bank: &Bank, ix: EventIx) -> Option<Sides> {
 }
 
 /// The period that means this event and no other of the set, nor one like any of them;
-/// with the kind of the event where only that makes it so.
+/// with the kind of the event where it is named.
 fn marked(bank: &Bank, ix: EventIx) -> Option<(Period, Option<&Kind>)> {
     let event = bank.set().event(ix);
     // "What happened then" suits a point, not something that lasted.
@@ -126,10 +126,12 @@ fn marked(bank: &Bank, ix: EventIx) -> Option<(Period, Option<&Kind>)> {
     let units = [Unit::Day, Unit::Month, Unit::Year, Unit::Decade];
     let mut periods = units.into_iter();
     let period = periods.find_map(|unit| Period::around(&event.date, unit))?;
+    // The kind says what sort of answer is wanted, where the author named it.
+    let kind = bank.set().kind(&event.kind);
     if bank.claims().is_alone(ix, period.extent()) {
-        return Some((period, None));
+        return Some((period, kind));
     }
-    let kind = bank.set().kind(&event.kind)?;
+    let kind = kind?;
     let claims = bank.claims();
     claims
         .is_alone_in_kind(ix, bank.kind_of(ix), period.extent())
@@ -183,17 +185,27 @@ mod tests {
                 "1956-10-19",
                 treaty,
                 "1956-10-20",
-                Some("What happened on 19 October 1956?"),
+                Some("Which treaty dates from 19 October 1956?"),
             ),
             (
                 "1956-10",
                 treaty,
                 "1956-11",
-                Some("What happened in October 1956?"),
+                Some("Which treaty dates from October 1956?"),
             ),
-            ("1956", treaty, "1957", Some("What happened in 1956?")),
+            (
+                "1956",
+                treaty,
+                "1957",
+                Some("Which treaty dates from 1956?"),
+            ),
             // About 1956 is some time in the decade.
-            ("1956~", treaty, "1960", Some("What happened in the 1950s?")),
+            (
+                "1956~",
+                treaty,
+                "1960",
+                Some("Which treaty dates from the 1950s?"),
+            ),
             ("1956-10-19", treaty, "1956", None),
             ("1956-10-19", treaty, "195X", None),
             ("1956-10-19", treaty, "1956-10-19", None),
@@ -211,7 +223,12 @@ mod tests {
                 Some("Which treaty dates from 19 October 1956?"),
             ),
             // What lasted happened when it began and when it ended.
-            ("1956", war, "1950/1960", Some("What happened in 1956?")),
+            (
+                "1956",
+                war,
+                "1950/1960",
+                Some("Which treaty dates from 1956?"),
+            ),
             (
                 "1956",
                 war,

@@ -2,7 +2,7 @@
 
 use super::company::veiled_kind;
 use crate::bank::{Bank, Choice, wording};
-use crate::date::{Day, Extent, Period, Unit};
+use crate::date::{self, Day, Extent, Period, Unit};
 use crate::set::{Era, EventIx, Kind};
 
 /// How many eras are looked through.
@@ -29,7 +29,11 @@ impl Place<'_> {
         Choice {
             id: self.id(),
             text: match self {
-                Place::Era(era) => wording::capitalised(&era.name),
+                // With its years, so that what lies near its edge can be told.
+                Place::Era(era) => {
+                    let years = date::text(&era.date);
+                    [&wording::capitalised(&era.name), " (", &years, ")"].concat()
+                }
                 Place::Period(period) => wording::capitalised(&period.text()),
                 Place::Kind(kind) => wording::capitalised(&kind.many),
             },

@@ -245,10 +245,12 @@ fn told(bank: &Bank, ix: EntityIx, home: EventIx) -> String {
 fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<EventIx> {
     let entity = bank.set().entity(ix);
     let rank = |ix: EventIx| bank.everyone(ix).1;
-    let mut best: Option<((bool, usize), EventIx)> = None;
+    let mut best: Option<((bool, bool, usize), EventIx)> = None;
     for event in bank.appearances_near(ix, asked, TELLING) {
         let untold = !tells_of(bank.set().event(*event).telling(), entity);
-        let cost = (untold, rank(*event).abs_diff(rank(asked)));
+        // What is not worth asking tells little of anybody either.
+        let minor = !bank.is_asked(*event);
+        let cost = (untold, minor, rank(*event).abs_diff(rank(asked)));
         if *event != asked && best.is_none_or(|(least, _)| cost < least) {
             best = Some((cost, *event));
         }

@@ -31,10 +31,13 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> 
     };
     match &bank.set().questions.get(at as usize)?.body {
         WrittenBody::Choice { stem, options, key } => Some(choice(stem, options, *key, chance)),
-        WrittenBody::ShortAnswer { stem, accept } => Some(Drawn {
+        WrittenBody::ShortAnswer { stem, accept, why } => Some(Drawn {
             stem: stem.clone(),
             proof: Proof {
-                key: vec![Row::written(accept.first()?)],
+                key: vec![Row {
+                    says: why.clone().unwrap_or_default(),
+                    ..Row::written(accept.first()?)
+                }],
                 distractors: Vec::new(),
             },
             body: Body::Name {

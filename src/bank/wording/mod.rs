@@ -28,7 +28,7 @@ pub const ORDER: &str = "Put these in order, earliest first.";
 
 /// The same, where the dates do not say which of two was first.
 pub const ORDER_OPEN: &str =
-    "Put these in order, earliest first. Two of them fell together and may stand either way.";
+    "Put these in order, earliest first. Of two of them either may come first.";
 
 /// "In which year did Japan recognise the Soviet Union?"; of a month, its year is said.
 #[must_use]

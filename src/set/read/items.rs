@@ -154,10 +154,18 @@ impl Reader {
                     key,
                 }
             }
-            "short-answer" => WrittenBody::ShortAnswer {
-                stem: shape.stem,
-                accept: shape.key.clone(),
-            },
+            "short-answer" => {
+                let known = |(answer, _): &&(String, String)| shape.key.contains(answer);
+                if let Some((stray, _)) = shape.feedback.iter().find(|said| !known(said)) {
+                    self.find(at, "feedback", Problem::FeedbackOnNoOption(stray.clone()));
+                    return None;
+                }
+                WrittenBody::ShortAnswer {
+                    stem: shape.stem,
+                    accept: shape.key.clone(),
+                    why: shape.feedback.first().map(|(_, says)| says.clone()),
+                }
+            }
             other => {
                 self.find(at, "form", Problem::UnknownForm(other.to_owned()));
                 return None;
