@@ -158,7 +158,10 @@ fn others(
     }
     let others = chosen.split_off(1);
     let events: Vec<&Event> = others.iter().map(|ix| bank.set().event(*ix)).collect();
-    (!stands_out(bank.set().event(odd), &events)).then_some(others)
+    // In a long line every option is as likely to be the longest; to look for others until
+    // the odd one is not would make it the middling one too often.
+    let is_long = bank.everyone(odd).0.events.len() > LONG;
+    (is_long || !stands_out(bank.set().event(odd), &events)).then_some(others)
 }
 
 /// "November 1936: Japan and Germany …"
