@@ -100,7 +100,8 @@ pub fn ahead(go_on: impl FnOnce() + 'static) {
             None => false,
         };
         // What does not begin with a first question waits for the rest of the program.
-        if !(has_set && begins_early(&hash)) && !rest::fetched().await {
+        let early = has_set && begins_early(&hash);
+        if !early && !rest::fetched().await {
             // Nobody takes this up but the page's own script, which then says what to do.
             let _ = Promise::reject(&JsValue::NULL);
             return;
