@@ -74,7 +74,8 @@ fn by_time(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
     let is_long = bank.everyone(ix).0.events.len() > LONG;
     // A day stands for an event as the boundary; each way falls back upon the others.
     let first = [Unit::Year, Unit::Decade, Unit::Decade, Unit::Day][chance.index(4)];
-    for wanted in [WANTED, FEWEST] {
+    // Near in time and four if that can be; rather far than three.
+    for (wanted, near) in [(WANTED, true), (WANTED, false), (FEWEST, false)] {
         for unit in [first, Unit::Decade, Unit::Day] {
             for named in stock.iter().take(TRIES) {
                 // What is to stand beside it is an option, not the boundary.
@@ -87,7 +88,9 @@ fn by_time(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
                 }
                 let Some(boundary) = boundary else { continue };
                 let (fit, _) = boundary.divide(bank, &stock);
-                if let Some(others) = others(bank, ix, fit, (wanted, dial), chance) {
+                let found = others(bank, ix, fit, (wanted, dial), chance);
+                if let Some(others) = found.filter(|found| !near || is_near(bank, ix, found, dial))
+                {
                     let stem = wording::odd_one_out(others.len(), &boundary.text(bank));
                     let says = |other| when(bank, other);
                     return Some(assemble(bank, ix, stem, others, &says, chance));
@@ -114,6 +117,15 @@ fn boundary(bank: &Bank, odd: EventIx, named: EventIx, unit: Unit) -> Option<Bou
     // Surely not, nor given away by the stem.
     let (_, unfit) = boundary.divide(bank, &[odd]);
     (fits && !unfit.is_empty()).then_some(boundary)
+}
+
+/// Whether the odd one lies near one of the others in time: a battle among the treaties of
+/// another age needs no reading. Within thirty to ten years, or a sixth of the set's span.
+fn is_near(bank: &Bank, odd: EventIx, others: &[EventIx], dial: Dial) -> bool {
+    let span = bank.span().map_or(0, |(first, last)| last - first);
+    let years = dial.difficulty.between(30, 10).max(span / 6);
+    let off = |other: &EventIx| (bank.first_day(*other) - bank.first_day(odd)).abs();
+    others.iter().any(|other| off(other) <= years * 366)
 }
 
 fn by_kind(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
