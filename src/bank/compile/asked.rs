@@ -1,0 +1,224 @@
+//! What the forms ask the bank: who stands beside whom, and what the dates decide.
+
+use std::cell::OnceCell;
+
+use super::Bank;
+use crate::bank::amounts::Amounts;
+use crate::bank::appearances::Appearances;
+use crate::bank::claims::Claims;
+use crate::bank::entities::Cast;
+use crate::bank::rows::{Line, hull};
+use crate::bank::typed::Roll;
+use crate::date::{Day, Extent, Order, Period, Shape};
+use crate::set::EventIx;
+use crate::set::names::Names;
+
+impl Bank {
+    /// The years in which something happened, each once, in order; the second of the
+    /// pair is for [`Bank::happened_in`].
+    pub(in crate::bank) fn years(&self) -> &[(i64, u32)] {
+        &self.years
+    }
+
+    /// Where a year stands, or would stand, among [`Bank::years`].
+    pub(in crate::bank) fn place_of_year(&self, year: i64) -> usize {
+        self.years.partition_point(|(y, _)| *y < year)
+    }
+
+    /// What happened in the year at this place, as far as it lies in that year for sure.
+    pub(in crate::bank) fn happened_in(&self, place: usize) -> &[EventIx] {
+        let start = |place: usize| self.years.get(place).map(|(_, at)| *at as usize);
+        let first = start(place).unwrap_or(self.happened.len());
+        let next = start(place + 1).unwrap_or(self.happened.len());
+        &self.happened[first..next]
+    }
+
+    pub(in crate::bank) fn entity_ids(&self) -> &Names {
+        self.entity_ids.get_or_init(|| {
+            let mut names = Names::default();
+            for (at, entity) in (0..).zip(&self.set.entities) {
+                names.add(&entity.id, at);
+            }
+            names.sort();
+            names
+        })
+    }
+
+    /// The entities, sorted for drawing.
+    pub(in crate::bank) fn cast(&self) -> &Cast {
+        self.cast.get_or_init(|| Cast::of(self))
+    }
+
+    /// What else a date may mean.
+    pub(in crate::bank) fn claims(&self) -> &Claims {
+        self.claims.get_or_init(|| Claims::of(self))
+    }
+
+    /// The kind of an event, as a number.
+    pub(in crate::bank) fn kind_of(&self, ix: EventIx) -> u32 {
+        self.row(ix).kind
+    }
+
+    /// Where the names are kept, once they are wanted.
+    pub(in crate::bank) fn roll_cell(&self) -> &OnceCell<Roll> {
+        &self.roll
+    }
+
+    /// In which events an entity appears.
+    pub(in crate::bank) fn appearances(&self) -> &Appearances {
+        let made = || Appearances::of(&self.set, &self.by_date.events);
+        self.appearances.get_or_init(made)
+    }
+
+    /// The quantities, sorted for drawing.
+    pub(in crate::bank) fn amounts(&self) -> &Amounts {
+        self.amounts.get_or_init(|| Amounts::of(&self.set))
+    }
+
+    /// All events that lasted, and where this one stands among them.
+    pub(in crate::bank) fn lasting(&self, ix: EventIx) -> (&Line, usize) {
+        let line = self.lasting.get_or_init(|| {
+            let mut line = Line::default();
+            let dated = self.by_date.events.iter().zip(&self.by_date.first_days);
+            for (ix, day) in dated {
+                if self.set.event(*ix).date.shape() == Shape::Span {
+                    line.push(*ix, *day);
+                }
+            }
+            line
+        });
+        let rank = self.row(ix).rank;
+        let before = |other: &EventIx| self.row(*other).rank < rank;
+        (line, line.events.partition_point(before))
+    }
+
+    /// The events of the kind that stands at this place of the set's list, with bounds.
+    pub(in crate::bank) fn events_of_kind(&self, at: usize) -> Option<&Line> {
+        let lines = self.kind_lines.get_or_init(|| self.lines_of_kinds());
+        self.by_kind.get((*lines.get(at)?)? as usize)
+    }
+
+    fn lines_of_kinds(&self) -> Vec<Option<u32>> {
+        let mut lines = vec![None; self.set.kinds.len()];
+        let mut names = Names::default();
+        for (at, kind) in (0..).zip(&self.set.kinds) {
+            names.add(&kind.id, at);
+        }
+        names.sort();
+        for (number, line) in (0..).zip(&self.by_kind) {
+            let Some(first) = line.events.first() else {
+                continue;
+            };
+            let kind = &self.set.event(*first).kind;
+            for at in names.candidates(kind) {
+                if self.set.kinds[at as usize].id == *kind {
+                    lines[at as usize] = Some(number);
+                }
+            }
+        }
+        lines
+    }
+
+    /// Events of the same kind with bounds, and where this one stands among them.
+    pub(in crate::bank) fn peers(&self, ix: EventIx) -> (&Line, usize) {
+        let row = self.row(ix);
+        let line = &self.by_kind[row.kind as usize];
+        (line, row.rank_in_kind as usize)
+    }
+
+    /// Whether two events with bounds are of one kind.
+    pub(in crate::bank) fn is_peer(&self, a: EventIx, b: EventIx) -> bool {
+        self.row(a).kind == self.row(b).kind
+    }
+
+    /// The first possible day of an event with bounds, as a count.
+    pub(in crate::bank) fn first_day(&self, ix: EventIx) -> i64 {
+        self.row(ix).extent().earliest.map_or(0, Day::count)
+    }
+
+    /// All events with bounds, by their first day.
+    pub(in crate::bank) fn by_date(&self) -> &[EventIx] {
+        &self.by_date.events
+    }
+
+    /// All events with bounds, and where this one stands among them.
+    pub(in crate::bank) fn everyone(&self, ix: EventIx) -> (&Line, usize) {
+        (&self.by_date, self.row(ix).rank as usize)
+    }
+
+    /// The events that may stand in an order, and where this one stands among them, if
+    /// it may.
+    pub(in crate::bank) fn in_order(&self, ix: EventIx) -> (&Line, usize) {
+        (&self.by_order, self.row(ix).rank_in_order as usize)
+    }
+
+    /// First and last possible day of an event, the margin of its doubt included.
+    pub(in crate::bank) fn bounds(&self, ix: EventIx) -> Option<(Day, Day)> {
+        let extent = self.extent(ix);
+        Some((extent.earliest?, extent.latest?))
+    }
+
+    /// The days between which an event lies, the margin of its doubt included.
+    pub(in crate::bank) fn extent(&self, ix: EventIx) -> Extent {
+        self.row(ix).extent()
+    }
+
+    /// Which of two events was first, by the days they, and events like them, can have
+    /// fallen on.
+    pub(in crate::bank) fn order(&self, a: EventIx, b: EventIx) -> Order {
+        let hull = |ix: EventIx| match self.row(ix) {
+            row if row.has_like => hull(self.set.event(ix)),
+            row => row.extent(),
+        };
+        let (a, b) = (hull(a), hull(b));
+        if a.ends_before(b) {
+            Order::Before
+        } else if b.ends_before(a) {
+            Order::After
+        } else {
+            Order::Undecidable
+        }
+    }
+
+    /// Whether its wording means this event and no other of the set.
+    pub(in crate::bank) fn is_alone(&self, ix: EventIx) -> bool {
+        self.row(ix).alone
+    }
+
+    /// Whether its title may stand beside others: it is alone, has bounds and does not
+    /// hold its date.
+    pub(in crate::bank) fn is_shown(&self, ix: EventIx) -> bool {
+        self.row(ix).shown
+    }
+
+    /// Whether it may stand in an order.
+    pub(in crate::bank) fn is_ordered(&self, ix: EventIx) -> bool {
+        self.row(ix).ordered
+    }
+
+    /// Whether something of it may be asked.
+    pub(in crate::bank) fn is_asked(&self, ix: EventIx) -> bool {
+        self.row(ix).asked
+    }
+
+    /// Whether a period lies apart from an event and from every event like it.
+    pub(in crate::bank) fn is_apart(&self, ix: EventIx, period: Period) -> bool {
+        let row = self.row(ix);
+        let like = || self.set.event(ix).also.iter();
+        Extent::from(period.extent()).is_apart_from(row.extent())
+            && (!row.entangled || like().all(|also| period.is_apart_from(also)))
+    }
+
+    /// Whether one is stated to be a part of the other, or both of a third.
+    pub(in crate::bank) fn are_nested(&self, a: EventIx, b: EventIx) -> bool {
+        if !self.row(a).entangled && !self.row(b).entangled {
+            return false;
+        }
+        self.set.are_nested(a, b)
+    }
+
+    /// Whether more than one person of the set bears this family name.
+    pub(in crate::bank) fn is_shared_family(&self, folded: &str) -> bool {
+        self.families.candidates(folded).count() > 1
+    }
+}
