@@ -247,12 +247,9 @@ fn help_opens_by_key_and_button_and_gives_the_focus_back() {
             }
             page.press(Key::Escape).await?;
             page.gone("#help").await?;
-            ensure!(
-                page.eval("return document.activeElement === window.before")
-                    .await?
-                    == true,
-                "{address} {button:?}: the focus did not come back"
-            );
+            page.is_true("document.activeElement === window.before")
+                .await
+                .with_context(|| format!("{address} {button:?}: the focus did not come back"))?;
             page.find(seen).await?;
         }
         Ok(())
