@@ -40,7 +40,7 @@ pub fn today_headline(events: usize, facts: usize, standing: Standing) -> String
 #[must_use]
 pub fn today_rest(facts: usize, standing: Standing) -> String {
     if standing.met == 0 {
-        return "Ten questions of every form. Each answer comes with its proof.".to_owned();
+        return "Ten questions, of many forms. Each answer comes with its proof.".to_owned();
     }
     match facts.saturating_sub(standing.met) {
         0 => "You have met every fact of the set.".to_owned(),
