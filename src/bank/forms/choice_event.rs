@@ -79,12 +79,14 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
 fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let (ix, event, year) = asked(bank, fact)?;
     let period = month(event, dial, chance).unwrap_or(year);
-    let stock: Vec<EventIx> = bank
-        .plausible(ix, dial, chance)
-        .into_iter()
-        .filter(|other| is_false(bank, *other, period) && can_stand_together(bank, ix, *other))
-        .take(STOCK)
-        .collect();
+    let stock = bank.plausible(ix, dial, chance).into_iter();
+    let stock = stock
+        .filter(|other| is_false(bank, *other, period) && can_stand_together(bank, ix, *other));
+    // What its own title rules out comes last.
+    let (mut stock, ruled_out): (Vec<EventIx>, Vec<EventIx>) = stock
+        .partition(|other| dial.event() == Some(*other) || !bank.is_out_of_time(*other, period));
+    stock.extend(ruled_out);
+    stock.truncate(STOCK);
     let is_many = bank.peers(ix).0.events.len() > MANY;
     let confused = stock
         .first()

@@ -27,8 +27,10 @@ pub(super) fn stock(
 ) -> Vec<EventIx> {
     let may_join = |other: EventIx| is_fit(other) && gets_along(bank, &[ix], other);
     let mut found: Vec<u32> = Vec::new();
-    for line in [bank.peers(ix), bank.everyone(ix)] {
-        for other in bank.neighbours(line, chance) {
+    // Those of its kind at every distance, the others also where they stand next to it.
+    let peers = bank.neighbours(bank.peers(ix), chance);
+    for stock in [peers, bank.around(bank.everyone(ix), chance)] {
+        for other in stock {
             if !found.contains(&other.0) && may_join(other) {
                 found.push(other.0);
             }

@@ -230,7 +230,7 @@ mod tests {
             assert!(!told, "{question:#?}");
             seen += 1;
         }
-        assert!(seen > 50, "{seen}");
+        assert!(seen > 40, "{seen}");
     }
 
     #[test]

@@ -115,11 +115,12 @@ fn a_wrong_detail_is_the_only_thing_that_differs_from_the_sentence() {
         let mended = shown.replacen(&options[*key].text, &right, 1);
         assert_ne!(shown, mended);
         let own = true_sentence(&bank, question);
+        let (before, after) = sentence.lead.trailing();
         let trailing = [
             sentence.text.trim_end_matches('.'),
-            " (",
+            before,
             &sentence.lead.date,
-            ").",
+            after,
         ];
         assert!(mended == own || mended == trailing.concat(), "{mended}");
         assert_eq!(question.proof.distractors.len(), options.len() - 1);

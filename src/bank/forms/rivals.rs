@@ -18,7 +18,7 @@ use crate::bank::{Bank, Body, Choice, Dial, Falsity, Proof, Refutation};
 use crate::bank::{proof, wording};
 use crate::date;
 use crate::set::fold::fold;
-use crate::set::{Entity, EntityIx, EventIx, folded_holds_name};
+use crate::set::{Entity, EntityIx, Event, EventIx, folded_holds_name};
 
 /// Distractors wanted, and the fewest that make a question.
 const WANTED: usize = 3;
@@ -241,16 +241,24 @@ fn told(bank: &Bank, ix: EntityIx, home: EventIx) -> String {
     }
 }
 
-/// The event that a rival belongs to: the nearest that names it shortly, else the nearest.
+/// The event that a rival belongs to: the one that made it, or a person's own, where that
+/// names it shortly; else the nearest that does; else the nearest.
 fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<EventIx> {
     let entity = bank.set().entity(ix);
     let rank = |ix: EventIx| bank.everyone(ix).1;
-    let mut best: Option<((bool, bool, usize), EventIx)> = None;
+    let is_made = entity.kind != "person" && entity.kind != "place";
+    let from = entity.valid_from.as_ref().filter(|_| is_made);
+    let mut best: Option<((bool, bool, bool, usize), EventIx)> = None;
     for event in bank.appearances_near(ix, asked, TELLING) {
         let untold = !tells_of(bank.set().event(*event).telling(), entity);
         // What is not worth asking tells little of anybody either.
         let minor = !bank.is_asked(*event);
-        let cost = (untold, minor, rank(*event).abs_diff(rank(asked)));
+        let Event { date, title, .. } = bank.set().event(*event);
+        let own = match from {
+            Some(from) => !date.extent().is_apart_from(from.extent()),
+            None => entity.kind == "person" && entity.named_in(title).is_some(),
+        };
+        let cost = (untold, !own, minor, rank(*event).abs_diff(rank(asked)));
         if *event != asked && best.is_none_or(|(least, _)| cost < least) {
             best = Some((cost, *event));
         }

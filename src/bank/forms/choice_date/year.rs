@@ -3,6 +3,7 @@
 use super::super::Drawn;
 use super::super::date_stem::Dated;
 use super::{DISTRACTORS, MOST_IN_A_YEAR, Offer, assemble, by_time, is_related, units_between};
+use crate::bank::ages::Age;
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Dial};
 use crate::date::{Extent, Period, Unit};
@@ -23,6 +24,8 @@ const BEYOND: i64 = 12;
 const MEND: i64 = 40;
 /// What it costs to lie beyond the years of somebody whom the stem names.
 const DEAD: u64 = 60;
+/// What it costs to lie in another era of the set.
+const OTHER_AGE: u64 = 15;
 /// Draws of distractors before the least odd of them is taken.
 const TRIES: usize = 16;
 
@@ -39,6 +42,8 @@ struct Search<'a> {
     confused: Option<Offer>,
     /// The years of those whom the stem names: others are ruled out unread.
     lived: Vec<Extent>,
+    /// The era of the key: others are ruled out by their time.
+    age: Age<'a>,
 }
 
 pub(super) fn draw(bank: &Bank, dated: &Dated, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
@@ -57,6 +62,7 @@ pub(super) fn draw(bank: &Bank, dated: &Dated, dial: Dial, chance: &mut Chance) 
         nearest: if is_year && nearest > 2 { NEAREST } else { 1 },
         confused: None,
         lived: lived(bank, dated, &stem),
+        age: bank.age_of(key),
     };
     search.confused = search.confused_with(dial);
     let place = search.place_of_key(chance);
@@ -191,13 +197,14 @@ impl Search<'_> {
                 let Some(period) = self.offered(years[at].0) else {
                     continue;
                 };
-                // One year in which nothing happened is better than one far beside it.
-                if self.is_far(period)
-                    && chosen.iter().all(|(_, face)| face.is_some())
+                // One year in which nothing happened is better than one far beside it, and any
+                // such year better than one that nobody would choose.
+                let is_first = chosen.iter().all(|(_, face)| face.is_some());
+                if (self.is_dead(period) || (is_first && !self.is_near(period)))
                     && let Some(fill) = self.fill(earlier, &chosen, chance)
-                    && !self.is_far(fill)
+                    && self.is_near(fill.0)
                 {
-                    chosen.push((fill, None));
+                    chosen.push(fill);
                     if chosen.len() - before == wanted {
                         break;
                     }
@@ -209,16 +216,23 @@ impl Search<'_> {
                 }
             }
             while chosen.len() - before < wanted {
-                let fill = self.fill(earlier, &chosen, chance)?;
-                chosen.push((fill, None));
+                chosen.push(self.fill(earlier, &chosen, chance)?);
             }
         }
         Some(by_time(chosen))
     }
 
-    /// Whether a period lies more than twice as far off as wanted.
-    fn is_far(&self, period: Period) -> bool {
-        units_between(period, self.key).abs() > self.wanted.1 * 2
+    /// Whether a reader may well choose a period: it lies no more than twice as far off as
+    /// wanted, in the key's era, and in the lives of those whom the stem names.
+    fn is_near(&self, period: Period) -> bool {
+        units_between(period, self.key).abs() <= self.wanted.1 * 2
+            && self.age.holds(period)
+            && !self.is_dead(period)
+    }
+
+    fn is_dead(&self, period: Period) -> bool {
+        let days = Extent::from(period.extent());
+        self.lived.iter().any(|lived| days.is_apart_from(*lived))
     }
 
     /// How far a year lies from the wanted distance.
@@ -230,9 +244,10 @@ impl Search<'_> {
         };
         let (nearest, farthest) = self.wanted;
         let off = (nearest - far).max(far - farthest).max(0).unsigned_abs() * 3 + 1;
-        let year = Period::year_of(year).map(|year| Extent::from(year.extent()));
-        let dead = |lived: &Extent| year.is_some_and(|year| year.is_apart_from(*lived));
-        off + if self.lived.iter().any(dead) { DEAD } else { 0 }
+        let year = Period::year_of(year);
+        let cost = |is_so: bool, cost: u64| if is_so { cost } else { 0 };
+        off + cost(year.is_some_and(|year| self.is_dead(year)), DEAD)
+            + cost(year.is_some_and(|year| !self.age.holds(year)), OTHER_AGE)
     }
 
     /// The period of the key's unit that a year lies in, when it may be offered as false.
@@ -242,16 +257,24 @@ impl Search<'_> {
         (far && self.dated.excludes(period)).then_some(period)
     }
 
-    /// A period on the given side in which nothing of the set happened: within the wanted
-    /// distance, else beyond it.
-    fn fill(&self, earlier: bool, taken: &[Offer], chance: &mut Chance) -> Option<Period> {
+    /// A period on the given side, whether or not something of the set happened in it, such
+    /// that a reader may choose it: within the wanted distance, else nearer; else any, also
+    /// beyond it.
+    fn fill(&self, earlier: bool, taken: &[Offer], chance: &mut Chance) -> Option<Offer> {
         let (nearest, farthest) = self.wanted;
         let wide = farthest - nearest + 1;
         let first = i64::from(chance.below(u32::try_from(wide).unwrap_or(1)));
-        let within = (0..wide).map(|n| nearest + (first + n) % wide);
+        let within = || (0..wide).map(|n| nearest + (first + n) % wide);
+        let nearer = (self.nearest..nearest).rev();
         let beyond = farthest + 1..=farthest + BEYOND;
-        let mut steps = within.chain(beyond).map(|by| self.stepped(earlier, by));
-        steps.find(|period| self.dated.excludes(*period) && taken.iter().all(|(p, _)| p != period))
+        let is_free = |period: &Period| taken.iter().all(|(seen, _)| seen != period);
+        let good = within()
+            .chain(nearer)
+            .map(|by| self.stepped(earlier, by))
+            .filter(|period| self.is_near(*period));
+        let any = within().chain(beyond).map(|by| self.stepped(earlier, by));
+        let mut free = good.chain(any).filter(is_free);
+        free.find_map(|period| self.offer(period, chance))
     }
 
     fn stepped(&self, earlier: bool, by: i64) -> Period {
@@ -259,9 +282,9 @@ impl Search<'_> {
         self.key.shifted(if earlier { -by } else { by })
     }
 
-    /// By how much a reader who knows nothing could tell the key from the others: the only
-    /// even or odd year weighs most, then the only round one, the only one of its time, the
-    /// only one of its decade.
+    /// By how much a reader who knows little could tell the key from the others: years that
+    /// nobody would choose weigh most, then the only even or odd year, the only round one,
+    /// the only one of its time, the only one of its decade.
     fn oddness(&self, chosen: &[Offer]) -> u32 {
         if self.key.unit() != Unit::Year {
             return 0;
@@ -273,6 +296,8 @@ impl Search<'_> {
         let near = others().filter(|year| (year - key).abs() <= time).count() >= 2;
         let decade = |year: i64| year.div_euclid(10) == key.div_euclid(10);
         let in_decade = wanted > 9 || others().any(decade);
+        let far = chosen.iter().filter(|(period, _)| !self.is_near(*period));
+        let far = u32::try_from(far.count()).unwrap_or(0);
         [
             !is_only_of_its_evenness(key, chosen),
             !is_only_round(key, chosen),
@@ -281,7 +306,7 @@ impl Search<'_> {
             in_decade,
         ]
         .into_iter()
-        .fold(0, |oddness, fair| oddness * 2 + u32::from(!fair))
+        .fold(far, |oddness, fair| oddness * 2 + u32::from(!fair))
     }
 
     /// Puts a year in place of one of the others on its side, where the key would be the
@@ -306,8 +331,10 @@ impl Search<'_> {
                 continue;
             }
             let earlier = chosen[at].0 < self.key;
-            for by in (wanted..wanted + MEND).chain(NEAREST..wanted) {
-                let period = self.stepped(earlier, by);
+            let steps = (wanted..wanted + MEND).chain(NEAREST..wanted);
+            let steps = steps.map(|by| self.stepped(earlier, by));
+            let good = steps.clone().filter(|period| self.is_near(*period));
+            for period in good.chain(steps) {
                 let Some(offer) = self.offer(period, chance) else {
                     continue;
                 };
@@ -341,7 +368,9 @@ fn lived(bank: &Bank, dated: &Dated, stem: &str) -> Vec<Extent> {
     let entities = actors.map(|actor| bank.set().entity(actor.entity));
     let named = entities.filter(|entity| {
         (entity.valid_from.is_some() || entity.valid_until.is_some())
-            && folded_holds_name(&stem, &entity.name)
+            && entity
+                .spellings()
+                .any(|name| folded_holds_name(&stem, name))
     });
     named.map(Entity::lived).collect()
 }
