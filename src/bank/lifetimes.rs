@@ -2,9 +2,9 @@
 //! Soviet Union did came before its end.
 
 use super::Bank;
-use crate::date::{Extent, Period};
+use crate::date::{Extent, Period, Unit};
 use crate::set::fold::fold;
-use crate::set::{Entity, Event, EventIx};
+use crate::set::{Entity, Event, EventIx, folded_holds_name};
 
 /// More actors than this of one event are not looked at.
 const MOST: usize = 8;
@@ -25,6 +25,15 @@ impl Bank {
     /// years begin or end, and the other names the same.
     pub(super) fn tell_their_order(&self, a: EventIx, b: EventIx) -> bool {
         self.bounds_a_name_of(a, b) || self.bounds_a_name_of(b, a)
+    }
+
+    /// Whether the titles name people or states of whom one was not there at the other's time.
+    pub(super) fn are_of_two_times(&self, a: EventIx, b: EventIx) -> bool {
+        let is_out = |ix: EventIx, other: EventIx| {
+            let year = Period::around(&self.set().event(other).date, Unit::Year);
+            year.is_some_and(|year| self.is_out_of_time(ix, year))
+        };
+        is_out(a, b) || is_out(b, a)
     }
 
     fn bounds_a_name_of(&self, end: EventIx, other: EventIx) -> bool {
@@ -50,13 +59,15 @@ fn has_years(entity: &Entity) -> bool {
     entity.valid_from.is_some() || entity.valid_until.is_some()
 }
 
-/// Whether a title names an entity, or begins a word as its name begins: "Soviet".
+/// Whether a title names an entity, if only by the family name, or begins a word as its name
+/// begins: "Soviet".
 fn names(event: &Event, entity: &Entity) -> bool {
     let (title, name) = (fold(&event.title), fold(&entity.name));
-    let Some(first) = name.split(' ').next() else {
-        return false;
-    };
-    title.split(' ').any(|word| word.starts_with(first)) || entity.named_in(&event.title).is_some()
+    let family = entity.family_name().map(fold);
+    let begins = |own: &str| title.split(' ').any(|word| word.starts_with(own));
+    name.split(' ').next().is_some_and(begins)
+        || family.is_some_and(|family| folded_holds_name(&title, &family))
+        || entity.named_in(&event.title).is_some()
 }
 
 #[cfg(test)]

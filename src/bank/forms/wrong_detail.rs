@@ -135,7 +135,9 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Asked<'_>> {
         date,
         at,
     };
-    asked.sight().is_even().then_some(asked)
+    // The only detail that can be changed is the changed one: "Japan" was never another.
+    let changeable = asked.changes.iter().filter(|may| **may).count() + usize::from(date);
+    (changeable > 1 && asked.sight().is_even()).then_some(asked)
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {

@@ -22,8 +22,10 @@ const BLUR: u32 = 700;
 const BEYOND: i64 = 12;
 /// How far a round year, or one of the key's evenness, is looked for.
 const MEND: i64 = 40;
-/// What it costs to lie beyond the years of somebody whom the stem names.
+/// What it costs to lie beyond the years of somebody whom the stem names, and how much more
+/// for each year beyond.
 const DEAD: u64 = 60;
+const BEYOND_LIFE: u64 = 3;
 /// What it costs to lie in another era of the set.
 const OTHER_AGE: u64 = 15;
 /// Draws of distractors before the least odd of them is taken.
@@ -65,7 +67,7 @@ pub(super) fn draw(bank: &Bank, dated: &Dated, dial: Dial, chance: &mut Chance) 
         age: bank.age_of(key),
     };
     search.confused = search.confused_with(dial);
-    let place = search.place_of_key(chance);
+    let place = search.place_of_key(chance)?;
     let mut chosen = search.around(place, chance)?;
     for _ in 1..TRIES {
         if search.oddness(&chosen) == 0 {
@@ -105,8 +107,9 @@ impl Search<'_> {
     }
 
     /// Where the key stands among the options: each place as likely, but for those that
-    /// would need more than one period in which nothing happened.
-    fn place_of_key(&self, chance: &mut Chance) -> usize {
+    /// would need more than one period in which nothing happened, or in which somebody whom
+    /// the stem names was not there. `None` where every place would need such years.
+    fn place_of_key(&self, chance: &mut Chance) -> Option<usize> {
         let years = self.bank.years();
         let count = |earlier: bool| {
             let side = self.side(earlier);
@@ -122,8 +125,11 @@ impl Search<'_> {
         let fits = |place: usize| match self.confused {
             Some((period, _)) if period < self.key => place > 0,
             Some(_) => place < DISTRACTORS,
-            None => true,
+            None => self.dead(place) <= 1,
         };
+        if !(0..=DISTRACTORS).any(fits) {
+            return None;
+        }
         let places = |most: usize| -> Vec<usize> {
             let places = (0..=DISTRACTORS).filter(|place| fits(*place));
             places.filter(|place| empty(*place) <= most).collect()
@@ -134,7 +140,17 @@ impl Search<'_> {
             places_of_key = places(DISTRACTORS);
         }
         let nth = chance.index(places_of_key.len());
-        places_of_key.get(nth).copied().unwrap_or(0)
+        places_of_key.get(nth).copied()
+    }
+
+    /// How many years beyond the lives of those whom the stem names a place of the key needs.
+    fn dead(&self, place: usize) -> usize {
+        let room = |earlier: bool| {
+            let living = (self.nearest..).map(|by| self.stepped(earlier, by));
+            let living = living.take_while(|period| !self.is_dead(*period));
+            living.take(DISTRACTORS).count()
+        };
+        place.saturating_sub(room(true)) + (DISTRACTORS - place).saturating_sub(room(false))
     }
 
     /// Places among the years with events on one side of the key: the nearest, and those
@@ -231,8 +247,23 @@ impl Search<'_> {
     }
 
     fn is_dead(&self, period: Period) -> bool {
-        let days = Extent::from(period.extent());
-        self.lived.iter().any(|lived| days.is_apart_from(*lived))
+        self.years_beyond(period) > 0
+    }
+
+    /// How many years a period lies beyond the lives of those whom the stem names; one at
+    /// least where it does.
+    fn years_beyond(&self, period: Period) -> u64 {
+        let days = period.extent();
+        let beyond = self.lived.iter().map(|lived| {
+            let before = lived
+                .earliest
+                .map_or(0, |from| from.count() - days.last.count());
+            let after = lived
+                .latest
+                .map_or(0, |until| days.first.count() - until.count());
+            before.max(after).max(0).unsigned_abs().div_ceil(366)
+        });
+        beyond.max().unwrap_or(0)
     }
 
     /// How far a year lies from the wanted distance.
@@ -246,7 +277,8 @@ impl Search<'_> {
         let off = (nearest - far).max(far - farthest).max(0).unsigned_abs() * 3 + 1;
         let year = Period::year_of(year);
         let cost = |is_so: bool, cost: u64| if is_so { cost } else { 0 };
-        off + cost(year.is_some_and(|year| self.is_dead(year)), DEAD)
+        let beyond = year.map_or(0, |year| self.years_beyond(year));
+        off + cost(beyond > 0, DEAD + beyond * BEYOND_LIFE)
             + cost(year.is_some_and(|year| !self.age.holds(year)), OTHER_AGE)
     }
 
@@ -361,7 +393,8 @@ impl Search<'_> {
     }
 }
 
-/// The years of the actors whom a stem names: Nazi Germany concluded nothing in 1928.
+/// The years of the actors whom a stem names: Nazi Germany concluded nothing in 1928. Where
+/// the event itself is their beginning or end, that is what is asked for, and bounds nothing.
 fn lived(bank: &Bank, dated: &Dated, stem: &str) -> Vec<Extent> {
     let stem = fold(stem);
     let actors = dated.event.actors.iter();
@@ -372,7 +405,19 @@ fn lived(bank: &Bank, dated: &Dated, stem: &str) -> Vec<Extent> {
                 .spellings()
                 .any(|name| folded_holds_name(&stem, name))
     });
-    named.map(Entity::lived).collect()
+    let own = dated.date.margin_extent();
+    let lived = named.map(Entity::lived).map(|lived| {
+        let day = |day: crate::date::Day| Extent {
+            earliest: Some(day),
+            latest: Some(day),
+        };
+        let bounds = |end: &crate::date::Day| day(*end).is_apart_from(own);
+        Extent {
+            earliest: lived.earliest.filter(bounds),
+            latest: lived.latest.filter(bounds),
+        }
+    });
+    lived.collect()
 }
 
 /// Whether the years stand at equal steps.
