@@ -31,6 +31,9 @@ pub(super) fn other_year(
     if found.is_empty() {
         found = years(bank, sentence, ANY);
     }
+    if found.iter().any(|year| year.face.is_some()) {
+        found.retain(|year| year.face.is_some());
+    }
     // Who knows the time, or the lives, sees the others at once.
     let age = exact_period(&sentence.event.date).map(|key| bank.age_of(key));
     let fits = |year: &Year| {
@@ -40,13 +43,7 @@ pub(super) fn other_year(
     if found.iter().any(fits) {
         found.retain(fits);
     }
-    let eventful: Vec<Year> = found
-        .iter()
-        .copied()
-        .filter(|year| year.face.is_some())
-        .collect();
-    let choice = if eventful.is_empty() { found } else { eventful };
-    let drawn = choice.get(chance.index(choice.len())).copied();
+    let drawn = found.get(chance.index(found.len())).copied();
     let year = year_beside(bank, sentence, dial).or(drawn)?;
     let told = year.period.year().to_string();
     let event = year.face.map(|face| bank.set().event(face));

@@ -69,11 +69,12 @@ pub fn card_stem(event: &Event, asked: Asked) -> String {
     }
 }
 
-/// "What happened on 19 October 1956?"; with a kind, "Which treaty dates from 1956?"
+/// "The Cold War: what happened on 19 October 1956?"; with a kind, "The Cold War: which
+/// treaty dates from 1956?" Without what it is about, which may be empty, the question alone.
 #[must_use]
-pub fn what_happened(period: Period, kind: Option<&Kind>) -> String {
+pub fn what_happened(about: &str, period: Period, kind: Option<&Kind>) -> String {
     let when = period.text();
-    match (kind, period.unit()) {
+    let asked = match (kind, period.unit()) {
         (Some(kind), _) => [
             "Which ",
             without_article(&kind.one),
@@ -86,7 +87,11 @@ pub fn what_happened(period: Period, kind: Option<&Kind>) -> String {
         (None, Unit::Month | Unit::Year | Unit::Decade | Unit::Century) => {
             ["What happened in ", &when, "?"].concat()
         }
+    };
+    if about.is_empty() {
+        return asked;
     }
+    [about, ": ", &lower(&asked)].concat()
 }
 
 fn without_article(noun: &str) -> &str {
