@@ -210,6 +210,23 @@ fn the_shipped_set_is_without_fault() {
 }
 
 #[test]
+fn every_example_is_without_fault_and_asks_what_it_shows() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples");
+    let mut seen = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().path();
+        let reading = read(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        assert_eq!(reading.findings, [], "{}", file.display());
+        assert_eq!(lint::lint(&reading.set), [], "{}", file.display());
+        assert_eq!(Some(reading.set.id.as_str().as_ref()), file.file_stem());
+        assert!(!reading.set.license.is_empty(), "{}", file.display());
+        let bank = Bank::compile(Rc::new(reading.set));
+        seen.extend(Form::ALL.into_iter().filter(|form| bank.yields(*form) > 0));
+    }
+    assert!(seen.contains(&Form::ChoiceKind), "{seen:?}");
+}
+
+#[test]
 fn what_the_shipped_set_quarantines_is_not_asked() {
     let bank = Bank::compile(Rc::new(read(SHIPPED).unwrap().set));
     for form in Form::ALL {
