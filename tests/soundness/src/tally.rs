@@ -39,7 +39,7 @@ struct Places {
 pub struct Finding {
     /// The form.
     pub form: String,
-    /// What was tested: `position`, `length`, `truth`.
+    /// What was tested: `position`, `length`, `truth`; of all forms together, `shares`.
     pub test: &'static str,
     /// Of how many questions.
     pub questions: u64,
@@ -79,19 +79,9 @@ impl Tally {
         }
     }
 
-    /// How many questions of each form.
-    pub fn shares(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.forms
-            .iter()
-            .map(|(name, form)| (name.as_str(), form.questions))
-    }
-
-    /// Whether every form was drawn as often; a small set runs out of some.
-    #[must_use]
-    pub fn evenness(&self) -> Outcome {
-        let counted: Vec<f64> = self.shares().map(|(_, count)| count as f64).collect();
-        let mean = counted.iter().sum::<f64>() / counted.len().max(1) as f64;
-        chi_squared(&counted, &vec![mean; counted.len()])
+    /// The forms that were drawn.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.keys().map(String::as_str)
     }
 
     /// The tests of every form.

@@ -1,0 +1,136 @@
+//! How often each form is asked in the quizzes that learners get.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::statistics::{Outcome, dealt_evenly};
+
+/// Counts of so many quizzes.
+///
+/// The first question of a quiz is not counted: it is of a form that can be drawn before
+/// the rest of the program is there. All others are dealt by turns: no form comes again
+/// before every other one came.
+#[derive(Debug, Default)]
+pub struct Shares {
+    /// By the number of questions after the first one.
+    lengths: BTreeMap<usize, Quizzes>,
+}
+
+#[derive(Debug, Default)]
+struct Quizzes {
+    quizzes: u64,
+    /// By form: questions of them all.
+    counted: BTreeMap<String, u64>,
+}
+
+impl Shares {
+    /// Counts a quiz by the forms of its questions.
+    pub fn add(&mut self, forms: &[String]) {
+        let Some(dealt) = forms.get(1..) else {
+            return;
+        };
+        let of_length = self.lengths.entry(dealt.len()).or_default();
+        of_length.quizzes += 1;
+        for form in dealt {
+            *of_length.counted.entry(form.clone()).or_default() += 1;
+        }
+    }
+
+    /// Counts what another has counted.
+    pub fn merge(&mut self, other: Shares) {
+        for (length, theirs) in other.lengths {
+            let own = self.lengths.entry(length).or_default();
+            own.quizzes += theirs.quizzes;
+            for (form, count) in theirs.counted {
+                *own.counted.entry(form).or_default() += count;
+            }
+        }
+    }
+
+    /// How many quizzes.
+    #[must_use]
+    pub fn quizzes(&self) -> u64 {
+        self.lengths.values().map(|quizzes| quizzes.quizzes).sum()
+    }
+
+    /// How many questions of each form, the first of each quiz left out.
+    #[must_use]
+    pub fn counted(&self) -> BTreeMap<&str, u64> {
+        let mut all = BTreeMap::new();
+        let counts = self.lengths.values().flat_map(|quizzes| &quizzes.counted);
+        for (form, count) in counts {
+            *all.entry(form.as_str()).or_default() += count;
+        }
+        all
+    }
+
+    /// Whether every form that the set yields comes as often as any other.
+    ///
+    /// A quiz is a draw without replacement: of its questions, each form has as many as
+    /// there are full rounds, and the rest go to so many different forms. So the counts
+    /// vary less than Pearson’s test expects, and hang together. What lies beyond the full
+    /// rounds is tested as marks that are dealt without returning them: the squares of what
+    /// the counts are off, over the variance of one of them, by (forms − 1) / forms
+    /// ([`dealt_evenly`]). That is chi-squared with one degree of freedom less than forms.
+    /// Quizzes of each length are a test of their own; their sum counts.
+    #[must_use]
+    pub fn evenness<'a>(&'a self, yielded: impl Iterator<Item = &'a str>) -> Option<Outcome> {
+        let mut forms: BTreeSet<&str> = yielded.collect();
+        forms.extend(self.counted().keys());
+        let of_length = |(length, quizzes): (&usize, &Quizzes)| {
+            let (rounds, beyond) = (length / forms.len().max(1), length % forms.len().max(1));
+            let full = quizzes.quizzes * rounds as u64;
+            let count = |form: &&str| quizzes.counted.get(*form).copied().unwrap_or(0);
+            let counted = forms.iter().map(|form| count(form) as f64 - full as f64);
+            let counted: Vec<f64> = counted.collect();
+            dealt_evenly(&counted, quizzes.quizzes as f64, beyond)
+        };
+        let outcome = self.lengths.iter().map(of_length).reduce(Outcome::and);
+        outcome.filter(|outcome| outcome.freedom > 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FORMS: [&str; 5] = ["match", "order", "sort", "timeline", "written"];
+
+    /// Quizzes whose first question is a date and whose others begin with these forms.
+    fn shares(quizzes: impl Iterator<Item = Vec<usize>>) -> Shares {
+        let mut shares = Shares::default();
+        for quiz in quizzes {
+            let dealt = quiz.iter().map(|at| FORMS[*at].to_owned());
+            let first = "choice-date".to_owned();
+            shares.add(&std::iter::once(first).chain(dealt).collect::<Vec<_>>());
+        }
+        shares
+    }
+
+    fn p_of(shares: &Shares) -> f64 {
+        shares.evenness(FORMS.into_iter()).unwrap().p
+    }
+
+    #[test]
+    fn forms_by_turns_are_even_and_their_first_question_does_not_count() {
+        // Each form is the one that does not come twice.
+        let even = shares((0..1000).map(|n| (0..9).map(|at| (n + at) % 5).collect()));
+        assert!(p_of(&even) > 0.99);
+        assert_eq!(even.counted().len(), 5);
+        assert_eq!(even.quizzes(), 1000);
+    }
+
+    #[test]
+    fn a_form_that_comes_less_often_or_never_is_seen() {
+        let seldom = |n: usize| if n % 10 == 0 { 1 + n % 4 } else { n % 5 };
+        assert!(p_of(&shares((0..1000).map(|n| vec![seldom(n)]))) < 0.01);
+        assert!(p_of(&shares((0..1000).map(|n| vec![n % 4]))) < 1e-6);
+    }
+
+    #[test]
+    fn counts_of_two_make_those_of_one() {
+        let quiz = |n: usize| vec![n % 5, (n + 1) % 5];
+        let (mut first, second) = (shares((0..40).map(quiz)), shares((40..90).map(quiz)));
+        first.merge(second);
+        assert_eq!(first.counted(), shares((0..90).map(quiz)).counted());
+    }
+}
