@@ -121,7 +121,13 @@ mod tests {
 
     #[test]
     fn a_form_that_comes_less_often_or_never_is_seen() {
-        let seldom = |n: usize| if n % 10 == 0 { 1 + n % 4 } else { n % 5 };
+        let seldom = |n: usize| {
+            if n.is_multiple_of(10) {
+                1 + n % 4
+            } else {
+                n % 5
+            }
+        };
         assert!(p_of(&shares((0..1000).map(|n| vec![seldom(n)]))) < 0.01);
         assert!(p_of(&shares((0..1000).map(|n| vec![n % 4]))) < 1e-6);
     }
