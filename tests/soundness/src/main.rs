@@ -130,14 +130,15 @@ fn print(set: &str, report: &Report) -> bool {
             json!({"set": set, "form": form, "defect": kind, "count": count, "examples": examples})
         );
     }
-    let shares = report.shares.counted();
+    let (shares, plentiful) = (report.shares.counted(), report.plentiful());
     let all: u64 = shares.values().sum();
     for (form, count) in shares {
         let share = count as f64 / all.max(1) as f64;
         println!(
             "{}",
             json!({"set": set, "form": form, "test": "share", "questions": count,
-            "quizzes": report.shares.quizzes(), "share": rounded(share)})
+            "quizzes": report.shares.quizzes(), "share": rounded(share),
+            "tested": plentiful.contains(form)})
         );
     }
     let mut fair = true;

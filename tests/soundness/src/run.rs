@@ -1,6 +1,6 @@
 //! Draws questions of a set with the program `annals`, and judges them as they come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -201,7 +201,7 @@ impl Report {
         let mut found = self.tally.findings();
         found.extend(
             self.shares
-                .evenness(self.tally.forms())
+                .evenness(&self.plentiful())
                 .map(|outcome| Finding {
                     form: "all".to_owned(),
                     test: "shares",
@@ -210,6 +210,12 @@ impl Report {
                 }),
         );
         found
+    }
+
+    /// The forms whose shares are tested.
+    #[must_use]
+    pub fn plentiful(&self) -> BTreeSet<&str> {
+        self.tally.plentiful(QUIZ - 1)
     }
 
     /// How many defects of all kinds.

@@ -4,66 +4,44 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::statistics::{Outcome, dealt_evenly};
 
-/// Counts of so many quizzes.
+/// The forms of so many quizzes.
 ///
 /// The first question of a quiz is not counted: it is of a form that can be drawn before
 /// the rest of the program is there. All others are dealt by turns: no form comes again
 /// before every other one came.
 #[derive(Debug, Default)]
 pub struct Shares {
-    /// By the number of questions after the first one.
-    lengths: BTreeMap<usize, Quizzes>,
-}
-
-#[derive(Debug, Default)]
-struct Quizzes {
-    quizzes: u64,
-    /// By form: questions of them all.
-    counted: BTreeMap<String, u64>,
+    quizzes: Vec<Vec<String>>,
 }
 
 impl Shares {
     /// Counts a quiz by the forms of its questions.
     pub fn add(&mut self, forms: &[String]) {
-        let Some(dealt) = forms.get(1..) else {
-            return;
-        };
-        let of_length = self.lengths.entry(dealt.len()).or_default();
-        of_length.quizzes += 1;
-        for form in dealt {
-            *of_length.counted.entry(form.clone()).or_default() += 1;
-        }
+        self.quizzes.extend(forms.get(1..).map(<[String]>::to_vec));
     }
 
     /// Counts what another has counted.
     pub fn merge(&mut self, other: Shares) {
-        for (length, theirs) in other.lengths {
-            let own = self.lengths.entry(length).or_default();
-            own.quizzes += theirs.quizzes;
-            for (form, count) in theirs.counted {
-                *own.counted.entry(form).or_default() += count;
-            }
-        }
+        self.quizzes.extend(other.quizzes);
     }
 
     /// How many quizzes.
     #[must_use]
-    pub fn quizzes(&self) -> u64 {
-        self.lengths.values().map(|quizzes| quizzes.quizzes).sum()
+    pub fn quizzes(&self) -> usize {
+        self.quizzes.len()
     }
 
     /// How many questions of each form, the first of each quiz left out.
     #[must_use]
     pub fn counted(&self) -> BTreeMap<&str, u64> {
         let mut all = BTreeMap::new();
-        let counts = self.lengths.values().flat_map(|quizzes| &quizzes.counted);
-        for (form, count) in counts {
-            *all.entry(form.as_str()).or_default() += count;
+        for form in self.quizzes.iter().flatten() {
+            *all.entry(form.as_str()).or_default() += 1;
         }
         all
     }
 
-    /// Whether every form that the set yields comes as often as any other.
+    /// Whether each of these forms comes as often as any other of them.
     ///
     /// A quiz is a draw without replacement: of its questions, each form has as many as
     /// there are full rounds, and the rest go to so many different forms. So the counts
@@ -71,20 +49,31 @@ impl Shares {
     /// rounds is tested as marks that are dealt without returning them: the squares of what
     /// the counts are off, over the variance of one of them, by (forms − 1) / forms
     /// ([`dealt_evenly`]). That is chi-squared with one degree of freedom less than forms.
-    /// Quizzes of each length are a test of their own; their sum counts.
+    /// Questions of other forms are passed over, which leaves the rest of a quiz such a draw;
+    /// quizzes with so many left are a test of their own, and their sum counts.
     #[must_use]
-    pub fn evenness<'a>(&'a self, yielded: impl Iterator<Item = &'a str>) -> Option<Outcome> {
-        let mut forms: BTreeSet<&str> = yielded.collect();
-        forms.extend(self.counted().keys());
-        let of_length = |(length, quizzes): (&usize, &Quizzes)| {
-            let (rounds, beyond) = (length / forms.len().max(1), length % forms.len().max(1));
-            let full = quizzes.quizzes * rounds as u64;
-            let count = |form: &&str| quizzes.counted.get(*form).copied().unwrap_or(0);
-            let counted = forms.iter().map(|form| count(form) as f64 - full as f64);
-            let counted: Vec<f64> = counted.collect();
-            dealt_evenly(&counted, quizzes.quizzes as f64, beyond)
+    pub fn evenness(&self, forms: &BTreeSet<&str>) -> Option<Outcome> {
+        let mut lengths: BTreeMap<usize, (u64, BTreeMap<&str, u64>)> = BTreeMap::new();
+        for quiz in &self.quizzes {
+            let of_them = quiz.iter().map(String::as_str);
+            let of_them: Vec<&str> = of_them.filter(|form| forms.contains(form)).collect();
+            let (quizzes, counted) = lengths.entry(of_them.len()).or_default();
+            *quizzes += 1;
+            for form in of_them {
+                *counted.entry(form).or_default() += 1;
+            }
+        }
+        let of_length = |(length, (quizzes, counted)): (&usize, &(u64, BTreeMap<&str, u64>))| {
+            let all = forms.len().max(1);
+            let (full, beyond) = (quizzes * (length / all) as u64, length % all);
+            let count = |form: &&str| counted.get(form).copied().unwrap_or(0);
+            let counted: Vec<f64> = forms
+                .iter()
+                .map(|form| count(form) as f64 - full as f64)
+                .collect();
+            dealt_evenly(&counted, *quizzes as f64, beyond)
         };
-        let outcome = self.lengths.iter().map(of_length).reduce(Outcome::and);
+        let outcome = lengths.iter().map(of_length).reduce(Outcome::and);
         outcome.filter(|outcome| outcome.freedom > 0)
     }
 }
@@ -107,7 +96,7 @@ mod tests {
     }
 
     fn p_of(shares: &Shares) -> f64 {
-        shares.evenness(FORMS.into_iter()).unwrap().p
+        shares.evenness(&FORMS.into()).unwrap().p
     }
 
     #[test]
@@ -130,6 +119,21 @@ mod tests {
         };
         assert!(p_of(&shares((0..1000).map(|n| vec![seldom(n)]))) < 0.01);
         assert!(p_of(&shares((0..1000).map(|n| vec![n % 4]))) < 1e-6);
+    }
+
+    #[test]
+    fn a_form_that_is_not_asked_about_is_passed_over() {
+        let seldom = |n: usize| {
+            if n.is_multiple_of(3) {
+                vec![n % 4]
+            } else {
+                vec![4, n % 4]
+            }
+        };
+        let shares = shares((0..1200).map(seldom));
+        assert!(p_of(&shares) < 1e-6);
+        let others = FORMS[..4].iter().copied().collect();
+        assert!(shares.evenness(&others).unwrap().p > 0.9);
     }
 
     #[test]
