@@ -3,7 +3,7 @@
 use std::process::{Command, Output};
 use std::rc::Rc;
 
-use annals::bank::{Bank, Dial, Form};
+use annals::bank::{Bank, Dial, Difficulty, Form, Selection};
 use annals::set::{List, Problem, Set, Severity, Unreadable, lint, read};
 
 const SHIPPED: &str = include_str!("../questions/japan-soviet-union.json");
@@ -210,6 +210,23 @@ fn the_shipped_set_is_without_fault() {
 }
 
 #[test]
+fn every_example_is_without_fault_and_asks_what_it_shows() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples");
+    let mut seen = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().path();
+        let reading = read(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        assert_eq!(reading.findings, [], "{}", file.display());
+        assert_eq!(lint::lint(&reading.set), [], "{}", file.display());
+        assert_eq!(Some(reading.set.id.as_str().as_ref()), file.file_stem());
+        assert!(!reading.set.license.is_empty(), "{}", file.display());
+        let bank = Bank::compile(Rc::new(reading.set));
+        seen.extend(Form::ALL.into_iter().filter(|form| bank.yields(*form) > 0));
+    }
+    assert!(seen.contains(&Form::ChoiceKind), "{seen:?}");
+}
+
+#[test]
 fn what_the_shipped_set_quarantines_is_not_asked() {
     let bank = Bank::compile(Rc::new(read(SHIPPED).unwrap().set));
     for form in Form::ALL {
@@ -381,6 +398,46 @@ fn the_same_call_draws_the_same_questions() {
     let draw = |seed| annals(&["draw", set, "--seed", seed, "--count", "50"]).stdout;
     assert_eq!(draw("7"), draw("7"));
     assert_ne!(draw("7"), draw("8"));
+}
+
+#[test]
+fn quizzes_are_those_of_the_links_with_these_seeds() {
+    let set = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/questions/japan-soviet-union.json"
+    );
+    let arguments = [
+        "draw",
+        set,
+        "--seed",
+        "7",
+        "--count",
+        "10",
+        "--quizzes",
+        "3",
+    ];
+    let printed = String::from_utf8(annals(&arguments).stdout).unwrap();
+    let lines: Vec<serde_json::Value> = printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 30);
+    let bank = Bank::compile(Rc::new(read(SHIPPED).unwrap().set));
+    for (at, line) in lines.iter().enumerate() {
+        let selection = Selection {
+            seed: 7 + at as u64 / 10,
+            count: 10,
+            forms: Vec::new(),
+            from: None,
+            to: None,
+            difficulty: Difficulty::MIDDLE,
+            own: false,
+        };
+        let (pick, question) = &bank.plan(&selection, &[])[at % 10];
+        assert_eq!(line["quiz"], at / 10);
+        assert_eq!(line["fact"], pick.fact);
+        assert_eq!(line["stem"], question.stem);
+    }
 }
 
 #[test]
