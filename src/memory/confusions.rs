@@ -1,10 +1,10 @@
 //! What a learner takes for one another, by the answers kept.
 //!
-//! A pair comes in when the one is chosen where the other was right. It goes out when
-//! both stood side by side and were told apart twice in a row.
+//! A pair comes in when the one is chosen, or its name typed, where the other was right. It
+//! goes out when both stood side by side and were told apart twice in a row.
 
 use super::{Attempt, Ledger};
-use crate::bank::{Bank, Contrast, Difficulty, Question, Response};
+use crate::bank::{Bank, Beside, Contrast, Difficulty, Question, Response, Verdict, grade};
 
 /// So many times told apart, and a pair is known.
 const APART: u32 = 2;
@@ -20,9 +20,11 @@ const RECENT: usize = 20;
 pub fn confusions(ledger: &Ledger, bank: &Bank) -> Vec<Contrast> {
     let mut pairs: Vec<(Contrast, u32)> = Vec::new();
     for (attempt, at) in latest(ledger, &bank.set().id, LATEST) {
-        let response = &attempt.answers[at].response;
-        if let Some(question) = bank.redraw(&attempt.picks[at]) {
-            look(bank, &question, response, &mut pairs);
+        let answer = &attempt.answers[at];
+        // What the learner counts as right is no confusion.
+        let question = bank.redraw(&attempt.picks[at]).filter(|_| !answer.claimed);
+        if let Some(question) = question {
+            look(bank, &question, &answer.response, &mut pairs);
         }
     }
     pairs.into_iter().rev().map(|(pair, _)| pair).collect()
@@ -30,8 +32,14 @@ pub fn confusions(ledger: &Ledger, bank: &Bank) -> Vec<Contrast> {
 
 /// Changes what is known of the pairs by one answer.
 fn look(bank: &Bank, question: &Question, response: &Response, pairs: &mut Vec<(Contrast, u32)>) {
-    let Response::Chosen(chosen) = response else {
-        return;
+    let chosen = match response {
+        Response::Chosen(chosen) => chosen,
+        Response::Typed(_) => return look_at_typed(bank, question, response, pairs),
+        Response::Marked(_)
+        | Response::Matched(_)
+        | Response::Ordered(_)
+        | Response::Rated(_)
+        | Response::Unknown => return,
     };
     let Some((key, others)) = bank.told_apart(question) else {
         return;
@@ -50,11 +58,34 @@ fn look(bank: &Bank, question: &Question, response: &Response, pairs: &mut Vec<(
         }
         pairs.retain(|(_, apart)| *apart < APART);
     } else if let Some((_, taken)) = others.into_iter().find(|(other, _)| *other == at) {
-        // A pair that comes up again is the latest one.
-        pairs.retain(|(pair, _)| !pair.is_of(key, taken));
-        let fact = question.fact;
-        pairs.push((Contrast { fact, key, taken }, 0));
+        confused(question, (key, taken), pairs);
     }
+}
+
+/// The same of a typed name that is another's. Only what is of one kind can stand side by
+/// side, and be told apart.
+fn look_at_typed(
+    bank: &Bank,
+    question: &Question,
+    response: &Response,
+    pairs: &mut Vec<(Contrast, u32)>,
+) {
+    let Some(key) = question.entity_asked() else {
+        return;
+    };
+    if let Verdict::Another(taken) = grade(bank, question, response).verdict
+        && bank.set().entity(key).kind == bank.set().entity(taken).kind
+    {
+        let pair = (Beside::Entity(key), Beside::Entity(taken));
+        confused(question, pair, pairs);
+    }
+}
+
+/// A pair that comes up again is the latest one.
+fn confused(question: &Question, (key, taken): (Beside, Beside), pairs: &mut Vec<(Contrast, u32)>) {
+    pairs.retain(|(pair, _)| !pair.is_of(key, taken));
+    let fact = question.fact;
+    pairs.push((Contrast { fact, key, taken }, 0));
 }
 
 /// How hard the next questions are to be: easy where half of the latest answers were

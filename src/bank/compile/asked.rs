@@ -70,6 +70,20 @@ impl Bank {
         self.appearances.get_or_init(made)
     }
 
+    /// What entities are known for, folded.
+    pub(in crate::bank) fn phrases(&self) -> &Names {
+        self.phrases.get_or_init(|| {
+            let mut names = Names::default();
+            for (at, entity) in (0..).zip(&self.set.entities) {
+                if let Some(phrase) = &entity.known_for {
+                    names.add(&crate::set::fold::fold(phrase), at);
+                }
+            }
+            names.sort();
+            names
+        })
+    }
+
     /// The quantities, sorted for drawing.
     pub(in crate::bank) fn amounts(&self) -> &Amounts {
         self.amounts.get_or_init(|| Amounts::of(&self.set))

@@ -80,7 +80,9 @@ pub fn lacks(need: Need) -> &'static str {
     match need {
         Need::Events(_) => "needs more events whose dates can be told apart",
         Need::Kinds => "needs a column `kind`",
-        Need::Actors => "needs a column `actors`, with a question for each that they alone answer",
+        Need::Actors => {
+            "needs a column `actors`, with a question for each that they alone answer, or what each is known for"
+        }
         Need::Places => "needs a column `place`, and the sort of each place",
         Need::Quantities => "needs a column `quantities`",
         Need::Summaries => "needs a column `summary` that names who or what took part",

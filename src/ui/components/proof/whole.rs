@@ -70,7 +70,7 @@ fn key_row(bank: &Bank, question: &Question, row: &Row) -> Element {
         return event_row(bank, ix);
     }
     let set = bank.set();
-    let source = citation(set, question.fact).and_then(|citation| cited(set, citation));
+    let source = citation(set, question).and_then(|citation| cited(set, citation));
     let name = question.fact.name(set);
     el("dl class='cited'")
         .child(entry(wording::ROW, el("code").text(name)))
