@@ -236,4 +236,97 @@ mod tests {
         play(&mut ledger, planned, rightly);
         assert_eq!(fitting(&ledger, "t"), Difficulty::HARDEST);
     }
+
+    /// Four people who each answer a question, and the answer that is typed to the first.
+    fn typed(answer: &str, claimed: bool) -> (Bank, Vec<Contrast>) {
+        let names = ["Ann Lee", "Bo Hart", "Cy Marlow", "Di Orr"];
+        let people = (0..4).map(|n| {
+            let name = names[n];
+            format!(r#"{{"id":"p{n}","kind":"person","name":"{name}","noun":"envoy"}}"#)
+        });
+        let events = (0..4).map(|n| {
+            format!(
+                r#"{{"id":"e{n}","date":"190{n}","title":"the {n}th congress","actors":[
+                {{"entity":"p{n}","role":"envoy","asked":"Who spoke at the {n}th congress?"}}]}}"#
+            )
+        });
+        let (people, events): (Vec<_>, Vec<_>) = (people.collect(), events.collect());
+        let file = format!(
+            r#"{{"format":"annals-set/1","id":"t","title":"T","entities":[{},
+            {{"id":"rome","kind":"place","name":"Rome"}}],"events":[{}]}}"#,
+            people.join(","),
+            events.join(",")
+        );
+        let bank = Bank::compile(Rc::new(set::read(&file).unwrap().set));
+        let pick = Pick {
+            fact: "e0/actor/p0".to_owned(),
+            form: Form::ShortAnswerName,
+            seed: 1,
+            difficulty: Difficulty::MIDDLE,
+            beside: None,
+        };
+        let question = bank.redraw(&pick).unwrap();
+        let mut ledger = Ledger::default();
+        play_typed(&mut ledger, (pick, question), answer, claimed);
+        let contrasts = confusions(&ledger, &bank);
+        (bank, contrasts)
+    }
+
+    fn play_typed(ledger: &mut Ledger, asked: (Pick, Question), answer: &str, claimed: bool) {
+        ledger.put(Attempt {
+            id: AttemptId("1".to_owned()),
+            set: "t".to_owned(),
+            version: String::new(),
+            selection: selection(0),
+            retry_of: None,
+            started: 1,
+            answers: vec![Answer {
+                response: Response::Typed(answer.to_owned()),
+                permille: 0,
+                claimed,
+                when: 1,
+                took: 0,
+            }],
+            at: 1,
+            picks: vec![asked.0],
+        });
+    }
+
+    #[test]
+    fn the_name_of_another_that_was_typed_is_asked_beside_the_right_one() {
+        let entity = |ix: u32| Beside::Entity(set::EntityIx(ix));
+        let (bank, contrasts) = typed("Hart", false);
+        let [contrast] = contrasts[..] else {
+            panic!("one pair was confused: {contrasts:?}");
+        };
+        assert_eq!((contrast.key, contrast.taken), (entity(0), entity(1)));
+        assert_eq!(contrast.fact.name(bank.set()), "e0/actor/p0");
+        let planned = bank.plan(
+            &Selection {
+                forms: vec![Form::ChoiceActor],
+                ..selection(5)
+            },
+            &contrasts,
+        );
+        let side_by_side = planned.iter().filter(|(pick, question)| {
+            let told = bank.told_apart(question);
+            let (key, others) = told.unwrap();
+            pick.beside.is_some() && others.iter().any(|o| contrast.is_of(key, o.1))
+        });
+        assert_eq!(side_by_side.count(), 1);
+    }
+
+    #[test]
+    fn only_another_of_the_same_kind_is_a_confusion_when_typed() {
+        for (answer, claimed) in [
+            ("Ann Lee", false),
+            ("nobody", false),
+            ("", false),
+            // A place cannot be asked beside a person.
+            ("Rome", false),
+            ("Hart", true),
+        ] {
+            assert_eq!(typed(answer, claimed).1, [], "{answer}");
+        }
+    }
 }

@@ -5,9 +5,9 @@
 //! everyone; of a place, the event was in another of the same sort.
 
 use super::Drawn;
-use super::company::{gather, stock};
+use super::company::{gather, gets_along, stock};
 use super::lineup::{can_stand_together, option};
-use super::multiple_response::how_many;
+use super::multiple_response::{FEWEST, how_many};
 use crate::bank::chance::Chance;
 use crate::bank::parties::hints_at;
 use crate::bank::sentence::{bare, takes_article};
@@ -18,8 +18,12 @@ use crate::set::{Aspect, EntityIx, EventIx};
 
 /// So many events of an entity are looked at on either side.
 const REACH: usize = 8;
+/// So many events before and after one are looked at for those that tell of everyone.
+const AROUND: usize = 64;
 /// So many that do not fit are looked for.
 const ENOUGH: usize = 10;
+/// Numbers of options that are tried before a fact is let go: not all go with each other.
+const TRIES: usize = 4;
 /// Who appears in more events than these, and in a fifth of all, is in too many to be asked.
 const FEW: usize = 8;
 const SHARE: usize = 5;
@@ -58,21 +62,30 @@ pub(super) fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> 
     let fits = |other: &EventIx| can_stand_together(bank, ix, *other) && sought.fits(bank, *other);
     let mut fit: Vec<EventIx> = near.copied().filter(fits).collect();
     chance.shuffle(&mut fit);
-    let stock = stock(bank, ix, dial, chance, &|other| {
-        sought.may_lack(bank, other)
-    });
+    let may_lack = |other: EventIx| sought.may_lack(bank, other);
+    let mut stock = stock(bank, ix, dial, chance, &may_lack);
+    stock.extend(sought.lacking_near(bank, ix, chance));
     let lacks = |other: &EventIx| sought.lacks(bank, *other).is_some();
-    let unfit: Vec<EventIx> = stock.into_iter().filter(lacks).take(ENOUGH).collect();
+    let mut unfit: Vec<EventIx> = Vec::new();
+    for other in stock {
+        if unfit.len() < ENOUGH && !unfit.contains(&other) && lacks(&other) {
+            unfit.push(other);
+        }
+    }
     if fit.is_empty() {
         return None;
     }
-    let (wanted, fitting) = how_many(fit.len() + 1, unfit.len(), chance)?;
-    let mut chosen = vec![ix];
-    gather(bank, &mut chosen, &fit, fitting - 1);
-    let fitting = chosen.len();
-    let others = gather(bank, &mut chosen, &unfit, wanted - fitting);
-    (others > 0 && chosen.len() >= super::multiple_response::FEWEST)
-        .then(|| sought.assemble(bank, &chosen, fitting, chance))
+    for _ in 0..TRIES {
+        let (wanted, fitting) = how_many(fit.len() + 1, unfit.len(), chance)?;
+        let mut chosen = vec![ix];
+        gather(bank, &mut chosen, &fit, fitting - 1);
+        let fitting = chosen.len();
+        let others = gather(bank, &mut chosen, &unfit, wanted - fitting);
+        if others > 0 && chosen.len() >= FEWEST {
+            return Some(sought.assemble(bank, &chosen, fitting, chance));
+        }
+    }
+    None
 }
 
 impl Sought {
@@ -100,6 +113,19 @@ impl Sought {
         has && bank.is_shown(ix) && event.asks(aspect) && !hints_at(&fold(&event.title), entity)
     }
 
+    /// Events around one that may lack it, in any order: few of a set tell of everyone, and
+    /// those that lie scattered in time are too few among them.
+    fn lacking_near(self, bank: &Bank, ix: EventIx, chance: &mut Chance) -> Vec<EventIx> {
+        let (line, at) = bank.everyone(ix);
+        let events = &line.events;
+        let near = at.saturating_sub(AROUND)..events.len().min(at + AROUND);
+        let near = events.get(near).unwrap_or_default().iter().copied();
+        let may = |other: &EventIx| gets_along(bank, &[ix], *other) && self.may_lack(bank, *other);
+        let mut found: Vec<EventIx> = near.filter(may).collect();
+        chance.shuffle(&mut found);
+        found
+    }
+
     /// What can be seen of an event's lacking it without reading any text.
     fn may_lack(self, bank: &Bank, ix: EventIx) -> bool {
         let set = bank.set();
@@ -108,7 +134,10 @@ impl Sought {
             return place.is_some_and(|place| place != self.entity);
         }
         let kind = &set.entity(self.entity).kind;
-        bank.tells_everyone(ix, kind) || bank.was_gone(ix, self.entity).is_some()
+        let mut actors = set.event(ix).actors.iter();
+        // A row that names people alone says little of states.
+        let is_told = actors.any(|actor| set.entity(actor.entity).kind == *kind);
+        is_told && bank.tells_everyone(ix, kind) || bank.was_gone(ix, self.entity).is_some()
     }
 
     /// The proof that an event is without it; nothing that the event says hints at it.
@@ -186,5 +215,115 @@ impl Sought {
             gap: String::new(),
             instead: Some(row),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{bank, drawn, shipped};
+    use crate::bank::{Body, Falsity, Form, Question};
+
+    const SET: &str = r#"{"format":"annals-set/1","id":"t","title":"T","entities":[
+        {"id":"arden","kind":"state","name":"Arden"},{"id":"borland","kind":"state","name":"Borland"},
+        {"id":"corvia","kind":"state","name":"Corvia"},
+        {"id":"old-ost","kind":"state","name":"the Empire of Ost","valid_until":"1941"},
+        {"id":"ost","kind":"state","name":"Ost","valid_from":"1941"},
+        {"id":"hart","kind":"person","name":"Bo Hart","valid_from":"1930","valid_until":"1939"},
+        {"id":"arx","kind":"place","name":"Arx","noun":"city"},{"id":"brix","kind":"place","name":"Brix","noun":"city"}],
+        "events":[
+        {"id":"quarrel","date":"1930","title":"the quarrel","actors":[{"entity":"arden","role":"r"}],"place":"arx"},
+        {"id":"sale","date":"1932","title":"the sale of a ship","actors":[{"entity":"arden","role":"r"},{"entity":"hart","role":"r"}],"place":"arx"},
+        {"id":"loan","date":"1934","title":"the Ardenian loan","actors":[{"entity":"arden","role":"r"}],"place":"brix"},
+        {"id":"league","date":"1936","title":"the league","actors":[{"entity":"borland","role":"r"},{"entity":"corvia","role":"r"}],"complete":["state"],"place":"brix"},
+        {"id":"accord","date":"1938","title":"the accord","actors":[{"entity":"borland","role":"r"},{"entity":"hart","role":"r"}],"complete":["state"],"place":"arx"},
+        {"id":"rumour","date":"1940","title":"the rumour","actors":[{"entity":"borland","role":"r"}],"place":"brix"},
+        {"id":"pact","date":"1939","title":"the pact","summary":"It was aimed at the Ardenians.","actors":[{"entity":"corvia","role":"r"}],"complete":["state"]},
+        {"id":"treaty","date":"1942","title":"the old treaty","actors":[{"entity":"corvia","role":"r"},{"entity":"old-ost","role":"r"}],"complete":["state"]},
+        {"id":"visit","date":"1943","title":"the visit","actors":[{"entity":"ost","role":"r"}],"place":"brix"},
+        {"id":"speech","date":"1944","title":"the speech","actors":[{"entity":"ost","role":"r"}]}]}"#;
+
+    /// The questions of a stem that begins so.
+    fn asked(begins: &str) -> Vec<Question> {
+        let mut questions = drawn(&bank(SET), Form::MultipleResponse, 40);
+        questions.retain(|question| question.stem.starts_with(begins));
+        questions
+    }
+
+    fn offered(question: &Question, right: bool) -> Vec<&str> {
+        let Body::Several { options, keys } = &question.body else {
+            panic!("{question:?}");
+        };
+        let options = options.iter().enumerate();
+        let options = options.filter(|(at, _)| keys.contains(at) == right);
+        options.map(|(_, option)| option.id.as_str()).collect()
+    }
+
+    #[test]
+    fn what_fits_lists_the_one_that_is_asked_for_and_what_does_not_tells_of_everyone() {
+        let questions = asked("Which of these involved Arden?");
+        assert!(questions.len() > 20, "{}", questions.len());
+        for question in &questions {
+            // The loan gives it away; the rumour tells not of everyone; the pact hints at it.
+            for id in offered(question, true) {
+                assert!(["quarrel", "sale"].contains(&id), "{question:#?}");
+            }
+            for id in offered(question, false) {
+                assert!(["league", "accord", "treaty"].contains(&id), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_state_is_never_said_to_be_absent_where_it_may_be_there_by_another_name() {
+        for question in asked("Which of these involved Ost?") {
+            assert!(
+                !offered(&question, false).contains(&"treaty"),
+                "{question:#?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_person_was_not_there_before_nor_after_their_time() {
+        let questions = asked("Which of these involved Bo Hart?");
+        assert!(!questions.is_empty());
+        for question in &questions {
+            for refuted in &question.proof.distractors {
+                let Falsity::Apart { date, from } = &refuted.because else {
+                    panic!("{refuted:?}");
+                };
+                assert_eq!(from, "1930/1939");
+                assert!(
+                    ["1940", "1942", "1943", "1944"].contains(&date.as_str()),
+                    "{date}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn an_event_took_place_in_one_city() {
+        let questions = asked("Which of these took place in Arx?");
+        assert!(questions.len() > 20, "{}", questions.len());
+        for question in &questions {
+            for id in offered(question, true) {
+                assert!(["quarrel", "sale", "accord"].contains(&id), "{id}");
+            }
+            for id in offered(question, false) {
+                assert!(["loan", "league", "rumour", "visit"].contains(&id), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_shipped_set_asks_what_involved_the_united_states() {
+        let questions = drawn(&shipped(), Form::MultipleResponse, 10);
+        let stem = "Which of these involved the United States? Mark all that fit.";
+        let asked: Vec<_> = questions.iter().filter(|q| q.stem == stem).collect();
+        assert!(asked.len() > 20, "{}", asked.len());
+        // Empire and successor may be one, so neither is ever ruled out by the other's name.
+        for question in questions.iter().filter(|q| q.stem.contains("involved")) {
+            assert!(!question.stem.contains("Japan"), "{}", question.stem);
+        }
     }
 }

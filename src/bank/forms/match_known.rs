@@ -125,3 +125,129 @@ fn assemble(bank: &Bank, chosen: &[Known], chance: &mut Chance) -> Drawn {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{bank, drawn, shipped};
+    use super::*;
+    use crate::bank::{Fact, Form, Question};
+    use crate::set::Entity;
+
+    fn known(bank: &Bank, form: Form, seeds: u64) -> Vec<Question> {
+        let mut questions = drawn(bank, form, seeds);
+        questions.retain(|question| matches!(question.fact, Fact::Known(_)));
+        questions
+    }
+
+    fn entity<'a>(bank: &'a Bank, id: &str) -> &'a Entity {
+        let mut entities = bank.set().entities.iter();
+        entities.find(|entity| entity.id == id).unwrap()
+    }
+
+    #[test]
+    fn each_phrase_belongs_to_one_name_and_hints_at_none() {
+        let bank = shipped();
+        let questions = known(&bank, Form::Match, 10);
+        assert!(questions.len() > 200, "{}", questions.len());
+        for question in &questions {
+            let Body::Match {
+                items, places, key, ..
+            } = &question.body
+            else {
+                panic!("{question:?}");
+            };
+            assert!(items.len() >= FEWEST && items.len() == places.len());
+            for (item, at) in items.iter().zip(key) {
+                let own = entity(&bank, &places[*at].id);
+                assert_eq!(item.id, own.id);
+                let phrase = own.known_for.as_deref().unwrap();
+                assert_eq!(item.text, wording::capitalised(phrase));
+                for place in places {
+                    let other = entity(&bank, &place.id);
+                    assert_eq!(own.kind, other.kind);
+                    assert!(!hints_at(&fold(phrase), other), "{phrase} / {}", other.name);
+                }
+            }
+            let set = bank.set();
+            for (row, item) in question.proof.key.iter().zip(items) {
+                let mut actors = set.event(row.event.unwrap()).actors.iter();
+                assert!(actors.any(|actor| set.entity(actor.entity).id == item.id));
+            }
+        }
+    }
+
+    #[test]
+    fn every_phrase_of_the_shipped_set_is_asked_and_its_fact_has_a_name() {
+        let bank = shipped();
+        let phrases = bank.set().entities.iter().filter(|e| e.known_for.is_some());
+        assert_eq!(bank.facts_in(Class::Known).len(), phrases.count());
+        for at in 0..bank.facts_in(Class::Known).len() {
+            let fact = bank.facts_in(Class::Known).get(at).unwrap();
+            let name = fact.name(bank.set());
+            assert!(name.starts_with("entity/"));
+            assert_eq!(bank.fact_named(&name), Some(fact));
+            for form in [Form::Match, Form::ShortAnswerName, Form::Flashcard] {
+                assert!(form.can_ask(&bank, fact), "{name} {}", form.name());
+            }
+        }
+        assert_eq!(bank.fact_named("entity/tokyo"), None);
+    }
+
+    #[test]
+    fn a_phrase_that_two_have_or_that_names_its_own_is_not_asked() {
+        let text = r#"{"format":"annals-set/1","id":"t","title":"T","entities":[
+            {"id":"a","kind":"person","name":"Ann Lee","known_for":"signed the pact"},
+            {"id":"b","kind":"person","name":"Bo Hart","known_for":"Signed the Pact"},
+            {"id":"c","kind":"person","name":"Cy Marlow","known_for":"took Marlow’s seat"},
+            {"id":"d","kind":"person","name":"Di Orr","known_for":"sank the fleet"},
+            {"id":"e","kind":"person","name":"Ed Poe","known_for":"wrote to nobody"}],
+            "events":[{"id":"x","date":"1900","title":"the day","actors":[{"entity":"a","role":"r"},
+            {"entity":"b","role":"r"},{"entity":"c","role":"r"},{"entity":"d","role":"r"}]}]}"#;
+        let bank = Bank::compile(std::rc::Rc::new(crate::set::read(text).unwrap().set));
+        let asked: Vec<String> = known(&bank, Form::ShortAnswerName, 1)
+            .iter()
+            .map(|question| question.stem.clone())
+            .collect();
+        assert_eq!(asked, ["Who sank the fleet?"]);
+    }
+
+    #[test]
+    fn names_to_choose_from_are_of_one_kind_and_stand_in_no_stem() {
+        let bank = shipped();
+        let questions = known(&bank, Form::ChoiceActor, 4);
+        assert!(questions.len() > 25, "{}", questions.len());
+        for question in &questions {
+            let (options, key) = question.body.single().unwrap();
+            let kind = &entity(&bank, &options[key].id).kind;
+            for option in options {
+                let other = entity(&bank, &option.id);
+                assert_eq!(&other.kind, kind);
+                assert_eq!(other.named_in(&question.stem), None);
+            }
+        }
+    }
+
+    #[test]
+    fn whom_a_learner_took_for_another_stands_beside_it() {
+        let bank = shipped();
+        let fact = bank.fact_named("entity/naotake-sato").unwrap();
+        let dial = super::super::fixture::beside_entity(&bank, "richard-nixon");
+        for seed in 0..20 {
+            let question = bank.draw(fact, Form::Match, seed, dial).unwrap();
+            let offered = question.body.offered();
+            assert!(offered.iter().any(|choice| choice.id == "richard-nixon"));
+        }
+    }
+
+    #[test]
+    fn three_are_wanted_at_least() {
+        let bank = bank(
+            r#"{"format":"annals-set/1","id":"t","title":"T","entities":[
+            {"id":"a","kind":"person","name":"Ann Lee","known_for":"signed the pact"},
+            {"id":"b","kind":"person","name":"Bo Hart","known_for":"broke the pact"}],
+            "events":[{"id":"x","date":"1900","title":"the day","actors":[{"entity":"a","role":"r"},{"entity":"b","role":"r"}]}]}"#,
+        );
+        assert_eq!(known(&bank, Form::Match, 4).len(), 0);
+        assert_eq!(known(&bank, Form::ShortAnswerName, 1).len(), 2);
+    }
+}

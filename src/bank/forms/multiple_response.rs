@@ -166,7 +166,8 @@ mod tests {
 
     #[test]
     fn every_option_is_decided_by_its_date() {
-        let questions = drawn(&shipped(), Form::MultipleResponse, 10);
+        let mut questions = drawn(&shipped(), Form::MultipleResponse, 10);
+        questions.retain(|question| question.stem.contains("happened"));
         assert!(questions.len() > 400, "{}", questions.len());
         for question in &questions {
             let (options, keys) = keys(question);

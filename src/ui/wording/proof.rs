@@ -17,6 +17,7 @@ pub const FALSE: &str = "False:";
 pub const ROW: &str = "Row";
 pub const DATE: &str = "Date";
 pub const SOURCED: &str = "Source";
+pub const STATED: &str = "The author states that only one answer is right.";
 pub const REPORT: &str = "Report";
 pub const REPORT_COPIED: &str = "The report is copied.";
 pub const REPORT_SHOWN: &str = "It could not be copied: here it is.";
@@ -33,6 +34,12 @@ pub fn belongs(home: &str, given: Option<&str>, right: bool) -> String {
         Some(given) => [home, "; you said ", &within(given), "."].concat(),
         None => [home, "."].concat(),
     }
+}
+
+/// "Boris Yeltsin: put off a visit and came a year later."
+#[must_use]
+pub fn known_for(name: &str, phrase: &str) -> String {
+    [name, ": ", &lower(phrase), "."].concat()
 }
 
 /// What a typed number is held against.
@@ -71,7 +78,7 @@ pub fn falsity(set: &Set, question: &Question, because: &Falsity) -> String {
             };
             [says, &row, "."].concat()
         }
-        Falsity::Stated => "The author states that only one answer is right.".to_owned(),
+        Falsity::Stated => STATED.to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::line::{Line, Whose};
 use super::options::{key_row, reason, refutation};
-use crate::bank::{Bank, Choice, Question, Response};
+use crate::bank::{Bank, Choice, Fact, Question, Response};
 use crate::ui::wording;
 
 /// What was put elsewhere first, then what was put where it belongs.
@@ -60,10 +60,24 @@ fn line<'a>(
         given.map(|given| given.text.as_str()),
         whose == Whose::Both,
     ));
+    if let (Fact::Known(_), Whose::Mine, Some(given)) = (question.fact, whose, given) {
+        line.stood = line
+            .stood
+            .map(|stood| known_instead(question, stood, given));
+    }
     if whose == Whose::Mine
         && let Some(refutation) = refutation(question, &item.id)
     {
         line.says = reason(bank, question, refutation);
     }
     line
+}
+
+/// What the one that was given is known for: it stands among the items.
+fn known_instead(question: &Question, stood: String, given: &Choice) -> String {
+    let mut items = question.body.offered().iter();
+    match items.find(|item| item.id == given.id) {
+        Some(own) => [&stood, " ", &wording::known_for(&given.text, &own.text)].concat(),
+        None => stood,
+    }
 }
