@@ -1,10 +1,9 @@
 //! What somebody or something is known for: a phrase of its author that fits it alone, and
 //! the event that shows it.
 
-use super::parties::hints_at;
 use super::{Bank, wording};
 use crate::set::fold::fold;
-use crate::set::{EntityIx, EventIx};
+use crate::set::{EntityIx, EventIx, hints_at};
 
 /// So many events of an entity are looked at for the one that shows its phrase best.
 const LOOKED: usize = 8;

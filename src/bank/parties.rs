@@ -1,50 +1,13 @@
-//! Who had a part in an event: of whom the set tells everyone, who may be one and the same
-//! under another name, and what in a text hints at somebody.
+//! Who had a part in an event: of whom the set tells everyone, and who may be one and the
+//! same under another name.
 
 use super::Bank;
 use crate::set::fold::fold;
-use crate::set::{Aspect, Entity, EntityIx, EventIx};
+use crate::set::{Aspect, EntityIx, EventIx, hints_at};
 
 /// Days for which two states must have been there at one time to be two: a year. A state
 /// that begins when another ends may be the same country.
 const BESIDE: i64 = 366;
-/// Letters that two words of one root have in common: Japan, Japanese.
-const ROOT: usize = 5;
-/// Words that many names have, and that tell none of them.
-const COMMON: [&str; 31] = [
-    "a",
-    "an",
-    "and",
-    "between",
-    "commonwealth",
-    "confederation",
-    "democratic",
-    "duchy",
-    "empire",
-    "federal",
-    "federation",
-    "federative",
-    "for",
-    "in",
-    "kingdom",
-    "of",
-    "on",
-    "people",
-    "peoples",
-    "powers",
-    "realm",
-    "republic",
-    "republics",
-    "socialist",
-    "state",
-    "states",
-    "the",
-    "to",
-    "union",
-    "united",
-    "with",
-];
-
 impl Bank {
     /// Whether the actors of an event are all of this kind that had a part in it: the set
     /// says so of everyone, or the event of this kind.
@@ -97,29 +60,6 @@ impl Bank {
         let end = ends.min().map(|day| day.count());
         let apart = begin.zip(end).is_some_and(|(b, e)| e < b + BESIDE);
         apart || second.spellings().any(|name| hints_at(&fold(name), first))
-    }
-}
-
-/// Whether a folded text names an entity, or holds a word of the root of one of its names.
-pub(super) fn hints_at(text: &str, entity: &Entity) -> bool {
-    let names = entity.spellings().chain(entity.family_name());
-    let mut names = names.map(fold);
-    names.any(|name| {
-        let words = name.split(' ').filter(|word| !COMMON.contains(word));
-        crate::set::folded_holds_name(text, &name)
-            || words.into_iter().any(|word| is_rooted(text, word))
-    })
-}
-
-/// Whether a folded text has a word of the same root.
-fn is_rooted(text: &str, word: &str) -> bool {
-    match word.char_indices().nth(ROOT - 1) {
-        Some((at, last)) => {
-            let root = &word[..at + last.len_utf8()];
-            text.split(' ').any(|other| other.starts_with(root))
-        }
-        // A letter of an abbreviation is no word.
-        None => word.chars().nth(1).is_some() && text.split(' ').any(|other| other == word),
     }
 }
 
@@ -184,22 +124,5 @@ mod tests {
         let told = ["state", "person", "organisation"];
         let told = told.map(|kind| bank.tells_everyone(EventIx(0), kind));
         assert_eq!(told, [true, false, false]);
-    }
-
-    #[test]
-    fn a_text_hints_at_a_name_by_the_roots_of_its_words() {
-        let bank = bank(
-            r#"{"id":"a","kind":"state","name":"the United States","aliases":["America","US"]}"#,
-        );
-        let states = bank.set().entity(EntityIx(0));
-        for (text, hints) in [
-            ("the American exit", true),
-            ("the pact with the US", true),
-            ("the United Nations", false),
-            ("the Union of States", false),
-            ("the use of force", false),
-        ] {
-            assert_eq!(hints_at(&fold(text), states), hints, "{text}");
-        }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::fold::fold;
 use super::names::Names;
-use super::{Aspect, Entity, Event, EventIx, Finding, List, Problem, Set, holds_date};
+use super::{Aspect, Entity, Event, EventIx, Finding, List, Problem, Set, hints_at, holds_date};
 use crate::date::{Extent, Order, compare};
 
 /// Looks for weaknesses; each finding names the row of the file it is about.
@@ -91,8 +91,8 @@ fn weak_phrases(set: &Set) -> Vec<Finding> {
             continue;
         };
         phrases.add(&[&entity.kind, "/", &fold(phrase)].concat(), at);
-        if let Some(said) = entity.named_in(phrase) {
-            find(entity, Problem::NamesItsAnswer(said.to_owned()));
+        if hints_at(&fold(phrase), entity) {
+            find(entity, Problem::NamesItsAnswer(entity.name.clone()));
         }
     }
     phrases.sort();

@@ -9,12 +9,11 @@ use super::company::{gather, gets_along, stock};
 use super::lineup::{can_stand_together, option};
 use super::multiple_response::{FEWEST, how_many};
 use crate::bank::chance::Chance;
-use crate::bank::parties::hints_at;
 use crate::bank::sentence::{bare, takes_article};
 use crate::bank::{Bank, Body, Dial, Fact, Falsity, Proof, Refutation};
 use crate::bank::{proof, wording};
 use crate::set::fold::fold;
-use crate::set::{Aspect, EntityIx, EventIx};
+use crate::set::{Aspect, EntityIx, EventIx, hints_at};
 
 /// So many events of an entity are looked at on either side.
 const REACH: usize = 8;

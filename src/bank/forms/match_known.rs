@@ -9,11 +9,10 @@ use super::order::shuffled;
 use super::{Class, Drawn};
 use crate::bank::chance::Chance;
 use crate::bank::known::Known;
-use crate::bank::parties::hints_at;
 use crate::bank::{Bank, Body, Choice, Dial, Proof};
 use crate::bank::{proof, wording};
-use crate::set::EntityIx;
 use crate::set::fold::fold;
+use crate::set::{EntityIx, hints_at};
 
 /// So many entities are looked at, and no more.
 const LOOKED: usize = 64;
