@@ -113,7 +113,10 @@ pub(super) fn may_be_false(bank: &Bank, ix: EventIx, fact: Fact, other: EntityIx
     match fact {
         Fact::Place(_) => entity.noun.is_some(),
         _ => {
+            // A state of another time is no rival, though it may be proved to have had no part.
+            let is_state = entity.kind == "state";
             bank.is_of_the_time(ix, other)
+                && !(is_state && bank.did_not_exist(ix, other).is_some())
                 && (bank.tells_everyone(ix, &entity.kind) || bank.was_gone(ix, other).is_some())
         }
     }

@@ -128,6 +128,9 @@ impl Sought {
     /// What can be seen of an event's lacking it without reading any text.
     fn may_lack(self, bank: &Bank, ix: EventIx) -> bool {
         let set = bank.set();
+        if !bank.is_asked(ix) {
+            return false;
+        }
         if self.is_place {
             let place = set.event(ix).place;
             return place.is_some_and(|place| place != self.entity);
