@@ -8,6 +8,9 @@ use crate::set::{Aspect, EntityIx, EventIx, hints_at};
 /// Days for which two states must have been there at one time to be two: a year. A state
 /// that begins when another ends may be the same country.
 const BESIDE: i64 = 366;
+/// Fewer events than these that tell everyone of a kind are too few to ask by.
+const FEW: usize = 3;
+
 impl Bank {
     /// Whether the actors of an event are all of this kind that had a part in it: the set
     /// says so of everyone, or the event of this kind.
@@ -21,6 +24,18 @@ impl Bank {
             let mut actors = event.actors.iter();
             actors.any(|actor| set.entity(actor.entity).kind == kind)
         }
+    }
+
+    /// Whether it can be proved at all of events of the set that an entity had no part in
+    /// them; what no text is read for.
+    pub(super) fn may_be_absent(&self, entity: EntityIx) -> bool {
+        let entity = self.set().entity(entity);
+        let lived = entity.lived();
+        let dated = entity.kind != "state" && (lived.earliest.is_some() || lived.latest.is_some());
+        let mut told = self.complete_kinds().iter();
+        dated
+            || self.set().complete.contains(&Aspect::Actors)
+            || told.any(|(kind, count)| *kind == entity.kind && *count >= FEW)
     }
 
     /// What proves that nobody else had a part: the actors, or those of one kind.

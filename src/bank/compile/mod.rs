@@ -56,6 +56,8 @@ pub struct Bank {
     appearances: OnceCell<Appearances>,
     /// What entities are known for, folded; made when a question first asks it.
     phrases: OnceCell<Names>,
+    /// The kinds that events tell everyone of, each with how many; made when first asked.
+    complete_kinds: OnceCell<Vec<(String, usize)>>,
     /// The quantities by unit and size; made when a question first offers numbers.
     amounts: OnceCell<Amounts>,
     /// Events that lasted, with bounds; made when a question first asks for a span.
@@ -89,6 +91,7 @@ impl Bank {
             roll: OnceCell::new(),
             appearances: OnceCell::new(),
             phrases: OnceCell::new(),
+            complete_kinds: OnceCell::new(),
             amounts: OnceCell::new(),
             lasting: OnceCell::new(),
             kind_lines: OnceCell::new(),

@@ -95,7 +95,7 @@ impl Sought {
         if self.is_place {
             return entity.noun.is_some();
         }
-        parties.contains(&entity.kind.as_str())
+        parties.contains(&entity.kind.as_str()) && bank.may_be_absent(self.entity)
     }
 
     /// Whether an event has it, may be asked so, and does not give it away.
