@@ -10,7 +10,7 @@ use super::lineup::{can_stand_together, option};
 use super::multiple_response::{FEWEST, how_many};
 use crate::bank::chance::Chance;
 use crate::bank::sentence::{bare, takes_article};
-use crate::bank::{Bank, Body, Dial, Fact, Falsity, Proof, Refutation};
+use crate::bank::{Bank, Body, Dial, Fact, Falsity, Proof, Refutation, Row};
 use crate::bank::{proof, wording};
 use crate::set::fold::fold;
 use crate::set::{Aspect, EntityIx, EventIx, hints_at};
@@ -161,14 +161,27 @@ impl Sought {
 
     /// "involved the United States", "took place in Moscow"
     fn text(self, bank: &Bank) -> String {
-        let entity = bank.set().entity(self.entity);
-        let article = if takes_article(entity) { "the " } else { "" };
-        let name = [article, bare(&entity.name)].concat();
         if self.is_place {
-            let noun = entity.noun.as_deref().unwrap_or_default();
-            return wording::took_place(noun, &name);
+            return took_place(bank, self.entity);
         }
-        wording::involved(&name)
+        wording::involved(&called(bank, self.entity))
+    }
+
+    /// What a row says of the one that is asked for, where its sentence does not.
+    fn shown(self, bank: &Bank, ix: EventIx) -> String {
+        let event = bank.set().event(ix);
+        let mut row = proof::row(bank, ix).says;
+        if self.is_place || !hints_at(&fold(&row), bank.set().entity(self.entity)) {
+            let mut actors = event.actors.iter();
+            let own = actors.find(|actor| actor.entity == self.entity);
+            let told = match (event.place, own) {
+                (Some(place), _) if self.is_place => it(&took_place(bank, place)),
+                (_, Some(actor)) => wording::named_as(&called(bank, actor.entity), &actor.role),
+                _ => String::new(),
+            };
+            row = [&told, " ", &row].concat().trim().to_owned();
+        }
+        row
     }
 
     fn assemble(
@@ -187,7 +200,10 @@ impl Sought {
             options.push(option(bank, ix));
             if at < fitting {
                 keys.push(place);
-                key.push(proof::row(bank, ix));
+                key.push(Row {
+                    says: self.shown(bank, ix),
+                    ..proof::row(bank, ix)
+                });
             } else {
                 distractors.extend(self.refutes(bank, ix));
             }
@@ -210,14 +226,36 @@ impl Sought {
         };
         let event = bank.set().event(ix);
         let row = proof::row(bank, ix);
+        // Without a sentence the row's own actors are the reason, and the page tells them.
+        let says = match event.summary {
+            _ if self.is_place => self.shown(bank, ix),
+            Some(_) => wording::event_elsewhere("", &row.when, event.telling()),
+            None => String::new(),
+        };
         Some(Refutation {
             option: event.id.clone(),
             because,
-            says: wording::event_elsewhere("", &row.when, event.telling()),
+            says,
             gap: String::new(),
             instead: Some(row),
         })
     }
+}
+
+/// A name as it stands in a sentence.
+fn called(bank: &Bank, ix: EntityIx) -> String {
+    let entity = bank.set().entity(ix);
+    let article = if takes_article(entity) { "the " } else { "" };
+    [article, bare(&entity.name)].concat()
+}
+
+fn took_place(bank: &Bank, place: EntityIx) -> String {
+    let noun = bank.set().entity(place).noun.as_deref();
+    wording::took_place(noun.unwrap_or_default(), &called(bank, place))
+}
+
+fn it(happened: &str) -> String {
+    ["It ", happened, "."].concat()
 }
 
 #[cfg(test)]
@@ -272,6 +310,8 @@ mod tests {
             for id in offered(question, false) {
                 assert!(["league", "accord", "treaty"].contains(&id), "{id}");
             }
+            let says = |row: &crate::bank::Row| row.says == "The set names Arden as r.";
+            assert!(question.proof.key.iter().all(says), "{question:#?}");
         }
     }
 
@@ -314,6 +354,10 @@ mod tests {
             for id in offered(question, false) {
                 assert!(["loan", "league", "rumour", "visit"].contains(&id), "{id}");
             }
+            let says = |row: &crate::bank::Row| row.says == "It took place in Arx.";
+            assert!(question.proof.key.iter().all(says), "{question:#?}");
+            let mut refuted = question.proof.distractors.iter();
+            assert!(refuted.all(|other| other.says == "It took place in Brix."));
         }
     }
 

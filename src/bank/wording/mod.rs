@@ -274,6 +274,12 @@ pub fn took_place(noun: &str, name: &str) -> String {
     ["took place ", preposition, name].concat()
 }
 
+/// "The set names the United States as opponent."
+#[must_use]
+pub fn named_as(name: &str, role: &str) -> String {
+    ["The set names ", name, " as ", role, "."].concat()
+}
+
 /// "involved the United States"
 #[must_use]
 pub fn involved(name: &str) -> String {
