@@ -42,7 +42,9 @@ pub fn example(form: Form) -> &'static str {
         Form::ChoicePlace => "Where did it happen? Places to choose from.",
         Form::ChoiceKind => "What sort of event was it?",
         Form::ChoiceQuantity => "How many, how much? Numbers to choose from.",
-        Form::MultipleResponse => "Which of these came before? One or more are right.",
+        Form::MultipleResponse => {
+            "Which of these came before, or involved somebody? One or more are right."
+        }
         Form::WhichFirst => "Two or three events. Which came first?",
         Form::Order => "Four to seven events, earliest first.",
         Form::Match => "Bring each event together with its date, or each person with their part.",
