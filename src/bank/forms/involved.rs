@@ -2,7 +2,8 @@
 //!
 //! What fits lists them in its row, and no title or wording hints at the name. What does not
 //! is proved to be without them: their time lies apart, or the event, or the set, tells of
-//! everyone; of a place, the event was in another of the same sort.
+//! everyone; of a place, the event was in another of the same sort, which its title does not
+//! say either.
 
 use super::Drawn;
 use super::company::{gather, gets_along, stock};
@@ -155,7 +156,11 @@ impl Sought {
         if let Some((subject, verb)) = &event.did {
             text = [&text, " ", subject, " ", verb].concat();
         }
-        let hinted = hints_at(&fold(&text), bank.set().entity(self.entity));
+        let hints = |text: &str, ix: EntityIx| hints_at(&fold(text), bank.set().entity(ix));
+        // A title that says where it was is ruled out unread.
+        let own = event.place.filter(|_| self.is_place);
+        let hinted =
+            hints(&text, self.entity) || own.is_some_and(|place| hints(&event.title, place));
         proof.filter(|_| !hinted)
     }
 
@@ -279,6 +284,7 @@ mod tests {
         {"id":"rumour","date":"1940","title":"the rumour","actors":[{"entity":"borland","role":"r"}],"place":"brix"},
         {"id":"pact","date":"1939","title":"the pact","summary":"It was aimed at the Ardenians.","actors":[{"entity":"corvia","role":"r"}],"complete":["state"]},
         {"id":"treaty","date":"1942","title":"the old treaty","actors":[{"entity":"corvia","role":"r"},{"entity":"old-ost","role":"r"}],"complete":["state"]},
+        {"id":"flight","date":"1941","title":"the flight from Brix","actors":[{"entity":"ost","role":"r"}],"place":"brix"},
         {"id":"visit","date":"1943","title":"the visit","actors":[{"entity":"ost","role":"r"}],"place":"brix"},
         {"id":"speech","date":"1944","title":"the speech","actors":[{"entity":"ost","role":"r"}]}]}"#;
 
@@ -336,7 +342,7 @@ mod tests {
                 };
                 assert_eq!(from, "1930/1939");
                 assert!(
-                    ["1940", "1942", "1943", "1944"].contains(&date.as_str()),
+                    ["1940", "1941", "1942", "1943", "1944"].contains(&date.as_str()),
                     "{date}"
                 );
             }

@@ -183,11 +183,12 @@ fn event(number: u64, events: u64, chance: &mut Chance) -> Value {
             actors.push(json!({"entity": format!("s{state_at}"), "role": "party"}));
         }
     }
-    if number % 6 == 1 {
+    // By chance: a name's length follows from its number.
+    if chance.one_in(6) {
         event["complete"] = json!(["state"]);
     }
     if second != first
-        && number.is_multiple_of(5)
+        && chance.one_in(5)
         && let Some(actors) = event["actors"].as_array_mut()
     {
         actors.push(json!({"entity": format!("p{second}"), "role": "witness"}));
