@@ -81,6 +81,7 @@ pub fn judge() -> Judge {
              "actors": [{"entity": "eston", "role": "party"}]},
             {"id": "unsure", "date": "1930", "kind": "visit", "title": "the unsure one",
              "actors": [{"entity": "corvia", "role": "party"}]},
+            {"id": "fair", "date": "1934", "kind": "visit", "title": "the fair at Portown", "place": "port"},
             {"id": "feud", "date": "1929", "kind": "visit", "title": "the feud", "complete": ["state"],
              "actors": [{"entity": "old-eston", "role": "party"}, {"entity": "corvia", "role": "party"}]},
             {"id": "twin", "date": "1901", "kind": "visit", "title": "the double"},

@@ -78,6 +78,11 @@ impl<'a> Case<'a> {
                 })?;
             } else {
                 self.judge_of_itself(&event.id)?;
+                // Who reads that it was elsewhere need know nothing.
+                let own = event.place.as_deref().filter(|_| aspect == "place");
+                if let Some(own) = own {
+                    self.judge_no_hint(&option.text, self.entity_named(own)?)?;
+                }
             }
         }
         Ok(())

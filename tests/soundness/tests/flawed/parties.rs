@@ -124,7 +124,7 @@ fn flaws_of_who_was_involved_are_caught() {
                 )],
             ),
         ),
-        // A quarter of Portown is no other city.
+        // The row holds another place.
         (
             "proof-wrong",
             with(
@@ -135,6 +135,20 @@ fn flaws_of_who_was_involved_are_caught() {
         (
             "key-wrong",
             with(took_place(), [("/fact", json!("pact/place"))]),
+        ),
+        // It says where it was.
+        (
+            "leak",
+            with(
+                took_place(),
+                [
+                    ("/options/0", option("fair", "The fair at Portown")),
+                    (
+                        "/proof/distractors",
+                        json!({"fair": slot("fair", "place", "port")}),
+                    ),
+                ],
+            ),
         ),
     ]);
 }
