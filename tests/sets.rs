@@ -357,7 +357,7 @@ fn forms_are_listed_with_what_they_can_ask_or_what_would_unlock_them() {
     for line in [
         "which-first: 2 facts",
         "order: needs 4 events whose dates lie apart",
-        "choice-actor: needs `actors` with `asked`",
+        "choice-actor: needs `actors` with `asked`, or entities with `known_for`",
         "written: needs `questions`",
     ] {
         assert!(plain.lines().any(|told| told == line), "{line}: {plain}");
@@ -542,6 +542,34 @@ fn lint_counts_the_rows_of_the_file_and_sees_what_the_bank_will_not_ask() {
             ("date-in-title", 2),
             ("names-its-answer", 4),
             ("shared-title", 4)
+        ]
+    );
+}
+
+#[test]
+fn lint_sees_phrases_that_fit_two_and_completeness_of_nobody() {
+    let text = r#"{"format":"annals-set/1","id":"t","title":"T","entities":[
+        {"id":"ann","kind":"person","name":"Ann Lee","known_for":"signed the pact"},
+        {"id":"bo","kind":"person","name":"Bo Hart","known_for":"Signed the pact"},
+        {"id":"cy","kind":"person","name":"Cy Marlow","known_for":"kept Marlow’s word"},
+        {"id":"di","kind":"person","name":"Di Orr","known_for":"sank the fleet"}],
+        "events":[{"id":"a","date":"1956","title":"the talks","complete":["person","state"],
+        "actors":[{"entity":"ann","role":"r"},{"entity":"bo","role":"r"},{"entity":"cy","role":"r"},{"entity":"di","role":"r"}]}]}"#;
+    let reading = read(text).unwrap();
+    assert_eq!(reading.findings, []);
+    assert_eq!(reading.set.events[0].complete, ["person", "state"]);
+    let phrase = reading.set.entities[3].known_for.as_deref();
+    assert_eq!(phrase, Some("sank the fleet"));
+    let found: Vec<(&str, u32, String)> = lint::lint(&reading.set)
+        .into_iter()
+        .map(|f| (f.problem.code(), f.row, f.field))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("complete-of-none", 1, "complete".to_owned()),
+            ("names-its-answer", 3, "known_for".to_owned()),
+            ("shared-phrase", 2, "known_for".to_owned()),
         ]
     );
 }

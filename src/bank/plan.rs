@@ -305,12 +305,14 @@ impl Dealer<'_> {
         let forms = self.selection.forms();
         let difficulty = self.selection.difficulty;
         let (pick, question) = self.bank.contrast(contrast, &forms, seed, difficulty)?;
-        let ix = question.fact.event()?;
-        if self.used[ix.0 as usize] || self.was_an_answer(&question) || self.was_offered(&question)
-        {
+        let own = question.fact.event().map(|ix| ix.0 as usize);
+        let used = own.is_some_and(|at| self.used[at]);
+        if used || self.was_an_answer(&question) || self.was_offered(&question) {
             return None;
         }
-        self.used[ix.0 as usize] = true;
+        if let Some(at) = own {
+            self.used[at] = true;
+        }
         self.number += 1;
         self.asked_in_lap = true;
         Some((pick, question))
