@@ -40,6 +40,9 @@ struct Line<'a> {
     /// What is given for a number that is typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'a str>,
+    /// How far off a typed number still counts as right, in thousandths of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tolerance: Option<u32>,
     /// Ids of the right options, in order where order matters; for each item the id of its
     /// place; or every text that is accepted.
     key: Vec<String>,
@@ -216,6 +219,10 @@ fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
         passage: passage(&question.body),
         unit: match &question.body {
             Body::Quantity { key } => Some(&key.unit),
+            _ => None,
+        },
+        tolerance: match &question.body {
+            Body::Quantity { key } => Some(key.tolerance),
             _ => None,
         },
         key: key(bank, question),

@@ -197,13 +197,13 @@ pub fn odd_kind_out(others: usize, many: &str) -> String {
 /// The stem of questions to be matched with their answers.
 pub const MATCH_ANSWERS: &str = "Match each question with its answer.";
 
-/// "Match each treaty with what it did."
+/// "Match each treaty with what fits it."
 #[must_use]
 pub fn match_known(kind: &str) -> String {
     if kind == "person" {
         return "Match each person with what they did.".to_owned();
     }
-    ["Match each ", kind, " with what it did."].concat()
+    ["Match each ", kind, " with what fits it."].concat()
 }
 
 /// "Who spied for Moscow?", "Which treaty ended the war?"
