@@ -29,4 +29,23 @@ impl Age<'_> {
         let mut eras = self.eras.iter();
         self.eras.is_empty() || eras.any(|era| !period.is_apart_from(era))
     }
+
+    /// How many years a period lies before its beginning or behind its end.
+    pub fn years_beyond(&self, period: Period) -> u64 {
+        if self.holds(period) {
+            return 0;
+        }
+        let days = period.extent();
+        let beyond = self.eras.iter().map(|era| {
+            let extent = era.extent();
+            let before = extent
+                .earliest
+                .map_or(0, |day| day.count() - days.last.count());
+            let behind = extent
+                .latest
+                .map_or(0, |day| days.first.count() - day.count());
+            before.max(behind).max(0).unsigned_abs().div_ceil(366)
+        });
+        beyond.min().unwrap_or(0)
+    }
 }

@@ -77,6 +77,9 @@ pub struct KindShape {
     /// Whether the titles of its events tell it, so that it is not worth asking.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub told: bool,
+    /// Whether so many things are of this kind that a year does not say which one is meant.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub broad: bool,
 }
 
 /// A period that has a name.

@@ -90,6 +90,8 @@ pub struct Kind {
     pub many: String,
     /// Whether titles tell it, so that it is not asked.
     pub told: bool,
+    /// Whether many a thing was one, so that with a year alone nobody knows which is meant.
+    pub broad: bool,
 }
 
 /// A period that has a name.

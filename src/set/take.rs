@@ -46,6 +46,7 @@ pub(super) fn kind(fields: &mut Fields<'_>) -> Result<KindShape, Fault> {
         one: fields.text("one")?,
         many: fields.text("many")?,
         told: fields.flag("told")?,
+        broad: fields.flag("broad")?,
     })
 }
 

@@ -61,9 +61,12 @@ fn asked(bank: &Bank, fact: Fact) -> Option<(Sought, bool)> {
     Some((sought, actor.asked.is_some()))
 }
 
-/// Who, or what, is known for something: the author states that it fits one alone.
+/// Who is known for something: the author states that it fits one alone. Of anything but a
+/// person the name says too much: what "tied Tokyo to Berlin" is no Soviet–Japanese pact.
 fn known(bank: &Bank, entity: EntityIx) -> Option<Sought> {
     let known = bank.known(entity)?;
+    let is_person = bank.set().entity(entity).kind == "person";
+    is_person.then_some(())?;
     rivals::may_have_some(bank, entity).then(|| Sought {
         ix: known.shown_by,
         entity,

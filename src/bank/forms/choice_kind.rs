@@ -7,6 +7,7 @@ use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation};
 use crate::bank::{proof, wording};
+use crate::date;
 use crate::set::fold::fold;
 use crate::set::{Event, EventIx, Kind};
 
@@ -99,7 +100,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> 
     let at = chance.index(options.len() + 1);
     options.insert(at, option(own));
     Some(Drawn {
-        stem: wording::kind_stem(&event.title),
+        stem: wording::kind_stem(&event.title, &date::text(&event.date)),
         body: Body::Choice { options, key: at },
         proof: Proof {
             key: vec![proof::row(bank, ix)],
@@ -144,6 +145,7 @@ mod tests {
             one: ["a ", one].concat(),
             many: many.to_owned(),
             told: false,
+            broad: false,
         };
         for (title, kind, told) in [
             ("the treaty of Tilsit", kind("treaty", "treaties"), true),
@@ -165,7 +167,7 @@ mod tests {
         let question = question(&bank, "waterloo/kind", Form::ChoiceKind, dial(500)).unwrap();
         assert_eq!(
             question.stem,
-            "What sort of event was the end of the hundred days?"
+            "What sort of event was the end of the hundred days (18 June 1815)?"
         );
         assert!(shown(&question).contains(&"*A battle".to_owned()));
         for refutation in &question.proof.distractors {

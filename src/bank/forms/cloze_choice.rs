@@ -11,6 +11,7 @@ use crate::bank::changed::{self, Change};
 use crate::bank::sentence::{Article, Part, bare, takes_article};
 use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation, proof, wording};
 use crate::date::{self, Date};
+use crate::set::Event;
 
 pub(super) const FORM: Spec = Spec {
     name: "cloze-choice",
@@ -142,6 +143,16 @@ fn option(id: &str, text: &str) -> Choice {
     }
 }
 
+/// What the number in the gap counts.
+fn unit<'a>(cloze: &Cloze<'a>) -> &'a str {
+    let Part::Quantity(at) = cloze.mention.part else {
+        return "";
+    };
+    let event: &'a Event = cloze.sentence.event;
+    let quantity = event.quantities.get(usize::from(at));
+    quantity.map_or("", |quantity| quantity.unit.as_str())
+}
+
 fn refute(bank: &Bank, cloze: &Cloze, key: &Choice, change: &Change) -> Refutation {
     let when = date::text(&cloze.sentence.event.date);
     let says = match (&change.because, change.entity) {
@@ -158,7 +169,9 @@ fn refute(bank: &Bank, cloze: &Cloze, key: &Choice, change: &Change) -> Refutati
             }
         }
         (_, None) => match (Exact::read(&change.id), Exact::read(&key.id)) {
-            (Some(other), Some(own)) if own.0 > 0 => wording::beside_the_number(other.0, own.0),
+            (Some(other), Some(own)) if own.0 > 0 => {
+                wording::beside_the_number(other.0, own.0, unit(cloze))
+            }
             (_, _) => ["It was ", &change.from, "."].concat(),
         },
     };

@@ -139,6 +139,7 @@ mod tests {
             one: "a treaty or pact".to_owned(),
             many: "treaties or pacts".to_owned(),
             told: false,
+            broad: false,
         };
         for (title, betrayed) in [
             ("the Treaty of Portsmouth", true),

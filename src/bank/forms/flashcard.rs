@@ -149,6 +149,9 @@ fn marked(bank: &Bank, ix: EventIx) -> Option<(Period, Option<&Kind>)> {
     let period = periods.find_map(|unit| Period::around(&event.date, unit))?;
     // The kind says what sort of answer is wanted, where the author named it.
     let kind = bank.set().kind(&event.kind);
+    if kind.is_some_and(|kind| kind.broad) && period.unit() > Unit::Month {
+        return None;
+    }
     if bank.claims().is_alone(ix, period.extent()) {
         return Some((period, kind));
     }

@@ -64,7 +64,7 @@ fn true_sentence(bank: &Bank, question: &Question) -> String {
 #[test]
 fn whatever_can_be_asked_is_drawn_at_some_seed() {
     let bank = shipped();
-    for (form, fewest) in FORMS.into_iter().zip([12, 60, 18, 60]) {
+    for (form, fewest) in FORMS.into_iter().zip([12, 60, 14, 60]) {
         let facts: Vec<Fact> = bank.facts_for(form).collect();
         assert!(facts.len() >= fewest, "{}: {}", form.name(), facts.len());
         for fact in facts {
@@ -368,6 +368,6 @@ fn a_quiz_of_statements_does_not_end_after_the_first() {
         };
         // So many sentences have more than one detail to be changed.
         let count = bank.plan(&selection, &[]).len();
-        assert!(count > 8, "{}: {count}", form.name());
+        assert!(count > 6, "{}: {count}", form.name());
     }
 }

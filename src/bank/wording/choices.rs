@@ -44,15 +44,22 @@ pub fn actor_stem(kind: &str, role: &str, title: &str) -> Option<String> {
     Some([these, " took part in ", title, " as ", article, role, "?"].concat())
 }
 
-/// "What sort of event was the Peace of Nicias?"; of a bare name, "What sort of event is
-/// meant by “Austerlitz”?"
+/// "What sort of event was the Peace of Nicias (421 BCE)?"; of a bare name, "What sort of
+/// event is meant by “Austerlitz” (1805)?" Much happened in one place: the date says which.
 #[must_use]
-pub fn kind_stem(title: &str) -> String {
+pub fn kind_stem(title: &str, when: &str) -> String {
     if is_noun_phrase(title) {
-        return ["What sort of event was ", title, "?"].concat();
+        return ["What sort of event was ", title, " (", when, ")?"].concat();
     }
     let title = capitalised(title);
-    ["What sort of event is meant by “", &title, "”?"].concat()
+    [
+        "What sort of event is meant by “",
+        &title,
+        "” (",
+        when,
+        ")?",
+    ]
+    .concat()
 }
 
 /// A quantity without a question of its own: "Grain bought (the wheat deal): how many
@@ -154,13 +161,15 @@ const SHARES: [(i64, &str); 22] = [
 /// A number that stands for nothing, beside the right one; both in ten-thousandths. Small
 /// counts are counted off, others weighed.
 #[must_use]
-pub fn beside_the_number(other: i64, own: i64) -> String {
+pub fn beside_the_number(other: i64, own: i64, unit: &str) -> String {
     const ONE: i64 = 10_000;
     const COUNTED: i64 = 20;
     let off = other - own;
     if own <= COUNTED * ONE && own % ONE == 0 && off % ONE == 0 {
-        let side = if off < 0 { " too few." } else { " too many." };
-        return ["That is ", &(off / ONE).abs().to_string(), side].concat();
+        let side = if off < 0 { "below" } else { "above" };
+        let gap = if unit.is_empty() { "" } else { " " };
+        let off = (off / ONE).abs().to_string();
+        return ["That is ", &off, gap, unit, " ", side, " the true number."].concat();
     }
     let permille = other.saturating_mul(1000) / own.max(1);
     let mut nearest = SHARES[0];

@@ -34,6 +34,7 @@ impl Reader {
             one: shape.one,
             many: shape.many,
             told: shape.told,
+            broad: shape.broad,
         })
     }
 

@@ -26,7 +26,7 @@ const MEND: i64 = 40;
 /// for each year beyond.
 const DEAD: u64 = 60;
 const BEYOND_LIFE: u64 = 3;
-/// What it costs to lie in another era of the set.
+/// What it costs to lie in another era of the set; as much more for each year beyond.
 const OTHER_AGE: u64 = 15;
 /// Draws of distractors before the least odd of them is taken.
 const TRIES: usize = 16;
@@ -238,10 +238,10 @@ impl Search<'_> {
         Some(by_time(chosen))
     }
 
-    /// Whether a reader may well choose a period: it lies no more than twice as far off as
-    /// wanted, in the key's era, and in the lives of those whom the stem names.
+    /// Whether a reader may well choose a period: it lies no more than half as far again off
+    /// as wanted, in the key's era, and in the lives of those whom the stem names.
     fn is_near(&self, period: Period) -> bool {
-        units_between(period, self.key).abs() <= self.wanted.1 * 2
+        units_between(period, self.key).abs() <= self.wanted.1 * 3 / 2
             && self.age.holds(period)
             && !self.is_dead(period)
     }
@@ -278,8 +278,9 @@ impl Search<'_> {
         let year = Period::year_of(year);
         let cost = |is_so: bool, cost: u64| if is_so { cost } else { 0 };
         let beyond = year.map_or(0, |year| self.years_beyond(year));
+        let of_another = year.map_or(0, |year| self.age.years_beyond(year));
         off + cost(beyond > 0, DEAD + beyond * BEYOND_LIFE)
-            + cost(year.is_some_and(|year| !self.age.holds(year)), OTHER_AGE)
+            + cost(of_another > 0, OTHER_AGE + of_another * BEYOND_LIFE)
     }
 
     /// The period of the key's unit that a year lies in, when it may be offered as false.
@@ -290,22 +291,22 @@ impl Search<'_> {
     }
 
     /// A period on the given side, whether or not something of the set happened in it, such
-    /// that a reader may choose it: within the wanted distance, else nearer; else any, also
-    /// beyond it.
+    /// that a reader may choose it: within the wanted distance, else nearer. Where no reader
+    /// may, the nearest to what they know.
     fn fill(&self, earlier: bool, taken: &[Offer], chance: &mut Chance) -> Option<Offer> {
         let (nearest, farthest) = self.wanted;
         let wide = farthest - nearest + 1;
         let first = i64::from(chance.below(u32::try_from(wide).unwrap_or(1)));
-        let within = || (0..wide).map(|n| nearest + (first + n) % wide);
+        let within = (0..wide).map(|n| nearest + (first + n) % wide);
         let nearer = (self.nearest..nearest).rev();
-        let beyond = farthest + 1..=farthest + BEYOND;
+        let rising = self.nearest..=farthest + BEYOND;
         let is_free = |period: &Period| taken.iter().all(|(seen, _)| seen != period);
-        let good = within()
+        let good = within
             .chain(nearer)
             .map(|by| self.stepped(earlier, by))
             .filter(|period| self.is_near(*period));
-        let any = within().chain(beyond).map(|by| self.stepped(earlier, by));
-        let mut free = good.chain(any).filter(is_free);
+        let rising = rising.map(|by| self.stepped(earlier, by));
+        let mut free = good.chain(rising).filter(is_free);
         free.find_map(|period| self.offer(period, chance))
     }
 
