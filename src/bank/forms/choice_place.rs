@@ -3,6 +3,7 @@
 //! One event has one place; another of the same sort, which neither holds it nor lies in
 //! it, is false.
 
+use super::involved::row_with_place;
 use super::rivals::{self, Sought};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
@@ -56,7 +57,10 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     let proved = rivals
         .filter_map(|other| Some((other, bank.was_not_in(sought.ix, other)?)))
         .collect();
-    rivals::assemble(bank, sought, proved, dial, chance)
+    let ix = sought.ix;
+    let mut drawn = rivals::assemble(bank, sought, proved, dial, chance)?;
+    drawn.proof.key = vec![row_with_place(bank, ix)];
+    Some(drawn)
 }
 
 #[cfg(test)]

@@ -254,6 +254,18 @@ fn called(bank: &Bank, ix: EntityIx) -> String {
     [article, bare(&entity.name)].concat()
 }
 
+/// The row of an event, which says where it was, if its sentence does not.
+pub(super) fn row_with_place(bank: &Bank, ix: EventIx) -> Row {
+    let mut row = proof::row(bank, ix);
+    if let Some(place) = bank.set().event(ix).place
+        && bank.set().entity(place).named_in(&row.says).is_none()
+    {
+        let told = it(&took_place(bank, place));
+        row.says = [&told, " ", &row.says].concat().trim().to_owned();
+    }
+    row
+}
+
 fn took_place(bank: &Bank, place: EntityIx) -> String {
     let noun = bank.set().entity(place).noun.as_deref();
     wording::took_place(noun.unwrap_or_default(), &called(bank, place))

@@ -1,6 +1,7 @@
 //! Type a name: of somebody who took part, where the set has a question that only
 //! they answer; or of the place, where its sort is known and so the grain of the answer.
 
+use super::involved::row_with_place;
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, NameKey, Proof};
@@ -71,7 +72,10 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
             answer: bank.set().entity(entity).name.clone(),
         },
         proof: Proof {
-            key: vec![proof::row(bank, ix)],
+            key: vec![match fact {
+                Fact::Place(_) => row_with_place(bank, ix),
+                _ => proof::row(bank, ix),
+            }],
             distractors: Vec::new(),
         },
     })
