@@ -43,10 +43,13 @@ impl Entity {
 
     /// The first of its names that a sentence holds, a person's family name among them.
     pub fn named_in(&self, sentence: &str) -> Option<&str> {
-        let names = self.spellings().chain(self.family_name());
-        let mut names = names.filter(|name| super::fold::shares_script(sentence, name));
-        let sentence = super::fold::fold(sentence);
-        names.find(|name| super::folded_holds_name(&sentence, name))
+        self.named_in_folded(&super::fold::fold(sentence))
+    }
+
+    /// The same of a sentence that is folded already.
+    pub fn named_in_folded(&self, sentence: &str) -> Option<&str> {
+        let mut names = self.spellings().chain(self.family_name());
+        names.find(|name| super::folded_holds_name(sentence, name))
     }
 
     /// The days between which the name holds; of a person, in which they can have acted.

@@ -1,6 +1,6 @@
 //! Whether a wording gives away what would be asked.
 
-use super::fold::{fold, without_article};
+use super::fold::{Beginning, beginnings, fold, parts, without_article};
 use crate::date::Date;
 
 /// Whether a text names the year of a date, in full or by its last two digits after
@@ -37,14 +37,21 @@ pub fn holds_name(sentence: &str, name: &str) -> bool {
 /// The same of a sentence that is folded already.
 #[must_use]
 pub fn folded_holds_name(sentence: &str, name: &str) -> bool {
-    let name = without_article(&fold(name));
+    for found in beginnings(sentence, name) {
+        match found {
+            Beginning::Name(rest) if parts(rest.chars().next()) => return true,
+            Beginning::Name(_) | Beginning::Other => {}
+            Beginning::Unsure => return holds_folded(sentence, &without_article(&fold(name))),
+        }
+    }
+    false
+}
+
+fn holds_folded(sentence: &str, name: &str) -> bool {
     !name.is_empty()
-        && sentence.match_indices(&name).any(|(at, found)| {
+        && sentence.match_indices(name).any(|(at, found)| {
             let (before, after) = (&sentence[..at], &sentence[at + found.len()..]);
-            // Scripts without spaces have no whole words.
-            let apart =
-                |char: Option<char>| char.is_none_or(|char| char == ' ' || char >= '\u{2e80}');
-            apart(before.chars().next_back()) && apart(after.chars().next())
+            parts(before.chars().next_back()) && parts(after.chars().next())
         })
 }
 
