@@ -147,23 +147,24 @@ impl Cast {
     }
 }
 
+/// What an event says of itself: its title, its summary, who did what; folded once, for
+/// several names are looked for in it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Words {
+    ix: EventIx,
+    folded: String,
+}
+
 impl Bank {
-    /// Those of whom [`Bank::look_alikes`] are chosen, related ones among them.
+    /// Those of whom [`Bank::look_alikes`] are chosen.
     pub(super) fn company(&self, ix: EntityIx) -> impl Iterator<Item = EntityIx> {
         self.cast().company(ix)
     }
 
-    /// Up to sixteen entities of the same kind and sort that events of the set name,
-    /// those of the same time tending to come first; none that is related to it.
+    /// Up to sixteen entities of the same kind and sort that events of the set name, those
+    /// of the same time tending to come first; related ones among them, for whoever needs
+    /// only the first few takes those out as they come.
     pub(super) fn look_alikes(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
-        let mut found = self.cast().look_alikes(ix, chance);
-        found.retain(|other| !self.are_related(ix, *other));
-        found
-    }
-
-    /// The same, those that are related to it not yet taken out: for whoever needs only the
-    /// first few, since that costs most.
-    pub(super) fn same_sort(&self, ix: EntityIx, chance: &mut Chance) -> Vec<EntityIx> {
         self.cast().look_alikes(ix, chance)
     }
 
@@ -201,36 +202,33 @@ impl Bank {
         })
     }
 
-    /// Whether an event names an entity: as an actor, as its place, or in its wording.
-    pub(super) fn names(&self, ix: EventIx, entity: EntityIx) -> bool {
+    /// The words of an event, to look for names in.
+    pub(super) fn words(&self, ix: EventIx) -> Words {
         let event = self.set().event(ix);
-        let actors = event.actors.iter().map(|actor| actor.entity);
-        if actors
-            .chain(event.place)
-            .any(|named| self.are_related(named, entity))
-        {
-            return true;
+        let (subject, verb) = event.did.as_ref().map_or(("", ""), |(s, v)| (s, v));
+        let summary = event.summary.as_deref().unwrap_or_default();
+        let texts = [&event.title, summary, &[subject, " ", verb].concat()];
+        Words {
+            ix,
+            // No name reaches from one into the next.
+            folded: texts.map(fold).join(" | "),
         }
-        let entity = self.set().entity(entity);
-        let did = event
-            .did
-            .as_ref()
-            .map(|(subject, verb)| [subject, " ", verb].concat());
-        let texts = [
-            Some(event.title.as_str()),
-            event.summary.as_deref(),
-            did.as_deref(),
-        ];
-        texts
-            .into_iter()
-            .flatten()
-            .any(|text| entity.named_in(text).is_some())
+    }
+
+    /// Whether an event names an entity: as an actor, as its place, or in its wording.
+    pub(super) fn names(&self, words: &Words, entity: EntityIx) -> bool {
+        let event = self.set().event(words.ix);
+        let mut known = event.actors.iter().map(|actor| actor.entity);
+        known.any(|named| self.are_related(named, entity))
+            || event.place.is_some_and(|named| self.are_related(named, entity))
+            || self.set().entity(entity).named_in_folded(&words.folded).is_some()
     }
 
     /// The proof that an entity had no part in an event, where there is one: its time lies
     /// apart, or the set states that it tells of everyone.
-    pub(super) fn had_no_part(&self, ix: EventIx, entity: EntityIx) -> Option<Falsity> {
-        if self.names(ix, entity) {
+    pub(super) fn had_no_part(&self, words: &Words, entity: EntityIx) -> Option<Falsity> {
+        let ix = words.ix;
+        if self.names(words, entity) {
             return None;
         }
         if let Some(apart) = self.was_gone(ix, entity) {
@@ -305,12 +303,12 @@ impl Bank {
 
     /// The proof that an event was not in a place: it has one place, and this one lies
     /// apart from it and is of the same sort, so that the two are no other grain of one.
-    pub(super) fn was_not_in(&self, ix: EventIx, place: EntityIx) -> Option<Falsity> {
+    pub(super) fn was_not_in(&self, words: &Words, place: EntityIx) -> Option<Falsity> {
         let set = self.set();
-        let event = set.event(ix);
+        let event = set.event(words.ix);
         let own = event.place?;
         let noun = |ix: EntityIx| set.entity(ix).noun.as_deref();
-        if noun(own).is_none() || noun(own) != noun(place) || self.names(ix, place) {
+        if noun(own).is_none() || noun(own) != noun(place) || self.names(words, place) {
             return None;
         }
         Some(Falsity::Slot {
@@ -335,7 +333,7 @@ mod tests {
         assert!(bank.did_not_exist(waterloo, holland).is_some());
         assert_eq!(set.entity(holland).kind, "state");
         // The set tells of everyone; without that there would be no proof.
-        let proof = bank.had_no_part(waterloo, holland);
+        let proof = bank.had_no_part(&bank.words(waterloo), holland);
         assert!(matches!(proof, Some(Falsity::Slot { .. })), "{proof:?}");
         assert_eq!(bank.was_gone(waterloo, holland), None);
     }

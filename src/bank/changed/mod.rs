@@ -83,12 +83,9 @@ pub(super) fn can_change(bank: &Bank, sentence: &Sentence, fact: Fact, fewest: u
     };
     match mention.part {
         Part::Entity(ix) => {
+            let gap = name::Gap::of(bank, sentence, fact, mention);
             let others = bank.company(ix);
-            let found = others.filter(|other| {
-                name::fits(bank, sentence, fact, mention, *other)
-                    && !bank.are_related(ix, *other)
-                    && name::proof(bank, sentence.ix, fact, *other).is_some()
-            });
+            let found = others.filter(|other| gap.proof(ix, *other).is_some());
             found.take(fewest).count() == fewest
         }
         Part::Quantity(_) => numbers(bank, sentence, mention, 500).len() >= fewest,
@@ -109,7 +106,8 @@ pub(super) fn change(
     let mention = sentence.only(part(bank, fact)?)?;
     match mention.part {
         Part::Entity(_) => {
-            let mut found = names(bank, sentence, fact, mention, dial, chance);
+            let found = names(bank, sentence, fact, mention, dial, chance);
+            let mut found: Vec<Change> = found.take(2).collect();
             if dial.difficulty.permille() >= 300 && dial.entity().is_none() {
                 name::nearer_first(bank, sentence, &mut found);
             }

@@ -109,8 +109,11 @@ fn names(bank: &Bank, cloze: &Cloze, fact: Fact, dial: Dial, chance: &mut Chance
             let both = other.entity.zip(change.entity);
             both.is_none_or(|(a, b)| bank.are_related(a, b))
         };
-        if chosen.len() < WANTED && !chosen.iter().any(related) {
+        if !chosen.iter().any(related) {
             chosen.push(change);
+        }
+        if chosen.len() == WANTED {
+            break;
         }
     }
     chance.shuffle(&mut chosen);

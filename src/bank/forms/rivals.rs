@@ -18,6 +18,7 @@ use crate::bank::{Bank, Body, Choice, Dial, Falsity, Proof, Refutation};
 use crate::bank::{proof, wording};
 use crate::date;
 use crate::set::fold::fold;
+use crate::set::names::sort;
 use crate::set::{Entity, EntityIx, EventIx, folded_holds_name};
 
 /// Distractors wanted, and the fewest that make a question.
@@ -66,7 +67,7 @@ pub(super) fn rivals(
     let mut found: Vec<EntityIx> = confused
         .filter(|other| can_be_offered(bank, sought, &stem, *other))
         .collect();
-    let same = in_order(bank, bank.same_sort(sought.entity, chance), dial);
+    let same = in_order(bank, bank.look_alikes(sought.entity, chance), dial);
     take_some(bank, sought, &stem, same, &mut found);
     if found.len() <= FEWEST {
         let key = bank.set().entity(sought.entity);
@@ -220,7 +221,7 @@ fn refute(bank: &Bank, asked: EventIx, ix: EntityIx, because: Falsity) -> Refuta
     Refutation {
         option: entity.id.clone(),
         because,
-        instead: home.map(|home| proof::row(bank, home)),
+        instead: home.map(|(home, _)| proof::row(bank, home)),
         gap: String::new(),
         says,
     }
@@ -231,33 +232,42 @@ pub(super) fn belongs(bank: &Bank, asked: EventIx, ix: EntityIx) -> String {
     home_of(bank, asked, ix).map_or_else(String::new, |home| told(bank, ix, home))
 }
 
-fn told(bank: &Bank, ix: EntityIx, home: EventIx) -> String {
+fn told(bank: &Bank, ix: EntityIx, (home, tells): (EventIx, bool)) -> String {
     let (entity, event) = (bank.set().entity(ix), bank.set().event(home));
     let when = date::text(&event.date);
-    if tells_of(event.telling(), entity) && event.summary.is_some() {
+    if tells && event.summary.is_some() {
         wording::event_elsewhere("", &when, event.telling())
     } else {
         wording::belongs_to(&entity.name, &event.title, &when)
     }
 }
 
-/// The event that a rival belongs to: the nearest that names it shortly, else the nearest.
-fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<EventIx> {
+/// The event that a rival belongs to, and whether it tells of them: the nearest that names
+/// them shortly, else the nearest.
+fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<(EventIx, bool)> {
     let entity = bank.set().entity(ix);
     let rank = |ix: EventIx| bank.everyone(ix).1;
-    let mut best: Option<((bool, bool, usize), EventIx)> = None;
-    for event in bank.appearances_near(ix, asked, TELLING) {
-        let untold = !tells_of(bank.set().event(*event).telling(), entity);
+    let events = bank.appearances_near(ix, asked, TELLING);
+    let others = (0..).zip(events).filter(|(_, event)| **event != asked);
+    let others = others.map(|(at, event)| {
         // What is not worth asking tells little of anybody either.
-        let minor = !bank.is_asked(*event);
-        let cost = (untold, minor, rank(*event).abs_diff(rank(asked)));
-        if *event != asked && best.is_none_or(|(least, _)| cost < least) {
-            best = Some((cost, *event));
-        }
-    }
-    best.map(|(_, event)| event)
+        let minor = if bank.is_asked(*event) { 0 } else { MINOR };
+        let off = rank(*event).abs_diff(rank(asked));
+        (minor + i64::try_from(off).unwrap_or(MINOR), at)
+    });
+    let mut nearest: Vec<(i64, u32)> = others.collect();
+    sort(&mut nearest);
+    let mut nearest = nearest.into_iter().map(|(_, at)| events[at as usize]);
+    let first = nearest.next()?;
+    let tells = |event: &EventIx| tells_of(bank.set().event(*event).telling(), entity);
+    // Most often the first one does: no other is read.
+    let telling = Some(first).into_iter().chain(nearest).find(tells);
+    Some(telling.map_or((first, false), |event| (event, true)))
 }
 
+/// Farther off than any event.
+const MINOR: i64 = 1 << 40;
+
 fn tells_of(telling: &str, entity: &Entity) -> bool {
-    telling.split(' ').count() <= LONGEST && entity.named_in(telling).is_some()
+    telling.matches(' ').count() < LONGEST && entity.named_in(telling).is_some()
 }
