@@ -36,8 +36,10 @@ pub(super) struct EventRow {
     pub asked: bool,
     /// It has like events elsewhere.
     pub has_like: bool,
-    /// It has like events elsewhere, or parts, or a whole.
-    pub entangled: bool,
+    /// It names other events: its cause, its whole.
+    pub has_links: bool,
+    /// It lasted: its date is a span.
+    pub lasted: bool,
 }
 
 impl EventRow {
@@ -110,7 +112,8 @@ fn row(event: &Event) -> EventRow {
         ordered: shown && event.asks(Aspect::Date) && !is_long(event),
         asked: event.ask.as_ref().is_none_or(|ask| !ask.is_empty()),
         has_like: !event.also.is_empty(),
-        entangled: !event.also.is_empty() || !event.links.is_empty(),
+        has_links: !event.links.is_empty(),
+        lasted: event.date.shape() == Shape::Span,
     }
 }
 

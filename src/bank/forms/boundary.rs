@@ -40,15 +40,17 @@ impl Boundary {
     /// The events that fit and those that do not, both in the order of the stock, without
     /// what the stem gives away.
     pub fn divide(self, bank: &Bank, stock: &[EventIx]) -> (Vec<EventIx>, Vec<EventIx>) {
-        let named = self.event().map(|ix| (ix, bank.set().event(ix)));
+        let named = self.event().map(|ix| (ix, Echo::of(bank.set().event(ix))));
+        let told = |ix: EventIx| {
+            named.as_ref().is_some_and(|(named, echo)| {
+                !gets_along(bank, &[*named], ix) || echo.is_in(bank.set().event(ix))
+            })
+        };
         let (mut fit, mut unfit) = (Vec::new(), Vec::new());
         for ix in stock {
-            let told = named.is_some_and(|(named, event)| {
-                !gets_along(bank, &[named], *ix) || echoes(event, bank.set().event(*ix))
-            });
             match self.fits(bank, *ix) {
-                Some(true) if !told => fit.push(*ix),
-                Some(false) if !told => unfit.push(*ix),
+                Some(true) if !told(*ix) => fit.push(*ix),
+                Some(false) if !told(*ix) => unfit.push(*ix),
                 Some(_) | None => {}
             }
         }
@@ -101,7 +103,7 @@ fn happened_in(bank: &Bank, ix: EventIx, period: Period) -> Option<bool> {
     if !happened_once(bank, ix) {
         return None;
     }
-    if period.contains(&bank.set().event(ix).date) {
+    if bank.lies_in(ix, period) {
         return Some(true);
     }
     bank.is_apart(ix, period).then_some(false)
@@ -122,14 +124,27 @@ pub(super) fn can_divide(bank: &Bank, ix: EventIx) -> bool {
     })
 }
 
-/// Whether two titles share a name: two long words that follow each other in both.
-fn echoes(a: &Event, b: &Event) -> bool {
-    let (a, b) = (fold(&a.title), [" ", &fold(&b.title), " "].concat());
-    let words: Vec<&str> = a.split(' ').collect();
-    words.windows(2).any(|pair| {
-        pair.iter().all(|word| word.chars().count() >= LONG_WORD)
-            && b.contains(&[" ", pair[0], " ", pair[1], " "].concat())
-    })
+/// The names in a title: long words that follow each other, two by two.
+struct Echo(Vec<String>);
+
+impl Echo {
+    fn of(event: &Event) -> Echo {
+        let title = fold(&event.title);
+        let is_long = |word: &str| word.chars().count() >= LONG_WORD;
+        let pairs = title.split(' ').zip(title.split(' ').skip(1));
+        let pairs = pairs.filter(|(first, second)| is_long(first) && is_long(second));
+        Echo(pairs.map(|(a, b)| [" ", a, " ", b, " "].concat()).collect())
+    }
+
+    /// Whether another title shares one of them.
+    fn is_in(&self, other: &Event) -> bool {
+        // Most titles share none, and most have none.
+        if self.0.is_empty() {
+            return false;
+        }
+        let title = [" ", &fold(&other.title), " "].concat();
+        self.0.iter().any(|pair| title.contains(pair))
+    }
 }
 
 /// A word of so many letters says something.
@@ -175,7 +190,7 @@ mod tests {
             ),
             ("the end of the war", "the end of the war on paper", false),
         ] {
-            assert_eq!(echoes(&named(a), &named(b)), echo, "{a} / {b}");
+            assert_eq!(Echo::of(&named(a)).is_in(&named(b)), echo, "{a} / {b}");
         }
     }
 

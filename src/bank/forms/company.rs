@@ -3,7 +3,6 @@
 use super::lineup::can_stand_together;
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Dial};
-use crate::date::Shape;
 use crate::set::fold::fold;
 use crate::set::{Aspect, EventIx, Kind};
 
@@ -51,7 +50,7 @@ pub(super) fn stock(
 pub(super) fn gets_along(bank: &Bank, chosen: &[EventIx], ix: EventIx) -> bool {
     chosen
         .iter()
-        .all(|other| can_stand_together(bank, *other, ix) && !bank.set().are_linked(*other, ix))
+        .all(|other| can_stand_together(bank, *other, ix) && !bank.are_linked(*other, ix))
 }
 
 /// Adds the first ones that get along with all chosen before, up to so many; how many
@@ -76,10 +75,7 @@ pub(super) fn gather(
 
 /// "Happened in" suits a point, not something that lasted.
 pub(super) fn happened_once(bank: &Bank, ix: EventIx) -> bool {
-    match bank.set().event(ix).date.shape() {
-        Shape::Point | Shape::Between => true,
-        Shape::Span => false,
-    }
+    !bank.lasted(ix)
 }
 
 /// Words of a kind's name that say nothing of it.

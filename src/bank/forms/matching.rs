@@ -113,11 +113,11 @@ fn of_other_dates(
     (unit, within): (Unit, Option<Period>),
     wanted: usize,
 ) -> Vec<(EventIx, Period)> {
-    let own = |ix: EventIx| Period::around(&bank.set().event(ix).date, unit);
+    let own = |ix: EventIx| bank.period_of(ix, unit);
     let mut chosen = vec![ix];
     for other in stock {
         let Some(period) = own(*other) else { continue };
-        let is_within = within.is_none_or(|year| year.contains(&bank.set().event(*other).date));
+        let is_within = within.is_none_or(|year| bank.lies_in(*other, year));
         let apart = |with: &EventIx| {
             bank.is_apart(*with, period) && own(*with).is_some_and(|own| bank.is_apart(*other, own))
         };
