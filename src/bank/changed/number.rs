@@ -4,65 +4,104 @@ use super::Change;
 use crate::bank::chance::Chance;
 use crate::bank::sentence::{Mention, Part, Sentence};
 use crate::bank::{Bank, Falsity};
+use crate::set::Quantity;
 use crate::set::fold::fold;
 
-/// Other numbers in the place of one, rising; so far off that the hedge does not
-/// stretch to them. "Over 3" is true of 6, so that only a larger one is false there.
+/// Other numbers in the place of one, those below it and those above, rising; so far off
+/// that the hedge does not stretch to them. "Over 3" is true of 6, so that only a larger one
+/// is false there.
+#[derive(Default)]
+struct Others {
+    lower: Vec<String>,
+    higher: Vec<String>,
+}
+
+impl Others {
+    fn of(bank: &Bank, sentence: &Sentence, mention: &Mention, difficulty: u16) -> Others {
+        let written = sentence.core(mention);
+        let quantity = quantity(bank, sentence, mention);
+        let Some((quantity, number)) = quantity.zip(Number::read(written)) else {
+            return Others::default();
+        };
+        let hedge = fold(quantity.hedge.as_deref().unwrap_or_default());
+        let near = difficulty >= 500;
+        let lower: [i64; 3] = if near { [20, 33, 50] } else { [10, 20, 40] };
+        let higher: [i64; 3] = if near {
+            [160, 225, 330]
+        } else {
+            [200, 350, 600]
+        };
+        let mut others = Others::default();
+        if !AT_LEAST.contains(&hedge.as_str()) {
+            others.lower = number.below(&lower);
+        }
+        if !AT_MOST.contains(&hedge.as_str()) {
+            others.higher = number.above(&higher);
+        }
+        others.lower.retain(|other| other != written);
+        others.higher.retain(|other| other != written);
+        others
+    }
+}
+
+/// The quantity of a mention of a number.
+fn quantity<'a>(bank: &'a Bank, sentence: &Sentence, mention: &Mention) -> Option<&'a Quantity> {
+    let Part::Quantity(at) = mention.part else {
+        return None;
+    };
+    let event = bank.set().event(sentence.ix);
+    event.quantities.get(usize::from(at))
+}
+
+/// How many other numbers there are below one and above it.
+pub(in crate::bank) fn sides(
+    bank: &Bank,
+    sentence: &Sentence,
+    mention: &Mention,
+    difficulty: u16,
+) -> (usize, usize) {
+    let others = Others::of(bank, sentence, mention, difficulty);
+    (others.lower.len(), others.higher.len())
+}
+
+/// The other numbers as changes, rising.
 pub(in crate::bank) fn numbers(
     bank: &Bank,
     sentence: &Sentence,
     mention: &Mention,
     difficulty: u16,
 ) -> Vec<Change> {
-    let Part::Quantity(at) = mention.part else {
-        return Vec::new();
-    };
-    let event = bank.set().event(sentence.ix);
-    let Some(quantity) = event.quantities.get(usize::from(at)) else {
-        return Vec::new();
-    };
-    let written = sentence.core(mention);
-    let Some(number) = Number::read(written) else {
-        return Vec::new();
-    };
-    let hedge = fold(quantity.hedge.as_deref().unwrap_or_default());
-    let near = difficulty >= 500;
-    let lower: [i64; 3] = if near { [20, 33, 50] } else { [10, 20, 40] };
-    let higher: [i64; 3] = if near {
-        [160, 225, 330]
-    } else {
-        [200, 350, 600]
-    };
-    let mut smaller = Vec::new();
-    if !AT_LEAST.contains(&hedge.as_str()) {
-        smaller = number.below(&lower);
-    }
-    let mut larger = Vec::new();
-    if !AT_MOST.contains(&hedge.as_str()) {
-        larger = number.above(&higher);
-    }
-    let lower = smaller.len();
-    let both = [smaller, larger].concat();
-    let offers = both.into_iter().enumerate().map(|(at, to)| Change {
+    let Others { lower, higher } = Others::of(bank, sentence, mention, difficulty);
+    let told = |to: String, is_lower| change(bank, sentence, mention, to, is_lower);
+    let lower = lower.into_iter().map(|to| told(to, true));
+    let both = lower.chain(higher.into_iter().map(|to| told(to, false)));
+    both.collect()
+}
+
+fn change(
+    bank: &Bank,
+    sentence: &Sentence,
+    mention: &Mention,
+    to: String,
+    is_lower: bool,
+) -> Change {
+    let holds = quantity(bank, sentence, mention).map(|quantity| quantity.value.clone());
+    Change {
         id: to.clone(),
         from: sentence.words(mention).to_owned(),
         to,
         article: "",
         entity: None,
-        is_lower: at < lower,
+        is_lower,
         because: Falsity::Slot {
-            event: event.id.clone(),
+            event: sentence.event.id.clone(),
             slot: "quantity".to_owned(),
-            holds: quantity.value.clone(),
+            holds: holds.unwrap_or_default(),
         },
         instead: None,
         really: String::new(),
-    });
-    offers.filter(|change| change.to != written).collect()
+    }
 }
-
-/// Where a small number has no room for others: still a quarter off.
-const NEARER: [i64; 4] = [50, 34, 67, 74];
 
 /// Hedges under which a smaller number is true as well, and a larger one.
 const AT_LEAST: [&str; 5] = ["over", "more than", "at least", "above", "no fewer than"];
@@ -75,6 +114,9 @@ const AT_MOST: [&str; 7] = [
     "fewer than",
     "no more than",
 ];
+
+/// Where a small number has no room for others: still a quarter off.
+const NEARER: [i64; 4] = [50, 34, 67, 74];
 
 /// A number as written: its digits, and how many of them stand behind the point.
 struct Number {
@@ -180,16 +222,24 @@ impl Number {
 
 /// The number next below the true one or next above it; where only one side is false, one
 /// of the two nearest.
-pub(super) fn one_of_nearest(found: Vec<Change>, chance: &mut Chance) -> Option<Change> {
-    let lower = found.iter().filter(|change| change.is_lower).count();
-    let from = match (lower, found.len() - lower) {
+pub(super) fn one_of_nearest(
+    bank: &Bank,
+    sentence: &Sentence,
+    mention: &Mention,
+    difficulty: u16,
+    chance: &mut Chance,
+) -> Option<Change> {
+    let Others { lower, higher } = Others::of(bank, sentence, mention, difficulty);
+    let below = lower.len();
+    let from = match (below, higher.len()) {
         (0, _) => 0,
-        (_, 0) => lower.saturating_sub(2),
-        (_, _) => lower - 1,
+        (_, 0) => below.saturating_sub(2),
+        (_, _) => below - 1,
     };
-    let near = found.len().min(from + 2) - from;
+    let near = (below + higher.len()).min(from + 2) - from;
     let at = from + chance.index(near);
-    found.into_iter().nth(at)
+    let to = lower.into_iter().chain(higher).nth(at)?;
+    Some(change(bank, sentence, mention, to, at < below))
 }
 
 #[cfg(test)]

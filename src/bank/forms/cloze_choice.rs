@@ -47,9 +47,9 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Cloze<'_>> {
     }
     if let Part::Quantity(_) = cloze.mention.part {
         // A number that is only a bound would always be the least, or the greatest.
-        let found = changed::numbers(bank, &cloze.sentence, &cloze.mention, 500);
-        let lower = found.iter().filter(|change| change.is_lower).count();
-        return has_room(lower, found.len() - lower).then_some(cloze);
+        let (lower, higher) =
+            changed::numbers_beside(bank, &cloze.sentence, &cloze.mention, 500);
+        return has_room(lower, higher).then_some(cloze);
     }
     changed::can_change(bank, &cloze.sentence, fact, FEWEST).then_some(cloze)
 }
