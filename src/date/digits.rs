@@ -86,14 +86,15 @@ fn power(place: u8) -> u16 {
 
 impl fmt::Display for Digits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for place in (0..self.width).rev() {
-            if self.is_unknown_at(place) {
-                f.write_str("X")?;
-            } else {
-                write!(f, "{}", self.lowest / power(place) % 10)?;
+        // All at once: every date of a draw is written.
+        let mut bytes = [b'X'; 4];
+        let width = usize::from(self.width.min(4));
+        for (byte, place) in bytes[..width].iter_mut().rev().zip(0..) {
+            if !self.is_unknown_at(place) {
+                *byte = b'0' + (self.lowest / power(place) % 10) as u8;
             }
         }
-        Ok(())
+        f.write_str(std::str::from_utf8(&bytes[..width]).unwrap_or_default())
     }
 }
 

@@ -7,6 +7,10 @@ use crate::date::Date;
 /// an apostrophe.
 #[must_use]
 pub fn holds_date(text: &str, date: &Date) -> bool {
+    // Most titles have no digit at all.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let extent = date.extent();
     [extent.earliest, extent.latest]
         .into_iter()

@@ -90,7 +90,7 @@ pub(super) fn can_change(bank: &Bank, sentence: &Sentence, fact: Fact, fewest: u
             found.take(fewest).count() == fewest
         }
         Part::Quantity(_) => {
-            let (lower, higher) = numbers_beside(bank, sentence, mention, 500);
+            let (lower, higher) = numbers_beside(bank, sentence, mention);
             lower + higher >= fewest
         }
     }

@@ -9,40 +9,51 @@ use crate::set::fold::fold;
 
 /// Other numbers in the place of one, those below it and those above, rising; so far off
 /// that the hedge does not stretch to them. "Over 3" is true of 6, so that only a larger one
-/// is false there.
-#[derive(Default)]
+/// is false there. They are written only when they are shown.
 struct Others {
-    lower: Vec<String>,
-    higher: Vec<String>,
+    number: Number,
+    lower: Vec<i64>,
+    higher: Vec<i64>,
 }
 
 impl Others {
-    fn of(bank: &Bank, sentence: &Sentence, mention: &Mention, difficulty: u16) -> Others {
-        let written = sentence.core(mention);
-        let quantity = quantity(bank, sentence, mention);
-        let Some((quantity, number)) = quantity.zip(Number::read(written)) else {
-            return Others::default();
-        };
+    fn of(bank: &Bank, sentence: &Sentence, mention: &Mention, near: bool) -> Option<Others> {
+        let quantity = quantity(bank, sentence, mention)?;
+        let number = Number::read(sentence.core(mention))?;
         let hedge = fold(quantity.hedge.as_deref().unwrap_or_default());
-        let near = difficulty >= 500;
         let lower: [i64; 3] = if near { [20, 33, 50] } else { [10, 20, 40] };
         let higher: [i64; 3] = if near {
             [160, 225, 330]
         } else {
             [200, 350, 600]
         };
-        let mut others = Others::default();
+        let mut others = Others {
+            number,
+            lower: Vec::new(),
+            higher: Vec::new(),
+        };
         if !AT_LEAST.contains(&hedge.as_str()) {
-            others.lower = number.below(&lower);
+            others.lower = others.number.below(&lower);
         }
         if !AT_MOST.contains(&hedge.as_str()) {
-            others.higher = number.above(&higher);
+            others.higher = others.number.above(&higher);
         }
-        others.lower.retain(|other| other != written);
-        others.higher.retain(|other| other != written);
-        others
+        Some(others)
+    }
+
+    fn len(&self) -> usize {
+        self.lower.len() + self.higher.len()
+    }
+
+    /// The one at this place, rising, and whether it lies below.
+    fn written(&self, at: usize) -> Option<(String, bool)> {
+        let mut all = self.lower.iter().chain(&self.higher);
+        Some((self.number.write(*all.nth(at)?), at < self.lower.len()))
     }
 }
+
+/// From this difficulty on, numbers lie nearer.
+const NEAR: u16 = 500;
 
 /// The quantity of a mention of a number.
 fn quantity<'a>(bank: &'a Bank, sentence: &Sentence, mention: &Mention) -> Option<&'a Quantity> {
@@ -58,10 +69,9 @@ pub(in crate::bank) fn sides(
     bank: &Bank,
     sentence: &Sentence,
     mention: &Mention,
-    difficulty: u16,
 ) -> (usize, usize) {
-    let others = Others::of(bank, sentence, mention, difficulty);
-    (others.lower.len(), others.higher.len())
+    let others = Others::of(bank, sentence, mention, true);
+    others.map_or((0, 0), |others| (others.lower.len(), others.higher.len()))
 }
 
 /// The other numbers as changes, rising.
@@ -71,19 +81,18 @@ pub(in crate::bank) fn numbers(
     mention: &Mention,
     difficulty: u16,
 ) -> Vec<Change> {
-    let Others { lower, higher } = Others::of(bank, sentence, mention, difficulty);
-    let told = |to: String, is_lower| change(bank, sentence, mention, to, is_lower);
-    let lower = lower.into_iter().map(|to| told(to, true));
-    let both = lower.chain(higher.into_iter().map(|to| told(to, false)));
-    both.collect()
+    let Some(others) = Others::of(bank, sentence, mention, difficulty >= NEAR) else {
+        return Vec::new();
+    };
+    let all = (0..others.len()).filter_map(|at| others.written(at));
+    all.map(|to| change(bank, sentence, mention, to)).collect()
 }
 
 fn change(
     bank: &Bank,
     sentence: &Sentence,
     mention: &Mention,
-    to: String,
-    is_lower: bool,
+    (to, is_lower): (String, bool),
 ) -> Change {
     let holds = quantity(bank, sentence, mention).map(|quantity| quantity.value.clone());
     Change {
@@ -143,7 +152,7 @@ impl Number {
 
     /// Up to three smaller ones, rising: at so many hundredths of it where those can be
     /// written as round as itself, else less round or nearer.
-    fn below(&self, wanted: &[i64]) -> Vec<String> {
+    fn below(&self, wanted: &[i64]) -> Vec<i64> {
         let step = self.step();
         let finer = if step >= 10 { step / 10 } else { step };
         let rounds = [
@@ -163,11 +172,11 @@ impl Number {
                 }
             }
         }
-        found.into_iter().map(|digits| self.write(digits)).collect()
+        found
     }
 
     /// Larger ones, rising.
-    fn above(&self, wanted: &[i64]) -> Vec<String> {
+    fn above(&self, wanted: &[i64]) -> Vec<i64> {
         let mut found: Vec<i64> = Vec::new();
         let scaled = wanted.iter().filter_map(|at| self.scaled(*at, self.step()));
         for digits in scaled {
@@ -175,7 +184,7 @@ impl Number {
                 found.push(digits);
             }
         }
-        found.into_iter().map(|digits| self.write(digits)).collect()
+        found
     }
 
     /// What its last digit that is no nought counts.
@@ -202,6 +211,9 @@ impl Number {
 
     fn write(&self, digits: i64) -> String {
         let text = digits.to_string();
+        if !self.grouped && self.decimals == 0 {
+            return text;
+        }
         let zeros = (self.decimals + 1).saturating_sub(text.len());
         let text = ["0".repeat(zeros), text].concat();
         let (whole, rest) = text.split_at(text.len() - self.decimals);
@@ -229,17 +241,16 @@ pub(super) fn one_of_nearest(
     difficulty: u16,
     chance: &mut Chance,
 ) -> Option<Change> {
-    let Others { lower, higher } = Others::of(bank, sentence, mention, difficulty);
-    let below = lower.len();
-    let from = match (below, higher.len()) {
+    let others = Others::of(bank, sentence, mention, difficulty >= NEAR)?;
+    let lower = others.lower.len();
+    let from = match (lower, others.higher.len()) {
         (0, _) => 0,
-        (_, 0) => below.saturating_sub(2),
-        (_, _) => below - 1,
+        (_, 0) => lower.saturating_sub(2),
+        (_, _) => lower - 1,
     };
-    let near = (below + higher.len()).min(from + 2) - from;
-    let at = from + chance.index(near);
-    let to = lower.into_iter().chain(higher).nth(at)?;
-    Some(change(bank, sentence, mention, to, at < below))
+    let near = others.len().min(from + 2) - from;
+    let to = others.written(from + chance.index(near))?;
+    Some(change(bank, sentence, mention, to))
 }
 
 #[cfg(test)]
@@ -280,7 +291,8 @@ mod tests {
             ("0.4", &["0.1", "0.2"]),
         ] {
             let number = Number::read(written).unwrap();
-            let found = number.below(&[20, 33, 50]);
+            let found = number.below(&[20, 33, 50]).into_iter();
+            let found: Vec<String> = found.map(|digits| number.write(digits)).collect();
             assert_eq!(found, smaller, "{written}");
         }
     }

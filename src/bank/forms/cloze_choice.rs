@@ -47,8 +47,7 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Cloze<'_>> {
     }
     if let Part::Quantity(_) = cloze.mention.part {
         // A number that is only a bound would always be the least, or the greatest.
-        let (lower, higher) =
-            changed::numbers_beside(bank, &cloze.sentence, &cloze.mention, 500);
+        let (lower, higher) = changed::numbers_beside(bank, &cloze.sentence, &cloze.mention);
         return has_room(lower, higher).then_some(cloze);
     }
     changed::can_change(bank, &cloze.sentence, fact, FEWEST).then_some(cloze)

@@ -25,7 +25,7 @@ pub(super) fn stock(
     is_fit: &dyn Fn(EventIx) -> bool,
 ) -> Vec<EventIx> {
     let may_join = |other: EventIx| is_fit(other) && gets_along(bank, &[ix], other);
-    let mut found: Vec<u32> = Vec::new();
+    let mut found: Vec<u32> = Vec::with_capacity(64);
     for line in [bank.peers(ix), bank.everyone(ix)] {
         for other in bank.neighbours(line, chance) {
             if !found.contains(&other.0) && may_join(other) {

@@ -46,9 +46,13 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     let ix = ordered(bank, fact)?;
     let (lying, key) = lying(bank, ix, dial, chance)?;
     let places = 0..=lying.len();
-    let gaps = places.clone().map(|at| gap(bank, &lying, at)).collect();
+    let dated = lying.iter().map(|ix| wording::dated(bank.set().event(*ix)));
+    let dated: Vec<String> = dated.collect();
+    let gaps = places.clone().map(|at| gap(bank, &lying, &dated, at));
+    let gaps = gaps.collect();
     let wrong = places.filter(|at| *at != key);
-    let refutations = wrong.map(|at| refuted(bank, ix, &lying, at, key)).collect();
+    let refutations = wrong.map(|at| refuted(bank, ix, (&lying, &dated), at, key));
+    let refutations = refutations.collect();
     let event = bank.set().event(ix);
     Some(Drawn {
         stem: wording::timeline_stem(event),
@@ -174,8 +178,8 @@ fn landmark(bank: &Bank, ix: EventIx) -> Choice {
 }
 
 /// The gap with so many events before it.
-fn gap(bank: &Bank, lying: &[EventIx], at: usize) -> Choice {
-    let event = |at: usize| lying.get(at).map(|ix| bank.set().event(*ix));
+fn gap(bank: &Bank, lying: &[EventIx], dated: &[String], at: usize) -> Choice {
+    let event = |at: usize| dated.get(at).map(String::as_str);
     Choice {
         id: id_of_gap(bank, lying, at),
         text: wording::gap_on_line(at.checked_sub(1).and_then(event), event(at)),
@@ -191,10 +195,17 @@ fn id_of_gap(bank: &Bank, lying: &[EventIx], at: usize) -> String {
 }
 
 /// Why a gap is not the right one: the event on its side towards the key shuts it off.
-fn refuted(bank: &Bank, ix: EventIx, lying: &[EventIx], at: usize, key: usize) -> Refutation {
+fn refuted(
+    bank: &Bank,
+    ix: EventIx,
+    (lying, dated): (&[EventIx], &[String]),
+    at: usize,
+    key: usize,
+) -> Refutation {
     let set = bank.set();
     let came_after = at < key;
-    let wall = set.event(lying[if came_after { at } else { at - 1 }]);
+    let beside = if came_after { at } else { at - 1 };
+    let wall = set.event(lying[beside]);
     Refutation {
         option: id_of_gap(bank, lying, at),
         because: Falsity::Apart {
@@ -203,7 +214,7 @@ fn refuted(bank: &Bank, ix: EventIx, lying: &[EventIx], at: usize, key: usize) -
         },
         instead: None,
         gap: String::new(),
-        says: wording::came(came_after, wall),
+        says: wording::came(came_after, &dated[beside]),
     }
 }
 
