@@ -65,12 +65,10 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
 
 fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let (sought, stated) = asked(bank, fact)?;
-    let rivals = rivals::rivals(bank, &sought, dial, chance).into_iter();
     let words = bank.words(sought.ix);
-    let proved = rivals
-        .filter_map(|other| Some((other, is_false(bank, &words, stated, other)?)))
-        .collect();
-    rivals::assemble(bank, sought, proved, dial, chance)
+    let rivals = rivals::rivals(bank, &sought, dial, chance);
+    let mut proved = rivals.filter_map(|other| Some((other, is_false(bank, &words, stated, other)?)));
+    rivals::assemble(bank, &sought, &mut proved, dial, chance)
 }
 
 /// The proof that a rival is no answer. One whom the event names in any way could be

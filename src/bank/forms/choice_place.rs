@@ -52,12 +52,10 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
 
 fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let sought = asked(bank, fact)?;
-    let rivals = rivals::rivals(bank, &sought, dial, chance).into_iter();
     let words = bank.words(sought.ix);
-    let proved = rivals
-        .filter_map(|other| Some((other, bank.was_not_in(&words, other)?)))
-        .collect();
-    rivals::assemble(bank, sought, proved, dial, chance)
+    let rivals = rivals::rivals(bank, &sought, dial, chance);
+    let mut proved = rivals.filter_map(|other| Some((other, bank.was_not_in(&words, other)?)));
+    rivals::assemble(bank, &sought, &mut proved, dial, chance)
 }
 
 #[cfg(test)]

@@ -102,7 +102,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
 /// The first of the false names of which no two may be one.
 fn names(bank: &Bank, cloze: &Cloze, fact: Fact, dial: Dial, chance: &mut Chance) -> Vec<Change> {
     let found = changed::names(bank, &cloze.sentence, fact, &cloze.mention, dial, chance);
-    let mut chosen: Vec<Change> = Vec::new();
+    let mut chosen: Vec<Change> = Vec::with_capacity(WANTED);
     for change in found {
         let related = |other: &Change| {
             let both = other.entity.zip(change.entity);

@@ -55,27 +55,34 @@ pub(super) fn may_have_some(bank: &Bank, entity: EntityIx) -> bool {
     }
 }
 
-/// Who could be taken for the one who is sought, the most plausible first.
-pub(super) fn rivals(
-    bank: &Bank,
-    sought: &Sought,
+/// Who could be taken for the one who is sought, the most plausible first. Beyond those that
+/// are needed to know whether there are enough, each is looked at when it is asked for: to
+/// look at names costs more than all the rest.
+pub(super) fn rivals<'a>(
+    bank: &'a Bank,
+    sought: &'a Sought,
     dial: Dial,
     chance: &mut Chance,
-) -> Vec<EntityIx> {
+) -> impl Iterator<Item = EntityIx> + use<'a> {
     let stem = fold(&sought.stem);
     let confused = dial.entity().into_iter();
     let mut found: Vec<EntityIx> = confused
         .filter(|other| can_be_offered(bank, sought, &stem, *other))
         .collect();
     let same = in_order(bank, bank.look_alikes(sought.entity, chance), dial);
-    take_some(bank, sought, &stem, same, &mut found);
+    let mut rest = same.into_iter();
+    take_some(bank, sought, &stem, &mut rest, &mut found);
     if found.len() <= FEWEST {
         let key = bank.set().entity(sought.entity);
         let mut more = in_order(bank, bank.same_kind(sought.entity, chance), dial);
         more.retain(|other| is_like(key, bank.set().entity(*other), &stem));
-        take_some(bank, sought, &stem, more, &mut found);
+        rest = more.into_iter();
     }
-    found
+    let first = found.clone().into_iter();
+    let fits = move |other: &EntityIx| {
+        !found.contains(other) && can_be_offered(bank, sought, &stem, *other)
+    };
+    first.chain(rest.filter(fits)).take(MOST)
 }
 
 /// What the set tells of more than once is better known, and more likely to be chosen; at
@@ -90,18 +97,18 @@ fn in_order(bank: &Bank, stock: Vec<EntityIx>, dial: Dial) -> Vec<EntityIx> {
     stock
 }
 
-/// Takes the first ones that can be offered: to look at names costs more than all the rest.
+/// Takes the first ones that can be offered, one more than the fewest.
 fn take_some(
     bank: &Bank,
     sought: &Sought,
     stem: &str,
-    stock: Vec<EntityIx>,
+    stock: &mut dyn Iterator<Item = EntityIx>,
     found: &mut Vec<EntityIx>,
 ) {
-    for other in stock {
-        if found.len() == MOST {
+    while found.len() <= FEWEST {
+        let Some(other) = stock.next() else {
             return;
-        }
+        };
         if !found.contains(&other) && can_be_offered(bank, sought, stem, other) {
             found.push(other);
         }
@@ -153,17 +160,20 @@ fn nationalities(entity: &Entity) -> impl Iterator<Item = &str> {
 /// The question, of rivals that are each proved false.
 pub(super) fn assemble(
     bank: &Bank,
-    sought: Sought,
-    mut proved: Vec<(EntityIx, Falsity)>,
+    sought: &Sought,
+    rivals: &mut dyn Iterator<Item = (EntityIx, Falsity)>,
     dial: Dial,
     chance: &mut Chance,
 ) -> Option<Drawn> {
     let name = |ix: EntityIx| bank.set().entity(ix).name.as_str();
+    let mut proved: Vec<(EntityIx, Falsity)> = rivals.take(NEAREST).collect();
     let first = proved.first().map(|(other, _)| *other);
     let fixed = usize::from(first.is_some() && first == dial.entity());
     let mut chosen: Option<Vec<(EntityIx, Falsity)>> = None;
     for attempt in 0..TRIES {
-        let near = proved.len().min(NEAREST + attempt);
+        // One more at every try.
+        proved.extend(rivals.take(usize::from(attempt > 0)));
+        let near = proved.len();
         chance.shuffle(&mut proved[fixed..near]);
         let some = of_different_things(bank, &proved[..near]);
         let names: Vec<&str> = some.iter().map(|(other, _)| name(*other)).collect();
@@ -181,7 +191,7 @@ pub(super) fn assemble(
     options.insert(at, option(bank, sought.entity));
     let refuted = chosen.into_iter();
     Some(Drawn {
-        stem: sought.stem,
+        stem: sought.stem.clone(),
         body: Body::Choice { options, key: at },
         proof: Proof {
             key: vec![proof::row(bank, sought.ix)],
