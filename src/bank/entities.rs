@@ -220,8 +220,14 @@ impl Bank {
         let event = self.set().event(words.ix);
         let mut known = event.actors.iter().map(|actor| actor.entity);
         known.any(|named| self.are_related(named, entity))
-            || event.place.is_some_and(|named| self.are_related(named, entity))
-            || self.set().entity(entity).named_in_folded(&words.folded).is_some()
+            || event
+                .place
+                .is_some_and(|named| self.are_related(named, entity))
+            || self
+                .set()
+                .entity(entity)
+                .named_in_folded(&words.folded)
+                .is_some()
     }
 
     /// The proof that an entity had no part in an event, where there is one: its time lies

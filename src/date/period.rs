@@ -145,7 +145,9 @@ impl Period {
     /// Whether all these days lie inside.
     pub fn holds(self, extent: Extent) -> bool {
         let days = self.extent();
-        extent.earliest.is_some_and(|earliest| days.first <= earliest)
+        extent
+            .earliest
+            .is_some_and(|earliest| days.first <= earliest)
             && extent.latest.is_some_and(|latest| latest <= days.last)
     }
 

@@ -48,7 +48,9 @@ pub(in crate::bank) fn names<'a>(
         others.retain(|other| *other != wanted);
         others.insert(0, wanted);
     }
-    let pairs = others.into_iter().filter_map(move |other| Some((own?, other)));
+    let pairs = others
+        .into_iter()
+        .filter_map(move |other| Some((own?, other)));
     pairs.filter_map(move |(own, other)| gap.change(own, other))
 }
 

@@ -201,12 +201,7 @@ fn answers(
 
 /// Adds the first question of an event that may stand beside those chosen: with this answer,
 /// where one is wanted. To look for names in its wording costs most, and comes last.
-fn join<'a>(
-    bank: &'a Bank,
-    chosen: &mut Vec<Answered<'a>>,
-    ix: EventIx,
-    only: Option<EntityIx>,
-) {
+fn join<'a>(bank: &'a Bank, chosen: &mut Vec<Answered<'a>>, ix: EventIx, only: Option<EntityIx>) {
     let set = bank.set();
     let sort = |ix: EntityIx| (&set.entity(ix).kind, &set.entity(ix).noun);
     let Some(own) = chosen.first().map(|first| sort(first.1)) else {
@@ -215,7 +210,9 @@ fn join<'a>(
     for (at, actor) in set.event(ix).actors.iter().enumerate() {
         let is_it = only.is_none_or(|only| only == actor.entity) && sort(actor.entity) == own;
         let asked = is_it.then(|| asked(bank, ix, at));
-        let candidate = asked.flatten().map(|(actor, stem)| (ix, actor.entity, stem));
+        let candidate = asked
+            .flatten()
+            .map(|(actor, stem)| (ix, actor.entity, stem));
         let fits = |other: &Answered| chosen.iter().all(|c| go_together(bank, *c, *other));
         chosen.extend(candidate.filter(fits));
     }

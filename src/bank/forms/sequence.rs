@@ -160,7 +160,11 @@ pub(super) fn is_open(bank: &Bank, a: EventIx, b: EventIx) -> bool {
     else {
         return false;
     };
-    a_first <= b_last && b_first <= a_last && !bank.lasted(a) && !bank.lasted(b) && !hang_together(bank, a, b)
+    a_first <= b_last
+        && b_first <= a_last
+        && !bank.lasted(a)
+        && !bank.lasted(b)
+        && !hang_together(bank, a, b)
 }
 
 #[cfg(test)]
