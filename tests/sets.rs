@@ -532,5 +532,5 @@ const GOLDEN_QUIZ: [&str; 6] = [
     "choice-event g/event The next affair",
     "which-first f/date The vague affair",
     "timeline e/date between the dated affair (25 November 1936) and the vague affair (between March and October 1956)",
-    "multiple-response c/date The vague affair · The doubtful affair · The dated affair",
+    "multiple-response c/date The long affair · The first affair",
 ];

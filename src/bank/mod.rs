@@ -12,6 +12,7 @@
 //!
 //! To add a form, see [`forms`].
 
+mod ages;
 mod amounts;
 mod appearances;
 mod axis;
@@ -27,6 +28,7 @@ mod facts;
 pub mod forms;
 mod grade;
 mod lacks;
+mod lifetimes;
 mod neighbours;
 mod plan;
 mod proof;

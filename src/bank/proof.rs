@@ -75,7 +75,7 @@ pub(super) fn wrong_period(
     let instead = ix.map(|ix| row(bank, ix));
     let says = match ix {
         Some(ix) => wording::other_event_then(&gap, bank.set().event(ix).telling()),
-        None => wording::nothing_then(&gap),
+        None => wording::nothing_then(&gap, nearest(bank, key, period)),
     };
     Refutation {
         option: period.edtf(),
@@ -87,6 +87,33 @@ pub(super) fn wrong_period(
         gap,
         says,
     }
+}
+
+/// What is nearest to a year in which nothing happened, and how many years the year lies
+/// behind it; nothing of the year that was asked for.
+fn nearest(bank: &Bank, key: Period, period: Period) -> Option<(i64, &Event)> {
+    /// How many years with events are looked at on either side.
+    const REACH: usize = 3;
+    if period.unit() != Unit::Year {
+        return None;
+    }
+    let at = bank.place_of_year(period.year());
+    let near = at.saturating_sub(REACH)..bank.years().len().min(at + REACH);
+    let mut best: Option<(i64, &Event)> = None;
+    for place in near {
+        let years = period.year() - bank.years()[place].0;
+        let is_nearer = best.is_none_or(|(least, _)| years.abs() < least.abs());
+        if bank.years()[place].0 == key.year() || years == 0 || !is_nearer {
+            continue;
+        }
+        let events = bank.happened_in(place).iter().take(MOST_IN_A_YEAR);
+        let mut worthy = events.filter(|ix| bank.is_shown(**ix) && bank.is_asked(**ix));
+        best = worthy
+            .next()
+            .map(|ix| (years, bank.set().event(*ix)))
+            .or(best);
+    }
+    best
 }
 
 /// An event apart from the period that was asked for.

@@ -31,13 +31,19 @@ pub(super) fn other_year(
     if found.is_empty() {
         found = years(bank, sentence, ANY).collect();
     }
-    let eventful: Vec<Year> = found
-        .iter()
-        .copied()
-        .filter(|year| year.face.is_some())
-        .collect();
-    let choice = if eventful.is_empty() { found } else { eventful };
-    let drawn = choice.get(chance.index(choice.len())).copied();
+    if found.iter().any(|year| year.face.is_some()) {
+        found.retain(|year| year.face.is_some());
+    }
+    // Who knows the time, or the lives, sees the others at once.
+    let age = exact_period(&sentence.event.date).map(|key| bank.age_of(key));
+    let fits = |year: &Year| {
+        let in_age = age.as_ref().is_some_and(|age| age.holds(year.period));
+        in_age && names_hold(bank, sentence, year.period, "")
+    };
+    if found.iter().any(fits) {
+        found.retain(fits);
+    }
+    let drawn = found.get(chance.index(found.len())).copied();
     let year = year_beside(bank, sentence, dial).or(drawn)?;
     let told = year.period.year().to_string();
     let event = year.face.map(|face| bank.set().event(face));
@@ -104,7 +110,7 @@ pub(super) fn years<'a>(
 fn year_told(bank: &Bank, sentence: &Sentence, key: Period, year: i64) -> Option<Year> {
     let period = in_year(key, year)?;
     let whole = Period::year_of(year)?;
-    let fits = bank.is_apart(sentence.ix, whole) && names_hold(bank, sentence, period);
+    let fits = bank.is_apart(sentence.ix, whole) && names_hold(bank, sentence, period, "state");
     let events = events_of(bank, year);
     // With a part of it, or its whole, in that year, the year would be arguable.
     let nested = |other: &EventIx| bank.are_nested(sentence.ix, *other);
@@ -129,14 +135,13 @@ fn in_year(key: Period, year: i64) -> Option<Period> {
     }
 }
 
-/// Whether the states that took part were there then, under these names: else the year
-/// gives itself away, as that of a Soviet deed of 1913.
-fn names_hold(bank: &Bank, sentence: &Sentence, period: Period) -> bool {
+/// Whether those of a kind who took part, of any where it is empty, were there then under
+/// these names: else the year gives itself away, as that of a Soviet deed of 1913.
+fn names_hold(bank: &Bank, sentence: &Sentence, period: Period, kind: &str) -> bool {
     let actors = sentence.event.actors.iter();
-    let mut states = actors
-        .map(|actor| bank.set().entity(actor.entity))
-        .filter(|entity| entity.kind == "state");
-    states.all(|state| !state.lived().is_apart_from(period.extent().into()))
+    let entities = actors.map(|actor| bank.set().entity(actor.entity));
+    let mut entities = entities.filter(|entity| kind.is_empty() || entity.kind == kind);
+    entities.all(|entity| !entity.lived().is_apart_from(period.extent().into()))
 }
 
 /// What fell into a year, as far as it is looked at.

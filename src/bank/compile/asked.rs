@@ -224,6 +224,11 @@ impl Bank {
         self.row(ix).lasted
     }
 
+    /// Whether somebody of an event has years.
+    pub(in crate::bank) fn is_mortal(&self, ix: EventIx) -> bool {
+        self.row(ix).mortal
+    }
+
     /// Whether one of two events names any other; else nothing hangs them together.
     pub(in crate::bank) fn has_links(&self, a: EventIx, b: EventIx) -> bool {
         self.row(a).has_links || self.row(b).has_links

@@ -3,7 +3,7 @@
 use super::company::{gets_along, happened_once};
 use crate::bank::{Bank, Refutation};
 use crate::bank::{proof, wording};
-use crate::date::{Date, Order, Period};
+use crate::date::{Date, Order, Period, Unit};
 use crate::set::fold::fold;
 use crate::set::{Event, EventIx};
 
@@ -38,8 +38,14 @@ impl Boundary {
     }
 
     /// The events that fit and those that do not, both in the order of the stock, without
-    /// what the stem gives away.
-    pub fn divide(self, bank: &Bank, stock: &[EventIx]) -> (Vec<EventIx>, Vec<EventIx>) {
+    /// what the stem gives away; what its own title rules out comes last, but for the one that
+    /// is to stand beside.
+    pub fn divide(
+        self,
+        bank: &Bank,
+        stock: &[EventIx],
+        beside: Option<EventIx>,
+    ) -> (Vec<EventIx>, Vec<EventIx>) {
         let named = self.event().map(|ix| (ix, Echo::of(bank.set().event(ix))));
         let told = |ix: EventIx| {
             named.as_ref().is_some_and(|(named, echo)| {
@@ -54,7 +60,23 @@ impl Boundary {
                 Some(_) | None => {}
             }
         }
+        let (mut unfit, ruled_out): (Vec<EventIx>, Vec<EventIx>) = unfit
+            .into_iter()
+            .partition(|ix| Some(*ix) == beside || !self.rules_out(bank, *ix));
+        unfit.extend(ruled_out);
         (fit, unfit)
+    }
+
+    /// Whether the title of an event names somebody who was not there then.
+    pub fn rules_out(self, bank: &Bank, ix: EventIx) -> bool {
+        let period = match self {
+            Boundary::In(period) => Some(period),
+            Boundary::Before(other) | Boundary::After(other) => {
+                Period::around(&bank.set().event(other).date, Unit::Year)
+            }
+            Boundary::During(_) => None,
+        };
+        period.is_some_and(|period| bank.is_out_of_time(ix, period))
     }
 
     /// The event that the stem names.

@@ -36,6 +36,11 @@ const STOCK: usize = 12;
 const NEAREST: usize = 4;
 /// Draws of distractors before a key that stands out by its length is let go.
 const TRIES: usize = 10;
+/// So many should be such that a reader may well choose them.
+const GOOD: usize = 6;
+/// What lies farther off, in days, is ruled out by its time at any difficulty but the
+/// easiest.
+const FAR: i64 = 15 * 366;
 /// From so many events of a kind on there are others to ask of instead.
 const MANY: usize = 32;
 
@@ -79,12 +84,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
 fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let (ix, event, year) = asked(bank, fact)?;
     let period = month(event, dial, chance).unwrap_or(year);
-    let stock: Vec<EventIx> = bank
-        .plausible(ix, dial, chance)
-        .into_iter()
-        .filter(|other| is_false(bank, *other, period) && can_stand_together(bank, ix, *other))
-        .take(STOCK)
-        .collect();
+    let stock = stock(bank, (ix, period), dial, chance);
     let is_many = bank.peers(ix).0.events.len() > MANY;
     let confused = stock
         .first()
@@ -108,6 +108,38 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
             distractors: refutations,
         },
     })
+}
+
+/// The events that may stand beside one, the most plausible first.
+fn stock(
+    bank: &Bank,
+    (ix, period): (EventIx, Period),
+    dial: Dial,
+    chance: &mut Chance,
+) -> Vec<EventIx> {
+    let fits =
+        |other: &EventIx| is_false(bank, *other, period) && can_stand_together(bank, ix, *other);
+    let far = (dial.difficulty.years_off().1 * 366 * 2).max(FAR);
+    let is_near = |other: &EventIx| {
+        let off = (bank.first_day(*other) - bank.first_day(ix)).abs();
+        off <= far && !bank.is_out_of_time(*other, period)
+    };
+    // What its title or its time rules out comes last, behind what is of another kind.
+    let stock = bank.plausible(ix, dial, chance).into_iter().filter(fits);
+    let (mut stock, rest): (Vec<EventIx>, Vec<EventIx>) =
+        stock.partition(|other| dial.event() == Some(*other) || is_near(other));
+    if stock.len() < GOOD {
+        let others = bank.around(bank.everyone(ix), chance).into_iter();
+        let mut others: Vec<EventIx> = others
+            .filter(|other| fits(other) && is_near(other) && !stock.contains(other))
+            .collect();
+        chance.shuffle(&mut others);
+        others.truncate(GOOD - stock.len());
+        stock.extend(others);
+    }
+    stock.extend(rest);
+    stock.truncate(STOCK);
+    stock
 }
 
 /// Provably not in the period: neither its own date nor that of any event like it.

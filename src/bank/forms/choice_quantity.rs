@@ -226,7 +226,7 @@ fn refute(bank: &Bank, counted: &Counted, (value, real): Offer) -> Refutation {
             };
             wording::other_quantity(&quantity.of, &when)
         }
-        None => wording::multiple(value.0 / (counted.value.0 / 1000).max(1)),
+        None => wording::beside_the_number(value.0, counted.value.0),
     };
     Refutation {
         option: written(counted, value),

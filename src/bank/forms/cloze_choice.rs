@@ -160,7 +160,7 @@ fn refute(bank: &Bank, cloze: &Cloze, key: &Choice, change: &Change) -> Refutati
             }
         }
         (_, None) => match (Exact::read(&change.id), Exact::read(&key.id)) {
-            (Some(other), Some(own)) if own.0 > 0 => wording::multiple(other.0 * 1000 / own.0),
+            (Some(other), Some(own)) if own.0 > 0 => wording::beside_the_number(other.0, own.0),
             (_, _) => ["It was ", &change.from, "."].concat(),
         },
     };

@@ -1,7 +1,9 @@
 //! Type what was left out of a sentence: a name, or a number.
 
 use super::cloze::{Cloze, cloze};
+use super::short_answer_quantity::tolerance;
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
+use crate::bank::amounts::Exact;
 use crate::bank::chance::Chance;
 use crate::bank::sentence::{Article, Part, takes_article};
 use crate::bank::{Amount, Bank, Body, Dial, Fact, NameKey, Proof, proof};
@@ -22,11 +24,6 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
     moodle: "cloze",
     xapi: "fill-in",
 };
-
-/// How far off a typed number may be, in thousandths: one with a hedge or decimals is
-/// itself no nearer to the truth.
-const ROUND: u32 = 100;
-const EXACT: u32 = 50;
 
 /// The cloze, where nothing else of the row fits into its gap.
 fn asked(bank: &Bank, fact: Fact) -> Option<Cloze<'_>> {
@@ -73,12 +70,12 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
         }
         Part::Quantity(at) => {
             let quantity = cloze.sentence.event.quantities.get(usize::from(at))?;
-            let is_round = quantity.hedge.is_some() || quantity.value.contains('.');
+            let value = Exact::read(&quantity.value);
             let key = Amount {
                 value: quantity.value.clone(),
                 unit: quantity.unit.clone(),
                 hedge: quantity.hedge.clone(),
-                tolerance: if is_round { ROUND } else { EXACT },
+                tolerance: value.map_or(0, |value| tolerance(quantity, value)),
             };
             (Body::Quantity { key }, cloze.stem())
         }

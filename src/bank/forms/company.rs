@@ -25,9 +25,11 @@ pub(super) fn stock(
     is_fit: &dyn Fn(EventIx) -> bool,
 ) -> Vec<EventIx> {
     let may_join = |other: EventIx| is_fit(other) && gets_along(bank, &[ix], other);
-    let mut found: Vec<u32> = Vec::with_capacity(64);
-    for line in [bank.peers(ix), bank.everyone(ix)] {
-        for other in bank.neighbours(line, chance) {
+    let mut found: Vec<u32> = Vec::with_capacity(96);
+    // Those of its kind at every distance, the others also where they stand next to it.
+    let peers = bank.neighbours(bank.peers(ix), chance);
+    for stock in [peers, bank.around(bank.everyone(ix), chance)] {
+        for other in stock {
             if !found.contains(&other.0) && may_join(other) {
                 found.push(other.0);
             }

@@ -7,6 +7,7 @@ use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, Proof, Row};
 use crate::bank::{proof, wording};
 use crate::date::{self, Period, Shape, Unit};
+use crate::set::fold::{fold, without_article};
 use crate::set::{EventIx, Kind, Set};
 
 pub(super) const FORM: Spec = Spec {
@@ -108,9 +109,17 @@ fn front_of_event(bank: &Bank, fact: Fact) -> Option<String> {
 /// The date in front, the event behind.
 fn date_first(bank: &Bank, ix: EventIx) -> Option<Sides> {
     let (period, kind) = marked(bank, ix)?;
+    let (set, event) = (bank.set(), bank.set().event(ix));
+    // Much happened in any year: the set says of whom it speaks, unless its title is the
+    // answer.
+    let (about, answer) = (fold(&set.title), fold(&event.title));
+    let about = match about.contains(&without_article(&answer)) {
+        true => "",
+        false => set.title.as_str(),
+    };
     Some(Sides {
-        front: wording::what_happened(period, kind),
-        back: proof::title(bank.set().event(ix)),
+        front: wording::what_happened(about, period, kind),
+        back: proof::title(event),
         row: proof::row(bank, ix),
     })
 }
@@ -185,26 +194,26 @@ mod tests {
                 "1956-10-19",
                 treaty,
                 "1956-10-20",
-                Some("Which treaty dates from 19 October 1956?"),
+                Some("T: which treaty dates from 19 October 1956?"),
             ),
             (
                 "1956-10",
                 treaty,
                 "1956-11",
-                Some("Which treaty dates from October 1956?"),
+                Some("T: which treaty dates from October 1956?"),
             ),
             (
                 "1956",
                 treaty,
                 "1957",
-                Some("Which treaty dates from 1956?"),
+                Some("T: which treaty dates from 1956?"),
             ),
             // About 1956 is some time in the decade.
             (
                 "1956~",
                 treaty,
                 "1960",
-                Some("Which treaty dates from the 1950s?"),
+                Some("T: which treaty dates from the 1950s?"),
             ),
             ("1956-10-19", treaty, "1956", None),
             ("1956-10-19", treaty, "195X", None),
@@ -214,26 +223,26 @@ mod tests {
                 "1956-10",
                 war,
                 "1956",
-                Some("Which treaty dates from October 1956?"),
+                Some("T: which treaty dates from October 1956?"),
             ),
             (
                 "1956-10-19",
                 like,
                 "",
-                Some("Which treaty dates from 19 October 1956?"),
+                Some("T: which treaty dates from 19 October 1956?"),
             ),
             // What lasted happened when it began and when it ended.
             (
                 "1956",
                 war,
                 "1950/1960",
-                Some("Which treaty dates from 1956?"),
+                Some("T: which treaty dates from 1956?"),
             ),
             (
                 "1956",
                 war,
                 "1956/1960",
-                Some("Which treaty dates from 1956?"),
+                Some("T: which treaty dates from 1956?"),
             ),
             ("1956", treaty, "1950/1956", None),
             ("1956/1957", treaty, "1900", None),

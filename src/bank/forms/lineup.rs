@@ -4,9 +4,14 @@ use crate::bank::proof;
 use crate::bank::{Bank, Choice};
 use crate::set::{Event, EventIx};
 
-/// Whether two may stand side by side: neither is a part of the other.
+/// Whether two may stand side by side: neither is a part of the other, nor the end of a
+/// name that the other bears.
 pub(super) fn can_stand_together(bank: &Bank, a: EventIx, b: EventIx) -> bool {
-    a != b && bank.is_shown(a) && bank.is_shown(b) && !bank.are_nested(a, b)
+    a != b
+        && bank.is_shown(a)
+        && bank.is_shown(b)
+        && !bank.are_nested(a, b)
+        && !bank.tell_their_order(a, b)
 }
 
 /// An event as an option.

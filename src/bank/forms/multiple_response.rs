@@ -51,7 +51,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     let stock = stock(bank, ix, dial, chance, &|other| bank.is_ordered(other));
     let boundaries = boundaries(bank, ix, chance);
     let mut drawn = boundaries.into_iter().filter_map(|boundary| {
-        let (chosen, fitting) = choose(bank, ix, boundary, &stock, chance)?;
+        let (chosen, fitting) = choose(bank, ix, boundary, (&stock, dial), chance)?;
         Some(assemble(bank, boundary, &chosen, fitting, chance))
     });
     drawn.next()
@@ -82,10 +82,10 @@ fn choose(
     bank: &Bank,
     ix: EventIx,
     boundary: Boundary,
-    stock: &[EventIx],
+    (stock, dial): (&[EventIx], Dial),
     chance: &mut Chance,
 ) -> Option<(Vec<EventIx>, usize)> {
-    let (fit, unfit) = boundary.divide(bank, stock);
+    let (fit, unfit) = boundary.divide(bank, stock, dial.event());
     // In a period the event itself is one that fits; else it stands in the stem.
     let own = usize::from(boundary.event().is_none());
     if own == 1 && fit.is_empty() {
@@ -230,7 +230,7 @@ mod tests {
             assert!(!told, "{question:#?}");
             seen += 1;
         }
-        assert!(seen > 50, "{seen}");
+        assert!(seen > 40, "{seen}");
     }
 
     #[test]

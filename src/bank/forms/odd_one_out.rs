@@ -74,7 +74,7 @@ fn by_time(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
     let is_long = bank.everyone(ix).0.events.len() > LONG;
     // A day stands for an event as the boundary; each way falls back upon the others.
     let first = [Unit::Year, Unit::Decade, Unit::Decade, Unit::Day][chance.index(4)];
-    // Near in time and four if that can be; rather far than three.
+    // Near in time, not told by a name, and four if that can be; rather far than three.
     for (wanted, near) in [(WANTED, true), (WANTED, false), (FEWEST, false)] {
         for unit in [first, Unit::Decade, Unit::Day] {
             for named in stock.iter().take(TRIES) {
@@ -87,7 +87,10 @@ fn by_time(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
                     return None;
                 }
                 let Some(boundary) = boundary else { continue };
-                let (fit, _) = boundary.divide(bank, &stock);
+                if near && boundary.rules_out(bank, ix) {
+                    continue;
+                }
+                let (fit, _) = boundary.divide(bank, &stock, dial.event());
                 let found = others(bank, ix, fit, (wanted, dial), chance);
                 if let Some(others) = found.filter(|found| !near || is_near(bank, ix, found, dial))
                 {
@@ -115,7 +118,7 @@ fn boundary(bank: &Bank, odd: EventIx, named: EventIx, unit: Unit) -> Option<Bou
     };
     let fits = boundary.event().is_none_or(|named| can_divide(bank, named));
     // Surely not, nor given away by the stem.
-    let (_, unfit) = boundary.divide(bank, &[odd]);
+    let (_, unfit) = boundary.divide(bank, &[odd], Some(odd));
     (fits && !unfit.is_empty()).then_some(boundary)
 }
 

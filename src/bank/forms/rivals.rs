@@ -19,7 +19,7 @@ use crate::bank::{proof, wording};
 use crate::date;
 use crate::set::fold::fold;
 use crate::set::names::sort;
-use crate::set::{Entity, EntityIx, EventIx, folded_holds_name};
+use crate::set::{Entity, EntityIx, Event, EventIx, folded_holds_name};
 
 /// Distractors wanted, and the fewest that make a question.
 const WANTED: usize = 3;
@@ -252,8 +252,8 @@ fn told(bank: &Bank, ix: EntityIx, (home, tells): (EventIx, bool)) -> String {
     }
 }
 
-/// The event that a rival belongs to, and whether it tells of them: the nearest that names
-/// them shortly, else the nearest.
+/// The event that a rival belongs to, and whether it tells of them: the one that made it, or
+/// a person's own, where that names it shortly; else the nearest that does; else the nearest.
 fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<(EventIx, bool)> {
     let entity = bank.set().entity(ix);
     let rank = |ix: EventIx| bank.everyone(ix).1;
@@ -267,12 +267,33 @@ fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<(EventIx, bool)>
     });
     let mut nearest: Vec<(i64, u32)> = others.collect();
     sort(&mut nearest);
-    let mut nearest = nearest.into_iter().map(|(_, at)| events[at as usize]);
-    let first = nearest.next()?;
-    let tells = |event: &EventIx| tells_of(bank.set().event(*event).telling(), entity);
-    // Most often the first one does: no other is read.
-    let telling = Some(first).into_iter().chain(nearest).find(tells);
-    Some(telling.map_or((first, false), |event| (event, true)))
+    let (mut telling, mut own, mut first) = (None, None, None);
+    for (_, at) in nearest {
+        let event = events[at as usize];
+        let is_own = belongs_to(bank.set().event(event), entity);
+        // No more is read than has to be.
+        let is_read = is_own || telling.is_none();
+        if is_read && tells_of(bank.set().event(event).telling(), entity) {
+            telling = Some(event);
+            if is_own {
+                break;
+            }
+        } else if is_own {
+            own = own.or(Some(event));
+        }
+        first = first.or(Some(event));
+    }
+    let untold = own.or(first).map(|event| (event, false));
+    telling.map(|event| (event, true)).or(untold)
+}
+
+/// Whether an event made a state or a treaty, or names a person in its title.
+fn belongs_to(event: &Event, entity: &Entity) -> bool {
+    let is_made = entity.kind != "person" && entity.kind != "place";
+    match entity.valid_from.as_ref().filter(|_| is_made) {
+        Some(from) => !event.date.extent().is_apart_from(from.extent()),
+        None => entity.kind == "person" && entity.named_in(&event.title).is_some(),
+    }
 }
 
 /// Farther off than any event.

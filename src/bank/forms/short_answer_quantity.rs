@@ -55,7 +55,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
 }
 
 /// How far off counts as right, in thousandths.
-fn tolerance(quantity: &Quantity, value: Exact) -> u32 {
+pub(super) fn tolerance(quantity: &Quantity, value: Exact) -> u32 {
     let exact = decimals(&quantity.value) == 0 && value.0 < COUNTED * Exact::ONE;
     match (&quantity.hedge, exact) {
         (None, true) => 0,

@@ -47,10 +47,12 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     let stock = companions(bank, ix, dial, chance);
     let asked = dial.event();
     gather(bank, &mut shown, &stock, wanted, |a, b| {
+        let is_asked = Some(a) == asked || Some(b) == asked;
         !hang_together(bank, a, b)
-            && (Some(a) == asked || Some(b) == asked || !speak_of_one(bank, a, b))
+            && (is_asked || !(speak_of_one(bank, a, b) || bank.are_of_two_times(a, b)))
     });
-    // In a set whose titles are all of one cut, all speak of one matter.
+    // In a set whose titles are all of one cut, all speak of one matter; and what nobody is
+    // beside in time may have a name that tells its own.
     if shown.len() < 2 {
         gather(bank, &mut shown, &stock, wanted, |a, b| {
             !hang_together(bank, a, b)

@@ -60,7 +60,7 @@ impl Asked<'_> {
     }
 }
 
-/// Whether the date may stand behind a sentence, in brackets.
+/// Whether the date may stand behind a sentence.
 fn trails(sentence: &Sentence) -> bool {
     !sentence.text.ends_with(['?', '!', '。', ')', '"', '”'])
 }
@@ -135,7 +135,9 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Asked<'_>> {
         date,
         at,
     };
-    asked.sight().is_even().then_some(asked)
+    // The only detail that can be changed is the changed one: "Japan" was never another.
+    let changeable = asked.changes.iter().filter(|may| **may).count() + usize::from(date);
+    (changeable > 1 && asked.sight().is_even()).then_some(asked)
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
@@ -239,14 +241,15 @@ fn pieces(asked: &Asked, company: &Company, date: &str) -> Vec<Piece> {
     }
     let rest = between(at, sentence.text.len());
     if company.trails {
+        let (before, after) = sentence.lead.trailing();
         line.text(rest.trim_end_matches('.'));
-        line.text(" (");
+        line.text(before);
         if company.dated {
             line.option();
         } else {
             line.text(date);
         }
-        line.text(").");
+        line.text(after);
     } else {
         line.text(&rest);
         if !sentence.text.ends_with(['.', '?', '!', '。']) {

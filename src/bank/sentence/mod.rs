@@ -51,6 +51,18 @@ pub(super) struct Lead {
     lowers: bool,
 }
 
+impl Lead {
+    /// What stands before and after the date, where it follows the sentence: in one of its
+    /// own, for in brackets it seems to be the date of the last thing named.
+    pub fn trailing(&self) -> (&'static str, &'static str) {
+        match self.before {
+            "On " => (". That was on ", "."),
+            "In " => (". That was in ", "."),
+            _ => (" (", ")."),
+        }
+    }
+}
+
 /// The summary of an event with its date and its mentions, in the order of the text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Sentence<'a> {

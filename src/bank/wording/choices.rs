@@ -125,22 +125,51 @@ pub fn other_quantity(of: &str, when: &str) -> String {
     [&stands, " (", when, ")."].concat()
 }
 
-/// A number that stands for nothing, beside the right one, as thousandths of it.
+/// Shares and multiples that have a short name, in thousandths.
+const SHARES: [(i64, &str); 22] = [
+    (100, "a tenth of"),
+    (200, "a fifth of"),
+    (250, "a quarter of"),
+    (333, "a third of"),
+    (400, "two fifths of"),
+    (500, "half"),
+    (600, "three fifths of"),
+    (667, "two thirds of"),
+    (750, "three quarters of"),
+    (800, "four fifths of"),
+    (1250, "one and a quarter times"),
+    (1333, "one and a third times"),
+    (1500, "one and a half times"),
+    (1667, "one and two thirds times"),
+    (1750, "one and three quarters times"),
+    (2000, "twice"),
+    (2250, "two and a quarter times"),
+    (2500, "two and a half times"),
+    (3000, "three times"),
+    (3500, "three and a half times"),
+    (4000, "four times"),
+    (5000, "five times"),
+];
+
+/// A number that stands for nothing, beside the right one; both in ten-thousandths. Small
+/// counts are counted off, others weighed.
 #[must_use]
-pub fn multiple(permille: i64) -> String {
-    let share = match permille {
-        ..=225 => "a fifth of",
-        226..=290 => "a quarter of",
-        291..=415 => "a third of",
-        416..=585 => "half",
-        586..=800 => "two thirds of",
-        801..=1700 => "one and a half times",
-        1701..=2500 => "twice",
-        2501..=3500 => "three times",
-        3501..=4500 => "four times",
-        4501.. => "five times",
-    };
-    ["That is about ", share, " the true number."].concat()
+pub fn beside_the_number(other: i64, own: i64) -> String {
+    const ONE: i64 = 10_000;
+    const COUNTED: i64 = 20;
+    let off = other - own;
+    if own <= COUNTED * ONE && own % ONE == 0 && off % ONE == 0 {
+        let side = if off < 0 { " too few." } else { " too many." };
+        return ["That is ", &(off / ONE).abs().to_string(), side].concat();
+    }
+    let permille = other.saturating_mul(1000) / own.max(1);
+    let mut nearest = SHARES[0];
+    for share in SHARES {
+        if (share.0 - permille).abs() < (nearest.0 - permille).abs() {
+            nearest = share;
+        }
+    }
+    ["That is about ", nearest.1, " the true number."].concat()
 }
 
 /// A span that stands for nothing, by how many years its ends lie after the true ones.

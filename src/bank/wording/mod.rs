@@ -69,11 +69,12 @@ pub fn card_stem(event: &Event, asked: Asked) -> String {
     }
 }
 
-/// "What happened on 19 October 1956?"; with a kind, "Which treaty dates from 1956?"
+/// "The Cold War: what happened on 19 October 1956?"; with a kind, "The Cold War: which
+/// treaty dates from 1956?" Without what it is about, which may be empty, the question alone.
 #[must_use]
-pub fn what_happened(period: Period, kind: Option<&Kind>) -> String {
+pub fn what_happened(about: &str, period: Period, kind: Option<&Kind>) -> String {
     let when = period.text();
-    match (kind, period.unit()) {
+    let asked = match (kind, period.unit()) {
         (Some(kind), _) => [
             "Which ",
             without_article(&kind.one),
@@ -86,7 +87,11 @@ pub fn what_happened(period: Period, kind: Option<&Kind>) -> String {
         (None, Unit::Month | Unit::Year | Unit::Decade | Unit::Century) => {
             ["What happened in ", &when, "?"].concat()
         }
+    };
+    if about.is_empty() {
+        return asked;
     }
+    [about, ": ", &lower(&asked)].concat()
 }
 
 fn without_article(noun: &str) -> &str {
@@ -283,6 +288,15 @@ pub fn one(noun: &str) -> String {
 /// "15 years earlier", "2 months later"; empty for no distance.
 #[must_use]
 pub fn gap(units: i64, unit: Unit) -> String {
+    match units {
+        0 => String::new(),
+        _ if units < 0 => [&gap_of(-units, unit), " earlier"].concat(),
+        _ => [&gap_of(units, unit), " later"].concat(),
+    }
+}
+
+/// "15 years".
+fn gap_of(units: i64, unit: Unit) -> String {
     let (one, many) = match unit {
         Unit::Day => ("day", "days"),
         Unit::Month => ("month", "months"),
@@ -290,18 +304,19 @@ pub fn gap(units: i64, unit: Unit) -> String {
         Unit::Decade => ("decade", "decades"),
         Unit::Century => ("century", "centuries"),
     };
-    let name = if units.abs() == 1 { one } else { many };
-    match units {
-        0 => String::new(),
-        _ if units < 0 => format!("{} {name} earlier", -units),
-        _ => format!("{units} {name} later"),
-    }
+    let name = if units == 1 { one } else { many };
+    [&units.to_string(), " ", name].concat()
 }
 
-/// Why a period without an event is false.
+/// Why a period without an event is false: how far it lies off, and from what else.
 #[must_use]
-pub fn nothing_then(gap: &str) -> String {
-    format!("{}; nothing in this set falls then.", capitalised(gap))
+pub fn nothing_then(gap: &str, nearest: Option<(i64, &Event)>) -> String {
+    let Some((years, event)) = nearest else {
+        return format!("{}; nothing in this set falls then.", capitalised(gap));
+    };
+    let side = if years < 0 { "before" } else { "after" };
+    let years = gap_of(years.abs(), Unit::Year);
+    format!("{}: {years} {side} {}.", capitalised(gap), named(event))
 }
 
 /// Why a period with another event is false.

@@ -10,6 +10,8 @@ use crate::fold::{fold, holds};
 /// A set with what the judge needs to find in it quickly.
 #[derive(Debug, Default)]
 pub struct Set {
+    /// What the set is called.
+    pub title: String,
     /// The dated events.
     pub events: Vec<Event>,
     /// People, states, places …
@@ -128,6 +130,7 @@ impl Set {
     pub fn read(json: &str) -> Result<Set, String> {
         let file: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
         let mut set = Set {
+            title: text(&file, "title"),
             complete: list(&file, "complete")
                 .filter_map(|aspect| aspect.as_str().map(str::to_owned))
                 .collect(),

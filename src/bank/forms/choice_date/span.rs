@@ -77,9 +77,8 @@ fn others(bank: &Bank, lasted: &Lasted, dial: Dial, chance: &mut Chance) -> Vec<
     let confused = dial.event().into_iter();
     let near = bank.neighbours(bank.lasting(lasted.ix), chance);
     let (nearest, farthest) = dial.difficulty.years_off();
-    // Where it is hard, near ones are made up; else what really lasted so long is better.
-    let suits =
-        |off: i64| off >= nearest.min(5) && (off <= farthest * 2 || !dial.difficulty.is_hard());
+    // What really lasted so long is better than what is made up, unless its time rules it out.
+    let suits = |off: i64| off >= nearest.min(5) && off <= farthest * 2;
     let mut found: Vec<(Years, EventIx)> = Vec::new();
     for (at, ix) in confused.chain(near).enumerate() {
         let event = bank.set().event(ix);

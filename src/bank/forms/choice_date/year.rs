@@ -3,6 +3,7 @@
 use super::super::Drawn;
 use super::super::date_stem::Dated;
 use super::{DISTRACTORS, MOST_IN_A_YEAR, Offer, assemble, by_time, is_related, units_between};
+use crate::bank::ages::Age;
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Dial};
 use crate::date::{Extent, Period, Unit};
@@ -21,8 +22,12 @@ const BLUR: u32 = 700;
 const BEYOND: i64 = 12;
 /// How far a round year, or one of the key's evenness, is looked for.
 const MEND: i64 = 40;
-/// What it costs to lie beyond the years of somebody whom the stem names.
+/// What it costs to lie beyond the years of somebody whom the stem names, and how much more
+/// for each year beyond.
 const DEAD: u64 = 60;
+const BEYOND_LIFE: u64 = 3;
+/// What it costs to lie in another era of the set.
+const OTHER_AGE: u64 = 15;
 /// Draws of distractors before the least odd of them is taken.
 const TRIES: usize = 16;
 
@@ -39,6 +44,8 @@ struct Search<'a> {
     confused: Option<Offer>,
     /// The years of those whom the stem names: others are ruled out unread.
     lived: Vec<Extent>,
+    /// The era of the key: others are ruled out by their time.
+    age: Age<'a>,
 }
 
 pub(super) fn draw(bank: &Bank, dated: &Dated, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
@@ -57,9 +64,10 @@ pub(super) fn draw(bank: &Bank, dated: &Dated, dial: Dial, chance: &mut Chance) 
         nearest: if is_year && nearest > 2 { NEAREST } else { 1 },
         confused: None,
         lived: lived(bank, dated, &stem),
+        age: bank.age_of(key),
     };
     search.confused = search.confused_with(dial);
-    let place = search.place_of_key(chance);
+    let place = search.place_of_key(chance)?;
     let mut chosen = search.around(place, chance)?;
     for _ in 1..TRIES {
         if search.oddness(&chosen) == 0 {
@@ -99,8 +107,9 @@ impl Search<'_> {
     }
 
     /// Where the key stands among the options: each place as likely, but for those that
-    /// would need more than one period in which nothing happened.
-    fn place_of_key(&self, chance: &mut Chance) -> usize {
+    /// would need more than one period in which nothing happened, or in which somebody whom
+    /// the stem names was not there. `None` where every place would need such years.
+    fn place_of_key(&self, chance: &mut Chance) -> Option<usize> {
         let years = self.bank.years();
         let count = |earlier: bool| {
             let side = self.side(earlier);
@@ -116,8 +125,11 @@ impl Search<'_> {
         let fits = |place: usize| match self.confused {
             Some((period, _)) if period < self.key => place > 0,
             Some(_) => place < DISTRACTORS,
-            None => true,
+            None => self.dead(place) <= 1,
         };
+        if !(0..=DISTRACTORS).any(fits) {
+            return None;
+        }
         let places = |most: usize| -> Vec<usize> {
             let places = (0..=DISTRACTORS).filter(|place| fits(*place));
             places.filter(|place| empty(*place) <= most).collect()
@@ -128,7 +140,17 @@ impl Search<'_> {
             places_of_key = places(DISTRACTORS);
         }
         let nth = chance.index(places_of_key.len());
-        places_of_key.get(nth).copied().unwrap_or(0)
+        places_of_key.get(nth).copied()
+    }
+
+    /// How many years beyond the lives of those whom the stem names a place of the key needs.
+    fn dead(&self, place: usize) -> usize {
+        let room = |earlier: bool| {
+            let living = (self.nearest..).map(|by| self.stepped(earlier, by));
+            let living = living.take_while(|period| !self.is_dead(*period));
+            living.take(DISTRACTORS).count()
+        };
+        place.saturating_sub(room(true)) + (DISTRACTORS - place).saturating_sub(room(false))
     }
 
     /// Places among the years with events on one side of the key: the nearest, and those
@@ -191,13 +213,14 @@ impl Search<'_> {
                 let Some(period) = self.offered(years[at].0) else {
                     continue;
                 };
-                // One year in which nothing happened is better than one far beside it.
-                if self.is_far(period)
-                    && chosen.iter().all(|(_, face)| face.is_some())
+                // One year in which nothing happened is better than one far beside it, and any
+                // such year better than one that nobody would choose.
+                let is_first = chosen.iter().all(|(_, face)| face.is_some());
+                if (self.is_dead(period) || (is_first && !self.is_near(period)))
                     && let Some(fill) = self.fill(earlier, &chosen, chance)
-                    && !self.is_far(fill)
+                    && self.is_near(fill.0)
                 {
-                    chosen.push((fill, None));
+                    chosen.push(fill);
                     if chosen.len() - before == wanted {
                         break;
                     }
@@ -209,16 +232,38 @@ impl Search<'_> {
                 }
             }
             while chosen.len() - before < wanted {
-                let fill = self.fill(earlier, &chosen, chance)?;
-                chosen.push((fill, None));
+                chosen.push(self.fill(earlier, &chosen, chance)?);
             }
         }
         Some(by_time(chosen))
     }
 
-    /// Whether a period lies more than twice as far off as wanted.
-    fn is_far(&self, period: Period) -> bool {
-        units_between(period, self.key).abs() > self.wanted.1 * 2
+    /// Whether a reader may well choose a period: it lies no more than twice as far off as
+    /// wanted, in the key's era, and in the lives of those whom the stem names.
+    fn is_near(&self, period: Period) -> bool {
+        units_between(period, self.key).abs() <= self.wanted.1 * 2
+            && self.age.holds(period)
+            && !self.is_dead(period)
+    }
+
+    fn is_dead(&self, period: Period) -> bool {
+        self.years_beyond(period) > 0
+    }
+
+    /// How many years a period lies beyond the lives of those whom the stem names; one at
+    /// least where it does.
+    fn years_beyond(&self, period: Period) -> u64 {
+        let days = period.extent();
+        let beyond = self.lived.iter().map(|lived| {
+            let before = lived
+                .earliest
+                .map_or(0, |from| from.count() - days.last.count());
+            let after = lived
+                .latest
+                .map_or(0, |until| days.first.count() - until.count());
+            before.max(after).max(0).unsigned_abs().div_ceil(366)
+        });
+        beyond.max().unwrap_or(0)
     }
 
     /// How far a year lies from the wanted distance.
@@ -230,9 +275,11 @@ impl Search<'_> {
         };
         let (nearest, farthest) = self.wanted;
         let off = (nearest - far).max(far - farthest).max(0).unsigned_abs() * 3 + 1;
-        let year = Period::year_of(year).map(|year| Extent::from(year.extent()));
-        let dead = |lived: &Extent| year.is_some_and(|year| year.is_apart_from(*lived));
-        off + if self.lived.iter().any(dead) { DEAD } else { 0 }
+        let year = Period::year_of(year);
+        let cost = |is_so: bool, cost: u64| if is_so { cost } else { 0 };
+        let beyond = year.map_or(0, |year| self.years_beyond(year));
+        off + cost(beyond > 0, DEAD + beyond * BEYOND_LIFE)
+            + cost(year.is_some_and(|year| !self.age.holds(year)), OTHER_AGE)
     }
 
     /// The period of the key's unit that a year lies in, when it may be offered as false.
@@ -242,16 +289,24 @@ impl Search<'_> {
         (far && self.dated.excludes(period)).then_some(period)
     }
 
-    /// A period on the given side in which nothing of the set happened: within the wanted
-    /// distance, else beyond it.
-    fn fill(&self, earlier: bool, taken: &[Offer], chance: &mut Chance) -> Option<Period> {
+    /// A period on the given side, whether or not something of the set happened in it, such
+    /// that a reader may choose it: within the wanted distance, else nearer; else any, also
+    /// beyond it.
+    fn fill(&self, earlier: bool, taken: &[Offer], chance: &mut Chance) -> Option<Offer> {
         let (nearest, farthest) = self.wanted;
         let wide = farthest - nearest + 1;
         let first = i64::from(chance.below(u32::try_from(wide).unwrap_or(1)));
-        let within = (0..wide).map(|n| nearest + (first + n) % wide);
+        let within = || (0..wide).map(|n| nearest + (first + n) % wide);
+        let nearer = (self.nearest..nearest).rev();
         let beyond = farthest + 1..=farthest + BEYOND;
-        let mut steps = within.chain(beyond).map(|by| self.stepped(earlier, by));
-        steps.find(|period| self.dated.excludes(*period) && taken.iter().all(|(p, _)| p != period))
+        let is_free = |period: &Period| taken.iter().all(|(seen, _)| seen != period);
+        let good = within()
+            .chain(nearer)
+            .map(|by| self.stepped(earlier, by))
+            .filter(|period| self.is_near(*period));
+        let any = within().chain(beyond).map(|by| self.stepped(earlier, by));
+        let mut free = good.chain(any).filter(is_free);
+        free.find_map(|period| self.offer(period, chance))
     }
 
     fn stepped(&self, earlier: bool, by: i64) -> Period {
@@ -259,9 +314,9 @@ impl Search<'_> {
         self.key.shifted(if earlier { -by } else { by })
     }
 
-    /// By how much a reader who knows nothing could tell the key from the others: the only
-    /// even or odd year weighs most, then the only round one, the only one of its time, the
-    /// only one of its decade.
+    /// By how much a reader who knows little could tell the key from the others: years that
+    /// nobody would choose weigh most, then the only even or odd year, the only round one,
+    /// the only one of its time, the only one of its decade.
     fn oddness(&self, chosen: &[Offer]) -> u32 {
         if self.key.unit() != Unit::Year {
             return 0;
@@ -273,6 +328,8 @@ impl Search<'_> {
         let near = others().filter(|year| (year - key).abs() <= time).count() >= 2;
         let decade = |year: i64| year.div_euclid(10) == key.div_euclid(10);
         let in_decade = wanted > 9 || others().any(decade);
+        let far = chosen.iter().filter(|(period, _)| !self.is_near(*period));
+        let far = u32::try_from(far.count()).unwrap_or(0);
         [
             !is_only_of_its_evenness(key, chosen),
             !is_only_round(key, chosen),
@@ -281,7 +338,7 @@ impl Search<'_> {
             in_decade,
         ]
         .into_iter()
-        .fold(0, |oddness, fair| oddness * 2 + u32::from(!fair))
+        .fold(far, |oddness, fair| oddness * 2 + u32::from(!fair))
     }
 
     /// Puts a year in place of one of the others on its side, where the key would be the
@@ -306,8 +363,10 @@ impl Search<'_> {
                 continue;
             }
             let earlier = chosen[at].0 < self.key;
-            for by in (wanted..wanted + MEND).chain(NEAREST..wanted) {
-                let period = self.stepped(earlier, by);
+            let steps = (wanted..wanted + MEND).chain(NEAREST..wanted);
+            let steps = steps.map(|by| self.stepped(earlier, by));
+            let good = steps.clone().filter(|period| self.is_near(*period));
+            for period in good.chain(steps) {
                 let Some(offer) = self.offer(period, chance) else {
                     continue;
                 };
@@ -334,16 +393,31 @@ impl Search<'_> {
     }
 }
 
-/// The years of the actors whom a stem names: Nazi Germany concluded nothing in 1928.
+/// The years of the actors whom a stem names: Nazi Germany concluded nothing in 1928. Where
+/// the event itself is their beginning or end, that is what is asked for, and bounds nothing.
 fn lived(bank: &Bank, dated: &Dated, stem: &str) -> Vec<Extent> {
     let stem = fold(stem);
     let actors = dated.event.actors.iter();
     let entities = actors.map(|actor| bank.set().entity(actor.entity));
     let named = entities.filter(|entity| {
         (entity.valid_from.is_some() || entity.valid_until.is_some())
-            && folded_holds_name(&stem, &entity.name)
+            && entity
+                .spellings()
+                .any(|name| folded_holds_name(&stem, name))
     });
-    named.map(Entity::lived).collect()
+    let own = dated.date.margin_extent();
+    let lived = named.map(Entity::lived).map(|lived| {
+        let day = |day: crate::date::Day| Extent {
+            earliest: Some(day),
+            latest: Some(day),
+        };
+        let bounds = |end: &crate::date::Day| day(*end).is_apart_from(own);
+        Extent {
+            earliest: lived.earliest.filter(bounds),
+            latest: lived.latest.filter(bounds),
+        }
+    });
+    lived.collect()
 }
 
 /// Whether the years stand at equal steps.

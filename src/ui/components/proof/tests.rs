@@ -392,7 +392,7 @@ fn what_was_typed_stands_before_the_key() {
         &[
             "is-mine",
             "1943",
-            "13 years earlier; nothing",
+            "13 years earlier: 2 years after the neutrality pact.",
             "is-true",
             "1956",
         ],

@@ -18,7 +18,11 @@ pub(super) enum Criterion<'a> {
 impl<'a> Case<'a> {
     /// The one period that the stem names.
     pub(super) fn period_of_stem(&self) -> Result<Days, Defect> {
-        match periods_in(self.stem()).as_slice() {
+        // "The Cold War, 1947–1991: what happened in 1956?"
+        let stem = self.stem();
+        let asked = stem.strip_prefix(self.set.title.as_str());
+        let asked = asked.and_then(|rest| rest.strip_prefix(": "));
+        match periods_in(asked.unwrap_or(stem)).as_slice() {
             [period] => Ok(*period),
             found => defect(
                 "stem-unread",

@@ -188,13 +188,16 @@ impl<'a> Case<'a> {
                 }
             }
         }
-        // Or it ends with the date: "… in Moscow (April 1941)."
-        let closed = sentence.strip_suffix(").");
-        if let Some((rest, lead)) = closed.and_then(|text| text.rsplit_once(" ("))
-            && lead.contains(|c: char| c.is_ascii_digit())
-            && unlike(rest) < best.0
-        {
-            return (Some(lead.to_owned()), rest.to_owned());
+        // Or it ends with the date: "… in Moscow (1930–1941)." or "… in Moscow. That was
+        // in April 1941."
+        for (opening, closing) in [(" (", ")."), (". That was ", ".")] {
+            let closed = sentence.strip_suffix(closing);
+            if let Some((rest, lead)) = closed.and_then(|text| text.rsplit_once(opening))
+                && lead.contains(|c: char| c.is_ascii_digit())
+                && unlike(rest) < best.0
+            {
+                return (Some(lead.to_owned()), rest.to_owned());
+            }
         }
         (best.1, best.2.to_owned())
     }
