@@ -46,37 +46,62 @@ impl Boundary {
         stock: &[EventIx],
         beside: Option<EventIx>,
     ) -> (Vec<EventIx>, Vec<EventIx>) {
-        let named = self.event().map(|ix| (ix, Echo::of(bank.set().event(ix))));
-        let told = |ix: EventIx| {
-            named.as_ref().is_some_and(|(named, echo)| {
-                !gets_along(bank, &[*named], ix) || echo.is_in(bank.set().event(ix))
-            })
+        let (period, named) = (self.period(bank), self.named(bank));
+        let is_last = |ix: EventIx| {
+            let rules_out = |period| bank.is_out_of_time(ix, period);
+            Some(ix) != beside && period.is_some_and(rules_out)
         };
-        let (mut fit, mut unfit) = (Vec::new(), Vec::new());
+        let mut fit = Vec::with_capacity(stock.len());
+        let (mut unfit, mut last) = (Vec::new(), Vec::new());
         for ix in stock {
-            match self.fits(bank, *ix) {
-                Some(true) if !told(*ix) => fit.push(*ix),
-                Some(false) if !told(*ix) => unfit.push(*ix),
-                Some(_) | None => {}
+            match self.fits_untold(bank, &named, *ix) {
+                Some(true) => fit.push(*ix),
+                Some(false) if is_last(*ix) => last.push(*ix),
+                Some(false) => unfit.push(*ix),
+                None => {}
             }
         }
-        let (mut unfit, ruled_out): (Vec<EventIx>, Vec<EventIx>) = unfit
-            .into_iter()
-            .partition(|ix| Some(*ix) == beside || !self.rules_out(bank, *ix));
-        unfit.extend(ruled_out);
+        unfit.extend(last);
         (fit, unfit)
+    }
+
+    /// Whether an event does not fit, and the stem does not give that away.
+    pub fn excludes(self, bank: &Bank, ix: EventIx) -> bool {
+        self.fits_untold(bank, &self.named(bank), ix) == Some(false)
+    }
+
+    /// The event of the stem, with the names in its title.
+    fn named(self, bank: &Bank) -> Option<(EventIx, Echo)> {
+        self.event().map(|ix| (ix, Echo::of(bank.set().event(ix))))
+    }
+
+    /// Whether an event fits, unless the stem gives that away.
+    fn fits_untold(
+        self,
+        bank: &Bank,
+        named: &Option<(EventIx, Echo)>,
+        ix: EventIx,
+    ) -> Option<bool> {
+        let told = |(named, echo): &(EventIx, Echo)| {
+            !gets_along(bank, &[*named], ix) || echo.is_in(bank.set().event(ix))
+        };
+        self.fits(bank, ix)
+            .filter(|_| !named.as_ref().is_some_and(told))
     }
 
     /// Whether the title of an event names somebody who was not there then.
     pub fn rules_out(self, bank: &Bank, ix: EventIx) -> bool {
-        let period = match self {
-            Boundary::In(period) => Some(period),
-            Boundary::Before(other) | Boundary::After(other) => {
-                Period::around(&bank.set().event(other).date, Unit::Year)
-            }
-            Boundary::During(_) => None,
-        };
+        let period = self.period(bank);
         period.is_some_and(|period| bank.is_out_of_time(ix, period))
+    }
+
+    /// The time in which somebody must have been to be named by an option.
+    fn period(self, bank: &Bank) -> Option<Period> {
+        match self {
+            Boundary::In(period) => Some(period),
+            Boundary::Before(other) | Boundary::After(other) => bank.period_of(other, Unit::Year),
+            Boundary::During(_) => None,
+        }
     }
 
     /// The event that the stem names.

@@ -118,8 +118,7 @@ fn boundary(bank: &Bank, odd: EventIx, named: EventIx, unit: Unit) -> Option<Bou
     };
     let fits = boundary.event().is_none_or(|named| can_divide(bank, named));
     // Surely not, nor given away by the stem.
-    let (_, unfit) = boundary.divide(bank, &[odd], Some(odd));
-    (fits && !unfit.is_empty()).then_some(boundary)
+    (fits && boundary.excludes(bank, odd)).then_some(boundary)
 }
 
 /// Whether the odd one lies near one of the others in time: a battle among the treaties of
