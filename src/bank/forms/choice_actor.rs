@@ -67,9 +67,9 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     let (sought, stated) = asked(bank, fact)?;
     let words = bank.words(sought.ix);
     let rivals = rivals::rivals(bank, &sought, dial, chance);
-    let mut proved =
-        rivals.filter_map(|other| Some((other, is_false(bank, &words, stated, other)?)));
-    rivals::assemble(bank, &sought, &mut proved, dial, chance)
+    let proved = rivals.filter_map(|other| Some((other, is_false(bank, &words, stated, other)?)));
+    let chosen = rivals::choose(bank, &sought, proved, dial, chance)?;
+    Some(rivals::assemble(bank, sought, chosen, chance))
 }
 
 /// The proof that a rival is no answer. One whom the event names in any way could be

@@ -54,8 +54,9 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     let sought = asked(bank, fact)?;
     let words = bank.words(sought.ix);
     let rivals = rivals::rivals(bank, &sought, dial, chance);
-    let mut proved = rivals.filter_map(|other| Some((other, bank.was_not_in(&words, other)?)));
-    rivals::assemble(bank, &sought, &mut proved, dial, chance)
+    let proved = rivals.filter_map(|other| Some((other, bank.was_not_in(&words, other)?)));
+    let chosen = rivals::choose(bank, &sought, proved, dial, chance)?;
+    Some(rivals::assemble(bank, sought, chosen, chance))
 }
 
 #[cfg(test)]

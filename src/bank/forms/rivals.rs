@@ -102,7 +102,7 @@ fn take_some(
     bank: &Bank,
     sought: &Sought,
     stem: &str,
-    stock: &mut dyn Iterator<Item = EntityIx>,
+    stock: &mut std::vec::IntoIter<EntityIx>,
     found: &mut Vec<EntityIx>,
 ) {
     while found.len() <= FEWEST {
@@ -157,41 +157,47 @@ fn nationalities(entity: &Entity) -> impl Iterator<Item = &str> {
     words.filter(|word| word.starts_with(char::is_uppercase))
 }
 
-/// The question, of rivals that are each proved false.
-pub(super) fn assemble(
+/// Rivals that are each proved false, among which the key does not stand out by its length.
+pub(super) fn choose(
     bank: &Bank,
     sought: &Sought,
-    rivals: &mut dyn Iterator<Item = (EntityIx, Falsity)>,
+    mut rivals: impl Iterator<Item = (EntityIx, Falsity)>,
     dial: Dial,
     chance: &mut Chance,
-) -> Option<Drawn> {
+) -> Option<Vec<(EntityIx, Falsity)>> {
     let name = |ix: EntityIx| bank.set().entity(ix).name.as_str();
-    let mut proved: Vec<(EntityIx, Falsity)> = rivals.take(NEAREST).collect();
+    let mut proved: Vec<(EntityIx, Falsity)> = rivals.by_ref().take(NEAREST).collect();
     let first = proved.first().map(|(other, _)| *other);
     let fixed = usize::from(first.is_some() && first == dial.entity());
-    let mut chosen: Option<Vec<(EntityIx, Falsity)>> = None;
     for attempt in 0..TRIES {
         // One more at every try.
-        proved.extend(rivals.take(usize::from(attempt > 0)));
-        let near = proved.len();
-        chance.shuffle(&mut proved[fixed..near]);
-        let some = of_different_things(bank, &proved[..near]);
+        proved.extend(rivals.by_ref().take(usize::from(attempt > 0)));
+        chance.shuffle(&mut proved[fixed..]);
+        let some = of_different_things(bank, &proved);
         let names: Vec<&str> = some.iter().map(|(other, _)| name(*other)).collect();
         let wanted = if attempt + 2 < TRIES { WANTED } else { FEWEST };
         if some.len() >= wanted && !name_stands_out(name(sought.entity), &names) {
-            chosen = Some(some);
-            break;
+            return Some(some);
         }
     }
-    let mut chosen = chosen?;
+    None
+}
+
+/// The question, with its rivals in any order.
+pub(super) fn assemble(
+    bank: &Bank,
+    sought: Sought,
+    mut chosen: Vec<(EntityIx, Falsity)>,
+    chance: &mut Chance,
+) -> Drawn {
     // Chosen first, but shown anywhere.
     chance.shuffle(&mut chosen);
     let at = chance.index(chosen.len() + 1);
     let mut options: Vec<Choice> = chosen.iter().map(|(ix, _)| option(bank, *ix)).collect();
     options.insert(at, option(bank, sought.entity));
     let refuted = chosen.into_iter();
-    Some(Drawn {
-        stem: sought.stem.clone(),
+    Drawn {
+        stem: sought.stem,
         body: Body::Choice { options, key: at },
         proof: Proof {
             key: vec![proof::row(bank, sought.ix)],
@@ -199,7 +205,7 @@ pub(super) fn assemble(
                 .map(|(other, because)| refute(bank, sought.ix, other, because))
                 .collect(),
         },
-    })
+    }
 }
 
 /// The first ones of which no two may be one thing.
