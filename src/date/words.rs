@@ -1,7 +1,5 @@
 //! English words for the parts of a date, without the date around them.
 
-use std::borrow::Cow;
-
 /// The months by name, January at 0.
 pub const MONTHS: [&str; 12] = [
     "January",
@@ -20,7 +18,7 @@ pub const MONTHS: [&str; 12] = [
 
 /// The words of a date from the finest to the coarsest: `19`, `October`,
 /// `1956`; `490`, `BCE`. Joined by spaces they read as the date.
-pub(super) type Words = Vec<Cow<'static, str>>;
+pub(super) type Words = Vec<String>;
 
 /// `1956`; `79 CE`; `490 BCE`; `year 12345`.
 pub(super) fn year(year: i64) -> Words {
