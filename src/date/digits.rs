@@ -1,6 +1,6 @@
 //! Digits of which some may be unspecified: the `201X` of a year, the `1X` of a month.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// Up to four decimal digits, each either known or `X`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,15 +86,14 @@ fn power(place: u8) -> u16 {
 
 impl fmt::Display for Digits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // All at once: every date of a draw is written.
-        let mut bytes = [b'X'; 4];
-        let width = usize::from(self.width.min(4));
-        for (byte, place) in bytes[..width].iter_mut().rev().zip(0..) {
-            if !self.is_unknown_at(place) {
-                *byte = b'0' + (self.lowest / power(place) % 10) as u8;
-            }
+        for place in (0..self.width).rev() {
+            f.write_char(if self.is_unknown_at(place) {
+                'X'
+            } else {
+                char::from(b'0' + (self.lowest / power(place) % 10) as u8)
+            })?;
         }
-        f.write_str(std::str::from_utf8(&bytes[..width]).unwrap_or_default())
+        Ok(())
     }
 }
 

@@ -45,9 +45,8 @@ impl Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     unit: Unit,
-    /// The first and the last of its days; both kept, for most of a draw is comparing them.
+    /// The first of its days.
     first: Day,
-    last: Day,
 }
 
 /// A first and a last day, both included.
@@ -83,30 +82,17 @@ impl Period {
 
     /// The period of that unit in which the day lies.
     pub fn of(unit: Unit, day: Day) -> Period {
-        match unit.months() {
-            Some(length) => Period::from_month(unit, day.months().div_euclid(length) * length),
-            None => Period {
-                unit,
-                first: day,
-                last: day,
-            },
-        }
-    }
-
-    /// The period that begins with a month, counted from January of year 0.
-    fn from_month(unit: Unit, month: i64) -> Period {
-        Period {
-            unit,
-            first: Day::month_start(month),
-            last: Day::month_end(month + unit.months().unwrap_or(1) - 1),
-        }
+        let first = unit.months().map_or(day, |length| {
+            Day::month_start(day.months().div_euclid(length) * length)
+        });
+        Period { unit, first }
     }
 
     /// The year of this number; astronomical, so that 0 is 1 BCE.
     #[must_use]
     pub fn year_of(year: i64) -> Option<Period> {
-        Day::from_ymd(year, 1, 1)?;
-        Some(Period::from_month(Unit::Year, year * 12))
+        let unit = Unit::Year;
+        Day::from_ymd(year, 1, 1).map(|first| Period { unit, first })
     }
 
     /// The period of the same unit so many later, or earlier where negative.
@@ -126,9 +112,12 @@ impl Period {
 
     /// Its first and its last day.
     pub fn extent(self) -> Days {
+        let last = self.unit.months().map_or(self.first, |length| {
+            Day::month_end(self.first.months() + length - 1)
+        });
         Days {
             first: self.first,
-            last: self.last,
+            last,
         }
     }
 

@@ -4,6 +4,8 @@
 //! and it takes too much away. The marks that it parts from a Japanese か to tell it
 //! from が are letters to whoever types them.
 
+use std::str::Chars;
+
 use super::letters::lower;
 
 /// Base letters, each with the letters that are it with a mark.
@@ -126,55 +128,52 @@ pub fn are_alike(a: &str, b: &str) -> bool {
     without_article(&fold(a)) == without_article(&fold(b))
 }
 
-/// How a folded text begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Beginning<'a> {
-    /// With the name; what follows it.
-    Name(&'a str),
-    /// With something else.
-    Other,
-    /// That is not seen without folding the name.
-    Unsure,
+/// Whether a folded text holds a name that is not folded, as `whole` words or at the beginning
+/// of one; `None` where that is not seen without folding the name.
+pub(super) fn looks_to_hold(text: &str, name: &str, whole: bool) -> Option<bool> {
+    let name = behind_article(name);
+    let first = name.chars().next().and_then(letter)?;
+    let (mut rest, mut before) = (text.chars(), None);
+    loop {
+        let here = rest.clone();
+        let Some(char) = rest.next() else {
+            return Some(false);
+        };
+        if char == first
+            && parts(before)
+            && let Some(mut behind) = behind_name(here, name)?
+            && (!whole || parts(behind.next()))
+        {
+            return Some(true);
+        }
+        before = Some(char);
+    }
 }
 
-/// Whether a folded text begins with a name that is not folded.
-fn beginning<'a>(text: &'a str, name: &str) -> Beginning<'a> {
-    let mut rest = text.chars();
-    let mut chars = name.chars().peekable();
+/// What follows a name at the beginning of a folded text, if it begins so; `None` where that
+/// is not sure.
+fn behind_name<'a>(mut text: Chars<'a>, name: &str) -> Option<Option<Chars<'a>>> {
+    let mut chars = name.chars();
     while let Some(char) = chars.next() {
-        let wanted = match letter(char) {
-            Some(letter) => letter,
-            // One space between two words.
-            None if char == ' ' && chars.peek().is_some_and(|c| letter(*c).is_some()) => ' ',
-            None => return Beginning::Unsure,
-        };
-        if rest.next() != Some(wanted) {
-            return Beginning::Other;
+        // One space between two words.
+        let parts_words = char == ' ' && chars.clone().next().is_some_and(|c| letter(c).is_some());
+        let wanted = if parts_words { char } else { letter(char)? };
+        if text.next() != Some(wanted) {
+            return Some(None);
         }
     }
-    Beginning::Name(rest.as_str())
+    Some(Some(text))
 }
 
-/// Every beginning of a word of a folded text, held against a name. Scripts without spaces
-/// have no whole words: there every sign may be one.
-pub(super) fn beginnings<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = Beginning<'a>> {
-    let name = behind_article(name);
-    let first = name.chars().next().and_then(letter);
-    let unsure = first.is_none().then_some(Beginning::Unsure);
-    // What is not sure looks for nothing.
-    let places = text.match_indices(first.unwrap_or('\0'));
-    let places = places.filter(|(at, _)| parts(text[..*at].chars().next_back()));
-    let found = places.map(move |(at, _)| beginning(&text[at..], name));
-    unsure.into_iter().chain(found)
-}
-
-/// Whether a folded text may hold a name; seen without folding it.
+/// Whether a folded text may hold a name, if only at the beginning of a word; seen without
+/// folding it.
 #[must_use]
 pub fn may_hold(text: &str, name: &str) -> bool {
-    beginnings(text, name).any(|found| found != Beginning::Other)
+    looks_to_hold(text, name, false) != Some(false)
 }
 
-/// Whether what stands beside a word in a folded text parts it from others.
+/// Whether what stands beside a word in a folded text parts it from others. Scripts without
+/// spaces have no whole words: there every sign may be one.
 #[must_use]
 pub fn parts(beside: Option<char>) -> bool {
     beside.is_none_or(|char| char == ' ' || char >= '\u{2e80}')

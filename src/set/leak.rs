@@ -1,6 +1,6 @@
 //! Whether a wording gives away what would be asked.
 
-use super::fold::{Beginning, beginnings, fold, parts, without_article};
+use super::fold::{fold, looks_to_hold, parts, without_article};
 use crate::date::Date;
 
 /// Whether a text names the year of a date, in full or by its last two digits after
@@ -41,14 +41,8 @@ pub fn holds_name(sentence: &str, name: &str) -> bool {
 /// The same of a sentence that is folded already.
 #[must_use]
 pub fn folded_holds_name(sentence: &str, name: &str) -> bool {
-    for found in beginnings(sentence, name) {
-        match found {
-            Beginning::Name(rest) if parts(rest.chars().next()) => return true,
-            Beginning::Name(_) | Beginning::Other => {}
-            Beginning::Unsure => return holds_folded(sentence, &without_article(&fold(name))),
-        }
-    }
-    false
+    looks_to_hold(sentence, name, true)
+        .unwrap_or_else(|| holds_folded(sentence, &without_article(&fold(name))))
 }
 
 fn holds_folded(sentence: &str, name: &str) -> bool {
@@ -87,6 +81,12 @@ mod tests {
             ("Was it the Amur River?", "the Amur River", true),
             ("東郷は何をしたか", "東郷", true),
             ("Who?", "", false),
+            ("Was it New York?", "New York", true),
+            ("Was it New-York?", "New  York", true),
+            ("Was it Newport?", "New", false),
+            ("Кто подписал?", "Подписал", true),
+            ("彼は東京都へ", "東京", true),
+            ("Who was at Xi’an?", "Xi’an", true),
         ] {
             assert_eq!(holds_name(sentence, name), held, "{sentence}");
         }
