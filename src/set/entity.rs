@@ -1,5 +1,6 @@
 //! Somebody or something that events refer to.
 
+use super::fold::{fold, looks_to_hold};
 use crate::date::{Date, Extent};
 
 /// Position of an entity in its set.
@@ -43,13 +44,18 @@ impl Entity {
 
     /// The first of its names that a sentence holds, a person's family name among them.
     pub fn named_in(&self, sentence: &str) -> Option<&str> {
-        self.named_in_folded(&super::fold::fold(sentence))
+        self.named_in_folded(&fold(sentence))
     }
 
     /// The same of a sentence that is folded already.
     pub fn named_in_folded(&self, sentence: &str) -> Option<&str> {
         let mut names = self.spellings().chain(self.family_name());
-        names.find(|name| super::folded_holds_name(sentence, name))
+        // Several names are looked for, and most are not there: no more of them is read than
+        // tells that.
+        names.find(|name| {
+            looks_to_hold(sentence, name, true)
+                .unwrap_or_else(|| super::folded_holds_name(sentence, name))
+        })
     }
 
     /// The days between which the name holds; of a person, in which they can have acted.

@@ -19,7 +19,7 @@ use crate::bank::{proof, wording};
 use crate::date;
 use crate::set::fold::fold;
 use crate::set::names::sort;
-use crate::set::{Entity, EntityIx, Event, EventIx, folded_holds_name};
+use crate::set::{Entity, EntityIx, Event, EventIx};
 
 /// Distractors wanted, and the fewest that make a question.
 const WANTED: usize = 3;
@@ -119,10 +119,9 @@ fn take_some(
 /// nor the one sought by another name.
 fn can_be_offered(bank: &Bank, sought: &Sought, stem: &str, other: EntityIx) -> bool {
     let entity = bank.set().entity(other);
-    let mut names = entity.spellings().chain(entity.family_name());
     bank.is_of_the_time(sought.ix, other)
         && bank.did_not_exist(sought.ix, other).is_none()
-        && !names.any(|name| folded_holds_name(stem, name))
+        && entity.named_in_folded(stem).is_none()
         && !bank.are_related(sought.entity, other)
 }
 
