@@ -3,7 +3,7 @@
 use std::process::{Command, Output};
 use std::rc::Rc;
 
-use annals::bank::{Bank, Dial, Form};
+use annals::bank::{Bank, Dial, Difficulty, Form, Selection};
 use annals::set::{List, Problem, Set, Severity, Unreadable, lint, read};
 
 const SHIPPED: &str = include_str!("../questions/japan-soviet-union.json");
@@ -210,6 +210,23 @@ fn the_shipped_set_is_without_fault() {
 }
 
 #[test]
+fn every_example_is_without_fault_and_asks_what_it_shows() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples");
+    let mut seen = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().path();
+        let reading = read(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        assert_eq!(reading.findings, [], "{}", file.display());
+        assert_eq!(lint::lint(&reading.set), [], "{}", file.display());
+        assert_eq!(Some(reading.set.id.as_str().as_ref()), file.file_stem());
+        assert!(!reading.set.license.is_empty(), "{}", file.display());
+        let bank = Bank::compile(Rc::new(reading.set));
+        seen.extend(Form::ALL.into_iter().filter(|form| bank.yields(*form) > 0));
+    }
+    assert!(seen.contains(&Form::ChoiceKind), "{seen:?}");
+}
+
+#[test]
 fn what_the_shipped_set_quarantines_is_not_asked() {
     let bank = Bank::compile(Rc::new(read(SHIPPED).unwrap().set));
     for form in Form::ALL {
@@ -340,7 +357,7 @@ fn forms_are_listed_with_what_they_can_ask_or_what_would_unlock_them() {
     for line in [
         "which-first: 2 facts",
         "order: needs 4 events whose dates lie apart",
-        "choice-actor: needs `actors` with `asked`",
+        "choice-actor: needs `actors` with `asked`, or entities with `known_for`",
         "written: needs `questions`",
     ] {
         assert!(plain.lines().any(|told| told == line), "{line}: {plain}");
@@ -381,6 +398,46 @@ fn the_same_call_draws_the_same_questions() {
     let draw = |seed| annals(&["draw", set, "--seed", seed, "--count", "50"]).stdout;
     assert_eq!(draw("7"), draw("7"));
     assert_ne!(draw("7"), draw("8"));
+}
+
+#[test]
+fn quizzes_are_those_of_the_links_with_these_seeds() {
+    let set = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/questions/japan-soviet-union.json"
+    );
+    let arguments = [
+        "draw",
+        set,
+        "--seed",
+        "7",
+        "--count",
+        "10",
+        "--quizzes",
+        "3",
+    ];
+    let printed = String::from_utf8(annals(&arguments).stdout).unwrap();
+    let lines: Vec<serde_json::Value> = printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 30);
+    let bank = Bank::compile(Rc::new(read(SHIPPED).unwrap().set));
+    for (at, line) in lines.iter().enumerate() {
+        let selection = Selection {
+            seed: 7 + at as u64 / 10,
+            count: 10,
+            forms: Vec::new(),
+            from: None,
+            to: None,
+            difficulty: Difficulty::MIDDLE,
+            own: false,
+        };
+        let (pick, question) = &bank.plan(&selection, &[])[at % 10];
+        assert_eq!(line["quiz"], at / 10);
+        assert_eq!(line["fact"], pick.fact);
+        assert_eq!(line["stem"], question.stem);
+    }
 }
 
 #[test]
@@ -485,6 +542,34 @@ fn lint_counts_the_rows_of_the_file_and_sees_what_the_bank_will_not_ask() {
             ("date-in-title", 2),
             ("names-its-answer", 4),
             ("shared-title", 4)
+        ]
+    );
+}
+
+#[test]
+fn lint_sees_phrases_that_fit_two_and_completeness_of_nobody() {
+    let text = r#"{"format":"annals-set/1","id":"t","title":"T","entities":[
+        {"id":"ann","kind":"person","name":"Ann Lee","known_for":"signed the pact"},
+        {"id":"bo","kind":"person","name":"Bo Hart","known_for":"Signed the pact"},
+        {"id":"cy","kind":"person","name":"Cy Marlow","known_for":"kept Marlow’s word"},
+        {"id":"di","kind":"person","name":"Di Orr","known_for":"sank the fleet"}],
+        "events":[{"id":"a","date":"1956","title":"the talks","complete":["person","state"],
+        "actors":[{"entity":"ann","role":"r"},{"entity":"bo","role":"r"},{"entity":"cy","role":"r"},{"entity":"di","role":"r"}]}]}"#;
+    let reading = read(text).unwrap();
+    assert_eq!(reading.findings, []);
+    assert_eq!(reading.set.events[0].complete, ["person", "state"]);
+    let phrase = reading.set.entities[3].known_for.as_deref();
+    assert_eq!(phrase, Some("sank the fleet"));
+    let found: Vec<(&str, u32, String)> = lint::lint(&reading.set)
+        .into_iter()
+        .map(|f| (f.problem.code(), f.row, f.field))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("complete-of-none", 1, "complete".to_owned()),
+            ("names-its-answer", 3, "known_for".to_owned()),
+            ("shared-phrase", 2, "known_for".to_owned()),
         ]
     );
 }

@@ -21,9 +21,9 @@ pub(super) fn lines(site: &str, bank: &Bank, quiz: &Quiz) -> Option<Vec<String>>
     line("What is wrong: ", "");
     line("", "");
     line("Question: ", &question.stem);
+    line("Link: ", &[site, &link(set, pick)].concat());
     line("Answered: ", &answer(question, response));
     line("Key: ", &key(question));
-    line("Link: ", &[site, &link(set, pick)].concat());
     line("Set: ", &[set.id.as_str(), " ", &set.version].concat());
     line("Annals: ", env!("CARGO_PKG_VERSION"));
     line("Fact: ", &pick.fact);
@@ -51,8 +51,9 @@ pub(super) fn letter(set: &Set, lines: &[String]) -> Option<String> {
     let mut body = String::new();
     for line in lines {
         let line = encoded(line);
+        // What is too long is left out; shorter lines behind it may fit.
         if body.len() + line.len() + 6 > LONGEST {
-            break;
+            continue;
         }
         body.push_str(&line);
         body.push_str("%0D%0A");
@@ -176,6 +177,9 @@ mod tests {
         );
         assert!(body.starts_with("What%20is%20wrong%3A%20%0D%0AFact%3A%20a%2Fdate%0D%0A"));
         assert!(body.len() <= LONGEST && body.len() > LONGEST - 100);
+        lines.insert(1, "Answered: ".repeat(200));
+        let shorter = super::letter(&set, &lines).unwrap();
+        assert!(!shorter.contains("Answered") && shorter.contains("Fact%3A%20a%2Fdate"));
         assert_eq!(super::letter(&Set::default(), &lines), None);
     }
 }

@@ -196,6 +196,7 @@ mod tests {
             "#/practise/run?set=x&seed=7&count=10",
             "#/practise/run?set=x&seed=7&count=10&forms=choice-date,order&from=-480&to=1990&own=1&difficulty=800",
             "#/practise/run?set=x&fact=a/date&forms=order&seed=7&difficulty=800&beside=entity/b",
+            "#/practise/run?set=x&fact=entity/b&forms=match&seed=7",
             "#nowhere",
         ] {
             assert_eq!(Route::parse(address).address(), address);

@@ -63,6 +63,12 @@ impl Bank {
         &events[at.saturating_sub(reach)..events.len().min(at + reach)]
     }
 
+    /// The first so many dated events of an entity.
+    pub(super) fn first_appearances(&self, entity: EntityIx, most: usize) -> &[EventIx] {
+        let events = self.appearances().of_entity(entity);
+        &events[..events.len().min(most)]
+    }
+
     /// In how many dated events an entity appears.
     pub(super) fn appearance_count(&self, entity: EntityIx) -> usize {
         self.appearances().of_entity(entity).len()

@@ -2,7 +2,6 @@
 
 use super::chance::{Chance, seed_of};
 use super::{Bank, Beside, Dial, Difficulty, Fact, Form, Pick, Question};
-use crate::set::EntityIx;
 
 /// A pair to be kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,10 +122,5 @@ impl Bank {
             ("entity", id) => self.entity_of(id).map(Beside::Entity),
             _ => None,
         }
-    }
-
-    fn entity_of(&self, id: &str) -> Option<EntityIx> {
-        let mut candidates = self.entity_ids().candidates(id).map(EntityIx);
-        candidates.find(|ix| self.set().entity(*ix).id == id)
     }
 }

@@ -5,7 +5,7 @@ use super::{Bank, Falsity};
 use crate::date::Day;
 use crate::set::fold::{are_alike, fold};
 use crate::set::names::{Names, sort};
-use crate::set::{Aspect, Entity, EntityIx, EventIx};
+use crate::set::{Entity, EntityIx, EventIx};
 
 /// The entities of a set, sorted for drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -231,7 +231,7 @@ impl Bank {
     }
 
     /// The proof that an entity had no part in an event, where there is one: its time lies
-    /// apart, or the set states that it tells of everyone.
+    /// apart, or the set or the event states that it tells of everyone.
     pub(super) fn had_no_part(&self, words: &Words, entity: EntityIx) -> Option<Falsity> {
         let ix = words.ix;
         if self.names(words, entity) {
@@ -240,17 +240,13 @@ impl Bank {
         if let Some(apart) = self.was_gone(ix, entity) {
             return Some(apart);
         }
-        let set = self.set();
-        let event = set.event(ix);
-        if set.complete.contains(&Aspect::Actors) && !event.actors.is_empty() {
-            let actors = event
-                .actors
-                .iter()
-                .map(|actor| set.entity(actor.entity).id.as_str());
+        let kind = &self.set().entity(entity).kind;
+        if self.tells_everyone(ix, kind) && !self.may_be_an_actor(ix, entity) {
+            let (slot, holds) = self.everyone_of(ix, kind);
             return Some(Falsity::Slot {
-                event: event.id.clone(),
-                slot: "actors".to_owned(),
-                holds: actors.collect::<Vec<_>>().join(" "),
+                event: self.set().event(ix).id.clone(),
+                slot,
+                holds,
             });
         }
         None

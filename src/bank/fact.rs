@@ -1,6 +1,6 @@
 //! The unit of memory: one aspect of one event, or one card.
 
-use crate::set::{EventIx, Set};
+use crate::set::{EntityIx, EventIx, Set};
 
 /// What a learner remembers or not. Forms ask it in different ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,8 @@ pub enum Fact {
     Kind(EventIx),
     /// How many or how much: position among the quantities of the event.
     Quantity(EventIx, u16),
+    /// What somebody or something did that no other did.
+    Known(EntityIx),
     /// A card written by hand: position in the set.
     Card(u32),
     /// A question written by hand: position in the set.
@@ -40,7 +42,7 @@ impl Fact {
             | Fact::Place(ix)
             | Fact::Kind(ix)
             | Fact::Quantity(ix, _) => Some(ix),
-            Fact::Card(_) | Fact::Written(_) => None,
+            Fact::Known(_) | Fact::Card(_) | Fact::Written(_) => None,
         }
     }
 
@@ -61,6 +63,7 @@ impl Fact {
             Fact::Place(ix) => format!("{}/place", set.event(ix).id),
             Fact::Kind(ix) => format!("{}/kind", set.event(ix).id),
             Fact::Quantity(ix, at) => format!("{}/quantity/{}", set.event(ix).id, at + 1),
+            Fact::Known(ix) => ["entity/", &set.entity(ix).id].concat(),
             Fact::Card(at) => format!("card/{}", set.cards[at as usize].id),
             Fact::Written(at) => format!("question/{}", set.questions[at as usize].id),
         }

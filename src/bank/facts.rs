@@ -2,13 +2,13 @@
 
 use super::Fact;
 use super::forms::Class;
-use crate::set::EventIx;
+use crate::set::{EntityIx, EventIx};
 
 /// A list of facts of one class, each as one number where its event says it all.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Facts {
     class: Class,
-    /// The number of the event, the card or the question; of a time, four times that and
+    /// The number of the event, the entity, the card or the question; of a time, four times that and
     /// which of its times.
     numbers: Vec<u32>,
     /// Of actors and quantities, which of the event's.
@@ -30,6 +30,7 @@ impl Facts {
                 Fact::End(ix) => (ix.0 * 4 + 2, None),
                 Fact::Identity(ix) | Fact::Place(ix) | Fact::Kind(ix) => (ix.0, None),
                 Fact::Actor(ix, at) | Fact::Quantity(ix, at) => (ix.0, Some(at)),
+                Fact::Known(ix) => (ix.0, None),
                 Fact::Card(at) | Fact::Written(at) => (at, None),
             };
             list.numbers.push(number);
@@ -62,6 +63,7 @@ impl Facts {
             Class::Kinds => Fact::Kind(EventIx(number)),
             Class::Actors => Fact::Actor(EventIx(number), part()?),
             Class::Quantities => Fact::Quantity(EventIx(number), part()?),
+            Class::Known => Fact::Known(EntityIx(number)),
             Class::Cards => Fact::Card(number),
             Class::Written => Fact::Written(number),
         })
@@ -82,6 +84,7 @@ mod tests {
             vec![Fact::Place(ix)],
             vec![Fact::Kind(ix)],
             vec![Fact::Quantity(ix, 3)],
+            vec![Fact::Known(EntityIx(7))],
             vec![Fact::Card(5), Fact::Card(0)],
             vec![Fact::Written(5)],
         ] {

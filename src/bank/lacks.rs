@@ -19,9 +19,12 @@ impl Bank {
         match need {
             Need::Events(wanted) => self.holds_apart(usize::from(wanted)),
             Need::Kinds => events().any(|event| !event.kind.is_empty()),
-            Need::Actors => events()
-                .flat_map(|event| &event.actors)
-                .any(|actor| actor.asked.is_some()),
+            Need::Actors => {
+                let mut actors = events().flat_map(|event| &event.actors);
+                let mut entities = set.entities.iter();
+                actors.any(|actor| actor.asked.is_some())
+                    || entities.any(|entity| entity.known_for.is_some())
+            }
             Need::Places => has_sorted_place(set),
             Need::Quantities => events().any(|event| !event.quantities.is_empty()),
             Need::Summaries => events().any(|event| event.summary.is_some()),

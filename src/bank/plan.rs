@@ -109,9 +109,10 @@ impl Bank {
             planned.push((pick, question));
         }
         // First of all, for what others ask of is not asked again.
-        let most = (selection.count as usize + 1) / 3;
-        let contrasts = contrasts.iter().filter_map(|one| dealer.contrast(one));
-        let contrasts: Vec<(Pick, Question)> = contrasts.take(most).collect();
+        let contrasts = match contrasts.is_empty() {
+            true => Vec::new(),
+            false => dealer.contrasts(contrasts),
+        };
         let mut contrasts = contrasts.into_iter();
         while planned.len() < selection.count as usize && dealer.laps == 0 {
             if planned.len() % 3 == 1
@@ -299,18 +300,28 @@ impl<'a> Dealer<'a> {
 }
 
 impl Dealer<'_> {
+    /// The questions that show the first contrasts, for one question of three.
+    #[inline(never)]
+    fn contrasts(&mut self, contrasts: &[Contrast]) -> Vec<(Pick, Question)> {
+        let most = (self.selection.count as usize + 1) / 3;
+        let shown = contrasts.iter().filter_map(|one| self.contrast(one));
+        shown.take(most).collect()
+    }
+
     /// A question that shows a contrast, unless one of its events was asked of already.
     fn contrast(&mut self, contrast: &Contrast) -> Option<(Pick, Question)> {
         let seed = seed_of(self.selection.seed, self.number);
         let forms = self.selection.forms();
         let difficulty = self.selection.difficulty;
         let (pick, question) = self.bank.contrast(contrast, &forms, seed, difficulty)?;
-        let ix = question.fact.event()?;
-        if self.used[ix.0 as usize] || self.was_an_answer(&question) || self.was_offered(&question)
-        {
+        let own = question.fact.event().map(|ix| ix.0 as usize);
+        let used = own.is_some_and(|at| self.used[at]);
+        if used || self.was_an_answer(&question) || self.was_offered(&question) {
             return None;
         }
-        self.used[ix.0 as usize] = true;
+        if let Some(at) = own {
+            self.used[at] = true;
+        }
         self.number += 1;
         self.asked_in_lap = true;
         Some((pick, question))

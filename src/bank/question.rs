@@ -216,7 +216,8 @@ pub enum Falsity {
     Slot {
         /// Id of the event.
         event: String,
-        /// Which part of the row: `date`, `place`, `kind`, `quantity`, `actor`.
+        /// Which part of the row: `date`, `place`, `kind`, `quantity`, `actor`, `actors`; of
+        /// the actors of one kind `actors/state`.
         slot: String,
         /// What the row holds there, as the set writes it: an id, a number, an EDTF date.
         holds: String,

@@ -11,11 +11,15 @@ use serde::Serialize;
 use super::date::write_line;
 use super::{Failure, Outcome, counted, read_set};
 use crate::bank::{
-    Bank, Body, Choice, Difficulty, Falsity, Form, NameKey, Piece, Question, Row, Selection,
+    Bank, Body, Choice, Difficulty, Falsity, Form, MOST_QUESTIONS, NameKey, Pick, Piece, Question,
+    Row, Selection,
 };
 
 #[derive(Serialize)]
 struct Line<'a> {
+    /// The number of its quiz, where quizzes are drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quiz: Option<u64>,
     fact: String,
     form: &'static str,
     seed: u64,
@@ -36,6 +40,9 @@ struct Line<'a> {
     /// What is given for a number that is typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'a str>,
+    /// How far off a typed number still counts as right, in thousandths of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tolerance: Option<u32>,
     /// Ids of the right options, in order where order matters; for each item the id of its
     /// place; or every text that is accepted.
     key: Vec<String>,
@@ -91,11 +98,12 @@ enum RefutationLine<'a> {
 
 pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<Outcome, Failure> {
     let (mut file, mut seed, mut count, mut forms) = (None, None, None, Vec::new());
-    let mut difficulty = None;
+    let (mut difficulty, mut quizzes) = (None, None);
     while let Some(arg) = parser.next()? {
         match arg {
             Long("seed") => seed = Some(parser.value()?.parse()?),
             Long("count") => count = Some(parser.value()?.parse::<usize>()?),
+            Long("quizzes") => quizzes = Some(parser.value()?.parse::<u64>()?),
             Long("difficulty") => {
                 let permille: u16 = parser.value()?.parse()?;
                 difficulty = Some(Difficulty::from_permille(permille));
@@ -121,14 +129,44 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
     let refused = reading.findings.len();
     let bank = Bank::compile(Rc::new(reading.set));
     let mut drawn = 0;
-    for (pick, _) in bank.deal(&selection).take(count) {
+    let mut print = |quiz: Option<u64>, pick: &Pick| -> Result<(), Failure> {
         // As it comes back when a stored attempt is opened.
-        if let Some(question) = bank.redraw(&pick) {
-            write_line(out, &line(&bank, &question))?;
-            drawn += 1;
+        let Some(question) = bank.redraw(pick) else {
+            return Ok(());
+        };
+        drawn += 1;
+        let line = Line {
+            quiz,
+            ..line(&bank, &question)
+        };
+        write_line(out, &line)
+    };
+    match quizzes {
+        None => {
+            for (pick, _) in bank.deal(&selection).take(count) {
+                print(None, &pick)?;
+            }
+        }
+        Some(quizzes) => {
+            for number in 0..quizzes {
+                for (pick, _) in quiz(&bank, &selection, number, count) {
+                    print(Some(number), &pick)?;
+                }
+            }
         }
     }
     tell(refused, drawn, count)
+}
+
+/// The quiz of a number, as a learner gets it: the first has the seed, each next one more.
+fn quiz(bank: &Bank, selection: &Selection, number: u64, count: usize) -> Vec<(Pick, Question)> {
+    let selection = Selection {
+        seed: selection.seed.wrapping_add(number),
+        count: u32::try_from(count).map_or(MOST_QUESTIONS, |count| count.min(MOST_QUESTIONS)),
+        forms: selection.forms.clone(),
+        ..*selection
+    };
+    bank.plan(&selection, &[])
 }
 
 fn tell(refused: usize, drawn: usize, count: usize) -> Result<Outcome, Failure> {
@@ -157,6 +195,7 @@ fn read_forms(names: &str) -> Result<Vec<Form>, Failure> {
 fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
     let distractors = question.proof.distractors.iter();
     Line {
+        quiz: None,
         fact: question.fact.name(bank.set()),
         form: question.form.name(),
         seed: question.seed,
@@ -180,6 +219,10 @@ fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
         passage: passage(&question.body),
         unit: match &question.body {
             Body::Quantity { key } => Some(&key.unit),
+            _ => None,
+        },
+        tolerance: match &question.body {
+            Body::Quantity { key } => Some(key.tolerance),
             _ => None,
         },
         key: key(bank, question),

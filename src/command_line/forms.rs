@@ -76,7 +76,7 @@ fn column(need: Need) -> String {
         Need::Events(1) => "an event with a date".to_owned(),
         Need::Events(n) => format!("{n} events whose dates lie apart"),
         Need::Kinds => "`kind`".to_owned(),
-        Need::Actors => "`actors` with `asked`".to_owned(),
+        Need::Actors => "`actors` with `asked`, or entities with `known_for`".to_owned(),
         Need::Places => "`place` with a `noun`".to_owned(),
         Need::Quantities => "`quantities`".to_owned(),
         Need::Summaries => "`summary`".to_owned(),

@@ -25,9 +25,11 @@ annals: quizzes from sets of dated events
       what is wrong with a set, and what is weak in it
   annals forms FILE [--json]
       how many facts each form can ask of a set, or what would unlock it
-  annals draw FILE --seed N --count N [--form F]
+  annals draw FILE --seed N --count N [--form F] [--difficulty N] [--quizzes N]
       questions from a set, one a line; F is a form, a family of forms, or several
-      parted by commas
+      parted by commas; the difficulty goes from 0 to 1000; with --quizzes so many
+      quizzes as learners get them, of --count questions each, the first with this
+      seed and each next with one more
 ";
 
 /// How a call ended that could be carried out.

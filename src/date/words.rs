@@ -30,10 +30,10 @@ pub(super) fn year(year: i64) -> Words {
 /// Adds the words of a year to those of a month.
 pub(super) fn add_year(words: &mut Words, year: i64) {
     match year {
-        ..=0 => words.extend([(1 - year).to_string().into(), "BCE".into()]),
-        1..=999 => words.extend([year.to_string().into(), "CE".into()]),
-        1000..=9999 => words.push(year.to_string().into()),
-        _ => words.push(["year ", &year.to_string()].concat().into()),
+        ..=0 => words.extend([(1 - year).to_string(), "BCE".into()]),
+        1..=999 => words.extend([year.to_string(), "CE".into()]),
+        1000..=9999 => words.push(year.to_string()),
+        _ => words.push(["year ", &year.to_string()].concat()),
     }
 }
 
@@ -49,7 +49,7 @@ pub(super) fn years(first: i64, last: i64) -> String {
 
 /// `19 October 1956`.
 pub(super) fn day((in_year, month, day): (i64, u8, u8)) -> Words {
-    let mut words = vec![day.to_string().into(), name(month.into()).into()];
+    let mut words = vec![day.to_string(), name(month.into()).into()];
     add_year(&mut words, in_year);
     words
 }

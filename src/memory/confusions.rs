@@ -1,10 +1,10 @@
 //! What a learner takes for one another, by the answers kept.
 //!
-//! A pair comes in when the one is chosen where the other was right. It goes out when
-//! both stood side by side and were told apart twice in a row.
+//! A pair comes in when the one is chosen, or its name typed, where the other was right. It
+//! goes out when both stood side by side and were told apart twice in a row.
 
 use super::{Attempt, Ledger};
-use crate::bank::{Bank, Contrast, Difficulty, Question, Response};
+use crate::bank::{Bank, Beside, Contrast, Difficulty, Question, Response, Verdict, grade};
 
 /// So many times told apart, and a pair is known.
 const APART: u32 = 2;
@@ -20,9 +20,11 @@ const RECENT: usize = 20;
 pub fn confusions(ledger: &Ledger, bank: &Bank) -> Vec<Contrast> {
     let mut pairs: Vec<(Contrast, u32)> = Vec::new();
     for (attempt, at) in latest(ledger, &bank.set().id, LATEST) {
-        let response = &attempt.answers[at].response;
-        if let Some(question) = bank.redraw(&attempt.picks[at]) {
-            look(bank, &question, response, &mut pairs);
+        let answer = &attempt.answers[at];
+        // What the learner counts as right is no confusion.
+        let question = bank.redraw(&attempt.picks[at]).filter(|_| !answer.claimed);
+        if let Some(question) = question {
+            look(bank, &question, &answer.response, &mut pairs);
         }
     }
     pairs.into_iter().rev().map(|(pair, _)| pair).collect()
@@ -30,8 +32,14 @@ pub fn confusions(ledger: &Ledger, bank: &Bank) -> Vec<Contrast> {
 
 /// Changes what is known of the pairs by one answer.
 fn look(bank: &Bank, question: &Question, response: &Response, pairs: &mut Vec<(Contrast, u32)>) {
-    let Response::Chosen(chosen) = response else {
-        return;
+    let chosen = match response {
+        Response::Chosen(chosen) => chosen,
+        Response::Typed(_) => return look_at_typed(bank, question, response, pairs),
+        Response::Marked(_)
+        | Response::Matched(_)
+        | Response::Ordered(_)
+        | Response::Rated(_)
+        | Response::Unknown => return,
     };
     let Some((key, others)) = bank.told_apart(question) else {
         return;
@@ -50,11 +58,34 @@ fn look(bank: &Bank, question: &Question, response: &Response, pairs: &mut Vec<(
         }
         pairs.retain(|(_, apart)| *apart < APART);
     } else if let Some((_, taken)) = others.into_iter().find(|(other, _)| *other == at) {
-        // A pair that comes up again is the latest one.
-        pairs.retain(|(pair, _)| !pair.is_of(key, taken));
-        let fact = question.fact;
-        pairs.push((Contrast { fact, key, taken }, 0));
+        confused(question, (key, taken), pairs);
     }
+}
+
+/// The same of a typed name that is another's. Only what is of one kind can stand side by
+/// side, and be told apart.
+fn look_at_typed(
+    bank: &Bank,
+    question: &Question,
+    response: &Response,
+    pairs: &mut Vec<(Contrast, u32)>,
+) {
+    let Some(key) = question.entity_asked() else {
+        return;
+    };
+    if let Verdict::Another(taken) = grade(bank, question, response).verdict
+        && bank.set().entity(key).kind == bank.set().entity(taken).kind
+    {
+        let pair = (Beside::Entity(key), Beside::Entity(taken));
+        confused(question, pair, pairs);
+    }
+}
+
+/// A pair that comes up again is the latest one.
+fn confused(question: &Question, (key, taken): (Beside, Beside), pairs: &mut Vec<(Contrast, u32)>) {
+    pairs.retain(|(pair, _)| !pair.is_of(key, taken));
+    let fact = question.fact;
+    pairs.push((Contrast { fact, key, taken }, 0));
 }
 
 /// How hard the next questions are to be: easy where half of the latest answers were
@@ -204,5 +235,98 @@ mod tests {
         assert_eq!(fitting(&ledger, "t"), Difficulty::EASIEST);
         play(&mut ledger, planned, rightly);
         assert_eq!(fitting(&ledger, "t"), Difficulty::HARDEST);
+    }
+
+    /// Four people who each answer a question, and the answer that is typed to the first.
+    fn typed(answer: &str, claimed: bool) -> (Bank, Vec<Contrast>) {
+        let names = ["Ann Lee", "Bo Hart", "Cy Marlow", "Di Orr"];
+        let people = (0..4).map(|n| {
+            let name = names[n];
+            format!(r#"{{"id":"p{n}","kind":"person","name":"{name}","noun":"envoy"}}"#)
+        });
+        let events = (0..4).map(|n| {
+            format!(
+                r#"{{"id":"e{n}","date":"190{n}","title":"the {n}th congress","actors":[
+                {{"entity":"p{n}","role":"envoy","asked":"Who spoke at the {n}th congress?"}}]}}"#
+            )
+        });
+        let (people, events): (Vec<_>, Vec<_>) = (people.collect(), events.collect());
+        let file = format!(
+            r#"{{"format":"annals-set/1","id":"t","title":"T","entities":[{},
+            {{"id":"rome","kind":"place","name":"Rome"}}],"events":[{}]}}"#,
+            people.join(","),
+            events.join(",")
+        );
+        let bank = Bank::compile(Rc::new(set::read(&file).unwrap().set));
+        let pick = Pick {
+            fact: "e0/actor/p0".to_owned(),
+            form: Form::ShortAnswerName,
+            seed: 1,
+            difficulty: Difficulty::MIDDLE,
+            beside: None,
+        };
+        let question = bank.redraw(&pick).unwrap();
+        let mut ledger = Ledger::default();
+        play_typed(&mut ledger, (pick, question), answer, claimed);
+        let contrasts = confusions(&ledger, &bank);
+        (bank, contrasts)
+    }
+
+    fn play_typed(ledger: &mut Ledger, asked: (Pick, Question), answer: &str, claimed: bool) {
+        ledger.put(Attempt {
+            id: AttemptId("1".to_owned()),
+            set: "t".to_owned(),
+            version: String::new(),
+            selection: selection(0),
+            retry_of: None,
+            started: 1,
+            answers: vec![Answer {
+                response: Response::Typed(answer.to_owned()),
+                permille: 0,
+                claimed,
+                when: 1,
+                took: 0,
+            }],
+            at: 1,
+            picks: vec![asked.0],
+        });
+    }
+
+    #[test]
+    fn the_name_of_another_that_was_typed_is_asked_beside_the_right_one() {
+        let entity = |ix: u32| Beside::Entity(set::EntityIx(ix));
+        let (bank, contrasts) = typed("Hart", false);
+        let [contrast] = contrasts[..] else {
+            panic!("one pair was confused: {contrasts:?}");
+        };
+        assert_eq!((contrast.key, contrast.taken), (entity(0), entity(1)));
+        assert_eq!(contrast.fact.name(bank.set()), "e0/actor/p0");
+        let planned = bank.plan(
+            &Selection {
+                forms: vec![Form::ChoiceActor],
+                ..selection(5)
+            },
+            &contrasts,
+        );
+        let side_by_side = planned.iter().filter(|(pick, question)| {
+            let told = bank.told_apart(question);
+            let (key, others) = told.unwrap();
+            pick.beside.is_some() && others.iter().any(|o| contrast.is_of(key, o.1))
+        });
+        assert_eq!(side_by_side.count(), 1);
+    }
+
+    #[test]
+    fn only_another_of_the_same_kind_is_a_confusion_when_typed() {
+        for (answer, claimed) in [
+            ("Ann Lee", false),
+            ("nobody", false),
+            ("", false),
+            // A place cannot be asked beside a person.
+            ("Rome", false),
+            ("Hart", true),
+        ] {
+            assert_eq!(typed(answer, claimed).1, [], "{answer}");
+        }
     }
 }

@@ -28,6 +28,8 @@ pub struct Entity {
     pub names: Vec<(String, String)>,
     /// For a place, the place it lies in.
     pub within: Option<EntityIx>,
+    /// What it did that no other did: a verb phrase in the past tense.
+    pub known_for: Option<String>,
     /// When the name begins to hold.
     pub valid_from: Option<Date>,
     /// When the name ceases to hold.

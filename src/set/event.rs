@@ -29,6 +29,8 @@ pub struct Event {
     pub summary: Option<String>,
     /// Who took part.
     pub actors: Vec<Actor>,
+    /// Kinds of entities of which the actors are all that had a part.
+    pub complete: Vec<String>,
     /// Where it happened.
     pub place: Option<EntityIx>,
     /// Numbers that belong to it.

@@ -121,6 +121,10 @@ pub enum Problem {
     OverlappingEras(u32),
     /// An era that no event falls in.
     EmptyEra,
+    /// Two entities that are known for the same: row of the other.
+    SharedPhrase(u32),
+    /// An event that states to name everyone of a kind, and names nobody of it.
+    CompleteOfNone(String),
     /// A kind that has no name while others have.
     UnnamedKind(String),
 }
@@ -152,6 +156,8 @@ impl Problem {
             Problem::UnusedEntity => "unused-entity",
             Problem::OverlappingEras(_) => "overlapping-eras",
             Problem::EmptyEra => "empty-era",
+            Problem::SharedPhrase(_) => "shared-phrase",
+            Problem::CompleteOfNone(_) => "complete-of-none",
             Problem::UnnamedKind(_) => "unnamed-kind",
         }
     }
@@ -178,6 +184,8 @@ impl Problem {
             | Problem::SharedTitle(_)
             | Problem::NamesItsAnswer(_)
             | Problem::NoSource
+            | Problem::SharedPhrase(_)
+            | Problem::CompleteOfNone(_)
             | Problem::OverlappingEras(_) => Severity::Warning,
             Problem::SharedDate(_)
             | Problem::UnusedEntity
@@ -256,6 +264,14 @@ impl fmt::Display for Problem {
             Problem::EmptyEra => write!(
                 f,
                 "no event lies within it; events will never be sorted into it"
+            ),
+            Problem::SharedPhrase(row) => write!(
+                f,
+                "row {row} is known for the same; say what this one alone did, or neither is asked by it"
+            ),
+            Problem::CompleteOfNone(kind) => write!(
+                f,
+                "no actor is a {kind}, so it proves nothing; name those who took part, or leave it out"
             ),
             Problem::UnnamedKind(kind) => write!(
                 f,

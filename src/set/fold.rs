@@ -141,8 +141,8 @@ pub(super) fn looks_to_hold(text: &str, name: &str, whole: bool) -> Option<bool>
         };
         if char == first
             && parts(before)
-            && let Some(mut behind) = behind_name(here, name)?
-            && (!whole || parts(behind.next()))
+            && let Some(behind) = behind_name(here, name)?
+            && (!whole || ends_name(behind))
         {
             return Some(true);
         }
@@ -177,6 +177,14 @@ pub fn may_hold(text: &str, name: &str) -> bool {
 #[must_use]
 pub fn parts(beside: Option<char>) -> bool {
     beside.is_none_or(|char| char == ' ' || char >= '\u{2e80}')
+}
+
+/// Whether a name ends before this; folding has taken the apostrophe from "Napoleon’s".
+pub(super) fn ends_name(mut behind: Chars) -> bool {
+    match behind.next() {
+        Some('s') => parts(behind.next()),
+        next => parts(next),
+    }
 }
 
 /// A name without the English article before it, not yet folded.

@@ -119,6 +119,10 @@ pub struct EntityShape {
     /// For a place: the place it lies in.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub within: Option<String>,
+    /// What it did that no other did: a verb phrase in the past tense, as it stands behind
+    /// "Who" or "Which treaty". By writing it the author states that it fits this one alone.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub known_for: Option<String>,
     /// EDTF date from which the name holds.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub valid_from: Option<String>,
@@ -152,6 +156,10 @@ pub struct EventShape {
     /// Who took part, and as what.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub actors: Vec<ActorShape>,
+    /// Kinds of entities of which the actors are all that had a part: `["state"]` of a treaty
+    /// between two. Nobody else of these kinds took part.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub complete: Vec<String>,
     /// Entity id of the place where it happened.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub place: Option<String>,

@@ -1,6 +1,7 @@
 //! Whether a wording gives away what would be asked.
 
-use super::fold::{fold, parts, without_article};
+use super::Entity;
+use super::fold::{ends_name, fold, parts, without_article};
 use crate::date::Date;
 
 /// Whether a text names the year of a date, in full or by its last two digits after
@@ -45,8 +46,68 @@ pub fn folded_holds_name(sentence: &str, name: &str) -> bool {
     !name.is_empty()
         && sentence.match_indices(&name).any(|(at, found)| {
             let (before, after) = (&sentence[..at], &sentence[at + found.len()..]);
-            parts(before.chars().next_back()) && parts(after.chars().next())
+            parts(before.chars().next_back()) && ends_name(after.chars())
         })
+}
+
+/// Letters that two words of one root have in common: Japan, Japanese.
+const ROOT: usize = 5;
+/// Words that many names have, and that tell none of them.
+const COMMON: [&str; 31] = [
+    "a",
+    "an",
+    "and",
+    "between",
+    "commonwealth",
+    "confederation",
+    "democratic",
+    "duchy",
+    "empire",
+    "federal",
+    "federation",
+    "federative",
+    "for",
+    "in",
+    "kingdom",
+    "of",
+    "on",
+    "people",
+    "peoples",
+    "powers",
+    "realm",
+    "republic",
+    "republics",
+    "socialist",
+    "state",
+    "states",
+    "the",
+    "to",
+    "union",
+    "united",
+    "with",
+];
+
+/// Whether a folded text names an entity, or holds a word of the root of one of its names.
+#[must_use]
+pub fn hints_at(text: &str, entity: &Entity) -> bool {
+    let names = entity.spellings().chain(entity.family_name());
+    let mut names = names.map(fold);
+    names.any(|name| {
+        let words = name.split(' ').filter(|word| !COMMON.contains(word));
+        folded_holds_name(text, &name) || { words }.any(|word| is_rooted(text, word))
+    })
+}
+
+/// Whether a folded text has a word of the same root.
+fn is_rooted(text: &str, word: &str) -> bool {
+    match word.char_indices().nth(ROOT - 1) {
+        Some((at, last)) => {
+            let root = &word[..at + last.len_utf8()];
+            text.split(' ').any(|other| other.starts_with(root))
+        }
+        // A letter of an abbreviation is no word.
+        None => word.chars().nth(1).is_some() && text.split(' ').any(|other| other == word),
+    }
 }
 
 #[cfg(test)]
@@ -74,6 +135,7 @@ mod tests {
         for (sentence, name, held) in [
             ("What did Tōgō sign?", "Togo", true),
             ("What did the Togolese sign?", "Togo", false),
+            ("Who was Tōgō’s ally?", "Togo", true),
             ("Which border river was it?", "Amur River", false),
             ("Was it the Amur River?", "the Amur River", true),
             ("東郷は何をしたか", "東郷", true),
@@ -88,6 +150,23 @@ mod tests {
             assert_eq!(holds_name(sentence, name), held, "{sentence}");
             let seen = looks_to_hold(&fold(sentence), name, true);
             assert!(seen.is_none_or(|seen| seen == held), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_text_hints_at_a_name_by_the_roots_of_its_words() {
+        let set = r#"{"format":"annals-set/1","id":"t","title":"T","entities":[
+            {"id":"a","kind":"state","name":"the United States","aliases":["America","US"]}]}"#;
+        let set = crate::set::read(set).unwrap().set;
+        let states = &set.entities[0];
+        for (text, hints) in [
+            ("the American exit", true),
+            ("the pact with the US", true),
+            ("the United Nations", false),
+            ("the Union of States", false),
+            ("the use of force", false),
+        ] {
+            assert_eq!(hints_at(&fold(text), states), hints, "{text}");
         }
     }
 }

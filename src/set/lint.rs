@@ -1,8 +1,9 @@
 //! What is weak in a set that could be read: things a learner would suffer for, and
 //! what the bank will not ask because of them.
 
+use super::fold::fold;
 use super::names::Names;
-use super::{Aspect, Event, EventIx, Finding, List, Problem, Set, holds_date};
+use super::{Aspect, Entity, Event, EventIx, Finding, List, Problem, Set, hints_at, holds_date};
 use crate::date::{Extent, Order, compare};
 
 /// Looks for weaknesses; each finding names the row of the file it is about.
@@ -12,6 +13,7 @@ pub fn lint(set: &Set) -> Vec<Finding> {
     for event in &set.events {
         findings.extend(dates_given_away(event));
         findings.extend(names_given_away(set, event));
+        findings.extend(complete_of_none(set, event));
         if event.source.is_none() && !set.sources.is_empty() {
             findings.push(finding(event, "source", Problem::NoSource));
         }
@@ -19,6 +21,7 @@ pub fn lint(set: &Set) -> Vec<Finding> {
     findings.extend(shared_dates(set));
     findings.extend(shared_wordings(set));
     findings.extend(unused_entities(set));
+    findings.extend(weak_phrases(set));
     findings.extend(weak_eras(set));
     findings.extend(unnamed_kinds(set));
     findings
@@ -57,6 +60,52 @@ fn names_given_away(set: &Set, event: &Event) -> Vec<Finding> {
             Some(finding(event, "actors", problem))
         })
         .collect()
+}
+
+/// The kinds that an event states to name everyone of, and names nobody of.
+fn complete_of_none(set: &Set, event: &Event) -> Vec<Finding> {
+    let named = |kind: &str| {
+        let mut actors = event.actors.iter();
+        actors.any(|actor| set.entity(actor.entity).kind == kind)
+    };
+    let none = event.complete.iter().filter(|kind| !named(kind));
+    none.map(|kind| finding(event, "complete", Problem::CompleteOfNone(kind.clone())))
+        .collect()
+}
+
+/// Phrases that name their own entity, or that fit an earlier one as well.
+fn weak_phrases(set: &Set) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut phrases = Names::default();
+    let mut find = |entity: &Entity, problem| {
+        findings.push(Finding {
+            list: List::Entities,
+            row: entity.row,
+            item: entity.id.clone(),
+            field: "known_for".to_owned(),
+            problem,
+        });
+    };
+    for (at, entity) in (0..).zip(&set.entities) {
+        let Some(phrase) = &entity.known_for else {
+            continue;
+        };
+        phrases.add(&[&entity.kind, "/", &fold(phrase)].concat(), at);
+        if hints_at(&fold(phrase), entity) {
+            find(entity, Problem::NamesItsAnswer(entity.name.clone()));
+        }
+    }
+    phrases.sort();
+    for group in phrases.alike() {
+        let first = &set.entities[group[0].1 as usize];
+        for (_, at) in &group[1..] {
+            find(
+                &set.entities[*at as usize],
+                Problem::SharedPhrase(first.row),
+            );
+        }
+    }
+    findings
 }
 
 /// Events on one and the same day, each told of the first of them; but for those that

@@ -45,7 +45,7 @@ The developer commands of Annals.
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
   cargo xtask fuzz [TARGET]         feeds random text to the parsers; needs a C++ compiler
         --runs N                      so many times, and not 1,000,000
-  cargo xtask pictures              a picture of every form of question, in docs/forms/
+  cargo xtask pictures [FORM …]     a picture of every form of question, or of those named, in docs/forms/
   cargo xtask schema                the JSON Schema of a set, in questions/schema/
   cargo xtask finish                the build's own hook: writes the content security policy, makes a release small
 ";

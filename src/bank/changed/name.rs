@@ -7,7 +7,7 @@ use crate::bank::sentence::{Article, Mention, Part, Sentence, bare, speaks_of, t
 use crate::bank::{Bank, Dial, Fact, Falsity};
 use crate::date::{self, Date, Day};
 use crate::set::fold::fold;
-use crate::set::{Aspect, Entity, EntityIx, EventIx};
+use crate::set::{Entity, EntityIx, EventIx};
 
 /// The place of a name in a sentence, and what other names are held against there.
 pub(super) struct Gap<'a> {
@@ -156,9 +156,11 @@ pub(super) fn may_be_false(bank: &Bank, ix: EventIx, fact: Fact, other: EntityIx
     match fact {
         Fact::Place(_) => entity.noun.is_some(),
         _ => {
+            // A state of another time is no rival, though it may be proved to have had no part.
+            let is_state = entity.kind == "state";
             bank.is_of_the_time(ix, other)
-                && (bank.set().complete.contains(&Aspect::Actors)
-                    || bank.was_gone(ix, other).is_some())
+                && !(is_state && bank.did_not_exist(ix, other).is_some())
+                && (bank.tells_everyone(ix, &entity.kind) || bank.was_gone(ix, other).is_some())
         }
     }
 }

@@ -70,6 +70,34 @@ impl Bank {
         self.appearances.get_or_init(made)
     }
 
+    /// What entities are known for, folded.
+    pub(in crate::bank) fn phrases(&self) -> &Names {
+        self.phrases.get_or_init(|| {
+            let mut names = Names::default();
+            for (at, entity) in (0..).zip(&self.set.entities) {
+                if let Some(phrase) = &entity.known_for {
+                    names.add(&crate::set::fold::fold(phrase), at);
+                }
+            }
+            names.sort();
+            names
+        })
+    }
+
+    /// The kinds that events tell everyone of, each with how many events do.
+    pub(in crate::bank) fn complete_kinds(&self) -> &[(String, usize)] {
+        self.complete_kinds.get_or_init(|| {
+            let mut kinds: Vec<(String, usize)> = Vec::new();
+            for kind in self.set.events.iter().flat_map(|event| &event.complete) {
+                match kinds.iter_mut().find(|(known, _)| known == kind) {
+                    Some((_, count)) => *count += 1,
+                    None => kinds.push((kind.clone(), 1)),
+                }
+            }
+            kinds
+        })
+    }
+
     /// The quantities, sorted for drawing.
     pub(in crate::bank) fn amounts(&self) -> &Amounts {
         self.amounts.get_or_init(|| Amounts::of(&self.set))

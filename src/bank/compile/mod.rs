@@ -17,7 +17,7 @@ use super::{Dial, Fact, Pick, Question, Selection};
 use crate::date::{Period, Shape, Unit};
 use crate::set::fold::fold;
 use crate::set::names::{Names, sort};
-use crate::set::{Aspect, Event, EventIx, Set};
+use crate::set::{Aspect, EntityIx, Event, EventIx, Set};
 
 /// So many facts are counted, and no more: what a form can ask of a hundred thousand events
 /// takes seconds to find out, and tells nobody anything.
@@ -54,6 +54,10 @@ pub struct Bank {
     roll: OnceCell<Roll>,
     /// Who and what appears in which events; made when a question first asks it.
     appearances: OnceCell<Appearances>,
+    /// What entities are known for, folded; made when a question first asks it.
+    phrases: OnceCell<Names>,
+    /// The kinds that events tell everyone of, each with how many; made when first asked.
+    complete_kinds: OnceCell<Vec<(String, usize)>>,
     /// The quantities by unit and size; made when a question first offers numbers.
     amounts: OnceCell<Amounts>,
     /// Events that lasted, with bounds; made when a question first asks for a span.
@@ -86,6 +90,8 @@ impl Bank {
             claims: OnceCell::new(),
             roll: OnceCell::new(),
             appearances: OnceCell::new(),
+            phrases: OnceCell::new(),
+            complete_kinds: OnceCell::new(),
             amounts: OnceCell::new(),
             lasting: OnceCell::new(),
             kind_lines: OnceCell::new(),
@@ -142,8 +148,11 @@ impl Bank {
     fn all_facts(&self) -> impl Iterator<Item = Fact> {
         let events = self.set.indexed_events();
         let count = |n: usize| 0..u32::try_from(n).unwrap_or(u32::MAX);
+        let entities = (0..).map(EntityIx).zip(&self.set.entities);
+        let known = entities.filter(|(_, entity)| entity.known_for.is_some());
         events
             .flat_map(|(ix, event)| facts_of(ix, event))
+            .chain(known.map(|(ix, _)| Fact::Known(ix)))
             .chain(count(self.set.cards.len()).map(Fact::Card))
             .chain(count(self.set.questions.len()).map(Fact::Written))
     }
@@ -256,6 +265,11 @@ impl Bank {
             (_, Some(ix)) => facts_of(ix, self.set.event(ix))
                 .into_iter()
                 .find(|fact| fact.name(&self.set) == name),
+            ("entity", None) => {
+                let found = self.entity_of(rest);
+                let known = |ix: &EntityIx| self.set.entity(*ix).known_for.is_some();
+                found.filter(known).map(Fact::Known)
+            }
             ("card", None) => {
                 let found = self.set.cards.iter().position(|card| card.id == rest);
                 found.and_then(at).map(Fact::Card)
@@ -273,6 +287,12 @@ impl Bank {
     pub fn event_of(&self, id: &str) -> Option<EventIx> {
         let mut candidates = self.by_id.candidates(id).map(EventIx);
         candidates.find(|ix| self.set.event(*ix).id == id)
+    }
+
+    /// The entity of this id.
+    pub(super) fn entity_of(&self, id: &str) -> Option<EntityIx> {
+        let mut candidates = self.entity_ids().candidates(id).map(EntityIx);
+        candidates.find(|ix| self.set.entity(*ix).id == id)
     }
 
     /// Whether the selection's span of years takes the fact in; a fact without a

@@ -10,12 +10,12 @@ use crate::bank::chance::Chance;
 use crate::bank::entities::Words;
 use crate::bank::wording;
 use crate::bank::{Bank, Dial, Fact, Falsity};
-use crate::set::{Aspect, EntityIx};
+use crate::set::EntityIx;
 
 pub(super) const FORM: Spec = Spec {
     name: "choice-actor",
     family: "choice",
-    asks: &[Class::Actors],
+    asks: &[Class::Actors, Class::Known],
     tests: Tests::Recognition,
     needs: &[Need::Actors],
     can_ask,
@@ -30,6 +30,9 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
 
 /// Who is sought, and whether the author states that only they are right.
 fn asked(bank: &Bank, fact: Fact) -> Option<(Sought, bool)> {
+    if let Fact::Known(entity) = fact {
+        return Some((known(bank, entity)?, true));
+    }
     let Fact::Actor(ix, at) = fact else {
         return None;
     };
@@ -39,7 +42,7 @@ fn asked(bank: &Bank, fact: Fact) -> Option<(Sought, bool)> {
     let entity = set.entity(actor.entity);
     let stem = match &actor.asked {
         Some(asked) => asked.clone(),
-        None if set.complete.contains(&Aspect::Actors) && bank.is_alone(ix) => {
+        None if bank.tells_everyone(ix, &entity.kind) && bank.is_alone(ix) => {
             let stem = wording::actor_stem(&entity.kind, &actor.role, &event.title)?;
             if rivals::is_hinted(entity, &stem) {
                 return None;
@@ -57,6 +60,16 @@ fn asked(bank: &Bank, fact: Fact) -> Option<(Sought, bool)> {
         stem,
     };
     Some((sought, actor.asked.is_some()))
+}
+
+/// Who, or what, is known for something: the author states that it fits one alone.
+fn known(bank: &Bank, entity: EntityIx) -> Option<Sought> {
+    let known = bank.known(entity)?;
+    rivals::may_have_some(bank, entity).then(|| Sought {
+        ix: known.shown_by,
+        entity,
+        stem: bank.known_stem(known),
+    })
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {

@@ -7,7 +7,6 @@ use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation};
 use crate::bank::{proof, wording};
-use crate::date;
 use crate::set::fold::fold;
 use crate::set::{Event, EventIx, Kind};
 
@@ -92,7 +91,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> 
             },
             instead: None,
             gap: String::new(),
-            says: wording::other_kind(&kinds[*at].one, &example.title, &date::text(&example.date)),
+            says: wording::other_kind(&kinds[*at].one, example),
         }
     };
     let refutations = stock.iter().map(refute).collect();
@@ -169,6 +168,13 @@ mod tests {
             "What sort of event was the end of the hundred days?"
         );
         assert!(shown(&question).contains(&"*A battle".to_owned()));
+        for refutation in &question.proof.distractors {
+            assert!(
+                refutation.says.contains(" was the ") && refutation.says.contains(" ("),
+                "{}",
+                refutation.says
+            );
+        }
         for question in questions(&bank, Form::ChoiceKind, dial(500), 10) {
             let options = question.body.offered().len();
             assert!(options > FEWEST, "{}", question.stem);

@@ -25,6 +25,7 @@ pub(super) fn dated(bank: &Bank, fact: Fact) -> Option<Dated<'_>> {
         | Fact::Place(_)
         | Fact::Kind(_)
         | Fact::Quantity(..)
+        | Fact::Known(_)
         | Fact::Card(_)
         | Fact::Written(_) => {
             return None;

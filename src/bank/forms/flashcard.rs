@@ -8,12 +8,12 @@ use crate::bank::{Bank, Body, Dial, Fact, Proof, Row};
 use crate::bank::{proof, wording};
 use crate::date::{self, Period, Shape, Unit};
 use crate::set::fold::{fold, without_article};
-use crate::set::{EventIx, Kind, Set};
+use crate::set::{EntityIx, EventIx, Kind, Set};
 
 pub(super) const FORM: Spec = Spec {
     name: "flashcard",
     family: "flashcard",
-    asks: &[Class::Times, Class::Identities, Class::Cards],
+    asks: &[Class::Times, Class::Identities, Class::Known, Class::Cards],
     tests: Tests::Recall,
     needs: &[Need::Events(1)],
     can_ask,
@@ -37,6 +37,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
     match fact {
         Fact::Card(at) => bank.set().cards.get(at as usize).is_some(),
         Fact::Identity(ix) => marked(bank, ix).is_some(),
+        Fact::Known(ix) => bank.known(ix).is_some(),
         Fact::Date(_)
         | Fact::Start(_)
         | Fact::End(_)
@@ -52,6 +53,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> 
     let sides = match fact {
         Fact::Card(at) => written(bank.set(), at, chance)?,
         Fact::Identity(ix) => date_first(bank, ix)?,
+        Fact::Known(ix) => known(bank, ix)?,
         Fact::Date(_)
         | Fact::Start(_)
         | Fact::End(_)
@@ -84,6 +86,16 @@ fn written(set: &Set, at: u32, chance: &mut Chance) -> Option<Sides> {
         front: front.clone(),
         back: back.clone(),
         row: Row::written(back),
+    })
+}
+
+/// What was done in front, who or what did it behind.
+fn known(bank: &Bank, ix: EntityIx) -> Option<Sides> {
+    let known = bank.known(ix)?;
+    Some(Sides {
+        front: bank.known_stem(known),
+        back: wording::capitalised(&bank.set().entity(ix).name),
+        row: proof::row(bank, known.shown_by),
     })
 }
 

@@ -1,11 +1,12 @@
-//! Bring pairs together: events and their years, months or decades; or questions and the
-//! persons, places, states that answer them.
+//! Bring pairs together: events and their years, months or decades; questions and the
+//! persons, places, states that answer them; or deeds and who did them (`match_known`).
 //!
 //! A date fits no other event of the question, nor one like it. A question has one answer
 //! because its author says so (`asked`). The harder, the nearer the events lie together.
 
 use super::company::{gather, happened_once, stock};
 use super::lineup::option;
+use super::match_known;
 use super::order::shuffled;
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
@@ -17,7 +18,7 @@ use crate::set::{Actor, Aspect, EntityIx, EventIx};
 pub(super) const FORM: Spec = Spec {
     name: "match",
     family: "match",
-    asks: &[Class::Times, Class::Actors],
+    asks: &[Class::Times, Class::Actors, Class::Known],
     tests: Tests::Recognition,
     needs: &[Need::Events(3)],
     can_ask,
@@ -30,7 +31,7 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
     xapi: "matching",
 };
 
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 const USUAL: usize = 4;
 const MOST: usize = 5;
 
@@ -45,6 +46,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
             let actor = event.actors.get(usize::from(at));
             actor.is_some_and(|actor| actor.asked.is_some())
         }
+        Fact::Known(ix) => match_known::can_ask(bank, ix),
         Fact::Start(_)
         | Fact::End(_)
         | Fact::Identity(_)
@@ -60,6 +62,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     match fact {
         Fact::Date(ix) => dates(bank, ix, dial, chance),
         Fact::Actor(ix, at) => answers(bank, (ix, usize::from(at)), dial, chance),
+        Fact::Known(ix) => match_known::draw(bank, ix, dial, chance),
         Fact::Start(_)
         | Fact::End(_)
         | Fact::Identity(_)
@@ -83,7 +86,7 @@ fn unit_of(bank: &Bank, ix: EventIx) -> Option<Unit> {
     units.find(|unit| Period::around(date, *unit).is_some())
 }
 
-fn wanted(chance: &mut Chance) -> usize {
+pub(super) fn wanted(chance: &mut Chance) -> usize {
     [FEWEST, USUAL, USUAL, USUAL, MOST][chance.index(5)]
 }
 
@@ -312,10 +315,7 @@ mod tests {
         let bank = shipped();
         let questions = drawn(&bank, Form::Match, 10);
         let mut dated = 0;
-        for question in questions
-            .iter()
-            .filter(|q| q.stem != wording::MATCH_ANSWERS)
-        {
+        for question in questions.iter().filter(|q| matches!(q.fact, Fact::Date(_))) {
             dated += 1;
             let (items, places, key) = body(question);
             assert!(

@@ -24,7 +24,9 @@ mod evenly;
 #[cfg(test)]
 pub(super) mod fixture;
 mod flashcard;
+mod involved;
 mod lineup;
+mod match_known;
 mod matching;
 mod multiple_response;
 mod numbers;
@@ -115,6 +117,8 @@ pub(super) enum Class {
     Kinds,
     /// `Quantity`.
     Quantities,
+    /// `Known`.
+    Known,
     /// `Card`.
     Cards,
     /// `Written`.
@@ -122,13 +126,14 @@ pub(super) enum Class {
 }
 
 impl Class {
-    pub const ALL: [Class; 8] = [
+    pub const ALL: [Class; 9] = [
         Class::Times,
         Class::Identities,
         Class::Actors,
         Class::Places,
         Class::Kinds,
         Class::Quantities,
+        Class::Known,
         Class::Cards,
         Class::Written,
     ];
@@ -142,6 +147,7 @@ impl Class {
             Fact::Place(_) => Class::Places,
             Fact::Kind(_) => Class::Kinds,
             Fact::Quantity(..) => Class::Quantities,
+            Fact::Known(_) => Class::Known,
             Fact::Card(_) => Class::Cards,
             Fact::Written(_) => Class::Written,
         }
@@ -164,7 +170,8 @@ pub enum Need {
     Events(u8),
     /// A column of kinds.
     Kinds,
-    /// A column of actors, with a question that the actor alone answers.
+    /// A column of actors, with a question that the actor alone answers; or entities that
+    /// are known for something.
     Actors,
     /// A column of places whose sort is known.
     Places,

@@ -1,11 +1,12 @@
 //! Mark all that fit: what happened before or after an event, while it lasted, or in the
-//! year or decade of one.
+//! year or decade of one; or what involved somebody (`involved`).
 //!
 //! Every option is decided, and from one to all but one of them fit. The harder, the
 //! nearer the options lie to the boundary.
 
 use super::boundary::{Boundary, can_divide};
 use super::company::{gather, stock};
+use super::involved;
 use super::lineup::option;
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
@@ -17,7 +18,7 @@ use crate::set::{Aspect, EventIx};
 pub(super) const FORM: Spec = Spec {
     name: "multiple-response",
     family: "multiple-response",
-    asks: &[Class::Times],
+    asks: &[Class::Times, Class::Actors, Class::Places],
     tests: Tests::Recognition,
     needs: &[Need::Events(5)],
     can_ask,
@@ -30,7 +31,7 @@ pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
     xapi: "choice",
 };
 
-const FEWEST: usize = 4;
+pub(super) const FEWEST: usize = 4;
 const USUAL: usize = 5;
 const MOST: usize = 6;
 
@@ -43,11 +44,16 @@ fn asked(bank: &Bank, fact: Fact) -> Option<EventIx> {
 }
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
-    asked(bank, fact).is_some_and(|ix| bank.everyone(ix).0.events.len() > FEWEST)
+    match asked(bank, fact) {
+        Some(ix) => bank.everyone(ix).0.events.len() > FEWEST,
+        None => involved::can_ask(bank, fact),
+    }
 }
 
 fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
-    let ix = asked(bank, fact)?;
+    let Some(ix) = asked(bank, fact) else {
+        return involved::draw(bank, fact, dial, chance);
+    };
     let stock = stock(bank, ix, dial, chance, &|other| bank.is_ordered(other));
     let boundaries = boundaries(bank, ix, chance);
     let mut drawn = boundaries.into_iter().filter_map(|boundary| {
@@ -77,6 +83,16 @@ fn boundaries(bank: &Bank, ix: EventIx, chance: &mut Chance) -> Vec<Boundary> {
     found
 }
 
+/// How many options are wanted, and how many of them are to fit, of so many that do and so
+/// many that do not.
+pub(super) fn how_many(fit: usize, unfit: usize, chance: &mut Chance) -> Option<(usize, usize)> {
+    let wanted = [FEWEST, USUAL, USUAL, USUAL, MOST][chance.index(5)];
+    let fewest = wanted.saturating_sub(unfit).max(1);
+    let most = (wanted - 1).min(fit);
+    let fitting = (fewest <= most).then(|| fewest + chance.index(most - fewest + 1))?;
+    Some((wanted, fitting))
+}
+
 /// Four to six events, the fitting ones first, and how many these are.
 fn choose(
     bank: &Bank,
@@ -91,13 +107,7 @@ fn choose(
     if own == 1 && fit.is_empty() {
         return None;
     }
-    let wanted = [FEWEST, USUAL, USUAL, USUAL, MOST][chance.index(5)];
-    let fewest = wanted.saturating_sub(unfit.len()).max(1);
-    let most = (wanted - 1).min(fit.len() + own);
-    if fewest > most {
-        return None;
-    }
-    let fitting = fewest + chance.index(most - fewest + 1);
+    let (wanted, fitting) = how_many(fit.len() + own, unfit.len(), chance)?;
     let mut chosen: Vec<EventIx> = Vec::with_capacity(MOST);
     if own == 1 {
         chosen.push(ix);
@@ -156,7 +166,8 @@ mod tests {
 
     #[test]
     fn every_option_is_decided_by_its_date() {
-        let questions = drawn(&shipped(), Form::MultipleResponse, 10);
+        let mut questions = drawn(&shipped(), Form::MultipleResponse, 10);
+        questions.retain(|question| question.stem.contains("happened"));
         assert!(questions.len() > 400, "{}", questions.len());
         for question in &questions {
             let (options, keys) = keys(question);

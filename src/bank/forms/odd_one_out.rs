@@ -49,6 +49,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
         | Fact::Actor(..)
         | Fact::Place(_)
         | Fact::Quantity(..)
+        | Fact::Known(_)
         | Fact::Card(_)
         | Fact::Written(_) => false,
     }
@@ -64,6 +65,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         | Fact::Actor(..)
         | Fact::Place(_)
         | Fact::Quantity(..)
+        | Fact::Known(_)
         | Fact::Card(_)
         | Fact::Written(_) => None,
     }

@@ -43,6 +43,7 @@ pub(super) fn ordered(bank: &Bank, fact: Fact) -> Option<EventIx> {
         | Fact::Place(_)
         | Fact::Kind(_)
         | Fact::Quantity(..)
+        | Fact::Known(_)
         | Fact::Card(_)
         | Fact::Written(_) => None,
     }

@@ -10,7 +10,7 @@ use crate::set::{EntityIx, EventIx};
 pub(super) const FORM: Spec = Spec {
     name: "short-answer-name",
     family: "short-answer",
-    asks: &[Class::Actors, Class::Places],
+    asks: &[Class::Actors, Class::Places, Class::Known],
     tests: Tests::Recall,
     needs: &[Need::Actors],
     can_ask,
@@ -40,6 +40,10 @@ fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, EntityIx, String)> {
                 return None;
             }
             (ix, place, wording::place_stem(noun, subject, verb))
+        }
+        Fact::Known(ix) => {
+            let known = bank.known(ix)?;
+            (known.shown_by, ix, bank.known_stem(known))
         }
         Fact::Date(_)
         | Fact::Start(_)

@@ -44,6 +44,7 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
         | Fact::Actor(..)
         | Fact::Place(_)
         | Fact::Quantity(..)
+        | Fact::Known(_)
         | Fact::Card(_)
         | Fact::Written(_) => false,
     }

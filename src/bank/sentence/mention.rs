@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Mention, Part};
 use crate::bank::Bank;
+use crate::date::Shape;
 use crate::set::fold::{fold, fold_with_places, may_hold, parts, without_article};
 use crate::set::{EntityIx, Event, Quantity};
 
@@ -13,7 +14,9 @@ pub(super) fn mentions(bank: &Bank, event: &Event, text: &str) -> Vec<Mention> {
     let folded = fold_with_places(text);
     let mut found: Vec<Mention> = Vec::new();
     for (at, quantity) in (0..).zip(&event.quantities) {
-        if let Some((core, whole)) = number_in(text, quantity) {
+        if let Some((core, whole)) = number_in(text, quantity)
+            && !follows_from_date(event, quantity)
+        {
             let part = Part::Quantity(at);
             insert(&mut found, Mention { part, core, whole });
         }
@@ -81,6 +84,13 @@ fn end_of_letter(text: &str, at: usize) -> usize {
     let mut chars = text[at..].char_indices().skip(1);
     let end = chars.find(|(_, char)| !matches!(char, '\u{300}'..='\u{36f}'));
     end.map_or(text.len(), |(length, _)| at + length)
+}
+
+/// Whether the date before the sentence tells the number: the years of what lasted from
+/// 1648 to 1669.
+fn follows_from_date(event: &Event, quantity: &Quantity) -> bool {
+    const UNITS: [&str; 4] = ["day", "week", "month", "year"];
+    event.date.shape() == Shape::Span && UNITS.iter().any(|unit| quantity.unit.starts_with(unit))
 }
 
 /// The one place of a number: bare, and with its hedge and unit.

@@ -87,6 +87,7 @@ pub(super) fn part(bank: &Bank, fact: Fact) -> Option<Part> {
         | Fact::End(_)
         | Fact::Identity(_)
         | Fact::Kind(_)
+        | Fact::Known(_)
         | Fact::Card(_)
         | Fact::Written(_) => None,
     }

@@ -213,3 +213,21 @@ fn the_date_leads_into_the_sentence_where_english_surely_can() {
         assert_eq!(sentence.dated(None), led);
     }
 }
+
+#[test]
+fn a_number_that_the_date_tells_is_no_fact_of_the_sentence() {
+    for (date, unit, told) in [
+        ("1648/1669", "years", true),
+        ("1648/1669", "ships", false),
+        ("1669", "years", false),
+    ] {
+        let text = format!(
+            r#"{{"format":"annals-set/1","id":"t","title":"T","events":[
+            {{"id":"e","date":"{date}","title":"the siege of Candia",
+            "summary":"Candia held out for 21 {unit}.",
+            "quantities":[{{"of":"x","value":21,"unit":"{unit}"}}]}}]}}"#
+        );
+        let bank = Bank::compile(Rc::new(set::read(&text).unwrap().set));
+        assert_eq!(found(&bank).is_empty(), told, "{date} {unit}");
+    }
+}

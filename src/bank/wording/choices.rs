@@ -1,6 +1,7 @@
 //! The sentences of choices: of names, places, kinds and numbers.
 
-use super::{capitalised, is_noun_phrase};
+use super::{capitalised, is_noun_phrase, sentence};
+use crate::date;
 use crate::set::Event;
 
 /// The place of an event that has no wording with a verb: "Which town was the scene of
@@ -43,13 +44,15 @@ pub fn actor_stem(kind: &str, role: &str, title: &str) -> Option<String> {
     Some([these, " took part in ", title, " as ", article, role, "?"].concat())
 }
 
-/// "What sort of event was the Peace of Nicias?"
+/// "What sort of event was the Peace of Nicias?"; of a bare name, "What sort of event is
+/// meant by “Austerlitz”?"
 #[must_use]
 pub fn kind_stem(title: &str) -> String {
     if is_noun_phrase(title) {
         return ["What sort of event was ", title, "?"].concat();
     }
-    ["What sort of event was “", &capitalised(title), "”?"].concat()
+    let title = capitalised(title);
+    ["What sort of event is meant by “", &title, "”?"].concat()
 }
 
 /// A quantity without a question of its own: "Grain bought (the wheat deal): how many
@@ -92,19 +95,16 @@ pub fn belongs_to(name: &str, title: &str, when: &str) -> String {
     [&capitalised(name), ": ", &within(title), " (", when, ")."].concat()
 }
 
-/// An event of another kind than the one asked for.
+/// An event of another kind than the one asked for, and what makes it one: "A siege was
+/// “Ostend” (1601–1604): The Spanish surrounded the port."
 #[must_use]
-pub fn other_kind(one: &str, title: &str, when: &str) -> String {
-    let title = within(title);
-    [
-        &capitalised(one),
-        " was, for example, ",
-        &title,
-        " (",
-        when,
-        ").",
-    ]
-    .concat()
+pub fn other_kind(one: &str, example: &Event) -> String {
+    let (one, title) = (capitalised(one), within(&example.title));
+    let named = [&one, " was ", &title, " (", &date::text(&example.date), ")"].concat();
+    match &example.summary {
+        Some(summary) => [&named, ": ", &sentence(summary)].concat(),
+        None => [&named, "."].concat(),
+    }
 }
 
 /// A title as it stands within a sentence.

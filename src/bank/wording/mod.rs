@@ -196,6 +196,24 @@ pub fn odd_kind_out(others: usize, many: &str) -> String {
 /// The stem of questions to be matched with their answers.
 pub const MATCH_ANSWERS: &str = "Match each question with its answer.";
 
+/// "Match each treaty with what fits it."
+#[must_use]
+pub fn match_known(kind: &str) -> String {
+    if kind == "person" {
+        return "Match each person with what they did.".to_owned();
+    }
+    ["Match each ", kind, " with what fits it."].concat()
+}
+
+/// "Who spied for Moscow?", "Which treaty ended the war?"
+#[must_use]
+pub fn known_stem(kind: &str, phrase: &str) -> String {
+    if kind == "person" {
+        return ["Who ", phrase, "?"].concat();
+    }
+    ["Which ", kind, " ", phrase, "?"].concat()
+}
+
 /// "Match each event with its year."
 #[must_use]
 pub fn match_dates(unit: Unit) -> String {
@@ -244,12 +262,32 @@ fn within(title: &str) -> String {
 /// "In which city did Tanaka and Brezhnev meet?"
 #[must_use]
 pub fn place_stem(noun: &str, subject: &str, verb: &str) -> String {
-    let preposition = if noun == "island" || noun == "lake" || noun == "river" {
-        "On"
-    } else {
-        "In"
-    };
+    let preposition = if is_on(noun) { "On" } else { "In" };
     format!("{preposition} which {noun} did {subject} {verb}?")
+}
+
+/// Whether one is on such a place, and not in it.
+fn is_on(noun: &str) -> bool {
+    noun == "island" || noun == "lake" || noun == "river"
+}
+
+/// "took place in Moscow"
+#[must_use]
+pub fn took_place(noun: &str, name: &str) -> String {
+    let preposition = if is_on(noun) { "on " } else { "in " };
+    ["took place ", preposition, name].concat()
+}
+
+/// "The set names the United States as opponent."
+#[must_use]
+pub fn named_as(name: &str, role: &str) -> String {
+    ["The set names ", name, " as ", role, "."].concat()
+}
+
+/// "involved the United States"
+#[must_use]
+pub fn involved(name: &str) -> String {
+    ["involved ", name].concat()
 }
 
 /// The stem above a sentence with a changed detail.

@@ -101,7 +101,7 @@ fn simple(date: &Simple) -> Words {
     } else {
         [" (", &parts.join(", "), ")"].concat()
     };
-    vec![[lead, &plain.join(" "), &note].concat().into()]
+    vec![[lead, &plain.join(" "), &note].concat()]
 }
 
 /// The doubt about the whole date, and those about parts of it.
@@ -167,7 +167,7 @@ fn without_doubt(date: &Simple) -> Words {
         Rest::Day(month, day) if day.value.is_blank() => add_month(&mut words, month.value, year),
         Rest::Day(month, day) => match (day.value.exact(), month.value.exact()) {
             (Some(day), Some(month)) => {
-                words.push(day.to_string().into());
+                words.push(day.to_string());
                 add_named_month(&mut words, month, year);
                 true
             }
@@ -181,7 +181,7 @@ fn without_doubt(date: &Simple) -> Words {
 fn hull(date: &Simple) -> Words {
     let (first, last) = date.days();
     let words = |day: Day| words::day(day.to_ymd());
-    vec![between(words(first), words(last)).into()]
+    vec![between(words(first), words(last))]
 }
 
 fn add_season(words: &mut Words, season: Part<Season>, year: Year) {
@@ -220,7 +220,7 @@ fn add_year_behind(words: &mut Words, year: Year) {
     }
     let mut alone = Words::new();
     add_year(&mut alone, year);
-    words.push(["of ", &alone.join(" ")].concat().into());
+    words.push(["of ", &alone.join(" ")].concat());
 }
 
 fn add_year(words: &mut Words, year: Year) {
@@ -228,11 +228,11 @@ fn add_year(words: &mut Words, year: Year) {
     match year {
         Year::Four { digits, .. } if digits.is_blank() => words.push("an unknown year".into()),
         Year::Four { .. } | Year::Long(_) if first == last => words::add_year(words, first),
-        Year::Four { .. } | Year::Long(_) => words.push(words::years(first, last).into()),
+        Year::Four { .. } | Year::Long(_) => words.push(words::years(first, last)),
         Year::Rounded(rounded) => {
             let estimate = words::year(rounded.estimate()).join(" ");
             let about = ["about ", &estimate, " (", &words::years(first, last), ")"];
-            words.push(about.concat().into());
+            words.push(about.concat());
         }
     }
 }

@@ -249,22 +249,31 @@ fn a_gap_is_heard_as_blank_until_it_is_filled() {
 }
 
 #[test]
-fn a_number_is_typed_before_its_unit() {
-    let key = Amount {
-        value: "4.4".to_owned(),
-        unit: "billion US$".to_owned(),
-        hedge: None,
-        tolerance: 50,
-    };
-    let model = asking(
-        Form::ShortAnswerQuantity,
-        "How much?",
-        Body::Quantity { key },
-    );
-    holds(
-        &drawn(&model),
-        &["inputmode=\"decimal\"", "billion US$</span>"],
-    );
+fn a_number_is_typed_before_its_unit_and_told_how_far_off_it_may_be() {
+    for (value, tolerance, told) in [
+        ("4.4", 100, "Up to a tenth off"),
+        ("6", 167, "One more or less"),
+        ("4.4", 50, "Up to 5 per cent off"),
+        ("5", 0, ""),
+    ] {
+        let key = Amount {
+            value: value.to_owned(),
+            unit: "billion US$".to_owned(),
+            hedge: None,
+            tolerance,
+        };
+        let model = asking(
+            Form::ShortAnswerQuantity,
+            "How much?",
+            Body::Quantity { key },
+        );
+        let page = drawn(&model);
+        holds(
+            &page,
+            &["inputmode=\"decimal\"", "billion US$</span>", told],
+        );
+        assert_eq!(page.contains("counts as right"), tolerance > 0, "{value}");
+    }
 }
 
 #[test]

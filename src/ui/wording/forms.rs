@@ -42,7 +42,9 @@ pub fn example(form: Form) -> &'static str {
         Form::ChoicePlace => "Where did it happen? Places to choose from.",
         Form::ChoiceKind => "What sort of event was it?",
         Form::ChoiceQuantity => "How many, how much? Numbers to choose from.",
-        Form::MultipleResponse => "Which of these came before? One or more are right.",
+        Form::MultipleResponse => {
+            "Which of these came before, or involved somebody? One or more are right."
+        }
         Form::WhichFirst => "Two or three events. Which came first?",
         Form::Order => "Four to seven events, earliest first.",
         Form::Match => "Bring each event together with its date, or each person with their part.",
@@ -80,7 +82,9 @@ pub fn lacks(need: Need) -> &'static str {
     match need {
         Need::Events(_) => "needs more events whose dates can be told apart",
         Need::Kinds => "needs a column `kind`",
-        Need::Actors => "needs a column `actors`, with a question for each that they alone answer",
+        Need::Actors => {
+            "needs a column `actors`, with a question for each that they alone answer, or what each is known for"
+        }
         Need::Places => "needs a column `place`, and the sort of each place",
         Need::Quantities => "needs a column `quantities`",
         Need::Summaries => "needs a column `summary` that names who or what took part",

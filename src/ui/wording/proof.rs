@@ -17,6 +17,7 @@ pub const FALSE: &str = "False:";
 pub const ROW: &str = "Row";
 pub const DATE: &str = "Date";
 pub const SOURCED: &str = "Source";
+pub const STATED: &str = "The author states that only one answer is right.";
 pub const REPORT: &str = "Report";
 pub const REPORT_COPIED: &str = "The report is copied.";
 pub const REPORT_SHOWN: &str = "It could not be copied: here it is.";
@@ -33,6 +34,12 @@ pub fn belongs(home: &str, given: Option<&str>, right: bool) -> String {
         Some(given) => [home, "; you said ", &within(given), "."].concat(),
         None => [home, "."].concat(),
     }
+}
+
+/// "Boris Yeltsin: put off a visit and came a year later."
+#[must_use]
+pub fn known_for(name: &str, phrase: &str) -> String {
+    [name, ": ", &lower(phrase), "."].concat()
 }
 
 /// What a typed number is held against.
@@ -59,7 +66,7 @@ pub fn falsity(set: &Set, question: &Question, because: &Falsity) -> String {
                 _ => holds,
             };
             let (rule, holds) = closed_slot(set, slot, holds);
-            [rule, &holds, "."].concat()
+            [&rule, &holds, "."].concat()
         }
         Falsity::Agrees { event } => {
             let row = set.events.iter().find(|row| row.id == *event);
@@ -71,7 +78,7 @@ pub fn falsity(set: &Set, question: &Question, because: &Falsity) -> String {
             };
             [says, &row, "."].concat()
         }
-        Falsity::Stated => "The author states that only one answer is right.".to_owned(),
+        Falsity::Stated => STATED.to_owned(),
     }
 }
 
@@ -85,12 +92,20 @@ fn its_date(edtf: &str) -> (&'static str, String) {
 }
 
 /// Why a part of a row has room for nothing else, and what it holds.
-fn closed_slot(set: &Set, slot: &str, holds: &str) -> (&'static str, String) {
+fn closed_slot(set: &Set, slot: &str, holds: &str) -> (String, String) {
     let name = |id: &str| {
         let entity = set.entities.iter().find(|entity| entity.id == id);
         entity.map_or_else(|| id.to_owned(), |entity| entity.name.clone())
     };
-    match slot {
+    let names = || {
+        let names: Vec<String> = holds.split(' ').map(name).collect();
+        names.join(", ")
+    };
+    if let Some(kind) = slot.strip_prefix("actors/") {
+        let rule = ["The set names every ", kind, " that took part: "];
+        return (rule.concat(), names());
+    }
+    let (rule, holds) = match slot {
         "place" => ("An event has one place, and the set says ", name(holds)),
         "kind" => (
             "An event is of one kind, and the set says ",
@@ -101,13 +116,11 @@ fn closed_slot(set: &Set, slot: &str, holds: &str) -> (&'static str, String) {
             "An event has one date, and the set says ",
             its_date(holds).1,
         ),
-        "actor" | "actors" => {
-            let names: Vec<String> = holds.split(' ').map(name).collect();
-            ("The set names everyone who took part: ", names.join(", "))
-        }
+        "actor" | "actors" => ("The set names everyone who took part: ", names()),
         _ => (
             "There is one such number, and the set says ",
             holds.to_owned(),
         ),
-    }
+    };
+    (rule.to_owned(), holds)
 }

@@ -2,7 +2,7 @@
 
 use super::numbers::{capital, lower, place, within};
 use super::{number, year};
-use crate::bank::{Body, Choice, Form, GAP, Question, Response, Verdict};
+use crate::bank::{Amount, Body, Choice, Form, GAP, Question, Response, Verdict};
 use crate::session::Complaint;
 
 /// Why an answer was not taken.
@@ -73,6 +73,22 @@ pub const HERE: &str = "here";
 pub const BLANK: &str = "blank";
 pub const ONE_OR_MORE: &str = "One or more fit.";
 pub const NUMBER_HINT: &str = "Digits or words: 4.4, 70,000, 70 thousand.";
+
+/// How far off a typed number still counts as right; nothing where it must be exact.
+#[must_use]
+#[inline(never)]
+pub fn tolerance(key: &Amount) -> Option<String> {
+    match key.tolerance {
+        0 => None,
+        100 => Some("Up to a tenth off still counts as right.".to_owned()),
+        // Of six, a sixth is one.
+        _ if key.value.len() < 3 => Some("One more or less still counts as right.".to_owned()),
+        permille => Some(format!(
+            "Up to {} per cent off still counts as right.",
+            permille / 10
+        )),
+    }
+}
 
 /// The verdict, as a headline.
 #[must_use]

@@ -44,7 +44,12 @@ impl Learner {
         let file = dist()?.join("questions").join(format!("{set}.json"));
         let text = std::fs::read_to_string(&file)
             .with_context(|| format!("{} cannot be read", file.display()))?;
-        let reading = set::read(&text).map_err(|error| anyhow::anyhow!("{error}"))?;
+        Learner::of(&text, hand)
+    }
+
+    /// A learner who has read this set.
+    pub fn of(text: &str, hand: Hand) -> Result<Learner> {
+        let reading = set::read(text).map_err(|error| anyhow::anyhow!("{error}"))?;
         Ok(Learner {
             bank: Bank::compile(Rc::new(reading.set)),
             hand,

@@ -7,6 +7,7 @@
 mod browser;
 mod chromium;
 mod console;
+mod enlarged;
 mod hand;
 mod journey;
 mod learner;
@@ -18,6 +19,7 @@ mod touch;
 pub use browser::Browser;
 pub use chromium::{Options, Profile, View};
 pub use console::Line;
+pub use enlarged::Enlarged;
 pub use hand::Hand;
 pub use journey::{FIRST_QUESTION, dist, play};
 pub use learner::{Learner, Played, Say};

@@ -54,6 +54,20 @@ pub fn holds(text: &str, name: &str) -> bool {
         })
 }
 
+/// Whether a folded text has a word that begins with the same five letters; a shorter word
+/// is held against whole ones.
+#[must_use]
+pub fn is_rooted_in(text: &str, word: &str) -> bool {
+    let long = word.char_indices().nth(4);
+    match long {
+        Some((at, last)) => {
+            let root = &word[..at + last.len_utf8()];
+            text.split(' ').any(|other| other.starts_with(root))
+        }
+        None => word.chars().count() > 2 && text.split(' ').any(|other| other == word),
+    }
+}
+
 /// Whether a text names a year by its digits, standing alone: `1956`, `’56`.
 #[must_use]
 pub fn holds_year(text: &str, year: i64) -> bool {

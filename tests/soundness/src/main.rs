@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use annals_soundness::run::{COUNTED, QUIZ};
 use annals_soundness::sets::{battles, invented};
 use annals_soundness::{Report, Run, run};
 use lexopt::prelude::*;
@@ -93,23 +94,25 @@ fn judge_in(wanted: &Wanted, folder: &Path) -> Result<bool, String> {
         }
     }
     let count = wanted.count / sets.len() as u64;
-    let mut sound = true;
+    let (mut sound, mut questions) = (true, 0);
     for set in &sets {
         let report = run(Run {
             program: &wanted.program,
             set,
             seed: wanted.seed,
             count,
+            quizzes: count.min(COUNTED) / QUIZ,
             forms: &wanted.forms,
         })?;
         let name = set
             .file_stem()
             .map_or_else(String::new, |stem| stem.to_string_lossy().into());
+        questions += report.questions + report.in_quizzes;
         sound &= print(&name, &report);
     }
     println!(
         "{}",
-        json!({"sound": sound, "sets": sets.len(), "questions": count * sets.len() as u64})
+        json!({"sound": sound, "sets": sets.len(), "questions": questions})
     );
     Ok(sound)
 }
@@ -118,7 +121,8 @@ fn print(set: &str, report: &Report) -> bool {
     let defects = report.defect_count();
     println!(
         "{}",
-        json!({"set": set, "questions": report.questions, "defects": defects})
+        json!({"set": set, "questions": report.questions, "in_quizzes": report.in_quizzes,
+        "defects": defects})
     );
     for ((form, kind), (count, examples)) in &report.defects {
         println!(
@@ -126,24 +130,19 @@ fn print(set: &str, report: &Report) -> bool {
             json!({"set": set, "form": form, "defect": kind, "count": count, "examples": examples})
         );
     }
-    let all: u64 = report.tally.shares().map(|(_, count)| count).sum();
-    for (form, count) in report.tally.shares() {
+    let (shares, plentiful) = (report.shares.counted(), report.plentiful());
+    let all: u64 = shares.values().sum();
+    for (form, count) in shares {
         let share = count as f64 / all.max(1) as f64;
         println!(
             "{}",
             json!({"set": set, "form": form, "test": "share", "questions": count,
-            "share": rounded(share)})
+            "quizzes": report.shares.quizzes(), "share": rounded(share),
+            "tested": plentiful.contains(form)})
         );
     }
-    // A set that has little for a form gives little of it: told, and no defect.
-    let even = report.tally.evenness();
-    println!(
-        "{}",
-        json!({"set": set, "test": "shares-even", "statistic": rounded(even.statistic),
-        "df": even.freedom, "p": even.p})
-    );
     let mut fair = true;
-    let findings = report.tally.findings();
+    let findings = report.findings();
     // Of twenty tests one in fifty runs would find something by chance alone (Bonferroni).
     let hardly = HARDLY / findings.len().max(1) as f64;
     for finding in findings {

@@ -7,6 +7,8 @@ use serde_json::Value;
 /// A drawn question.
 #[derive(Debug)]
 pub struct Question {
+    /// The number of its quiz, where quizzes are drawn.
+    pub quiz: Option<u64>,
     /// The first part of the fact's name: an event's id, `card` or `question`.
     pub owner: String,
     /// What of it is asked: `date`, `actor/ID` …
@@ -87,6 +89,7 @@ impl Question {
         let refuted = proof["distractors"].as_object().into_iter().flatten();
         let open = value["open"].as_array().into_iter().flatten();
         Ok(Question {
+            quiz: value["quiz"].as_u64(),
             owner: owner.to_owned(),
             aspect: aspect.to_owned(),
             form: text(&value["form"]),

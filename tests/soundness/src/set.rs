@@ -64,6 +64,8 @@ pub struct Event {
     pub kind: String,
     /// Who took part, and the question that they alone answer.
     pub actors: Vec<(String, Option<String>)>,
+    /// Kinds of entities of which the actors are all that had a part.
+    pub complete: Vec<String>,
     /// Where.
     pub place: Option<String>,
     /// Numbers.
@@ -104,6 +106,8 @@ pub struct Entity {
     pub spellings: Vec<String>,
     /// How many of them name it alone: a family name may be shared.
     pub own: usize,
+    /// What it did that no other did.
+    pub known_for: Option<String>,
     /// The place it lies in.
     pub within: Option<String>,
     /// When its name holds, where the set says so, and its two dates as written.
@@ -359,6 +363,9 @@ fn read_event(value: &Value) -> Option<Event> {
         actors: list(value, "actors")
             .map(|actor| (text(actor, "entity"), optional(actor, "asked")))
             .collect(),
+        complete: list(value, "complete")
+            .filter_map(|kind| kind.as_str().map(str::to_owned))
+            .collect(),
         place: optional(value, "place"),
         quantities: list(value, "quantities")
             .map(|quantity| Quantity {
@@ -412,6 +419,7 @@ fn read_entity(value: &Value) -> Entity {
         name,
         spellings,
         own,
+        known_for: optional(value, "known_for"),
         within: optional(value, "within"),
         valid: valid.flatten(),
     }

@@ -1,7 +1,7 @@
 //! What many questions have in common: where the key stands, how long it is, how often
 //! a statement is true.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::question::Question;
 use crate::statistics::{Outcome, chi_squared, dealt_evenly};
@@ -15,6 +15,8 @@ pub struct Tally {
 #[derive(Debug, Default)]
 struct FormTally {
     questions: u64,
+    /// The events that it was asked of; cards and written questions by their names.
+    owners: BTreeSet<String>,
     /// By the number of options and of keys: how often a key stood at each place.
     places: BTreeMap<(usize, usize), Places>,
     /// Of orders by their length: how often the earliest was shown at each place.
@@ -39,7 +41,7 @@ struct Places {
 pub struct Finding {
     /// The form.
     pub form: String,
-    /// What was tested: `position`, `length`, `truth`.
+    /// What was tested: `position`, `length`, `truth`; of all forms together, `shares`.
     pub test: &'static str,
     /// Of how many questions.
     pub questions: u64,
@@ -60,6 +62,9 @@ const WORDED: [&str; 7] = [
     "cloze-choice",
 ];
 
+/// A form that finds nothing left to ask of more often than this is asked less often.
+const SELDOM: f64 = 0.01;
+
 impl Tally {
     /// Counts a question.
     pub fn add(&mut self, question: &Question) {
@@ -79,19 +84,25 @@ impl Tally {
         }
     }
 
-    /// How many questions of each form.
-    pub fn shares(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.forms
-            .iter()
-            .map(|(name, form)| (name.as_str(), form.questions))
+    /// The forms that were drawn.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.keys().map(String::as_str)
     }
 
-    /// Whether every form was drawn as often; a small set runs out of some.
+    /// The forms that have enough to ask of: seldom have so many other questions of a quiz
+    /// asked of all their events already, for no event is asked twice in one.
     #[must_use]
-    pub fn evenness(&self) -> Outcome {
-        let counted: Vec<f64> = self.shares().map(|(_, count)| count as f64).collect();
-        let mean = counted.iter().sum::<f64>() / counted.len().max(1) as f64;
-        chi_squared(&counted, &vec![mean; counted.len()])
+    pub fn plentiful(&self, others: u64) -> BTreeSet<&str> {
+        let owners = self.forms.values().flat_map(|form| &form.owners);
+        let all = owners.collect::<BTreeSet<_>>().len() as f64;
+        let is_plentiful = |form: &FormTally| {
+            // All of its events among those of the others, each drawn once.
+            let own = (0..form.owners.len()).map(|n| n as f64);
+            let taken = own.map(|n| ((others as f64 - n) / (all - n)).max(0.0));
+            taken.product::<f64>() < SELDOM
+        };
+        let forms = self.forms.iter().filter(|(_, form)| is_plentiful(form));
+        forms.map(|(name, _)| name.as_str()).collect()
     }
 
     /// The tests of every form.
@@ -122,6 +133,10 @@ impl Tally {
 impl FormTally {
     fn add(&mut self, question: &Question) {
         self.questions += 1;
+        self.owners.insert(match question.owner.as_str() {
+            "card" | "question" => question.aspect.clone(),
+            event => event.to_owned(),
+        });
         let form = question.form.as_str();
         let options = &question.options;
         match form {
@@ -197,6 +212,7 @@ impl FormTally {
 
     fn merge(&mut self, theirs: FormTally) {
         self.questions += theirs.questions;
+        self.owners.extend(theirs.owners);
         self.varies |= theirs.varies;
         self.compare(theirs.list);
         for (at, places) in theirs.places {
@@ -354,6 +370,24 @@ mod tests {
         assert!(p_of("position", |n| if n % 2 == 0 { 0 } else { n % 4 }) < 1e-6);
         assert!(p_of("length", |n| n % 4) > 0.9);
         assert!(p_of("length", |n| if n % 2 == 0 { 3 } else { n % 4 }) < 1e-6);
+    }
+
+    #[test]
+    fn a_form_of_which_other_questions_can_take_all_events_is_not_plentiful() {
+        for (events, plentiful) in [(2, false), (3, true)] {
+            let mut tally = Tally::default();
+            for number in 0..50 {
+                tally.add(&choice(number, number, 0));
+            }
+            for number in 0..events {
+                let mut scarce = choice(number, number, 0);
+                scarce.form = "choice-place".to_owned();
+                tally.add(&scarce);
+            }
+            let found = tally.plentiful(9);
+            assert!(found.contains("choice-event"));
+            assert_eq!(found.contains("choice-place"), plentiful, "{events}");
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ fn yields(name: &str, text: &str, events: usize, count: u64) {
     for (form, fewest) in FORMS {
         if events >= fewest {
             let report = judged(set.path(), 11, count, form);
-            assert!(report.tally.shares().all(|(drawn, _)| drawn == form));
+            assert!(report.tally.forms().all(|drawn| drawn == form));
         }
     }
 }

@@ -7,10 +7,19 @@ use serde_json::{Value, json};
 pub fn judge() -> Judge {
     let set = json!({
         "entities": [
-            {"id": "ann", "kind": "person", "name": "Ann Lee", "aliases": ["Lee Ann"]},
-            {"id": "bo", "kind": "person", "name": "Bo Hart"},
-            {"id": "cy", "kind": "person", "name": "Cy Hart"},
+            {"id": "ann", "kind": "person", "name": "Ann Lee", "aliases": ["Lee Ann"],
+             "known_for": "made friends of foes"},
+            {"id": "bo", "kind": "person", "name": "Bo Hart", "known_for": "came by night"},
+            {"id": "cy", "kind": "person", "name": "Cy Hart", "known_for": "led at the lake"},
             {"id": "dee", "kind": "person", "name": "Dee Moor", "valid_from": "1930"},
+            {"id": "eve", "kind": "person", "name": "Eve Nettle", "known_for": "spoke for Hart"},
+            {"id": "fay", "kind": "person", "name": "Fay Nettle", "known_for": "sat in the nettles"},
+            {"id": "gil", "kind": "person", "name": "Gil Orr", "known_for": "kept the seal"},
+            {"id": "hal", "kind": "person", "name": "Hal Poe", "known_for": "kept the seal"},
+            {"id": "corvia", "kind": "state", "name": "Corvia"},
+            {"id": "dorne", "kind": "state", "name": "Dorne", "known_for": "lent to nobody"},
+            {"id": "eston", "kind": "state", "name": "Eston"},
+            {"id": "old-eston", "kind": "state", "name": "the Realm of Eston", "valid_until": "1934"},
             {"id": "arden", "kind": "state", "name": "Arden", "aliases": ["the Realm of Arden"]},
             {"id": "old-arden", "kind": "state", "name": "Old Arden", "aliases": ["Arden"]},
             {"id": "brack", "kind": "state", "name": "Brack", "valid_from": "1950"},
@@ -59,6 +68,22 @@ pub fn judge() -> Judge {
             {"id": "about", "date": "1942~", "kind": "visit", "title": "the rumour"},
             {"id": "aside", "date": "1945", "kind": "treaty", "title": "the one not asked", "ask": []},
             {"id": "dated", "date": "1931", "kind": "treaty", "title": "the talks of 1931"},
+            {"id": "accord", "date": "1935", "kind": "treaty", "title": "the accord", "complete": ["state"],
+             "actors": [{"entity": "corvia", "role": "party"}, {"entity": "dorne", "role": "party"},
+                        {"entity": "eve", "role": "clerk"}]},
+            {"id": "league", "date": "1936", "kind": "treaty", "title": "the league", "complete": ["state"],
+             "actors": [{"entity": "corvia", "role": "party"}, {"entity": "gil", "role": "clerk"}]},
+            {"id": "sale", "date": "1937", "kind": "treaty", "title": "the sale of a ship",
+             "actors": [{"entity": "eston", "role": "party"}, {"entity": "fay", "role": "clerk"}]},
+            {"id": "quarrel", "date": "1933", "kind": "visit", "title": "the quarrel",
+             "actors": [{"entity": "eston", "role": "party"}]},
+            {"id": "loan", "date": "1932", "kind": "visit", "title": "the loan from Eston",
+             "actors": [{"entity": "eston", "role": "party"}]},
+            {"id": "unsure", "date": "1930", "kind": "visit", "title": "the unsure one",
+             "actors": [{"entity": "corvia", "role": "party"}]},
+            {"id": "fair", "date": "1934", "kind": "visit", "title": "the fair at Portown", "place": "port"},
+            {"id": "feud", "date": "1929", "kind": "visit", "title": "the feud", "complete": ["state"],
+             "actors": [{"entity": "old-eston", "role": "party"}, {"entity": "corvia", "role": "party"}]},
             {"id": "twin", "date": "1901", "kind": "visit", "title": "the double"},
             {"id": "other-twin", "date": "1971", "kind": "visit", "title": "the Double"},
         ],
@@ -159,6 +184,48 @@ pub fn several() -> Value {
         "key": ["raid", "clash", "call"],
         "proof": {"key": cited(&[("raid", "1912"), ("clash", "1938"), ("call", "1925")]),
             "distractors": {"warning": apart("1960", "1941-04")}}})
+}
+
+pub fn involved() -> Value {
+    json!({"fact": "sale/actor/eston", "form": "multiple-response",
+        "stem": "Which of these involved Eston? Mark all that fit.",
+        "options": options(&[("accord", "The accord"), ("sale", "The sale of a ship"),
+                             ("quarrel", "The quarrel"), ("league", "The league")]),
+        "key": ["sale", "quarrel"],
+        "proof": {"key": cited(&[("sale", "1937"), ("quarrel", "1933")]), "distractors": {
+            "accord": slot("accord", "actors/state", "corvia dorne"),
+            "league": slot("league", "actors/state", "corvia")}}})
+}
+
+pub fn took_place() -> Value {
+    json!({"fact": "declaration/place", "form": "multiple-response",
+        "stem": "Which of these took place in Millford? Mark all that fit.",
+        "options": options(&[("pact", "The pact of friends"), ("declaration", "The declaration")]),
+        "key": ["declaration"],
+        "proof": {"key": cited(&[("declaration", "1956-10-19")]), "distractors": {
+            "pact": slot("pact", "place", "port")}}})
+}
+
+pub fn known_pairs() -> Value {
+    json!({"fact": "entity/ann", "form": "match", "stem": "Match each person with what they did.",
+        "options": options(&[("cy", "Led at the lake"), ("ann", "Made friends of foes"),
+                             ("bo", "Came by night")]),
+        "places": options(&[("ann", "Ann Lee"), ("bo", "Bo Hart"), ("cy", "Cy Hart")]),
+        "key": ["cy", "ann", "bo"],
+        "proof": {"key": cited(&[("clash", "1938"), ("pact", "1941-04"), ("raid", "1912")]),
+            "distractors": {}}})
+}
+
+pub fn known_choice() -> Value {
+    json!({"fact": "entity/ann", "form": "choice-actor", "stem": "Who made friends of foes?",
+        "options": options(&[("bo", "Bo Hart"), ("ann", "Ann Lee")]), "key": ["ann"],
+        "proof": {"key": cited(&[("pact", "1941-04")]), "distractors": {"bo": {"because": "stated"}}}})
+}
+
+/// What is typed, or turned up, of what an entity is known for.
+pub fn known(form: &str) -> Value {
+    json!({"fact": "entity/bo", "form": form, "stem": "Who came by night?", "options": [],
+        "key": ["Bo Hart"], "proof": {"key": cited(&[("raid", "1912")]), "distractors": {}}})
 }
 
 pub fn which_first() -> Value {

@@ -1,7 +1,7 @@
 //! Options, one or several of them right.
 
 use super::line::{Line, Whose};
-use crate::bank::{Bank, Choice, Form, Question, Refutation, Response, Row};
+use crate::bank::{Bank, Choice, Fact, Form, Question, Refutation, Response, Row};
 use crate::ui::wording;
 
 /// What was chosen first, then the key, then the rest as they stood. Of dates the line of
@@ -184,6 +184,10 @@ pub(super) fn key_row<'a>(
     nth: usize,
 ) -> Option<&'a Row> {
     let rows = &question.proof.key;
+    // Of who is known for what, the options are no events, though their ids may be alike.
+    if let Fact::Known(_) = question.fact {
+        return rows.get(nth);
+    }
     let own = |row: &&Row| {
         row.event
             .is_some_and(|ix| bank.set().event(ix).id == option.id)

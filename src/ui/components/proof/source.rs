@@ -11,12 +11,17 @@ pub(super) fn source(bank: &Bank, question: &Question) -> Option<Element> {
     let source = el("p class='source'")
         .attr("lang", &set.language)
         .text(wording::SOURCE);
-    Some(source.child(cited(set, citation(set, question.fact)?)?))
+    Some(source.child(cited(set, citation(set, question)?)?))
 }
 
-/// Where a fact's row says that it comes from.
-pub(super) fn citation(set: &Set, fact: Fact) -> Option<&Citation> {
-    match fact {
+/// Where the row of a question's fact says that it comes from; of an entity, the row that
+/// shows what it is known for.
+pub(super) fn citation<'a>(set: &'a Set, question: &Question) -> Option<&'a Citation> {
+    match question.fact {
+        Fact::Known(_) => {
+            let ix = question.proof.key.first()?.event?;
+            set.event(ix).source.as_ref()
+        }
         Fact::Card(at) => set.cards[at as usize].source.as_ref(),
         Fact::Written(at) => set.questions[at as usize].source.as_ref(),
         Fact::Date(ix)

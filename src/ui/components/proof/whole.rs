@@ -3,7 +3,7 @@
 
 use super::super::{Element, el, heading, paragraph};
 use super::source::{citation, cited};
-use crate::bank::{Bank, Falsity, Question, Refutation, Row};
+use crate::bank::{Bank, Fact, Falsity, Question, Refutation, Row};
 use crate::set::EventIx;
 use crate::ui::wording;
 
@@ -24,12 +24,14 @@ pub fn whole(bank: &Bank, question: &Question) -> Element {
     };
     // A row that stands there already is not shown again.
     let mut shown: Vec<EventIx> = rows.iter().filter_map(|row| row.event).collect();
+    let stated = matches!(question.fact, Fact::Known(_)).then_some(wording::STATED);
     let mut list = el("ul").attr("lang", &bank.set().language).each(rows, key);
     for refutation in &question.proof.distractors {
         list = list.child(distractor(bank, question, refutation, &mut shown));
     }
     el("section id='whole' class='whole' tabindex='-1' aria-labelledby='whole-title'")
         .child(heading(wording::WHOLE_PROOF).attr("id", "whole-title"))
+        .child(stated.map(|stated| paragraph("because", stated)))
         .child(list)
 }
 
@@ -70,7 +72,7 @@ fn key_row(bank: &Bank, question: &Question, row: &Row) -> Element {
         return event_row(bank, ix);
     }
     let set = bank.set();
-    let source = citation(set, question.fact).and_then(|citation| cited(set, citation));
+    let source = citation(set, question).and_then(|citation| cited(set, citation));
     let name = question.fact.name(set);
     el("dl class='cited'")
         .child(entry(wording::ROW, el("code").text(name)))

@@ -74,9 +74,7 @@ pub fn view(
             order::rows(bank, items, order, lifted, *moved, link)
         }
         (Body::Year { scale, .. }, Draft::Year(text)) => typed::year(text, *scale, wrong, link),
-        (Body::Quantity { key }, Draft::Quantity(text)) => {
-            typed::quantity(text, &key.unit, wrong, link)
-        }
+        (Body::Quantity { key }, Draft::Quantity(text)) => typed::quantity(text, key, wrong, link),
         (Body::Name { .. }, Draft::Name(text)) => {
             typed::name(text, bank.wants_person(question), wrong, link)
         }

@@ -1,6 +1,7 @@
 //! A field to type a year, a number or a name into.
 
 use crate::app::run::Msg;
+use crate::bank::Amount;
 use crate::ui::components::{Element, el};
 use crate::ui::{Link, wording};
 
@@ -18,11 +19,15 @@ pub(super) fn year(text: &str, scale: u32, wrong: bool, link: &Link) -> Element 
     .child(el("span class='caption'").text(wording::year_scale(scale)))
 }
 
-/// The unit stands behind the number.
-pub(super) fn quantity(text: &str, unit: &str, wrong: bool, link: &Link) -> Element {
+/// The unit stands behind the number, and below it how far off still counts.
+pub(super) fn quantity(text: &str, key: &Amount, wrong: bool, link: &Link) -> Element {
     let input = "input id='answer' inputmode='decimal' autocomplete='off' size='10'";
     let (label, hint) = (wording::NUMBER, wording::NUMBER_HINT);
-    measured(el(input), unit, text, wrong, link, label, hint)
+    let field = measured(el(input), &key.unit, text, wrong, link, label, hint);
+    match wording::tolerance(key) {
+        Some(tolerance) => field.child(el("span class='caption'").text(tolerance)),
+        None => field,
+    }
 }
 
 #[inline(never)]

@@ -1,37 +1,69 @@
-//! `form-pictures FOLDER`: a picture of every form of question for the documentation, asked and answered, on a
-//! phone and a desk, as `NAME-asked-phone.webp` and so on. The site is the one that `ANNALS_DIST` names. A form that
-//! the shipped set does not yield is left out, and told.
+//! `form-pictures FOLDER EXAMPLE [FORM…]`: a picture of every form of question for the documentation, or of those named,
+//! asked and answered, on a phone and a desk, as `NAME-asked-phone.webp` and so on. The site is the one that
+//! `ANNALS_DIST` names. A form that the shipped set does not ask is drawn from the example, on a copy of the site that
+//! offers it too; what neither asks is left out, and told.
 
 use std::path::{Path, PathBuf};
 
 use annals::bank::Form;
-use annals_browser_tests::{Browser, Hand, Learner, Options, Say, Site, View, dist};
+use annals_browser_tests::{Browser, Enlarged, Hand, Learner, Options, Say, Site, View, dist};
 use anyhow::{Context, Result};
 
-const SET: &str = "japan-soviet-union";
+const SHIPPED: &str = "japan-soviet-union";
 /// Views by their names, with the points of the picture for each thousand of the screen.
 const VIEWS: [(&str, View, u32); 2] = [("phone", View::PHONE, 720), ("desktop", View::DESK, 570)];
 /// No picture is heavier, unless the last of the qualities makes it so; in bytes.
 const HEAVIEST: usize = 10_500;
 const QUALITIES: [u8; 6] = [75, 60, 45, 30, 20, 10];
 
+/// A set, and who knows it.
+struct Sitter {
+    id: String,
+    learner: Learner,
+}
+
 fn main() -> Result<()> {
-    let folder = std::env::args_os().nth(1).map(PathBuf::from);
-    let folder = folder.context("usage: ANNALS_DIST=… form-pictures FOLDER")?;
+    let mut words = std::env::args_os().skip(1).map(PathBuf::from);
+    let usage = "usage: ANNALS_DIST=… form-pictures FOLDER EXAMPLE [FORM…]";
+    let folder = words.next().context(usage)?;
+    let example = words.next().context(usage)?;
+    let forms = words.map(|name| {
+        let name = name.to_string_lossy();
+        Form::named(&name).with_context(|| format!("there is no form “{name}”"))
+    });
+    let mut forms = forms.collect::<Result<Vec<Form>>>()?;
+    if forms.is_empty() {
+        forms = Form::ALL.to_vec();
+    }
     std::fs::create_dir_all(&folder)?;
-    let site = Site::serve(&dist()?)?;
+    let text = std::fs::read_to_string(&example)?;
+    let enlarged = Enlarged::new(&dist()?, &text)?;
+    let site = Site::serve(enlarged.folder())?;
+    let sitters = [
+        Sitter {
+            id: SHIPPED.to_owned(),
+            learner: Learner::new(SHIPPED, Hand::Keyboard)?,
+        },
+        Sitter {
+            id: example
+                .file_stem()
+                .map(|stem| stem.to_string_lossy().into())
+                .context(usage)?,
+            learner: Learner::of(&text, Hand::Keyboard)?,
+        },
+    ];
+    let mut asked = Vec::new();
+    for form in forms {
+        match sitters.iter().find(|one| one.learner.is_asked(form)) {
+            Some(sitter) => asked.push((form, sitter)),
+            None => eprintln!("{}: no set asks it; no picture", form.name()),
+        }
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let learner = Learner::new(SET, Hand::Keyboard)?;
-    let (asked, left_out): (Vec<Form>, Vec<Form>) = Form::ALL
-        .into_iter()
-        .partition(|form| learner.is_asked(*form));
-    for form in left_out {
-        eprintln!("{}: the set does not ask it; no picture", form.name());
-    }
     for view in VIEWS {
-        runtime.block_on(album(&site, &folder, &learner, &asked, view))?;
+        runtime.block_on(album(&site, &folder, &asked, view))?;
     }
     Ok(())
 }
@@ -40,8 +72,7 @@ fn main() -> Result<()> {
 async fn album(
     site: &Site,
     folder: &Path,
-    learner: &Learner,
-    forms: &[Form],
+    asked: &[(Form, &Sitter)],
     (screen, view, permille): (&str, View, u32),
 ) -> Result<()> {
     let page = Browser::open(Options {
@@ -51,9 +82,9 @@ async fn album(
         ..Options::default()
     })
     .await?;
-    for form in forms {
+    for (form, Sitter { id, learner }) in asked {
         let name = form.name();
-        let link = format!("#/practise/run?set={SET}&seed=3&count=2&forms={name}");
+        let link = format!("#/practise/run?set={id}&seed=3&count=2&forms={name}");
         page.goto("about:blank").await?;
         page.goto(&site.url(&link)).await?;
         learner.question(&page).await.with_context(|| name)?;

@@ -7,4 +7,5 @@ mod keyboard;
 mod network;
 mod pointer;
 mod quiz;
+mod report;
 mod storage;

@@ -5,6 +5,14 @@ use crate::fold::fold;
 
 impl Case<'_> {
     pub(super) fn judge_choice_actor(&self) -> Judgement {
+        if self.is_known() {
+            let entity = self.judge_known()?;
+            ensure(self.key()? == entity.id, "key-wrong", || {
+                format!("{} is known for it", entity.id)
+            })?;
+            self.judge_stem_names_no_key()?;
+            return self.judge_of_one_sort();
+        }
         let event = self.event()?;
         let key = self.key()?;
         let mut actors = event.actors.iter();

@@ -47,7 +47,7 @@ impl Case<'_> {
                         format!("{id} is cited with {date}, and has {own}")
                     })?;
                 }
-                None if self.owner.is_none() => {}
+                None if self.owner.is_none() && !self.is_known() => {}
                 None => return defect("unknown-row", "a row without an event"),
             }
         }
@@ -58,6 +58,10 @@ impl Case<'_> {
     fn judge_aspect(&self) -> Judgement {
         let Some(event) = self.owner else {
             let known = match self.question.owner.as_str() {
+                "entity" => {
+                    let entity = self.set.entity(&self.question.aspect);
+                    entity.is_some_and(|entity| entity.known_for.is_some())
+                }
                 "card" => self.set.cards.contains_key(&self.question.aspect),
                 _ => self.set.questions.contains_key(&self.question.aspect),
             };
@@ -112,6 +116,7 @@ impl Case<'_> {
             "choice-event" | "which-first" | "order" | "multiple-response" | "odd-one-out" => {
                 Offered::Events
             }
+            "match" if self.is_known() => Offered::Entities,
             "match" | "sort" => Offered::Events,
             "choice-actor" | "choice-place" => Offered::Entities,
             "choice-kind" => Offered::Kinds,

@@ -13,6 +13,8 @@ pub(super) enum Criterion<'a> {
     After(&'a Event),
     During(&'a Event),
     Kind(&'a str),
+    Involved(&'a Entity),
+    At(&'a Entity),
 }
 
 impl<'a> Case<'a> {
@@ -37,7 +39,9 @@ impl<'a> Case<'a> {
             Criterion::Before(event) | Criterion::After(event) | Criterion::During(event) => {
                 Some(event)
             }
-            Criterion::In(_) | Criterion::Kind(_) => None,
+            Criterion::In(_) | Criterion::Kind(_) | Criterion::Involved(_) | Criterion::At(_) => {
+                None
+            }
         }
     }
 
@@ -67,6 +71,14 @@ impl<'a> Case<'a> {
         }
         if let Some(rest) = asked("happened in ") {
             return period(until(rest, &close)?).map(Criterion::In);
+        }
+        if let Some(rest) = asked("these involved ") {
+            let entity = self.entity_called(until(rest, &close)?)?;
+            return Some(Criterion::Involved(entity));
+        }
+        let places = ["these took place in ", "these took place on "];
+        if let Some(rest) = places.iter().find_map(|words| asked(words)) {
+            return self.entity_called(until(rest, &close)?).map(Criterion::At);
         }
         let many = until(asked(" of these are ")?, &[". Which"])?;
         let mut kinds = self.set.kinds.iter();
@@ -102,6 +114,8 @@ impl<'a> Case<'a> {
                 let inside = start.last <= event.days.first && event.days.last <= end.first;
                 (inside && !event.lasted()).then_some(true)
             }
+            Criterion::Involved(entity) => self.involved(event, entity),
+            Criterion::At(place) => self.took_place_in(event, place),
             Criterion::Kind(kind) if event.kind == kind => Some(true),
             Criterion::Kind(_) => {
                 let named = self.set.kinds.iter().any(|kind| kind.id == event.kind);
@@ -113,6 +127,11 @@ impl<'a> Case<'a> {
     pub(super) fn judge_multiple_response(&self) -> Judgement {
         let criterion = self.read_criterion()?;
         self.judge_boundary(criterion)?;
+        match criterion {
+            Criterion::Involved(entity) => self.judge_sought(entity, "actors")?,
+            Criterion::At(place) => self.judge_sought(place, "place")?,
+            _ => {}
+        }
         for option in &self.question.options {
             let event = self.event_named(&option.id)?;
             let wanted = self.question.is_key(option);
@@ -190,6 +209,9 @@ impl<'a> Case<'a> {
             "two-keys",
             || "not each place is used once".to_owned(),
         )?;
+        if self.is_known() {
+            return self.judge_match_known();
+        }
         let table = self.judge_places()?;
         let ways = bijections(&table, 0, 0);
         ensure(ways == 1, "two-keys", || format!("{ways} ways to match"))
@@ -278,7 +300,7 @@ impl<'a> Case<'a> {
             let other = self.set.entity(id).filter(|_| asked.is_some());
             other.is_some_and(|other| other.kind == entity.kind)
         });
-        (elsewhere || gone || asked || self.tells_every_actor(event)).then_some(false)
+        (elsewhere || gone || asked || self.tells_everyone(event, entity)).then_some(false)
     }
 }
 

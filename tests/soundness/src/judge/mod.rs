@@ -6,6 +6,8 @@
 mod choices;
 mod every;
 mod groups;
+mod involved;
+mod known;
 mod order;
 mod refutation;
 mod sentences;
@@ -90,7 +92,7 @@ impl Judge {
     /// The defect.
     pub fn judge_question(&self, question: &Question) -> Judgement {
         let owner = match question.owner.as_str() {
-            "card" | "question" if self.set.event(&question.owner).is_none() => None,
+            "card" | "question" | "entity" if self.set.event(&question.owner).is_none() => None,
             id => match self.set.event(id) {
                 Some(event) => Some(event),
                 None => return defect("unknown-row", format!("no event {id}")),

@@ -1,6 +1,7 @@
 //! Why an option is false: each claim is derived again from the set.
 
 use super::every::Offered;
+use super::groups::Criterion;
 use super::typed::apart_by_a_quarter;
 use super::{Case, Judgement, defect, ensure};
 use crate::days::{Days, ends};
@@ -54,11 +55,20 @@ impl Case<'_> {
         rows.any(|(_, date)| date == edtf || is_end(date, edtf))
             || self.owner.is_some_and(|event| is_date_of(event, edtf))
             || periods_in(self.stem()).contains(&days)
+            || self.is_time_of_sought(edtf)
             || self.set.eras.iter().any(|(_, _, era)| *era == days)
             || self.lies_there(edtf)
             || self
                 .called_in_stem()
                 .is_some_and(|event| is_date_of(event, edtf))
+    }
+
+    /// Whether it is the time of the one that the stem asks for.
+    fn is_time_of_sought(&self, edtf: &str) -> bool {
+        let Some(Criterion::Involved(entity)) = self.criterion() else {
+            return false;
+        };
+        entity.valid.as_ref().is_some_and(|(_, own)| own == edtf)
     }
 
     /// Whether it is the date of an event that lies on the line.
@@ -85,6 +95,10 @@ impl Case<'_> {
                 let mut held = claim.holds.split(' ');
                 held.all(|id| event.actors.iter().any(|(actor, _)| actor == id))
             }
+            slot if slot.starts_with("actors/") => {
+                self.judge_everyone(event, slot, &claim.holds)?;
+                true
+            }
             _ => return wrong("there is no such slot"),
         };
         if !held {
@@ -105,9 +119,9 @@ impl Case<'_> {
                 }
                 Ok(())
             }
-            (Offered::Entities, "actor" | "actors") => {
+            (Offered::Entities, slot) if slot.starts_with("actor") => {
                 let offered = self.entity_named(&option.id)?;
-                if !self.tells_every_actor(event) {
+                if !self.tells_everyone(event, offered) {
                     return wrong("the set does not tell of everyone");
                 }
                 if self.set.names(event, offered) {
@@ -133,7 +147,9 @@ impl Case<'_> {
     /// a question that it alone answers.
     fn judge_stated(&self, option: &Choice) -> Judgement {
         let Some(event) = self.owner else {
-            return ensure(self.question.form == "written", "no-proof", || {
+            // What an entity is known for fits it alone: its author says so.
+            let stated = self.question.form == "written" || self.is_known();
+            return ensure(stated, "no-proof", || {
                 format!("{}: nobody states it", option.id)
             });
         };

@@ -234,7 +234,7 @@ impl<'a> Case<'a> {
                     .actors
                     .iter()
                     .any(|(id, asked)| *id == old.id && asked.is_some());
-                let proved = same_place || gone || asked || self.tells_every_actor(event);
+                let proved = same_place || gone || asked || self.tells_everyone(event, new);
                 ensure(proved, "no-proof", || format!("{} for {}", new.id, old.id))
             }
             _ => {

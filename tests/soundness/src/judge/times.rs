@@ -144,6 +144,12 @@ impl Case<'_> {
 
     pub(super) fn judge_card(&self) -> Judgement {
         let back = self.key()?;
+        if self.is_known() {
+            let name = crate::fold::fold(&self.judge_known()?.name);
+            return ensure(crate::fold::fold(back) == name, "key-wrong", || {
+                format!("{back} is not {name}")
+            });
+        }
         let Some(event) = self.owner else {
             let card = &self.set.cards[&self.question.aspect];
             let (front, other) = (card["front"].as_str(), card["back"].as_str());

@@ -2,7 +2,7 @@
 
 use super::{Case, Judgement, defect, ensure};
 use crate::fold::{fold, holds};
-use crate::set::Quantity;
+use crate::set::{Entity, Quantity};
 
 /// The number that a text is or begins with: "4.4", "70,000 troops", "nearly 4.4 billion".
 pub(super) fn number(text: &str) -> Option<f64> {
@@ -102,6 +102,10 @@ impl Case<'_> {
     }
 
     pub(super) fn judge_name(&self) -> Judgement {
+        if self.is_known() {
+            let entity = self.judge_known()?;
+            return self.judge_spellings(entity);
+        }
         let event = self.event()?;
         let id = match self.question.aspect.split_once('/') {
             Some(("actor", id)) => {
@@ -124,14 +128,18 @@ impl Case<'_> {
                 None => return defect("unknown-row", format!("{} has no place", event.id)),
             },
         };
-        let entity = self.entity_named(id)?;
+        self.judge_spellings(self.entity_named(id)?)
+    }
+
+    /// What is accepted are names of the entity, and the stem holds none of them.
+    fn judge_spellings(&self, entity: &Entity) -> Judgement {
         let accepted: Vec<String> = self.question.key.iter().map(|key| fold(key)).collect();
         let bare = |name: &String| name.strip_prefix("the ").unwrap_or(name).to_owned();
         let foreign = accepted
             .iter()
             .find(|name| !entity.spellings.contains(&bare(name)));
         if let Some(name) = foreign {
-            return defect("key-wrong", format!("{name} is no name of {id}"));
+            return defect("key-wrong", format!("{name} is no name of {}", entity.id));
         }
         let stem = fold(self.stem());
         ensure(!entity.is_named_in(&stem), "leak", || {

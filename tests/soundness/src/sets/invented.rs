@@ -1,5 +1,6 @@
 //! Two centuries full of ties: vague dates, spans, twins, like events, parts and wholes,
-//! events that are not to be asked, people who share a name, places within places.
+//! events that are not to be asked, people who share a name or a phrase, places within places,
+//! events that tell of every state.
 
 use serde_json::{Value, json};
 
@@ -75,8 +76,18 @@ fn entities() -> Vec<Value> {
     let people = (0..PEOPLE).map(|n| {
         let name = person(n);
         let alias: Vec<&str> = name.rsplit(' ').collect();
-        json!({"id": format!("p{n}"), "kind": "person", "name": name, "noun": "envoy",
-            "aliases": [alias.join(" ")]})
+        let mut person = json!({"id": format!("p{n}"), "kind": "person", "name": name,
+            "noun": "envoy", "aliases": [alias.join(" ")]});
+        if n % 3 == 0 {
+            let affair = self::name(n / 2 * 2 + 110_000);
+            person["known_for"] = json!(format!("carried the letter of {affair}"));
+        }
+        if n % 5 == 0 {
+            let year = 1800 + n / 2;
+            person["valid_from"] = json!(year.to_string());
+            person["valid_until"] = json!((year + 30).to_string());
+        }
+        person
     });
     let cities = (0..CITIES).map(|n| {
         json!({"id": format!("c{n}"), "kind": "place", "noun": "city", "name": city(n),
@@ -172,8 +183,12 @@ fn event(number: u64, events: u64, chance: &mut Chance) -> Value {
             actors.push(json!({"entity": format!("s{state_at}"), "role": "party"}));
         }
     }
+    // By chance: a name's length follows from its number.
+    if chance.one_in(6) {
+        event["complete"] = json!(["state"]);
+    }
     if second != first
-        && number.is_multiple_of(5)
+        && chance.one_in(5)
         && let Some(actors) = event["actors"].as_array_mut()
     {
         actors.push(json!({"entity": format!("p{second}"), "role": "witness"}));

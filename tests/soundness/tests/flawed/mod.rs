@@ -5,6 +5,7 @@ mod dates;
 mod every;
 mod groups;
 mod order;
+mod parties;
 mod sentences;
 mod typed;
 
