@@ -4,7 +4,7 @@
 use super::Bank;
 use crate::date::{Extent, Period, Unit};
 use crate::set::fold::fold;
-use crate::set::{Entity, Event, EventIx, folded_holds_name};
+use crate::set::{Entity, Event, EventIx, Set, folded_holds_name};
 
 /// More actors than this of one event are not looked at.
 const MOST: usize = 8;
@@ -12,6 +12,9 @@ const MOST: usize = 8;
 impl Bank {
     /// Whether the title of an event names somebody who was not there in a period.
     pub(super) fn is_out_of_time(&self, ix: EventIx, period: Period) -> bool {
+        if !self.is_mortal(ix) {
+            return false;
+        }
         let event = self.set().event(ix);
         let days = Extent::from(period.extent());
         let mut actors = event.actors.iter().take(MOST);
@@ -24,13 +27,17 @@ impl Bank {
     /// Whether the titles of two events tell which came first: one is where somebody's
     /// years begin or end, and the other names the same.
     pub(super) fn tell_their_order(&self, a: EventIx, b: EventIx) -> bool {
-        self.bounds_a_name_of(a, b) || self.bounds_a_name_of(b, a)
+        self.is_mortal(a)
+            && self.is_mortal(b)
+            && (self.bounds_a_name_of(a, b) || self.bounds_a_name_of(b, a))
     }
 
     /// Whether the titles name people or states of whom one was not there at the other's time.
     pub(super) fn are_of_two_times(&self, a: EventIx, b: EventIx) -> bool {
         let is_out = |ix: EventIx, other: EventIx| {
-            let year = Period::around(&self.set().event(other).date, Unit::Year);
+            let year = self
+                .period_of(other, Unit::Year)
+                .filter(|_| self.is_mortal(ix));
             year.is_some_and(|year| self.is_out_of_time(ix, year))
         };
         is_out(a, b) || is_out(b, a)
@@ -53,6 +60,12 @@ impl Bank {
             ends.into_iter().flatten().any(is_end) && names(other, entity)
         })
     }
+}
+
+/// Whether somebody of an event has years.
+pub(super) fn is_mortal(set: &Set, event: &Event) -> bool {
+    let mut actors = event.actors.iter().take(MOST);
+    actors.any(|actor| has_years(set.entity(actor.entity)))
 }
 
 fn has_years(entity: &Entity) -> bool {

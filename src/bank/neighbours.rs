@@ -117,26 +117,58 @@ fn places(line: &Line, at: usize, chance: &mut Chance) -> Vec<usize> {
     places
 }
 
-/// Places around dates at growing distances on both sides.
+/// Places around dates at growing distances on both sides. Each is looked for from the last
+/// one on its side, for no step reaches into the next one.
 fn scattered(line: &Line, at: usize, chance: &mut Chance) -> Vec<usize> {
     let days = &line.first_days;
     let mut found = Vec::with_capacity(STEPS.len() * 2);
+    let (mut before, mut after) = (at, at);
     for step in STEPS {
         for side in [-1, 1] {
             let wanted = days[at] + side * i64::from(step + chance.below(step / 2));
-            // Only the side itself is searched.
             let place = if side < 0 {
-                days[..at].partition_point(|day| *day < wanted)
+                before = first_from(days, before, at - before, wanted);
+                before
             } else {
-                at + days[at..].partition_point(|day| *day < wanted)
+                after = last_from(days, after, after - at, wanted);
+                after.min(days.len() - 1)
             };
-            let place = place.min(days.len() - 1);
             if place != at && !found.contains(&place) {
                 found.push(place);
             }
         }
     }
     found
+}
+
+/// The fewest places that are looked through at once.
+const STRETCH: usize = 4;
+
+/// The first place with a day from the wanted one on, not behind `high`; in stretches that
+/// grow, the first as long as the way up to there.
+fn first_from(days: &[i64], mut high: usize, way: usize, wanted: i64) -> usize {
+    let mut length = way.max(STRETCH);
+    loop {
+        let low = high.saturating_sub(length);
+        if low == 0 || days[low] < wanted {
+            return low + days[low..high].partition_point(|day| *day < wanted);
+        }
+        high = low;
+        length *= 2;
+    }
+}
+
+/// The same, not before `low`.
+fn last_from(days: &[i64], mut low: usize, way: usize, wanted: i64) -> usize {
+    let mut length = way.max(STRETCH);
+    loop {
+        let high = days.len().min(low + length);
+        if high == days.len() || days[high] >= wanted {
+            return low + days[low..high].partition_point(|day| *day < wanted);
+        }
+        low = high;
+        length *= 2;
+    }
 }
 
 #[cfg(test)]
@@ -180,6 +212,20 @@ mod tests {
             assert!(!stock.contains(&key));
         }
         assert!(shares * 2 < next, "{shares} {next}");
+    }
+
+    #[test]
+    fn a_day_is_found_from_any_place_on_its_side() {
+        let days: Vec<i64> = (0..200).map(|n| n * n / 7).collect();
+        for wanted in -3..days[199] + 9 {
+            let place = days.partition_point(|day| *day < wanted);
+            for from in [place, (place + 3).min(200), 200] {
+                assert_eq!(first_from(&days, from, 0, wanted), place, "{wanted} {from}");
+            }
+            for from in [place, place.saturating_sub(3), 0] {
+                assert_eq!(last_from(&days, from, 9, wanted), place, "{wanted} {from}");
+            }
+        }
     }
 
     #[test]

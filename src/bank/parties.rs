@@ -123,7 +123,7 @@ mod tests {
                 text + "}"
             };
             let bank = bank(&[state("a", a), state("b", b)].join(","));
-            let proof = bank.had_no_part(EventIx(0), EntityIx(1));
+            let proof = bank.had_no_part(&bank.words(EventIx(0)), EntityIx(1));
             let slot = Falsity::Slot {
                 event: "e".to_owned(),
                 slot: "actors/state".to_owned(),

@@ -1,5 +1,6 @@
 //! What the bank knows of each event, close together in memory.
 
+use super::lifetimes::is_mortal;
 use crate::date::{Day, Extent, Shape};
 use crate::set::names::Names;
 use crate::set::{Aspect, Event, EventIx, Set, holds_date};
@@ -36,8 +37,12 @@ pub(super) struct EventRow {
     pub asked: bool,
     /// It has like events elsewhere.
     pub has_like: bool,
-    /// It has like events elsewhere, or parts, or a whole.
-    pub entangled: bool,
+    /// It names other events: its cause, its whole.
+    pub has_links: bool,
+    /// It lasted: its date is a span.
+    pub lasted: bool,
+    /// Somebody who took part has years, before or after which they were not there.
+    pub mortal: bool,
 }
 
 impl EventRow {
@@ -65,7 +70,7 @@ const LONG: i64 = 6 * 366;
 
 /// The rows of a set, in its order.
 pub(super) fn rows(set: &Set) -> Vec<EventRow> {
-    let mut rows: Vec<EventRow> = set.events.iter().map(row).collect();
+    let mut rows: Vec<EventRow> = set.events.iter().map(|event| row(set, event)).collect();
     let mut kinds = Names::default();
     let mut wordings = Names::default();
     for (ix, event) in set.indexed_events() {
@@ -92,7 +97,7 @@ pub(super) fn rows(set: &Set) -> Vec<EventRow> {
     rows
 }
 
-fn row(event: &Event) -> EventRow {
+fn row(set: &Set, event: &Event) -> EventRow {
     let extent = event.date.margin_extent();
     let bounded = extent.earliest.and(extent.latest).is_some();
     let shown = bounded && !holds_date(&event.title, &event.date);
@@ -110,7 +115,9 @@ fn row(event: &Event) -> EventRow {
         ordered: shown && event.asks(Aspect::Date) && !is_long(event),
         asked: event.ask.as_ref().is_none_or(|ask| !ask.is_empty()),
         has_like: !event.also.is_empty(),
-        entangled: !event.also.is_empty() || !event.links.is_empty(),
+        has_links: !event.links.is_empty(),
+        lasted: event.date.shape() == Shape::Span,
+        mortal: is_mortal(set, event),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Digits of which some may be unspecified: the `201X` of a year, the `1X` of a month.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// Up to four decimal digits, each either known or `X`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,11 +87,11 @@ fn power(place: u8) -> u16 {
 impl fmt::Display for Digits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for place in (0..self.width).rev() {
-            if self.is_unknown_at(place) {
-                f.write_str("X")?;
+            f.write_char(if self.is_unknown_at(place) {
+                'X'
             } else {
-                write!(f, "{}", self.lowest / power(place) % 10)?;
-            }
+                char::from(b'0' + (self.lowest / power(place) % 10) as u8)
+            })?;
         }
         Ok(())
     }

@@ -1,15 +1,8 @@
 //! A calendar unit in EDTF: `1956`, `1956-10`, `195X`.
 
-use super::day::Day;
 use super::period::{Period, Unit};
 
 impl Period {
-    /// The year of this number; astronomical, so that 0 is 1 BCE.
-    #[must_use]
-    pub fn year_of(year: i64) -> Option<Period> {
-        Day::from_ymd(year, 1, 1).map(|day| Period::of(Unit::Year, day))
-    }
-
     /// How EDTF writes it; reading that gives the period again.
     #[must_use]
     pub fn edtf(self) -> String {

@@ -71,8 +71,13 @@ impl Period {
     /// The period of that unit in which the whole of the date lies, with the
     /// margin of its doubt; `None` where it may lie outside of any one.
     pub fn around(date: &Date, unit: Unit) -> Option<Period> {
-        let period = Period::of(unit, date.margin_extent().earliest?);
-        period.contains(date).then_some(period)
+        Period::of_extent(date.margin_extent(), unit)
+    }
+
+    /// The period of that unit in which all these days lie.
+    pub fn of_extent(extent: Extent, unit: Unit) -> Option<Period> {
+        let period = Period::of(unit, extent.earliest?);
+        period.holds(extent).then_some(period)
     }
 
     /// The period of that unit in which the day lies.
@@ -81,6 +86,13 @@ impl Period {
             Day::month_start(day.months().div_euclid(length) * length)
         });
         Period { unit, first }
+    }
+
+    /// The year of this number; astronomical, so that 0 is 1 BCE.
+    #[must_use]
+    pub fn year_of(year: i64) -> Option<Period> {
+        let unit = Unit::Year;
+        Day::from_ymd(year, 1, 1).map(|first| Period { unit, first })
     }
 
     /// The period of the same unit so many later, or earlier where negative.
@@ -116,9 +128,16 @@ impl Period {
 
     /// Whether all of the date lies inside, the margin of its doubt included.
     pub fn contains(self, date: &Date) -> bool {
-        let (days, date) = (self.extent(), date.margin_extent());
-        date.earliest.is_some_and(|earliest| days.first <= earliest)
-            && date.latest.is_some_and(|latest| latest <= days.last)
+        self.holds(date.margin_extent())
+    }
+
+    /// Whether all these days lie inside.
+    pub fn holds(self, extent: Extent) -> bool {
+        let days = self.extent();
+        extent
+            .earliest
+            .is_some_and(|earliest| days.first <= earliest)
+            && extent.latest.is_some_and(|latest| latest <= days.last)
     }
 
     /// Whether none of the date can lie inside, the margin of its doubt included.

@@ -22,11 +22,18 @@ pub(super) type Words = Vec<String>;
 
 /// `1956`; `79 CE`; `490 BCE`; `year 12345`.
 pub(super) fn year(year: i64) -> Words {
+    let mut words = Words::new();
+    add_year(&mut words, year);
+    words
+}
+
+/// Adds the words of a year to those of a month.
+pub(super) fn add_year(words: &mut Words, year: i64) {
     match year {
-        ..=0 => vec![(1 - year).to_string(), "BCE".to_owned()],
-        1..=999 => vec![year.to_string(), "CE".to_owned()],
-        1000..=9999 => vec![year.to_string()],
-        _ => vec![["year ", &year.to_string()].concat()],
+        ..=0 => words.extend([(1 - year).to_string(), "BCE".into()]),
+        1..=999 => words.extend([year.to_string(), "CE".into()]),
+        1000..=9999 => words.push(year.to_string()),
+        _ => words.push(["year ", &year.to_string()].concat()),
     }
 }
 
@@ -42,17 +49,21 @@ pub(super) fn years(first: i64, last: i64) -> String {
 
 /// `19 October 1956`.
 pub(super) fn day((in_year, month, day): (i64, u8, u8)) -> Words {
-    let mut words = vec![day.to_string()];
-    words.extend(self::month(in_year, month));
+    let mut words = vec![day.to_string(), name(month.into()).into()];
+    add_year(&mut words, in_year);
     words
 }
 
 /// `October 1956`.
 pub(super) fn month(in_year: i64, month: u8) -> Words {
-    // In bounds whatever comes: months are 1–12.
-    let mut words = vec![MONTHS[usize::from(month.clamp(1, 12)) - 1].to_owned()];
-    words.extend(year(in_year));
+    let mut words = vec![name(month.into()).into()];
+    add_year(&mut words, in_year);
     words
+}
+
+/// `October`; in bounds whatever comes: months are 1–12.
+pub(super) fn name(month: u16) -> &'static str {
+    MONTHS[usize::from(month.clamp(1, 12)) - 1]
 }
 
 /// `5–9 August 1945`, `1918–1922`, `January 1918 – October 1922`.

@@ -1,5 +1,6 @@
 //! Somebody or something that events refer to.
 
+use super::fold::{fold, looks_to_hold};
 use crate::date::{Date, Extent};
 
 /// Position of an entity in its set.
@@ -45,10 +46,18 @@ impl Entity {
 
     /// The first of its names that a sentence holds, a person's family name among them.
     pub fn named_in(&self, sentence: &str) -> Option<&str> {
-        let names = self.spellings().chain(self.family_name());
-        let mut names = names.filter(|name| super::fold::shares_script(sentence, name));
-        let sentence = super::fold::fold(sentence);
-        names.find(|name| super::folded_holds_name(&sentence, name))
+        self.named_in_folded(&fold(sentence))
+    }
+
+    /// The same of a sentence that is folded already.
+    pub fn named_in_folded(&self, sentence: &str) -> Option<&str> {
+        let mut names = self.spellings().chain(self.family_name());
+        // Several names are looked for, and most are not there: no more of them is read than
+        // tells that.
+        names.find(|name| {
+            looks_to_hold(sentence, name, true)
+                .unwrap_or_else(|| super::folded_holds_name(sentence, name))
+        })
     }
 
     /// The days between which the name holds; of a person, in which they can have acted.

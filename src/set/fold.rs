@@ -4,6 +4,8 @@
 //! and it takes too much away. The marks that it parts from a Japanese か to tell it
 //! from が are letters to whoever types them.
 
+use std::str::Chars;
+
 use super::letters::lower;
 
 /// Base letters, each with the letters that are it with a mark.
@@ -82,6 +84,11 @@ pub fn fold_with_places(text: &str) -> (String, Vec<usize>) {
 }
 
 fn push_folded(folded: &mut String, char: char) {
+    // Nearly all of most texts; the tables below are for the rest.
+    if char.is_ascii_alphanumeric() {
+        folded.push(char.to_ascii_lowercase());
+        return;
+    }
     match lower(narrow(char)) {
         // An apostrophe joins, every other mark parts.
         '\'' | '’' | 'ʼ' | '`' => {}
@@ -92,16 +99,99 @@ fn push_folded(folded: &mut String, char: char) {
     }
 }
 
-/// Whether a text has letters of the script in which a name begins; else it cannot hold
-/// the name. Latin, with all its marks, is told from all others together.
+/// The letter that a letter folds to, where it is one letter whatever stands around it.
+fn letter(char: char) -> Option<char> {
+    match lower(char) {
+        letter if letter.is_ascii_alphanumeric() => Some(letter),
+        letter @ ('а'..='и' | 'к'..='я') => Some(letter),
+        letter @ '\u{2e80}'..='\u{feff}' => Some(letter).filter(|c| c.is_alphanumeric()),
+        _ => None,
+    }
+}
+
+/// Whether two names fold to one, but for an article. Most are told apart by their first
+/// letters: to fold them all would take longer than everything else in a draw.
 #[must_use]
-pub fn shares_script(text: &str, name: &str) -> bool {
-    let beyond = |char: char| char >= '\u{370}' && char.is_alphabetic();
-    let is_latin = name
-        .chars()
-        .next()
-        .is_none_or(|first| !beyond(first) || first > '\u{1dff}');
-    is_latin || text.chars().any(beyond)
+pub fn are_alike(a: &str, b: &str) -> bool {
+    let (mut first, mut second) = (behind_article(a).chars(), behind_article(b).chars());
+    loop {
+        match (first.next(), second.next()) {
+            (None, None) => return true,
+            (Some(a), Some(b)) if a == b => {}
+            (a, b) => match (a.map(letter), b.map(letter)) {
+                (Some(Some(a)), Some(Some(b))) if a == b => {}
+                (Some(Some(_)) | None, Some(Some(_)) | None) => return false,
+                (Some(None), _) | (_, Some(None)) => break,
+            },
+        }
+    }
+    without_article(&fold(a)) == without_article(&fold(b))
+}
+
+/// Whether a folded text holds a name that is not folded, as `whole` words or at the beginning
+/// of one; `None` where that is not seen without folding the name.
+pub(super) fn looks_to_hold(text: &str, name: &str, whole: bool) -> Option<bool> {
+    let name = behind_article(name);
+    let first = name.chars().next().and_then(letter)?;
+    let (mut rest, mut before) = (text.chars(), None);
+    loop {
+        let here = rest.clone();
+        let Some(char) = rest.next() else {
+            return Some(false);
+        };
+        if char == first
+            && parts(before)
+            && let Some(behind) = behind_name(here, name)?
+            && (!whole || ends_name(behind))
+        {
+            return Some(true);
+        }
+        before = Some(char);
+    }
+}
+
+/// What follows a name at the beginning of a folded text, if it begins so; `None` where that
+/// is not sure.
+fn behind_name<'a>(mut text: Chars<'a>, name: &str) -> Option<Option<Chars<'a>>> {
+    let mut chars = name.chars();
+    while let Some(char) = chars.next() {
+        // One space between two words.
+        let parts_words = char == ' ' && chars.clone().next().is_some_and(|c| letter(c).is_some());
+        let wanted = if parts_words { char } else { letter(char)? };
+        if text.next() != Some(wanted) {
+            return Some(None);
+        }
+    }
+    Some(Some(text))
+}
+
+/// Whether a folded text may hold a name, if only at the beginning of a word; seen without
+/// folding it.
+#[must_use]
+pub fn may_hold(text: &str, name: &str) -> bool {
+    looks_to_hold(text, name, false) != Some(false)
+}
+
+/// Whether what stands beside a word in a folded text parts it from others. Scripts without
+/// spaces have no whole words: there every sign may be one.
+#[must_use]
+pub fn parts(beside: Option<char>) -> bool {
+    beside.is_none_or(|char| char == ' ' || char >= '\u{2e80}')
+}
+
+/// Whether a name ends before this; folding has taken the apostrophe from "Napoleon’s".
+pub(super) fn ends_name(mut behind: Chars) -> bool {
+    match behind.next() {
+        Some('s') => parts(behind.next()),
+        next => parts(next),
+    }
+}
+
+/// A name without the English article before it, not yet folded.
+fn behind_article(name: &str) -> &str {
+    let the = name.get(..4);
+    let the = the.is_some_and(|the| the.eq_ignore_ascii_case("the "));
+    name.get(4..).filter(|_| the).unwrap_or(name)
 }
 
 /// A folded text without the English article before it.
@@ -189,6 +279,38 @@ mod tests {
         assert_eq!(folded, "togos gross");
         let letters: Vec<usize> = vec![0, 1, 3, 4, 9, 10, 12, 13, 14, 15, 15];
         assert_eq!(places, letters);
+    }
+
+    #[test]
+    fn names_are_alike_when_they_fold_to_one() {
+        let names = [
+            "the United Nations",
+            "United Nations",
+            "Ōsaka",
+            "Osaka",
+            "osaka",
+            "ёлка",
+            "елка",
+            "Ёлка",
+            "東京",
+            "「東京」",
+            "东京",
+            "Ｏｓａｋａ",
+            "Йота",
+            "Иота",
+            "“Osaka”",
+            "The",
+            "New York",
+            "New  York",
+            "Newport",
+            "Osaka ",
+        ];
+        for a in names {
+            for b in names {
+                let one = without_article(&fold(a)) == without_article(&fold(b));
+                assert_eq!(are_alike(a, b), one, "{a} {b}");
+            }
+        }
     }
 
     proptest! {

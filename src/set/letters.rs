@@ -50,6 +50,9 @@ const ALONE: [(char, char); 11] = [
 /// The small letter of a capital; any other character as it is.
 #[must_use]
 pub fn lower(char: char) -> char {
+    if char.is_ascii() {
+        return char.to_ascii_lowercase();
+    }
     let code = u32::from(char);
     // Greek with breathings: eight small letters, eight capitals, and so on.
     if ('Ἀ'..='ᾯ').contains(&char) && code & 8 != 0 {

@@ -11,7 +11,7 @@ use super::{Bank, Dial, Fact, Falsity, Row, wording};
 use crate::set::EntityIx;
 
 pub(super) use name::names;
-pub(super) use number::numbers;
+pub(super) use number::{numbers, sides as numbers_beside};
 
 /// Something false in the place of a fact, with its proof.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +75,8 @@ pub(super) fn may_change(bank: &Bank, fact: Fact) -> bool {
 /// Whether so many changes of a fact may be found in its sentence, whatever the seed.
 pub(super) fn can_change(bank: &Bank, sentence: &Sentence, fact: Fact, fewest: usize) -> bool {
     if let Fact::Date(_) = fact {
-        return year::years(bank, sentence, year::ANY).len() >= fewest;
+        let mut years = year::years(bank, sentence, year::ANY);
+        return fewest == 0 || years.nth(fewest - 1).is_some();
     }
     let part = part(bank, fact);
     let Some(mention) = part.and_then(|part| sentence.only(part)) else {
@@ -83,15 +84,15 @@ pub(super) fn can_change(bank: &Bank, sentence: &Sentence, fact: Fact, fewest: u
     };
     match mention.part {
         Part::Entity(ix) => {
+            let gap = name::Gap::of(bank, sentence, fact, mention);
             let others = bank.company(ix);
-            let found = others.filter(|other| {
-                name::fits(bank, sentence, fact, mention, *other)
-                    && !bank.are_related(ix, *other)
-                    && name::proof(bank, sentence.ix, fact, *other).is_some()
-            });
+            let found = others.filter(|other| gap.proof(ix, *other).is_some());
             found.take(fewest).count() == fewest
         }
-        Part::Quantity(_) => numbers(bank, sentence, mention, 500).len() >= fewest,
+        Part::Quantity(_) => {
+            let (lower, higher) = numbers_beside(bank, sentence, mention);
+            lower + higher >= fewest
+        }
     }
 }
 
@@ -109,15 +110,16 @@ pub(super) fn change(
     let mention = sentence.only(part(bank, fact)?)?;
     match mention.part {
         Part::Entity(_) => {
-            let mut found = names(bank, sentence, fact, mention, dial, chance);
+            let found = names(bank, sentence, fact, mention, dial, chance);
+            let mut found: Vec<Change> = found.take(2).collect();
             if dial.difficulty.permille() >= 300 && dial.entity().is_none() {
                 name::nearer_first(bank, sentence, &mut found);
             }
             found.into_iter().next()
         }
         Part::Quantity(_) => {
-            let found = numbers(bank, sentence, mention, dial.difficulty.permille());
-            number::one_of_nearest(found, chance)
+            let difficulty = dial.difficulty.permille();
+            number::one_of_nearest(bank, sentence, mention, difficulty, chance)
         }
     }
 }

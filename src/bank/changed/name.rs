@@ -2,50 +2,90 @@
 
 use super::Change;
 use crate::bank::chance::Chance;
-use crate::bank::sentence::{Article, Mention, Part, Sentence, bare, takes_article};
+use crate::bank::entities::Words;
+use crate::bank::sentence::{Article, Mention, Part, Sentence, bare, speaks_of, takes_article};
 use crate::bank::{Bank, Dial, Fact, Falsity};
 use crate::date::{self, Date, Day};
 use crate::set::fold::fold;
 use crate::set::{Entity, EntityIx, EventIx};
 
-/// Names that are provably false in the place of a mention, the likeliest first.
-pub(in crate::bank) fn names(
-    bank: &Bank,
-    sentence: &Sentence,
+/// The place of a name in a sentence, and what other names are held against there.
+pub(super) struct Gap<'a> {
+    bank: &'a Bank,
+    sentence: &'a Sentence<'a>,
     fact: Fact,
-    mention: &Mention,
+    mention: &'a Mention,
+    words: Words,
+    /// The sentence without the name, folded.
+    rest: String,
+    article: Article,
+    length: usize,
+}
+
+/// Names that are provably false in the place of a mention, the likeliest first; each is
+/// looked for when it is asked for.
+pub(in crate::bank) fn names<'a>(
+    bank: &'a Bank,
+    sentence: &'a Sentence<'a>,
+    fact: Fact,
+    mention: &'a Mention,
     dial: Dial,
     chance: &mut Chance,
-) -> Vec<Change> {
-    let Part::Entity(own) = mention.part else {
-        return Vec::new();
+) -> impl Iterator<Item = Change> {
+    let gap = Gap::of(bank, sentence, fact, mention);
+    let own = match mention.part {
+        Part::Entity(own) => Some(own),
+        Part::Quantity(_) => None,
     };
-    let mut others = bank.look_alikes(own, chance);
+    let mut others = own.map_or_else(Vec::new, |own| bank.look_alikes(own, chance));
     // An easy question takes those of other times.
     if dial.difficulty.permille() < 300 {
         others.reverse();
     }
-    if let Some(wanted) = dial.entity()
+    if let Some((own, wanted)) = own.zip(dial.entity())
         && is_look_alike(bank, own, wanted)
     {
         others.retain(|other| *other != wanted);
         others.insert(0, wanted);
     }
-    let set = bank.set();
-    let found = others.into_iter().filter_map(|other| {
-        let entity = set.entity(other);
-        if !fits(bank, sentence, fact, mention, other) {
-            return None;
+    let pairs = others
+        .into_iter()
+        .filter_map(move |other| Some((own?, other)));
+    pairs.filter_map(move |(own, other)| gap.change(own, other))
+}
+
+impl<'a> Gap<'a> {
+    pub fn of(
+        bank: &'a Bank,
+        sentence: &'a Sentence<'a>,
+        fact: Fact,
+        mention: &'a Mention,
+    ) -> Gap<'a> {
+        Gap {
+            bank,
+            sentence,
+            fact,
+            mention,
+            words: bank.words(sentence.ix),
+            rest: sentence.beside(mention),
+            article: sentence.article(mention),
+            length: sentence.core(mention).chars().count(),
         }
-        let because = proof(bank, sentence.ix, fact, other)?;
-        let to = styled(bank, entity, set.entity(own), sentence.core(mention));
-        let (article, to) = match sentence.article(mention) {
+    }
+
+    /// Another name in the place of an entity's own, where it is provably false.
+    fn change(&self, own: EntityIx, other: EntityIx) -> Option<Change> {
+        let because = self.proof(own, other)?;
+        let (bank, written) = (self.bank, self.sentence.core(self.mention));
+        let entity = bank.set().entity(other);
+        let to = styled(bank, entity, bank.set().entity(own), written);
+        let (article, to) = match self.article {
             Article::The => ("the ", bare(to)),
             Article::None | Article::Indefinite => ("", to),
         };
         Some(Change {
             id: entity.id.clone(),
-            from: sentence.core(mention).to_owned(),
+            from: written.to_owned(),
             to: to.to_owned(),
             article,
             entity: Some(other),
@@ -54,8 +94,35 @@ pub(in crate::bank) fn names(
             because,
             instead: None,
         })
-    });
-    found.collect()
+    }
+
+    /// The proof that another, whose name reads here, is no answer to what the fact tells.
+    pub fn proof(&self, own: EntityIx, other: EntityIx) -> Option<Falsity> {
+        if !self.fits(other) || self.bank.are_related(own, other) {
+            return None;
+        }
+        match self.fact {
+            Fact::Place(_) => self.bank.was_not_in(&self.words, other),
+            _ => self.bank.had_no_part(&self.words, other),
+        }
+    }
+
+    /// Whether a name reads in the place of another, and may be proved false there.
+    fn fits(&self, other: EntityIx) -> bool {
+        let entity = self.bank.set().entity(other);
+        let reads = match self.article {
+            Article::The => takes_article(entity),
+            Article::None => !takes_article(entity),
+            Article::Indefinite => false,
+        };
+        let (own, length) = (self.length, entity.name.chars().count());
+        // Persons are called what they are called.
+        let stands_out = entity.kind != "person" && (length > 2 * own + 3 || own > 2 * length + 3);
+        reads
+            && !stands_out
+            && may_be_false(self.bank, self.sentence.ix, self.fact, other)
+            && !speaks_of(&self.rest, entity)
+    }
 }
 
 /// Of the first two, the one whose years lie nearer to the event comes first: Stalin is
@@ -83,30 +150,6 @@ fn is_look_alike(bank: &Bank, own: EntityIx, other: EntityIx) -> bool {
     a.kind == b.kind && a.noun == b.noun && !bank.are_related(own, other)
 }
 
-/// Whether a name reads in the place of another, and may be proved false there.
-pub(super) fn fits(
-    bank: &Bank,
-    sentence: &Sentence,
-    fact: Fact,
-    mention: &Mention,
-    other: EntityIx,
-) -> bool {
-    if !may_be_false(bank, sentence.ix, fact, other) {
-        return false;
-    }
-    let entity = bank.set().entity(other);
-    let reads = match sentence.article(mention) {
-        Article::The => takes_article(entity),
-        Article::None => !takes_article(entity),
-        Article::Indefinite => false,
-    };
-    let own = sentence.core(mention).chars().count();
-    let other = entity.name.chars().count();
-    // Persons are called what they are called.
-    let stands_out = entity.kind != "person" && (other > 2 * own + 3 || own > 2 * other + 3);
-    reads && !stands_out && !sentence.speaks_of(mention, entity)
-}
-
 /// What can be seen of a proof without reading any text.
 pub(super) fn may_be_false(bank: &Bank, ix: EventIx, fact: Fact, other: EntityIx) -> bool {
     let entity = bank.set().entity(other);
@@ -119,14 +162,6 @@ pub(super) fn may_be_false(bank: &Bank, ix: EventIx, fact: Fact, other: EntityIx
                 && !(is_state && bank.did_not_exist(ix, other).is_some())
                 && (bank.tells_everyone(ix, &entity.kind) || bank.was_gone(ix, other).is_some())
         }
-    }
-}
-
-/// The proof that another is no answer to what a fact tells.
-pub(super) fn proof(bank: &Bank, ix: EventIx, fact: Fact, other: EntityIx) -> Option<Falsity> {
-    match fact {
-        Fact::Place(_) => bank.was_not_in(ix, other),
-        _ => bank.had_no_part(ix, other),
     }
 }
 

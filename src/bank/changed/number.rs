@@ -4,65 +4,113 @@ use super::Change;
 use crate::bank::chance::Chance;
 use crate::bank::sentence::{Mention, Part, Sentence};
 use crate::bank::{Bank, Falsity};
+use crate::set::Quantity;
 use crate::set::fold::fold;
 
-/// Other numbers in the place of one, rising; so far off that the hedge does not
-/// stretch to them. "Over 3" is true of 6, so that only a larger one is false there.
+/// Other numbers in the place of one, those below it and those above, rising; so far off
+/// that the hedge does not stretch to them. "Over 3" is true of 6, so that only a larger one
+/// is false there. They are written only when they are shown.
+struct Others {
+    number: Number,
+    lower: Vec<i64>,
+    higher: Vec<i64>,
+}
+
+impl Others {
+    fn of(bank: &Bank, sentence: &Sentence, mention: &Mention, near: bool) -> Option<Others> {
+        let quantity = quantity(bank, sentence, mention)?;
+        let number = Number::read(sentence.core(mention))?;
+        let hedge = fold(quantity.hedge.as_deref().unwrap_or_default());
+        let lower: [i64; 3] = if near { [20, 33, 50] } else { [10, 20, 40] };
+        let higher: [i64; 3] = if near {
+            [160, 225, 330]
+        } else {
+            [200, 350, 600]
+        };
+        let mut others = Others {
+            number,
+            lower: Vec::new(),
+            higher: Vec::new(),
+        };
+        if !AT_LEAST.contains(&hedge.as_str()) {
+            others.lower = others.number.below(&lower);
+        }
+        if !AT_MOST.contains(&hedge.as_str()) {
+            others.higher = others.number.above(&higher);
+        }
+        Some(others)
+    }
+
+    fn len(&self) -> usize {
+        self.lower.len() + self.higher.len()
+    }
+
+    /// The one at this place, rising, and whether it lies below.
+    fn written(&self, at: usize) -> Option<(String, bool)> {
+        let mut all = self.lower.iter().chain(&self.higher);
+        Some((self.number.write(*all.nth(at)?), at < self.lower.len()))
+    }
+}
+
+/// From this difficulty on, numbers lie nearer.
+const NEAR: u16 = 500;
+
+/// The quantity of a mention of a number.
+fn quantity<'a>(bank: &'a Bank, sentence: &Sentence, mention: &Mention) -> Option<&'a Quantity> {
+    let Part::Quantity(at) = mention.part else {
+        return None;
+    };
+    let event = bank.set().event(sentence.ix);
+    event.quantities.get(usize::from(at))
+}
+
+/// How many other numbers there are below one and above it.
+pub(in crate::bank) fn sides(
+    bank: &Bank,
+    sentence: &Sentence,
+    mention: &Mention,
+) -> (usize, usize) {
+    let others = Others::of(bank, sentence, mention, true);
+    others.map_or((0, 0), |others| (others.lower.len(), others.higher.len()))
+}
+
+/// The other numbers as changes, rising.
 pub(in crate::bank) fn numbers(
     bank: &Bank,
     sentence: &Sentence,
     mention: &Mention,
     difficulty: u16,
 ) -> Vec<Change> {
-    let Part::Quantity(at) = mention.part else {
+    let Some(others) = Others::of(bank, sentence, mention, difficulty >= NEAR) else {
         return Vec::new();
     };
-    let event = bank.set().event(sentence.ix);
-    let Some(quantity) = event.quantities.get(usize::from(at)) else {
-        return Vec::new();
-    };
-    let written = sentence.core(mention);
-    let Some(number) = Number::read(written) else {
-        return Vec::new();
-    };
-    let hedge = fold(quantity.hedge.as_deref().unwrap_or_default());
-    let near = difficulty >= 500;
-    let lower: [i64; 3] = if near { [20, 33, 50] } else { [10, 20, 40] };
-    let higher: [i64; 3] = if near {
-        [160, 225, 330]
-    } else {
-        [200, 350, 600]
-    };
-    let mut smaller = Vec::new();
-    if !AT_LEAST.contains(&hedge.as_str()) {
-        smaller = number.below(&lower);
-    }
-    let mut larger = Vec::new();
-    if !AT_MOST.contains(&hedge.as_str()) {
-        larger = number.above(&higher);
-    }
-    let lower = smaller.len();
-    let both = [smaller, larger].concat();
-    let offers = both.into_iter().enumerate().map(|(at, to)| Change {
+    let all = (0..others.len()).filter_map(|at| others.written(at));
+    all.map(|to| change(bank, sentence, mention, to)).collect()
+}
+
+fn change(
+    bank: &Bank,
+    sentence: &Sentence,
+    mention: &Mention,
+    (to, is_lower): (String, bool),
+) -> Change {
+    let holds = quantity(bank, sentence, mention).map(|quantity| quantity.value.clone());
+    Change {
         id: to.clone(),
         from: sentence.words(mention).to_owned(),
         to,
         article: "",
         entity: None,
-        is_lower: at < lower,
+        is_lower,
         because: Falsity::Slot {
-            event: event.id.clone(),
+            event: sentence.event.id.clone(),
             slot: "quantity".to_owned(),
-            holds: quantity.value.clone(),
+            holds: holds.unwrap_or_default(),
         },
         instead: None,
         really: String::new(),
-    });
-    offers.filter(|change| change.to != written).collect()
+    }
 }
-
-/// Where a small number has no room for others: still a quarter off.
-const NEARER: [i64; 4] = [50, 34, 67, 74];
 
 /// Hedges under which a smaller number is true as well, and a larger one.
 const AT_LEAST: [&str; 5] = ["over", "more than", "at least", "above", "no fewer than"];
@@ -75,6 +123,9 @@ const AT_MOST: [&str; 7] = [
     "fewer than",
     "no more than",
 ];
+
+/// Where a small number has no room for others: still a quarter off.
+const NEARER: [i64; 4] = [50, 34, 67, 74];
 
 /// A number as written: its digits, and how many of them stand behind the point.
 struct Number {
@@ -101,7 +152,7 @@ impl Number {
 
     /// Up to three smaller ones, rising: at so many hundredths of it where those can be
     /// written as round as itself, else less round or nearer.
-    fn below(&self, wanted: &[i64]) -> Vec<String> {
+    fn below(&self, wanted: &[i64]) -> Vec<i64> {
         let step = self.step();
         let finer = if step >= 10 { step / 10 } else { step };
         let rounds = [
@@ -121,11 +172,11 @@ impl Number {
                 }
             }
         }
-        found.into_iter().map(|digits| self.write(digits)).collect()
+        found
     }
 
     /// Larger ones, rising.
-    fn above(&self, wanted: &[i64]) -> Vec<String> {
+    fn above(&self, wanted: &[i64]) -> Vec<i64> {
         let mut found: Vec<i64> = Vec::new();
         let scaled = wanted.iter().filter_map(|at| self.scaled(*at, self.step()));
         for digits in scaled {
@@ -133,7 +184,7 @@ impl Number {
                 found.push(digits);
             }
         }
-        found.into_iter().map(|digits| self.write(digits)).collect()
+        found
     }
 
     /// What its last digit that is no nought counts.
@@ -160,6 +211,9 @@ impl Number {
 
     fn write(&self, digits: i64) -> String {
         let text = digits.to_string();
+        if !self.grouped && self.decimals == 0 {
+            return text;
+        }
         let zeros = (self.decimals + 1).saturating_sub(text.len());
         let text = ["0".repeat(zeros), text].concat();
         let (whole, rest) = text.split_at(text.len() - self.decimals);
@@ -180,16 +234,23 @@ impl Number {
 
 /// The number next below the true one or next above it; where only one side is false, one
 /// of the two nearest.
-pub(super) fn one_of_nearest(found: Vec<Change>, chance: &mut Chance) -> Option<Change> {
-    let lower = found.iter().filter(|change| change.is_lower).count();
-    let from = match (lower, found.len() - lower) {
+pub(super) fn one_of_nearest(
+    bank: &Bank,
+    sentence: &Sentence,
+    mention: &Mention,
+    difficulty: u16,
+    chance: &mut Chance,
+) -> Option<Change> {
+    let others = Others::of(bank, sentence, mention, difficulty >= NEAR)?;
+    let lower = others.lower.len();
+    let from = match (lower, others.higher.len()) {
         (0, _) => 0,
         (_, 0) => lower.saturating_sub(2),
         (_, _) => lower - 1,
     };
-    let near = found.len().min(from + 2) - from;
-    let at = from + chance.index(near);
-    found.into_iter().nth(at)
+    let near = others.len().min(from + 2) - from;
+    let to = others.written(from + chance.index(near))?;
+    Some(change(bank, sentence, mention, to))
 }
 
 #[cfg(test)]
@@ -230,7 +291,8 @@ mod tests {
             ("0.4", &["0.1", "0.2"]),
         ] {
             let number = Number::read(written).unwrap();
-            let found = number.below(&[20, 33, 50]);
+            let found = number.below(&[20, 33, 50]).into_iter();
+            let found: Vec<String> = found.map(|digits| number.write(digits)).collect();
             assert_eq!(found, smaller, "{written}");
         }
     }

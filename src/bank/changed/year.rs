@@ -27,9 +27,9 @@ pub(super) fn other_year(
 ) -> Option<Change> {
     let nearest = dial.difficulty.between(9, NEAREST);
     let farthest = dial.difficulty.between(FARTHEST, 8);
-    let mut found = years(bank, sentence, nearest..=farthest);
+    let mut found: Vec<Year> = years(bank, sentence, nearest..=farthest).collect();
     if found.is_empty() {
-        found = years(bank, sentence, ANY);
+        found = years(bank, sentence, ANY).collect();
     }
     if found.iter().any(|year| year.face.is_some()) {
         found.retain(|year| year.face.is_some());
@@ -72,7 +72,7 @@ fn year_beside(bank: &Bank, sentence: &Sentence, dial: Dial) -> Option<Year> {
     let wanted = Period::around(&bank.set().event(beside).date, Unit::Year)?;
     let key = exact_period(&sentence.event.date)?;
     let off = (wanted.year() - key.year()).abs();
-    let mut found = years(bank, sentence, off..=off).into_iter();
+    let mut found = years(bank, sentence, off..=off);
     let year = found.find(|year| year.period.year() == wanted.year())?;
     Some(Year {
         face: Some(beside),
@@ -86,38 +86,42 @@ pub(super) struct Year {
     face: Option<EventIx>,
 }
 
-/// The years that may be told in place of the right one.
-pub(super) fn years(bank: &Bank, sentence: &Sentence, off: RangeInclusive<i64>) -> Vec<Year> {
+/// The years that may be told in place of the right one; each is looked at when it is
+/// asked for.
+pub(super) fn years<'a>(
+    bank: &'a Bank,
+    sentence: &'a Sentence,
+    off: RangeInclusive<i64>,
+) -> impl Iterator<Item = Year> + 'a {
     let date = &sentence.event.date;
-    let known = bank.years();
-    let (Some(key), Some((first, _)), Some((last, _))) =
-        (exact_period(date), known.first(), known.last())
-    else {
-        return Vec::new();
-    };
-    if !bank.is_alone(sentence.ix) || holds_date(sentence.text, date) {
-        return Vec::new();
-    }
+    let key = exact_period(date).filter(|_| bank.is_alone(sentence.ix));
+    let key = key.filter(|_| !holds_date(sentence.text, date));
+    let ends = bank.years().first().zip(bank.years().last());
+    let is_known = move |year: &i64| ends.is_some_and(|(a, b)| a.0 <= *year && *year <= b.0);
     let both = off.flat_map(|by| [-by, by]);
-    let found = both.filter_map(|by| {
-        let period = in_year(key, key.year() + by)?;
-        let year = Period::of(Unit::Year, period.extent().first);
-        let fits = (*first..=*last).contains(&year.year())
-            && bank.is_apart(sentence.ix, year)
-            && names_hold(bank, sentence, period, "state");
-        let events = events_of(bank, year.year());
-        // With a part of it, or its whole, in that year, the year would be arguable.
-        let nested = |other: &EventIx| bank.are_nested(sentence.ix, *other);
-        if !fits || events.iter().any(nested) {
-            return None;
-        }
-        // A deed, for "the year of the trade figure" tells nothing.
-        let is_deed = |ix: EventIx| bank.set().event(ix).did.is_some();
-        let reads = |ix: &&EventIx| bank.is_shown(**ix) && bank.is_asked(**ix) && is_deed(**ix);
-        let face = events.iter().find(reads).copied();
-        Some(Year { period, face })
-    });
-    found.collect()
+    both.filter_map(move |by| {
+        let key = key?;
+        let year = Some(key.year() + by).filter(is_known)?;
+        year_told(bank, sentence, key, year)
+    })
+}
+
+/// A year in place of that of a key, where it is false and reads.
+fn year_told(bank: &Bank, sentence: &Sentence, key: Period, year: i64) -> Option<Year> {
+    let period = in_year(key, year)?;
+    let whole = Period::year_of(year)?;
+    let fits = bank.is_apart(sentence.ix, whole) && names_hold(bank, sentence, period, "state");
+    let events = events_of(bank, year);
+    // With a part of it, or its whole, in that year, the year would be arguable.
+    let nested = |other: &EventIx| bank.are_nested(sentence.ix, *other);
+    if !fits || events.iter().any(nested) {
+        return None;
+    }
+    // A deed, for "the year of the trade figure" tells nothing.
+    let is_deed = |ix: EventIx| bank.set().event(ix).did.is_some();
+    let reads = |ix: &&EventIx| bank.is_shown(**ix) && bank.is_asked(**ix) && is_deed(**ix);
+    let face = events.iter().find(reads).copied();
+    Some(Year { period, face })
 }
 
 /// The same day or month of another year.

@@ -9,7 +9,7 @@ use crate::bank::claims::Claims;
 use crate::bank::entities::Cast;
 use crate::bank::rows::{Line, hull};
 use crate::bank::typed::Roll;
-use crate::date::{Day, Extent, Order, Period, Shape};
+use crate::date::{Day, Extent, Order, Period, Unit};
 use crate::set::EventIx;
 use crate::set::names::Names;
 
@@ -109,7 +109,7 @@ impl Bank {
             let mut line = Line::default();
             let dated = self.by_date.events.iter().zip(&self.by_date.first_days);
             for (ix, day) in dated {
-                if self.set.event(*ix).date.shape() == Shape::Span {
+                if self.lasted(*ix) {
                     line.push(*ix, *day);
                 }
             }
@@ -234,15 +234,42 @@ impl Bank {
         let row = self.row(ix);
         let like = || self.set.event(ix).also.iter();
         Extent::from(period.extent()).is_apart_from(row.extent())
-            && (!row.entangled || like().all(|also| period.is_apart_from(also)))
+            && (!row.has_like || like().all(|also| period.is_apart_from(also)))
+    }
+
+    /// Whether all of an event lies in a period.
+    pub(in crate::bank) fn lies_in(&self, ix: EventIx, period: Period) -> bool {
+        period.holds(self.extent(ix))
+    }
+
+    /// The period of a unit in which all of an event lies.
+    pub(in crate::bank) fn period_of(&self, ix: EventIx, unit: Unit) -> Option<Period> {
+        Period::of_extent(self.extent(ix), unit)
+    }
+
+    /// Whether its date is a span.
+    pub(in crate::bank) fn lasted(&self, ix: EventIx) -> bool {
+        self.row(ix).lasted
+    }
+
+    /// Whether somebody of an event has years.
+    pub(in crate::bank) fn is_mortal(&self, ix: EventIx) -> bool {
+        self.row(ix).mortal
+    }
+
+    /// Whether one of two events names any other; else nothing hangs them together.
+    pub(in crate::bank) fn has_links(&self, a: EventIx, b: EventIx) -> bool {
+        self.row(a).has_links || self.row(b).has_links
     }
 
     /// Whether one is stated to be a part of the other, or both of a third.
     pub(in crate::bank) fn are_nested(&self, a: EventIx, b: EventIx) -> bool {
-        if !self.row(a).entangled && !self.row(b).entangled {
-            return false;
-        }
-        self.set.are_nested(a, b)
+        self.has_links(a, b) && self.set.are_nested(a, b)
+    }
+
+    /// Whether one names the other.
+    pub(in crate::bank) fn are_linked(&self, a: EventIx, b: EventIx) -> bool {
+        self.has_links(a, b) && self.set.are_linked(a, b)
     }
 
     /// Whether more than one person of the set bears this family name.

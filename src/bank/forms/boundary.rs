@@ -46,35 +46,62 @@ impl Boundary {
         stock: &[EventIx],
         beside: Option<EventIx>,
     ) -> (Vec<EventIx>, Vec<EventIx>) {
-        let named = self.event().map(|ix| (ix, bank.set().event(ix)));
-        let (mut fit, mut unfit) = (Vec::new(), Vec::new());
+        let (period, named) = (self.period(bank), self.named(bank));
+        let is_last = |ix: EventIx| {
+            let rules_out = |period| bank.is_out_of_time(ix, period);
+            Some(ix) != beside && period.is_some_and(rules_out)
+        };
+        let mut fit = Vec::with_capacity(stock.len());
+        let (mut unfit, mut last) = (Vec::new(), Vec::new());
         for ix in stock {
-            let told = named.is_some_and(|(named, event)| {
-                !gets_along(bank, &[named], *ix) || echoes(event, bank.set().event(*ix))
-            });
-            match self.fits(bank, *ix) {
-                Some(true) if !told => fit.push(*ix),
-                Some(false) if !told => unfit.push(*ix),
-                Some(_) | None => {}
+            match self.fits_untold(bank, &named, *ix) {
+                Some(true) => fit.push(*ix),
+                Some(false) if is_last(*ix) => last.push(*ix),
+                Some(false) => unfit.push(*ix),
+                None => {}
             }
         }
-        let (mut unfit, ruled_out): (Vec<EventIx>, Vec<EventIx>) = unfit
-            .into_iter()
-            .partition(|ix| Some(*ix) == beside || !self.rules_out(bank, *ix));
-        unfit.extend(ruled_out);
+        unfit.extend(last);
         (fit, unfit)
+    }
+
+    /// Whether an event does not fit, and the stem does not give that away.
+    pub fn excludes(self, bank: &Bank, ix: EventIx) -> bool {
+        self.fits_untold(bank, &self.named(bank), ix) == Some(false)
+    }
+
+    /// The event of the stem, with the names in its title.
+    fn named(self, bank: &Bank) -> Option<(EventIx, Echo)> {
+        self.event().map(|ix| (ix, Echo::of(bank.set().event(ix))))
+    }
+
+    /// Whether an event fits, unless the stem gives that away.
+    fn fits_untold(
+        self,
+        bank: &Bank,
+        named: &Option<(EventIx, Echo)>,
+        ix: EventIx,
+    ) -> Option<bool> {
+        let told = |(named, echo): &(EventIx, Echo)| {
+            !gets_along(bank, &[*named], ix) || echo.is_in(bank.set().event(ix))
+        };
+        self.fits(bank, ix)
+            .filter(|_| !named.as_ref().is_some_and(told))
     }
 
     /// Whether the title of an event names somebody who was not there then.
     pub fn rules_out(self, bank: &Bank, ix: EventIx) -> bool {
-        let period = match self {
-            Boundary::In(period) => Some(period),
-            Boundary::Before(other) | Boundary::After(other) => {
-                Period::around(&bank.set().event(other).date, Unit::Year)
-            }
-            Boundary::During(_) => None,
-        };
+        let period = self.period(bank);
         period.is_some_and(|period| bank.is_out_of_time(ix, period))
+    }
+
+    /// The time in which somebody must have been to be named by an option.
+    fn period(self, bank: &Bank) -> Option<Period> {
+        match self {
+            Boundary::In(period) => Some(period),
+            Boundary::Before(other) | Boundary::After(other) => bank.period_of(other, Unit::Year),
+            Boundary::During(_) => None,
+        }
     }
 
     /// The event that the stem names.
@@ -123,7 +150,7 @@ fn happened_in(bank: &Bank, ix: EventIx, period: Period) -> Option<bool> {
     if !happened_once(bank, ix) {
         return None;
     }
-    if period.contains(&bank.set().event(ix).date) {
+    if bank.lies_in(ix, period) {
         return Some(true);
     }
     bank.is_apart(ix, period).then_some(false)
@@ -144,14 +171,27 @@ pub(super) fn can_divide(bank: &Bank, ix: EventIx) -> bool {
     })
 }
 
-/// Whether two titles share a name: two long words that follow each other in both.
-fn echoes(a: &Event, b: &Event) -> bool {
-    let (a, b) = (fold(&a.title), [" ", &fold(&b.title), " "].concat());
-    let words: Vec<&str> = a.split(' ').collect();
-    words.windows(2).any(|pair| {
-        pair.iter().all(|word| word.chars().count() >= LONG_WORD)
-            && b.contains(&[" ", pair[0], " ", pair[1], " "].concat())
-    })
+/// The names in a title: long words that follow each other, two by two.
+struct Echo(Vec<String>);
+
+impl Echo {
+    fn of(event: &Event) -> Echo {
+        let title = fold(&event.title);
+        let is_long = |word: &str| word.chars().count() >= LONG_WORD;
+        let pairs = title.split(' ').zip(title.split(' ').skip(1));
+        let pairs = pairs.filter(|(first, second)| is_long(first) && is_long(second));
+        Echo(pairs.map(|(a, b)| [" ", a, " ", b, " "].concat()).collect())
+    }
+
+    /// Whether another title shares one of them.
+    fn is_in(&self, other: &Event) -> bool {
+        // Most titles share none, and most have none.
+        if self.0.is_empty() {
+            return false;
+        }
+        let title = [" ", &fold(&other.title), " "].concat();
+        self.0.iter().any(|pair| title.contains(pair))
+    }
 }
 
 /// A word of so many letters says something.
@@ -197,7 +237,7 @@ mod tests {
             ),
             ("the end of the war", "the end of the war on paper", false),
         ] {
-            assert_eq!(echoes(&named(a), &named(b)), echo, "{a} / {b}");
+            assert_eq!(Echo::of(&named(a)).is_in(&named(b)), echo, "{a} / {b}");
         }
     }
 

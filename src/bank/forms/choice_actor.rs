@@ -7,6 +7,7 @@
 use super::rivals::{self, Sought};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
+use crate::bank::entities::Words;
 use crate::bank::wording;
 use crate::bank::{Bank, Dial, Fact, Falsity};
 use crate::set::EntityIx;
@@ -80,18 +81,18 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
 
 fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let (sought, stated) = asked(bank, fact)?;
-    let rivals = rivals::rivals(bank, &sought, dial, chance).into_iter();
-    let proved = rivals
-        .filter_map(|other| Some((other, is_false(bank, &sought, stated, other)?)))
-        .collect();
-    rivals::assemble(bank, sought, proved, dial, chance)
+    let words = bank.words(sought.ix);
+    let rivals = rivals::rivals(bank, &sought, dial, chance);
+    let proved = rivals.filter_map(|other| Some((other, is_false(bank, &words, stated, other)?)));
+    let chosen = rivals::choose(bank, &sought, proved, dial, chance)?;
+    Some(rivals::assemble(bank, sought, chosen, chance))
 }
 
 /// The proof that a rival is no answer. One whom the event names in any way could be
 /// meant, whatever the stem says.
-fn is_false(bank: &Bank, sought: &Sought, stated: bool, other: EntityIx) -> Option<Falsity> {
-    let proof = bank.had_no_part(sought.ix, other);
-    if proof.is_none() && stated && !bank.names(sought.ix, other) {
+fn is_false(bank: &Bank, words: &Words, stated: bool, other: EntityIx) -> Option<Falsity> {
+    let proof = bank.had_no_part(words, other);
+    if proof.is_none() && stated && !bank.names(words, other) {
         return Some(Falsity::Stated);
     }
     proof

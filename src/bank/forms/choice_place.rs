@@ -53,12 +53,12 @@ fn can_ask(bank: &Bank, fact: Fact) -> bool {
 
 fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let sought = asked(bank, fact)?;
-    let rivals = rivals::rivals(bank, &sought, dial, chance).into_iter();
-    let proved = rivals
-        .filter_map(|other| Some((other, bank.was_not_in(sought.ix, other)?)))
-        .collect();
     let ix = sought.ix;
-    let mut drawn = rivals::assemble(bank, sought, proved, dial, chance)?;
+    let words = bank.words(ix);
+    let rivals = rivals::rivals(bank, &sought, dial, chance);
+    let proved = rivals.filter_map(|other| Some((other, bank.was_not_in(&words, other)?)));
+    let chosen = rivals::choose(bank, &sought, proved, dial, chance)?;
+    let mut drawn = rivals::assemble(bank, sought, chosen, chance);
     drawn.proof.key = vec![row_with_place(bank, ix)];
     Some(drawn)
 }

@@ -48,9 +48,8 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Cloze<'_>> {
     }
     if let Part::Quantity(_) = cloze.mention.part {
         // A number that is only a bound would always be the least, or the greatest.
-        let found = changed::numbers(bank, &cloze.sentence, &cloze.mention, 500);
-        let lower = found.iter().filter(|change| change.is_lower).count();
-        return has_room(lower, found.len() - lower).then_some(cloze);
+        let (lower, higher) = changed::numbers_beside(bank, &cloze.sentence, &cloze.mention);
+        return has_room(lower, higher).then_some(cloze);
     }
     changed::can_change(bank, &cloze.sentence, fact, FEWEST).then_some(cloze)
 }
@@ -104,14 +103,17 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
 /// The first of the false names of which no two may be one.
 fn names(bank: &Bank, cloze: &Cloze, fact: Fact, dial: Dial, chance: &mut Chance) -> Vec<Change> {
     let found = changed::names(bank, &cloze.sentence, fact, &cloze.mention, dial, chance);
-    let mut chosen: Vec<Change> = Vec::new();
+    let mut chosen: Vec<Change> = Vec::with_capacity(WANTED);
     for change in found {
         let related = |other: &Change| {
             let both = other.entity.zip(change.entity);
             both.is_none_or(|(a, b)| bank.are_related(a, b))
         };
-        if chosen.len() < WANTED && !chosen.iter().any(related) {
+        if !chosen.iter().any(related) {
             chosen.push(change);
+        }
+        if chosen.len() == WANTED {
+            break;
         }
     }
     chance.shuffle(&mut chosen);

@@ -3,7 +3,6 @@
 use super::lineup::can_stand_together;
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Dial};
-use crate::date::Shape;
 use crate::set::fold::fold;
 use crate::set::{Aspect, EventIx, Kind};
 
@@ -26,7 +25,7 @@ pub(super) fn stock(
     is_fit: &dyn Fn(EventIx) -> bool,
 ) -> Vec<EventIx> {
     let may_join = |other: EventIx| is_fit(other) && gets_along(bank, &[ix], other);
-    let mut found: Vec<u32> = Vec::new();
+    let mut found: Vec<u32> = Vec::with_capacity(96);
     // Those of its kind at every distance, the others also where they stand next to it.
     let peers = bank.neighbours(bank.peers(ix), chance);
     for stock in [peers, bank.around(bank.everyone(ix), chance)] {
@@ -53,7 +52,7 @@ pub(super) fn stock(
 pub(super) fn gets_along(bank: &Bank, chosen: &[EventIx], ix: EventIx) -> bool {
     chosen
         .iter()
-        .all(|other| can_stand_together(bank, *other, ix) && !bank.set().are_linked(*other, ix))
+        .all(|other| can_stand_together(bank, *other, ix) && !bank.are_linked(*other, ix))
 }
 
 /// Adds the first ones that get along with all chosen before, up to so many; how many
@@ -78,10 +77,7 @@ pub(super) fn gather(
 
 /// "Happened in" suits a point, not something that lasted.
 pub(super) fn happened_once(bank: &Bank, ix: EventIx) -> bool {
-    match bank.set().event(ix).date.shape() {
-        Shape::Point | Shape::Between => true,
-        Shape::Span => false,
-    }
+    !bank.lasted(ix)
 }
 
 /// Words of a kind's name that say nothing of it.

@@ -145,13 +145,25 @@ impl Sought {
 
     /// The proof that an event is without it; nothing that the event says hints at it.
     fn lacks(self, bank: &Bank, ix: EventIx) -> Option<Falsity> {
-        let proof = if self.is_place {
-            bank.was_not_in(ix, self.entity)
-        } else {
-            bank.had_no_part(ix, self.entity)
-                .filter(|_| bank.is_of_the_time(ix, self.entity))
-        };
+        // What is seen without reading comes first.
         let event = bank.set().event(ix);
+        let noun = |ix: EntityIx| bank.set().entity(ix).noun.as_deref();
+        let may_lack = if self.is_place {
+            event
+                .place
+                .is_some_and(|own| noun(own) == noun(self.entity))
+        } else {
+            bank.is_of_the_time(ix, self.entity)
+        };
+        if !may_lack {
+            return None;
+        }
+        let words = bank.words(ix);
+        let proof = if self.is_place {
+            bank.was_not_in(&words, self.entity)?
+        } else {
+            bank.had_no_part(&words, self.entity)?
+        };
         let mut text = [&event.title, " ", event.telling()].concat();
         if let Some((subject, verb)) = &event.did {
             text = [&text, " ", subject, " ", verb].concat();
@@ -161,7 +173,7 @@ impl Sought {
         let own = event.place.filter(|_| self.is_place);
         let hinted =
             hints(&text, self.entity) || own.is_some_and(|place| hints(&event.title, place));
-        proof.filter(|_| !hinted)
+        (!hinted).then_some(proof)
     }
 
     /// "involved the United States", "took place in Moscow"

@@ -116,11 +116,11 @@ fn of_other_dates(
     (unit, within): (Unit, Option<Period>),
     wanted: usize,
 ) -> Vec<(EventIx, Period)> {
-    let own = |ix: EventIx| Period::around(&bank.set().event(ix).date, unit);
+    let own = |ix: EventIx| bank.period_of(ix, unit);
     let mut chosen = vec![ix];
     for other in stock {
         let Some(period) = own(*other) else { continue };
-        let is_within = within.is_none_or(|year| year.contains(&bank.set().event(*other).date));
+        let is_within = within.is_none_or(|year| bank.lies_in(*other, year));
         let apart = |with: &EventIx| {
             bank.is_apart(*with, period) && own(*with).is_some_and(|own| bank.is_apart(*other, own))
         };
@@ -187,26 +187,38 @@ fn answers(
 ) -> Option<Drawn> {
     let (actor, stem) = asked(bank, ix, at)?;
     let mut chosen: Vec<Answered> = vec![(ix, actor.entity, stem)];
-    let mut found: Vec<Answered> = Vec::new();
-    for line in [bank.peers(ix), bank.everyone(ix)] {
-        for other in bank.neighbours(line, chance) {
-            let actors = 0..bank.set().event(other).actors.len();
-            let asked = actors.filter_map(|at| asked(bank, other, at));
-            found.extend(asked.map(|(actor, stem)| (other, actor.entity, stem)));
-        }
-    }
+    let mut found: Vec<EventIx> = bank.neighbours(bank.peers(ix), chance);
+    found.extend(bank.neighbours(bank.everyone(ix), chance));
     let wanted = wanted(chance).min(USUAL);
     // Whom a learner took the one for, before all.
-    for first in [true, false] {
-        for candidate in &found {
-            let is_first = Some(candidate.1) == dial.entity();
-            let fits = chosen.iter().all(|c| go_together(bank, *c, *candidate));
-            if is_first == first && chosen.len() < wanted && fits {
-                chosen.push(*candidate);
+    for only in dial.entity().map(Some).into_iter().chain([None]) {
+        for other in &found {
+            if chosen.len() == wanted {
+                break;
             }
+            join(bank, &mut chosen, *other, only);
         }
     }
     (chosen.len() >= FEWEST).then(|| answers_matched(bank, &chosen, chance))
+}
+
+/// Adds the first question of an event that may stand beside those chosen: with this answer,
+/// where one is wanted. To look for names in its wording costs most, and comes last.
+fn join<'a>(bank: &'a Bank, chosen: &mut Vec<Answered<'a>>, ix: EventIx, only: Option<EntityIx>) {
+    let set = bank.set();
+    let sort = |ix: EntityIx| (&set.entity(ix).kind, &set.entity(ix).noun);
+    let Some(own) = chosen.first().map(|first| sort(first.1)) else {
+        return;
+    };
+    for (at, actor) in set.event(ix).actors.iter().enumerate() {
+        let is_it = only.is_none_or(|only| only == actor.entity) && sort(actor.entity) == own;
+        let asked = is_it.then(|| asked(bank, ix, at));
+        let candidate = asked
+            .flatten()
+            .map(|(actor, stem)| (ix, actor.entity, stem));
+        let fits = |other: &Answered| chosen.iter().all(|c| go_together(bank, *c, *other));
+        chosen.extend(candidate.filter(fits));
+    }
 }
 
 /// Whether two questions may stand side by side: of two events, with answers of one sort

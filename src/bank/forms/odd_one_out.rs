@@ -10,7 +10,7 @@ use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, Falsity, Proof, Refutation};
 use crate::bank::{proof, wording};
-use crate::date::{Order, Period, Unit};
+use crate::date::{Order, Unit};
 use crate::set::{Event, EventIx};
 
 pub(super) const FORM: Spec = Spec {
@@ -116,12 +116,11 @@ fn boundary(bank: &Bank, odd: EventIx, named: EventIx, unit: Unit) -> Option<Bou
             Order::Same | Order::Undecidable => return None,
         }
     } else {
-        Boundary::In(Period::around(&bank.set().event(named).date, unit)?)
+        Boundary::In(bank.period_of(named, unit)?)
     };
     let fits = boundary.event().is_none_or(|named| can_divide(bank, named));
     // Surely not, nor given away by the stem.
-    let (_, unfit) = boundary.divide(bank, &[odd], Some(odd));
-    (fits && !unfit.is_empty()).then_some(boundary)
+    (fits && boundary.excludes(bank, odd)).then_some(boundary)
 }
 
 /// Whether the odd one lies near one of the others in time: a battle among the treaties of

@@ -98,13 +98,12 @@ pub enum By {
 impl By {
     /// The one place of this sort that an event belongs to for sure.
     pub fn place(self, bank: &Bank, ix: EventIx) -> Option<Place<'_>> {
-        let date = &bank.set().event(ix).date;
         match self {
             By::Era => {
                 let mut eras = bank.set().eras.iter().take(MOST_ERAS);
                 eras.find(|era| holds(era, bank, ix)).map(Place::Era)
             }
-            By::Unit(unit) => Period::around(date, unit).map(Place::Period),
+            By::Unit(unit) => bank.period_of(ix, unit).map(Place::Period),
             By::Kind => veiled_kind(bank, ix).map(Place::Kind),
         }
     }

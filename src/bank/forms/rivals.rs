@@ -18,7 +18,8 @@ use crate::bank::{Bank, Body, Choice, Dial, Falsity, Proof, Refutation};
 use crate::bank::{proof, wording};
 use crate::date;
 use crate::set::fold::fold;
-use crate::set::{Entity, EntityIx, Event, EventIx, folded_holds_name};
+use crate::set::names::sort;
+use crate::set::{Entity, EntityIx, Event, EventIx};
 
 /// Distractors wanted, and the fewest that make a question.
 const WANTED: usize = 3;
@@ -54,27 +55,34 @@ pub(super) fn may_have_some(bank: &Bank, entity: EntityIx) -> bool {
     }
 }
 
-/// Who could be taken for the one who is sought, the most plausible first.
-pub(super) fn rivals(
-    bank: &Bank,
-    sought: &Sought,
+/// Who could be taken for the one who is sought, the most plausible first. Beyond those that
+/// are needed to know whether there are enough, each is looked at when it is asked for: to
+/// look at names costs more than all the rest.
+pub(super) fn rivals<'a>(
+    bank: &'a Bank,
+    sought: &'a Sought,
     dial: Dial,
     chance: &mut Chance,
-) -> Vec<EntityIx> {
+) -> impl Iterator<Item = EntityIx> + use<'a> {
     let stem = fold(&sought.stem);
     let confused = dial.entity().into_iter();
     let mut found: Vec<EntityIx> = confused
         .filter(|other| can_be_offered(bank, sought, &stem, *other))
         .collect();
-    let same = in_order(bank, bank.same_sort(sought.entity, chance), dial);
-    take_some(bank, sought, &stem, same, &mut found);
+    let same = in_order(bank, bank.look_alikes(sought.entity, chance), dial);
+    let mut rest = same.into_iter();
+    take_some(bank, sought, &stem, &mut rest, &mut found);
     if found.len() <= FEWEST {
         let key = bank.set().entity(sought.entity);
         let mut more = in_order(bank, bank.same_kind(sought.entity, chance), dial);
         more.retain(|other| is_like(key, bank.set().entity(*other), &stem));
-        take_some(bank, sought, &stem, more, &mut found);
+        rest = more.into_iter();
     }
-    found
+    let first = found.clone().into_iter();
+    let fits = move |other: &EntityIx| {
+        !found.contains(other) && can_be_offered(bank, sought, &stem, *other)
+    };
+    first.chain(rest.filter(fits)).take(MOST)
 }
 
 /// What the set tells of more than once is better known, and more likely to be chosen; at
@@ -89,18 +97,18 @@ fn in_order(bank: &Bank, stock: Vec<EntityIx>, dial: Dial) -> Vec<EntityIx> {
     stock
 }
 
-/// Takes the first ones that can be offered: to look at names costs more than all the rest.
+/// Takes the first ones that can be offered, one more than the fewest.
 fn take_some(
     bank: &Bank,
     sought: &Sought,
     stem: &str,
-    stock: Vec<EntityIx>,
+    stock: &mut std::vec::IntoIter<EntityIx>,
     found: &mut Vec<EntityIx>,
 ) {
-    for other in stock {
-        if found.len() == MOST {
+    while found.len() <= FEWEST {
+        let Some(other) = stock.next() else {
             return;
-        }
+        };
         if !found.contains(&other) && can_be_offered(bank, sought, stem, other) {
             found.push(other);
         }
@@ -111,10 +119,9 @@ fn take_some(
 /// nor the one sought by another name.
 fn can_be_offered(bank: &Bank, sought: &Sought, stem: &str, other: EntityIx) -> bool {
     let entity = bank.set().entity(other);
-    let mut names = entity.spellings().chain(entity.family_name());
     bank.is_of_the_time(sought.ix, other)
         && bank.did_not_exist(sought.ix, other).is_none()
-        && !names.any(|name| folded_holds_name(stem, name))
+        && entity.named_in_folded(stem).is_none()
         && !bank.are_related(sought.entity, other)
 }
 
@@ -149,37 +156,46 @@ fn nationalities(entity: &Entity) -> impl Iterator<Item = &str> {
     words.filter(|word| word.starts_with(char::is_uppercase))
 }
 
-/// The question, of rivals that are each proved false.
-pub(super) fn assemble(
+/// Rivals that are each proved false, among which the key does not stand out by its length.
+pub(super) fn choose(
     bank: &Bank,
-    sought: Sought,
-    mut proved: Vec<(EntityIx, Falsity)>,
+    sought: &Sought,
+    mut rivals: impl Iterator<Item = (EntityIx, Falsity)>,
     dial: Dial,
     chance: &mut Chance,
-) -> Option<Drawn> {
+) -> Option<Vec<(EntityIx, Falsity)>> {
     let name = |ix: EntityIx| bank.set().entity(ix).name.as_str();
+    let mut proved: Vec<(EntityIx, Falsity)> = rivals.by_ref().take(NEAREST).collect();
     let first = proved.first().map(|(other, _)| *other);
     let fixed = usize::from(first.is_some() && first == dial.entity());
-    let mut chosen: Option<Vec<(EntityIx, Falsity)>> = None;
     for attempt in 0..TRIES {
-        let near = proved.len().min(NEAREST + attempt);
-        chance.shuffle(&mut proved[fixed..near]);
-        let some = of_different_things(bank, &proved[..near]);
+        // One more at every try.
+        proved.extend(rivals.by_ref().take(usize::from(attempt > 0)));
+        chance.shuffle(&mut proved[fixed..]);
+        let some = of_different_things(bank, &proved);
         let names: Vec<&str> = some.iter().map(|(other, _)| name(*other)).collect();
         let wanted = if attempt + 2 < TRIES { WANTED } else { FEWEST };
         if some.len() >= wanted && !name_stands_out(name(sought.entity), &names) {
-            chosen = Some(some);
-            break;
+            return Some(some);
         }
     }
-    let mut chosen = chosen?;
+    None
+}
+
+/// The question, with its rivals in any order.
+pub(super) fn assemble(
+    bank: &Bank,
+    sought: Sought,
+    mut chosen: Vec<(EntityIx, Falsity)>,
+    chance: &mut Chance,
+) -> Drawn {
     // Chosen first, but shown anywhere.
     chance.shuffle(&mut chosen);
     let at = chance.index(chosen.len() + 1);
     let mut options: Vec<Choice> = chosen.iter().map(|(ix, _)| option(bank, *ix)).collect();
     options.insert(at, option(bank, sought.entity));
     let refuted = chosen.into_iter();
-    Some(Drawn {
+    Drawn {
         stem: sought.stem,
         body: Body::Choice { options, key: at },
         proof: Proof {
@@ -188,7 +204,7 @@ pub(super) fn assemble(
                 .map(|(other, because)| refute(bank, sought.ix, other, because))
                 .collect(),
         },
-    })
+    }
 }
 
 /// The first ones of which no two may be one thing.
@@ -220,7 +236,7 @@ fn refute(bank: &Bank, asked: EventIx, ix: EntityIx, because: Falsity) -> Refuta
     Refutation {
         option: entity.id.clone(),
         because,
-        instead: home.map(|home| proof::row(bank, home)),
+        instead: home.map(|(home, _)| proof::row(bank, home)),
         gap: String::new(),
         says,
     }
@@ -231,41 +247,64 @@ pub(super) fn belongs(bank: &Bank, asked: EventIx, ix: EntityIx) -> String {
     home_of(bank, asked, ix).map_or_else(String::new, |home| told(bank, ix, home))
 }
 
-fn told(bank: &Bank, ix: EntityIx, home: EventIx) -> String {
+fn told(bank: &Bank, ix: EntityIx, (home, tells): (EventIx, bool)) -> String {
     let (entity, event) = (bank.set().entity(ix), bank.set().event(home));
     let when = date::text(&event.date);
-    if tells_of(event.telling(), entity) && event.summary.is_some() {
+    if tells && event.summary.is_some() {
         wording::event_elsewhere("", &when, event.telling())
     } else {
         wording::belongs_to(&entity.name, &event.title, &when)
     }
 }
 
-/// The event that a rival belongs to: the one that made it, or a person's own, where that
-/// names it shortly; else the nearest that does; else the nearest.
-fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<EventIx> {
+/// The event that a rival belongs to, and whether it tells of them: the one that made it, or
+/// a person's own, where that names it shortly; else the nearest that does; else the nearest.
+fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<(EventIx, bool)> {
     let entity = bank.set().entity(ix);
     let rank = |ix: EventIx| bank.everyone(ix).1;
-    let is_made = entity.kind != "person" && entity.kind != "place";
-    let from = entity.valid_from.as_ref().filter(|_| is_made);
-    let mut best: Option<((bool, bool, bool, usize), EventIx)> = None;
-    for event in bank.appearances_near(ix, asked, TELLING) {
-        let untold = !tells_of(bank.set().event(*event).telling(), entity);
+    let events = bank.appearances_near(ix, asked, TELLING);
+    let others = (0..).zip(events).filter(|(_, event)| **event != asked);
+    let others = others.map(|(at, event)| {
         // What is not worth asking tells little of anybody either.
-        let minor = !bank.is_asked(*event);
-        let Event { date, title, .. } = bank.set().event(*event);
-        let own = match from {
-            Some(from) => !date.extent().is_apart_from(from.extent()),
-            None => entity.kind == "person" && entity.named_in(title).is_some(),
-        };
-        let cost = (untold, !own, minor, rank(*event).abs_diff(rank(asked)));
-        if *event != asked && best.is_none_or(|(least, _)| cost < least) {
-            best = Some((cost, *event));
+        let minor = if bank.is_asked(*event) { 0 } else { MINOR };
+        let off = rank(*event).abs_diff(rank(asked));
+        (minor + i64::try_from(off).unwrap_or(MINOR), at)
+    });
+    let mut nearest: Vec<(i64, u32)> = others.collect();
+    sort(&mut nearest);
+    let (mut telling, mut own, mut first) = (None, None, None);
+    for (_, at) in nearest {
+        let event = events[at as usize];
+        let is_own = belongs_to(bank.set().event(event), entity);
+        // No more is read than has to be.
+        let is_read = is_own || telling.is_none();
+        if is_read && tells_of(bank.set().event(event).telling(), entity) {
+            telling = Some(event);
+            if is_own {
+                break;
+            }
+        } else if is_own {
+            own = own.or(Some(event));
         }
+        first = first.or(Some(event));
     }
-    best.map(|(_, event)| event)
+    let untold = own.or(first).map(|event| (event, false));
+    telling.map(|event| (event, true)).or(untold)
 }
 
+/// Whether an event made a state or a treaty, or names a person in its title.
+fn belongs_to(event: &Event, entity: &Entity) -> bool {
+    let is_made = entity.kind != "person" && entity.kind != "place";
+    match entity.valid_from.as_ref().filter(|_| is_made) {
+        Some(from) => !event.date.extent().is_apart_from(from.extent()),
+        None => entity.kind == "person" && entity.named_in(&event.title).is_some(),
+    }
+}
+
+/// Farther off than any event.
+const MINOR: i64 = 1 << 40;
+
 fn tells_of(telling: &str, entity: &Entity) -> bool {
-    telling.split(' ').count() <= LONGEST && entity.named_in(telling).is_some()
+    telling.bytes().filter(|byte| *byte == b' ').count() < LONGEST
+        && entity.named_in(telling).is_some()
 }

@@ -3,7 +3,7 @@
 use super::lineup::can_stand_together;
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Dial, Difficulty, Fact};
-use crate::date::{Order, Shape};
+use crate::date::Order;
 use crate::set::EventIx;
 
 /// Days of a year, near enough for a distance.
@@ -115,6 +115,9 @@ pub(super) fn first_day(bank: &Bank, ix: EventIx) -> i64 {
 /// Whether the set says of two events that one hangs on the other, or on what the other
 /// hangs on: cause and effect, the two ends of one matter.
 pub(super) fn hang_together(bank: &Bank, a: EventIx, b: EventIx) -> bool {
+    if !bank.has_links(a, b) {
+        return false;
+    }
     let set = bank.set();
     let through = |from: EventIx, to| {
         let links = &set.event(from).links;
@@ -154,12 +157,15 @@ fn pairs_of_words(title: &str) -> impl Iterator<Item = (&str, &str)> {
 /// Whether the dates of two leave open which was first, and nothing else of the set
 /// tells: neither lasted, and their own days overlap.
 pub(super) fn is_open(bank: &Bank, a: EventIx, b: EventIx) -> bool {
-    let lasted = |ix| bank.set().event(ix).date.shape() == Shape::Span;
     let (Some((a_first, a_last)), Some((b_first, b_last))) = (bank.bounds(a), bank.bounds(b))
     else {
         return false;
     };
-    a_first <= b_last && b_first <= a_last && !lasted(a) && !lasted(b) && !hang_together(bank, a, b)
+    a_first <= b_last
+        && b_first <= a_last
+        && !bank.lasted(a)
+        && !bank.lasted(b)
+        && !hang_together(bank, a, b)
 }
 
 #[cfg(test)]

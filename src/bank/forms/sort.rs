@@ -105,10 +105,12 @@ impl<'a> Sorting<'a> {
             chosen: vec![(ix, 0)],
             places: vec![by.place(bank, ix)?],
         };
-        let placed = stock
-            .iter()
-            .filter_map(|ix| Some((*ix, by.place(bank, *ix)?)));
-        let placed: Vec<(EventIx, Place<'a>)> = placed.collect();
+        let mut placed: Vec<(EventIx, Place<'a>)> = Vec::with_capacity(stock.len());
+        placed.extend(
+            stock
+                .iter()
+                .filter_map(|ix| Some((*ix, by.place(bank, *ix)?))),
+        );
         // The first of each further place, the next places before those farther off.
         let here = sorting.places.first().map_or(0, |place| place.starts());
         let starts = placed.iter().map(|(_, place)| place.starts());

@@ -13,6 +13,7 @@ use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation};
 use crate::bank::{Difficulty, wording};
 use crate::date::{self, Order, Period, Unit};
 use crate::set::EventIx;
+use crate::set::names::sort;
 
 pub(super) const FORM: Spec = Spec {
     name: "timeline",
@@ -45,9 +46,13 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     let ix = ordered(bank, fact)?;
     let (lying, key) = lying(bank, ix, dial, chance)?;
     let places = 0..=lying.len();
-    let gaps = places.clone().map(|at| gap(bank, &lying, at)).collect();
+    let dated = lying.iter().map(|ix| wording::dated(bank.set().event(*ix)));
+    let dated: Vec<String> = dated.collect();
+    let gaps = places.clone().map(|at| gap(bank, &lying, &dated, at));
+    let gaps = gaps.collect();
     let wrong = places.filter(|at| *at != key);
-    let refutations = wrong.map(|at| refuted(bank, ix, &lying, at, key)).collect();
+    let refutations = wrong.map(|at| refuted(bank, ix, (&lying, &dated), at, key));
+    let refutations = refutations.collect();
     let event = bank.set().event(ix);
     Some(Drawn {
         stem: wording::timeline_stem(event),
@@ -126,27 +131,27 @@ fn nearest_to(
     let (line, _) = bank.in_order(ix);
     let place = line.first_days.partition_point(|first| *first < day);
     let around = place.saturating_sub(REACH)..line.events.len().min(place + REACH);
-    let mut best: Option<(i64, EventIx)> = None;
-    for at in around {
-        let (other, first) = (line.events[at], line.first_days[at]);
+    let off = |at: usize| (line.first_days[at] - day).abs();
+    let mut nearest: Vec<(i64, u32)> = around.map(|at| (off(at), at as u32)).collect();
+    sort(&mut nearest);
+    // An event that lies too near another, or speaks of the same matter as the asked one,
+    // where there is no other.
+    let mut weak = None;
+    for (_, at) in nearest {
+        let (other, first) = (line.events[at as usize], line.first_days[at as usize]);
         if bank.order(other, ix) != order || !can_lie(bank, ix, taken, other) {
             continue;
         }
         let with = taken.iter().chain([&ix]);
         let mut distances = with.map(|with| (first_day(bank, *with) - first).abs());
         let crowded = distances.any(|days| days < step * 3 / 4);
-        let weak = crowded || speak_of_one(bank, ix, other);
-        let off = (first - day).abs() + if weak { WEAK } else { 0 };
-        if best.is_none_or(|(least, _)| off < least) {
-            best = Some((off, other));
+        if !crowded && !speak_of_one(bank, ix, other) {
+            return Some(other);
         }
+        weak = weak.or(Some(other));
     }
-    best.map(|(_, other)| other)
+    weak
 }
-
-/// As far off as this seems an event that lies too near another, or speaks of the same
-/// matter as the asked one: all others come first.
-const WEAK: i64 = 1 << 40;
 
 /// Whether an event may lie on the line with those that lie there: decided against each,
 /// and nothing but its date telling where the asked one belongs.
@@ -173,33 +178,43 @@ fn landmark(bank: &Bank, ix: EventIx) -> Choice {
 }
 
 /// The gap with so many events before it.
-fn gap(bank: &Bank, lying: &[EventIx], at: usize) -> Choice {
-    let event = |at: usize| lying.get(at).map(|ix| bank.set().event(*ix));
-    let (before, after) = (at.checked_sub(1).and_then(event), event(at));
+fn gap(bank: &Bank, lying: &[EventIx], dated: &[String], at: usize) -> Choice {
+    let event = |at: usize| dated.get(at).map(String::as_str);
     Choice {
-        id: after.map_or_else(
-            || "last".to_owned(),
-            |after| ["before:", &after.id].concat(),
-        ),
-        text: wording::gap_on_line(before, after),
+        id: id_of_gap(bank, lying, at),
+        text: wording::gap_on_line(at.checked_sub(1).and_then(event), event(at)),
         period: None,
     }
 }
 
+fn id_of_gap(bank: &Bank, lying: &[EventIx], at: usize) -> String {
+    match lying.get(at) {
+        Some(after) => ["before:", &bank.set().event(*after).id].concat(),
+        None => "last".to_owned(),
+    }
+}
+
 /// Why a gap is not the right one: the event on its side towards the key shuts it off.
-fn refuted(bank: &Bank, ix: EventIx, lying: &[EventIx], at: usize, key: usize) -> Refutation {
+fn refuted(
+    bank: &Bank,
+    ix: EventIx,
+    (lying, dated): (&[EventIx], &[String]),
+    at: usize,
+    key: usize,
+) -> Refutation {
     let set = bank.set();
     let came_after = at < key;
-    let wall = set.event(lying[if came_after { at } else { at - 1 }]);
+    let beside = if came_after { at } else { at - 1 };
+    let wall = set.event(lying[beside]);
     Refutation {
-        option: gap(bank, lying, at).id,
+        option: id_of_gap(bank, lying, at),
         because: Falsity::Apart {
             date: set.event(ix).date.to_string(),
             from: wall.date.to_string(),
         },
         instead: None,
         gap: String::new(),
-        says: wording::came(came_after, wall),
+        says: wording::came(came_after, &dated[beside]),
     }
 }
 

@@ -121,7 +121,7 @@ fn asked(bank: &Bank, fact: Fact) -> Option<Asked<'_>> {
         return None;
     }
     let details = details(bank, &sentence);
-    let may = |fact: Fact| may_change(bank, &sentence, fact);
+    let may = |other: Fact| other == fact || may_change(bank, &sentence, other);
     let changes = details.iter().map(|detail| may(detail.fact)).collect();
     let date = may(Fact::Date(sentence.ix));
     let at = match fact {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Mention, Part};
 use crate::bank::Bank;
 use crate::date::Shape;
-use crate::set::fold::{fold, fold_with_places, shares_script, without_article};
+use crate::set::fold::{fold, fold_with_places, may_hold, parts, without_article};
 use crate::set::{EntityIx, Event, Quantity};
 
 /// Everything of an event that its sentence mentions; what lies within a longer name is
@@ -34,7 +34,7 @@ pub(super) fn mentions(bank: &Bank, event: &Event, text: &str) -> Vec<Mention> {
         let family = entity.family_name();
         let family = family.filter(|family| !bank.is_shared_family(&fold(family)));
         let names = entity.spellings().chain(family);
-        for name in names.filter(|name| shares_script(text, name)) {
+        for name in names.filter(|name| may_hold(&folded.0, name)) {
             let places = places_of(&folded, text, name).into_iter();
             named.extend(places.map(|place| Mention {
                 part: Part::Entity(ix),
@@ -71,12 +71,10 @@ fn places_of((folded, places): &(String, Vec<usize>), text: &str, name: &str) ->
         let range = start..end_of_letter(text, last);
         let before = folded[..at].chars().next_back();
         let after = folded[at + plain.len()..].chars().next();
-        // Scripts without spaces have no whole words.
-        let apart = |char: Option<char>| char.is_none_or(|c| c == ' ' || c >= '\u{2e80}');
         let possessive = text[range.end..].starts_with(['’', '\'']);
         // "us" is no state.
         let exact = plain.len() > 3 || text.get(range.clone()) == Some(name);
-        (apart(before) && (apart(after) || possessive) && exact).then_some(range)
+        (parts(before) && (parts(after) || possessive) && exact).then_some(range)
     });
     found.collect()
 }

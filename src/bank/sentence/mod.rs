@@ -182,39 +182,33 @@ impl<'a> Sentence<'a> {
 
     /// Whether the rest of the sentence holds some words.
     pub fn holds_beside(&self, mention: &Mention, words: &str) -> bool {
-        fold(&self.beside(mention)).contains(&fold(words))
+        self.beside(mention).contains(&fold(words))
     }
 
-    /// The sentence without a mention.
-    fn beside(&self, mention: &Mention) -> String {
+    /// The sentence without a mention, folded.
+    pub fn beside(&self, mention: &Mention) -> String {
         let before = &self.text[..mention.core.start];
-        [before, " ", &self.text[mention.core.end..]].concat()
+        fold(&[before, " ", &self.text[mention.core.end..]].concat())
     }
 
     /// Whether the rest of the sentence tells the name that is left out.
     pub fn gives_back(&self, mention: &Mention, entity: &Entity) -> bool {
-        let rest = fold(&self.beside(mention));
+        let rest = self.beside(mention);
         [entity.name.as_str(), self.core(mention)]
             .into_iter()
             .any(|name| tells(&rest, name, entity))
     }
+}
 
-    /// Whether the rest of the sentence speaks of what another name is made of: then that
-    /// name would not read there. "The pact of Japan and Germany was the Japanese–Soviet one."
-    pub fn speaks_of(&self, mention: &Mention, other: &Entity) -> bool {
-        tells(&fold(&self.beside(mention)), &other.name, other)
-    }
+/// Whether the rest of a sentence, folded, speaks of what another name is made of: then that
+/// name would not read there. "The pact of Japan and Germany was the Japanese–Soviet one."
+pub(super) fn speaks_of(rest: &str, other: &Entity) -> bool {
+    tells(rest, &other.name, other)
 }
 
 /// Whether one of the words of a name begins a word of a folded text, as Japan begins
 /// Japanese. What sort of thing it is may be said.
 fn tells(text: &str, name: &str, entity: &Entity) -> bool {
-    let sort = [
-        entity.noun.as_deref().unwrap_or_default(),
-        " ",
-        &entity.kind,
-    ];
-    let sort = fold(&sort.concat());
     let name = fold(name);
     let single = !name.contains(' ');
     name.split(' ').any(|word| {
@@ -226,8 +220,14 @@ fn tells(text: &str, name: &str, entity: &Entity) -> bool {
             return single && text.split(' ').any(|other| other == stem);
         }
         let holds = |text: &str| text.split(' ').any(|other| other.starts_with(stem));
-        holds(text) && !holds(&sort)
+        holds(text) && !holds(&sort_of(entity))
     })
+}
+
+/// What sort of thing an entity is, folded.
+fn sort_of(entity: &Entity) -> String {
+    let noun = entity.noun.as_deref().unwrap_or_default();
+    fold(&[noun, " ", &entity.kind].concat())
 }
 
 /// Letters of a word that tell it again in another.

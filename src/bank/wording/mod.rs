@@ -108,28 +108,27 @@ pub fn timeline_stem(event: &Event) -> String {
     ["Where on the line would you put ", &named(event), "?"].concat()
 }
 
-/// A gap on the line of years, by the events on its two sides.
+/// A gap on the line of years, by the events on its two sides, each with its date.
 #[must_use]
-pub fn gap_on_line(before: Option<&Event>, after: Option<&Event>) -> String {
+pub fn gap_on_line(before: Option<&str>, after: Option<&str>) -> String {
     match (before, after) {
-        (Some(before), Some(after)) => {
-            ["between ", &dated(before), " and ", &dated(after)].concat()
-        }
-        (None, Some(after)) => ["before ", &dated(after)].concat(),
-        (Some(before), None) => ["after ", &dated(before)].concat(),
+        (Some(before), Some(after)) => ["between ", before, " and ", after].concat(),
+        (None, Some(after)) => ["before ", after].concat(),
+        (Some(before), None) => ["after ", before].concat(),
         (None, None) => String::new(),
     }
 }
 
 /// "It came after the Battle of Khalkhin Gol (1939)."
 #[must_use]
-pub fn came(after: bool, other: &Event) -> String {
+pub fn came(after: bool, dated: &str) -> String {
     let side = if after { "after " } else { "before " };
-    ["It came ", side, &dated(other), "."].concat()
+    ["It came ", side, dated, "."].concat()
 }
 
 /// An event with its date, as it stands in a sentence.
-fn dated(event: &Event) -> String {
+#[must_use]
+pub fn dated(event: &Event) -> String {
     [&named(event), " (", &date::text(&event.date), ")"].concat()
 }
 

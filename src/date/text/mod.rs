@@ -108,19 +108,20 @@ fn simple(date: &Simple) -> Words {
 fn doubts(date: &Simple) -> (Option<Doubt>, Vec<String>) {
     let year = date.year();
     let in_year = either(year.before, year.after);
+    let none = ("", None);
     let (whole, notes) = match date.rest() {
-        Rest::Nothing => (in_year, vec![]),
+        Rest::Nothing => (in_year, [none; 4]),
         Rest::Season(season) => (
             season.after,
-            vec![("year", in_year), ("season", season.before)],
+            [("year", in_year), ("season", season.before), none, none],
         ),
         Rest::Month(month) => (
             month.after,
-            vec![("year", in_year), ("month", month.before)],
+            [("year", in_year), ("month", month.before), none, none],
         ),
         Rest::Day(month, day) => (
             day.after,
-            vec![
+            [
                 ("year", in_year),
                 ("month", month.before),
                 ("year and month", month.after),
@@ -128,13 +129,9 @@ fn doubts(date: &Simple) -> (Option<Doubt>, Vec<String>) {
             ],
         ),
     };
-    (
-        whole,
-        notes
-            .into_iter()
-            .filter_map(|(name, doubt)| Some(note(name, doubt?)))
-            .collect(),
-    )
+    let notes = notes.into_iter();
+    let notes = notes.filter_map(|(name, doubt)| Some(note(name, doubt?)));
+    (whole, notes.collect())
 }
 
 fn either(before: Option<Doubt>, after: Option<Doubt>) -> Option<Doubt> {
@@ -155,22 +152,29 @@ fn note(name: &str, doubt: Doubt) -> String {
 
 fn without_doubt(date: &Simple) -> Words {
     let year = date.year().value;
-    match date.rest() {
-        Rest::Nothing => in_year(year),
-        Rest::Season(season) => with_season(season, year),
-        Rest::Month(month) => with_month(month.value, year).unwrap_or_else(|| hull(date)),
-        Rest::Day(month, day) if day.value.is_blank() => {
-            with_month(month.value, year).unwrap_or_else(|| hull(date))
+    // A day, a month, a year, and whether that was before our era.
+    let mut words = Words::with_capacity(4);
+    let is_named = match date.rest() {
+        Rest::Nothing => {
+            add_year(&mut words, year);
+            true
         }
+        Rest::Season(season) => {
+            add_season(&mut words, season, year);
+            true
+        }
+        Rest::Month(month) => add_month(&mut words, month.value, year),
+        Rest::Day(month, day) if day.value.is_blank() => add_month(&mut words, month.value, year),
         Rest::Day(month, day) => match (day.value.exact(), month.value.exact()) {
             (Some(day), Some(month)) => {
-                let mut words = vec![day.to_string()];
-                words.extend(named_month(month, year));
-                words
+                words.push(day.to_string());
+                add_named_month(&mut words, month, year);
+                true
             }
-            (_, _) => hull(date),
+            (_, _) => false,
         },
-    }
+    };
+    if is_named { words } else { hull(date) }
 }
 
 /// Where digits are unspecified in a way that has no name.
@@ -180,48 +184,55 @@ fn hull(date: &Simple) -> Words {
     vec![between(words(first), words(last))]
 }
 
-fn with_season(season: Part<Season>, year: Year) -> Words {
-    let mut words = vec![season.value.name().to_owned()];
-    let named = season.value.name().ends_with(" of");
-    words.extend(if named { in_year(year) } else { of_year(year) });
-    words
-}
-
-/// `None` where the month is known in part.
-fn with_month(month: Digits, year: Year) -> Option<Words> {
-    if month.is_blank() {
-        Some(in_year(year))
+fn add_season(words: &mut Words, season: Part<Season>, year: Year) {
+    let name = season.value.name();
+    words.push(name.into());
+    if name.ends_with(" of") {
+        add_year(words, year);
     } else {
-        month.exact().map(|month| named_month(month, year))
+        add_year_behind(words, year);
     }
 }
 
-fn named_month(month: u16, year: Year) -> Words {
-    let name = words::MONTHS[usize::from(month.clamp(1, 12)) - 1];
-    let mut words = vec![name.to_owned()];
-    words.extend(of_year(year));
-    words
+/// `false` where the month is known in part.
+fn add_month(words: &mut Words, month: Digits, year: Year) -> bool {
+    if month.is_blank() {
+        add_year(words, year);
+        return true;
+    }
+    let known = month.exact();
+    if let Some(month) = known {
+        add_named_month(words, month, year);
+    }
+    known.is_some()
+}
+
+fn add_named_month(words: &mut Words, month: u16, year: Year) {
+    words.push(words::name(month).into());
+    add_year_behind(words, year);
 }
 
 /// The year after a month: `1956`, `of the 1560s`.
-fn of_year(year: Year) -> Words {
-    let words = in_year(year);
+fn add_year_behind(words: &mut Words, year: Year) {
     if year.grain() == 1 {
-        words
-    } else {
-        vec![["of ", &words.join(" ")].concat()]
+        add_year(words, year);
+        return;
     }
+    let mut alone = Words::new();
+    add_year(&mut alone, year);
+    words.push(["of ", &alone.join(" ")].concat());
 }
 
-fn in_year(year: Year) -> Words {
+fn add_year(words: &mut Words, year: Year) {
     let (first, last) = year.bounds();
     match year {
-        Year::Four { digits, .. } if digits.is_blank() => vec!["an unknown year".to_owned()],
-        Year::Four { .. } | Year::Long(_) if first == last => words::year(first),
-        Year::Four { .. } | Year::Long(_) => vec![words::years(first, last)],
+        Year::Four { digits, .. } if digits.is_blank() => words.push("an unknown year".into()),
+        Year::Four { .. } | Year::Long(_) if first == last => words::add_year(words, first),
+        Year::Four { .. } | Year::Long(_) => words.push(words::years(first, last)),
         Year::Rounded(rounded) => {
             let estimate = words::year(rounded.estimate()).join(" ");
-            vec![["about ", &estimate, " (", &words::years(first, last), ")"].concat()]
+            let about = ["about ", &estimate, " (", &words::years(first, last), ")"];
+            words.push(about.concat());
         }
     }
 }
