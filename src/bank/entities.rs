@@ -5,7 +5,7 @@ use super::{Bank, Falsity};
 use crate::date::Day;
 use crate::set::fold::{are_alike, fold};
 use crate::set::names::{Names, sort};
-use crate::set::{Entity, EntityIx, EventIx};
+use crate::set::{Entity, EntityIx, EventIx, Hints};
 
 /// The entities of a set, sorted for drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -153,6 +153,13 @@ impl Cast {
 pub(super) struct Words {
     ix: EventIx,
     folded: String,
+}
+
+impl Words {
+    /// Whether they hold what hints at an entity.
+    pub fn hold(&self, hints: &Hints) -> bool {
+        hints.stand_in(&self.folded)
+    }
 }
 
 impl Bank {

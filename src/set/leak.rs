@@ -90,12 +90,33 @@ const COMMON: [&str; 31] = [
 /// Whether a folded text names an entity, or holds a word of the root of one of its names.
 #[must_use]
 pub fn hints_at(text: &str, entity: &Entity) -> bool {
-    let names = entity.spellings().chain(entity.family_name());
-    let mut names = names.map(fold);
-    names.any(|name| {
-        let words = name.split(' ').filter(|word| !COMMON.contains(word));
-        folded_holds_name(text, &name) || { words }.any(|word| is_rooted(text, word))
-    })
+    Hints::at(entity).stand_in(text)
+}
+
+/// The names of an entity, folded once for many texts.
+#[derive(Clone, Debug)]
+pub struct Hints {
+    names: Vec<String>,
+}
+
+impl Hints {
+    /// What hints at an entity.
+    #[must_use]
+    pub fn at(entity: &Entity) -> Hints {
+        let names = entity.spellings().chain(entity.family_name());
+        Hints {
+            names: names.map(fold).collect(),
+        }
+    }
+
+    /// Whether a folded text holds one of the names, or a word of the root of one.
+    #[must_use]
+    pub fn stand_in(&self, text: &str) -> bool {
+        self.names.iter().any(|name| {
+            let words = name.split(' ').filter(|word| !COMMON.contains(word));
+            folded_holds_name(text, name) || { words }.any(|word| is_rooted(text, word))
+        })
+    }
 }
 
 /// Whether a folded text has a word of the same root.

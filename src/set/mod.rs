@@ -23,7 +23,7 @@ mod take;
 pub use entity::{Entity, EntityIx};
 pub use event::{Actor, Aspect, Citation, Event, EventIx, Link, Quantity, Relation};
 pub use finding::{Finding, List, Problem, Severity};
-pub use leak::{folded_holds_name, hints_at, holds_date, holds_name};
+pub use leak::{Hints, folded_holds_name, hints_at, holds_date, holds_name};
 pub use read::{Reading, Unreadable, read};
 
 use crate::date::Date;

@@ -14,7 +14,7 @@ use crate::bank::sentence::{bare, takes_article};
 use crate::bank::{Bank, Body, Dial, Fact, Falsity, Proof, Refutation, Row};
 use crate::bank::{proof, wording};
 use crate::set::fold::fold;
-use crate::set::{Aspect, EntityIx, EventIx, hints_at};
+use crate::set::{Aspect, EntityIx, EventIx, Hints, hints_at};
 
 /// So many events of an entity are looked at on either side.
 const REACH: usize = 8;
@@ -28,52 +28,61 @@ const TRIES: usize = 4;
 const FEW: usize = 8;
 const SHARE: usize = 5;
 
+/// So many events are read through for those that do not fit: to read costs most.
+const READ: usize = 24;
+
 /// Who or what is asked for.
-#[derive(Clone, Copy)]
 struct Sought {
     entity: EntityIx,
     /// Where it was, and not who had a part.
     is_place: bool,
+    /// What gives it away.
+    hints: Hints,
 }
 
-/// The event of a fact, and whom it asks for.
-fn sought(bank: &Bank, fact: Fact) -> Option<(EventIx, Sought)> {
-    let event = bank.set().event(fact.event()?);
-    let (ix, entity, is_place) = match fact {
-        Fact::Actor(ix, at) => (ix, event.actors.get(usize::from(at))?.entity, false),
-        Fact::Place(ix) => (ix, event.place?, true),
-        _ => return None,
-    };
-    Some((ix, Sought { entity, is_place }))
+/// The event of a fact, whom or what it asks for, and whether for a place.
+fn asked(bank: &Bank, fact: Fact) -> Option<(EventIx, EntityIx, bool)> {
+    match fact {
+        Fact::Actor(ix, at) => {
+            let actor = bank.set().event(ix).actors.get(usize::from(at))?;
+            Some((ix, actor.entity, false))
+        }
+        Fact::Place(ix) => Some((ix, bank.set().event(ix).place?, true)),
+        _ => None,
+    }
 }
 
 pub(super) fn can_ask(bank: &Bank, fact: Fact) -> bool {
-    let Some((ix, sought)) = sought(bank, fact) else {
+    let Some((ix, entity, is_place)) = asked(bank, fact) else {
         return false;
     };
-    let count = bank.appearance_count(sought.entity);
+    let count = bank.appearance_count(entity);
     let everywhere = count > FEW && count * SHARE > bank.by_date().len();
-    count > 1 && !everywhere && sought.is_askable(bank) && sought.fits(bank, ix)
+    count > 1 && !everywhere && {
+        let sought = Sought::of(bank, entity, is_place);
+        sought.is_askable(bank) && sought.fits(bank, ix)
+    }
 }
 
 pub(super) fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
-    let (ix, sought) = sought(bank, fact)?;
+    let (ix, entity, is_place) = asked(bank, fact)?;
+    let sought = Sought::of(bank, entity, is_place);
     let near = bank.appearances_near(sought.entity, ix, REACH).iter();
     let fits = |other: &EventIx| can_stand_together(bank, ix, *other) && sought.fits(bank, *other);
     let mut fit: Vec<EventIx> = near.copied().filter(fits).collect();
+    if fit.is_empty() {
+        return None;
+    }
     chance.shuffle(&mut fit);
     let may_lack = |other: EventIx| sought.may_lack(bank, other);
     let mut stock = stock(bank, ix, dial, chance, &may_lack);
     stock.extend(sought.lacking_near(bank, ix, chance));
     let lacks = |other: &EventIx| sought.lacks(bank, *other).is_some();
     let mut unfit: Vec<EventIx> = Vec::new();
-    for other in stock {
+    for other in stock.into_iter().take(READ) {
         if unfit.len() < ENOUGH && !unfit.contains(&other) && lacks(&other) {
             unfit.push(other);
         }
-    }
-    if fit.is_empty() {
-        return None;
     }
     for _ in 0..TRIES {
         let (wanted, fitting) = how_many(fit.len() + 1, unfit.len(), chance)?;
@@ -89,8 +98,16 @@ pub(super) fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> 
 }
 
 impl Sought {
+    fn of(bank: &Bank, entity: EntityIx, is_place: bool) -> Sought {
+        Sought {
+            entity,
+            is_place,
+            hints: Hints::at(bank.set().entity(entity)),
+        }
+    }
+
     /// Whether "involved" suits it: a treaty or an island is no party.
-    fn is_askable(self, bank: &Bank) -> bool {
+    fn is_askable(&self, bank: &Bank) -> bool {
         let entity = bank.set().entity(self.entity);
         let parties = ["person", "state", "organisation"];
         if self.is_place {
@@ -100,7 +117,7 @@ impl Sought {
     }
 
     /// Whether an event has it, may be asked so, and does not give it away.
-    fn fits(self, bank: &Bank, ix: EventIx) -> bool {
+    fn fits(&self, bank: &Bank, ix: EventIx) -> bool {
         let event = bank.set().event(ix);
         let (aspect, has) = if self.is_place {
             (Aspect::Place, event.place == Some(self.entity))
@@ -109,25 +126,24 @@ impl Sought {
             let has = actors.any(|actor| actor.entity == self.entity);
             (Aspect::Actors, has)
         };
-        let entity = bank.set().entity(self.entity);
-        has && bank.is_shown(ix) && event.asks(aspect) && !hints_at(&fold(&event.title), entity)
+        has && bank.is_shown(ix) && event.asks(aspect) && !self.hints.stand_in(&fold(&event.title))
     }
 
     /// Events around one that may lack it, in any order: few of a set tell of everyone, and
     /// those that lie scattered in time are too few among them.
-    fn lacking_near(self, bank: &Bank, ix: EventIx, chance: &mut Chance) -> Vec<EventIx> {
+    fn lacking_near(&self, bank: &Bank, ix: EventIx, chance: &mut Chance) -> Vec<EventIx> {
         let (line, at) = bank.everyone(ix);
         let events = &line.events;
         let near = at.saturating_sub(AROUND)..events.len().min(at + AROUND);
         let near = events.get(near).unwrap_or_default().iter().copied();
-        let may = |other: &EventIx| gets_along(bank, &[ix], *other) && self.may_lack(bank, *other);
+        let may = |other: &EventIx| self.may_lack(bank, *other) && gets_along(bank, &[ix], *other);
         let mut found: Vec<EventIx> = near.filter(may).collect();
         chance.shuffle(&mut found);
         found
     }
 
     /// What can be seen of an event's lacking it without reading any text.
-    fn may_lack(self, bank: &Bank, ix: EventIx) -> bool {
+    fn may_lack(&self, bank: &Bank, ix: EventIx) -> bool {
         let set = bank.set();
         if !bank.is_asked(ix) {
             return false;
@@ -144,7 +160,7 @@ impl Sought {
     }
 
     /// The proof that an event is without it; nothing that the event says hints at it.
-    fn lacks(self, bank: &Bank, ix: EventIx) -> Option<Falsity> {
+    fn lacks(&self, bank: &Bank, ix: EventIx) -> Option<Falsity> {
         // What is seen without reading comes first.
         let event = bank.set().event(ix);
         let noun = |ix: EntityIx| bank.set().entity(ix).noun.as_deref();
@@ -164,20 +180,15 @@ impl Sought {
         } else {
             bank.had_no_part(&words, self.entity)?
         };
-        let mut text = [&event.title, " ", event.telling()].concat();
-        if let Some((subject, verb)) = &event.did {
-            text = [&text, " ", subject, " ", verb].concat();
-        }
-        let hints = |text: &str, ix: EntityIx| hints_at(&fold(text), bank.set().entity(ix));
         // A title that says where it was is ruled out unread.
         let own = event.place.filter(|_| self.is_place);
-        let hinted =
-            hints(&text, self.entity) || own.is_some_and(|place| hints(&event.title, place));
+        let says_own = |place| hints_at(&fold(&event.title), bank.set().entity(place));
+        let hinted = words.hold(&self.hints) || own.is_some_and(says_own);
         (!hinted).then_some(proof)
     }
 
     /// "involved the United States", "took place in Moscow"
-    fn text(self, bank: &Bank) -> String {
+    fn text(&self, bank: &Bank) -> String {
         if self.is_place {
             return took_place(bank, self.entity);
         }
@@ -185,10 +196,10 @@ impl Sought {
     }
 
     /// What a row says of the one that is asked for, where its sentence does not.
-    fn shown(self, bank: &Bank, ix: EventIx) -> String {
+    fn shown(&self, bank: &Bank, ix: EventIx) -> String {
         let event = bank.set().event(ix);
         let mut row = proof::row(bank, ix).says;
-        if self.is_place || !hints_at(&fold(&row), bank.set().entity(self.entity)) {
+        if self.is_place || !self.hints.stand_in(&fold(&row)) {
             let mut actors = event.actors.iter();
             let own = actors.find(|actor| actor.entity == self.entity);
             let told = match (event.place, own) {
@@ -202,7 +213,7 @@ impl Sought {
     }
 
     fn assemble(
-        self,
+        &self,
         bank: &Bank,
         chosen: &[EventIx],
         fitting: usize,
@@ -233,7 +244,7 @@ impl Sought {
     }
 
     /// Why an event does not fit. Where times lie apart, it is the event's own that counts.
-    fn refutes(self, bank: &Bank, ix: EventIx) -> Option<Refutation> {
+    fn refutes(&self, bank: &Bank, ix: EventIx) -> Option<Refutation> {
         let because = match self.lacks(bank, ix)? {
             Falsity::Apart { date, from } => Falsity::Apart {
                 date: from,
