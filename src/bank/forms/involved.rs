@@ -19,9 +19,9 @@ use crate::set::{Aspect, EntityIx, EventIx, Hints, hints_at};
 /// So many events of an entity are looked at on either side.
 const REACH: usize = 8;
 /// So many events before and after one are looked at for those that tell of everyone.
-const AROUND: usize = 64;
+const AROUND: usize = 28;
 /// So many that do not fit are looked for.
-const ENOUGH: usize = 10;
+const ENOUGH: usize = 8;
 /// Numbers of options that are tried before a fact is let go: not all go with each other.
 const TRIES: usize = 4;
 /// Who appears in more events than these, and in a fifth of all, is in too many to be asked.
@@ -29,7 +29,7 @@ const FEW: usize = 8;
 const SHARE: usize = 5;
 
 /// So many events are read through for those that do not fit: to read costs most.
-const READ: usize = 24;
+const READ: usize = 16;
 
 /// Who or what is asked for.
 struct Sought {
