@@ -24,7 +24,9 @@ mod here {
 
 #[cfg(target_arch = "wasm32")]
 mod here {
-    use web_sys::{Document, Element};
+    use std::cell::OnceCell;
+
+    use web_sys::{Document, Element, Performance};
 
     pub const TARGET: &str = "wasm";
 
@@ -38,9 +40,19 @@ mod here {
         output.expect("the page has an element for the lines")
     }
 
+    thread_local! {
+        /// Looked up once: it is asked after every draw.
+        static CLOCK: OnceCell<Performance> = const { OnceCell::new() };
+    }
+
     pub fn now() -> f64 {
-        let clock = web_sys::window().and_then(|window| window.performance());
-        clock.expect("the page has a clock").now()
+        CLOCK.with(|clock| {
+            let found = || {
+                let clock = web_sys::window().and_then(|window| window.performance());
+                clock.expect("the page has a clock")
+            };
+            clock.get_or_init(found).now()
+        })
     }
 
     pub fn print(line: &str) {
