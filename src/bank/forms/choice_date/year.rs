@@ -28,6 +28,8 @@ const DEAD: u64 = 60;
 const BEYOND_LIFE: u64 = 3;
 /// What it costs to lie in another era of the set; as much more for each year beyond.
 const OTHER_AGE: u64 = 15;
+/// What costs so much more is a step farther off, where all are far.
+const FARNESS: u64 = 8;
 /// Draws of distractors before the least odd of them is taken.
 const TRIES: usize = 16;
 
@@ -330,7 +332,8 @@ impl Search<'_> {
         let decade = |year: i64| year.div_euclid(10) == key.div_euclid(10);
         let in_decade = wanted > 9 || others().any(decade);
         let far = chosen.iter().filter(|(period, _)| !self.is_near(*period));
-        let far = u32::try_from(far.count()).unwrap_or(0);
+        let far = far.map(|(period, _)| 1 + self.cost(period.year()) / FARNESS);
+        let far = u32::try_from(far.sum::<u64>()).unwrap_or(0);
         [
             !is_only_of_its_evenness(key, chosen),
             !is_only_round(key, chosen),
