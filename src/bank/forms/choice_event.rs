@@ -9,7 +9,7 @@ use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Dial, Fact, Proof};
 use crate::bank::{proof, wording};
 use crate::date::{Period, Shape, Unit};
-use crate::set::{Event, EventIx, holds_name};
+use crate::set::{Aspect, Event, EventIx, holds_name};
 
 pub(super) const FORM: Spec = Spec {
     name: "choice-event",
@@ -144,7 +144,10 @@ fn stock(
 
 /// Provably not in the period: neither its own date nor that of any event like it.
 fn is_false(bank: &Bank, ix: EventIx, period: Period) -> bool {
-    bank.is_asked(ix) && bank.is_apart(ix, period) && happened_once(bank.set().event(ix))
+    // What is asked for its numbers alone is no happening.
+    let event = bank.set().event(ix);
+    let is_happening = || event.asks(Aspect::Event) || event.asks(Aspect::Date);
+    bank.is_asked(ix) && bank.is_apart(ix, period) && happened_once(event) && is_happening()
 }
 
 /// The most plausible ones among which the key does not stand out by its length; what it

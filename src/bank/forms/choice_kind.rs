@@ -7,7 +7,7 @@ use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation};
 use crate::bank::{proof, wording};
-use crate::date;
+use crate::date::{self, Shape};
 use crate::set::fold::fold;
 use crate::set::{Event, EventIx, Kind};
 
@@ -100,13 +100,22 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> 
     let at = chance.index(options.len() + 1);
     options.insert(at, option(own));
     Some(Drawn {
-        stem: wording::kind_stem(&event.title, &date::text(&event.date)),
+        stem: wording::kind_stem(&event.title, &when(event)),
         body: Body::Choice { options, key: at },
         proof: Proof {
             key: vec![proof::row(bank, ix)],
             distractors: refutations,
         },
     })
+}
+
+/// The date that tells which of the things in one place is meant; of what lasted none, for
+/// years tell a siege from a battle.
+fn when(event: &Event) -> String {
+    match event.date.shape() {
+        Shape::Point | Shape::Between => date::text(&event.date),
+        Shape::Span => String::new(),
+    }
 }
 
 /// The event of a kind that lies nearest in time.

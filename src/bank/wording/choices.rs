@@ -48,18 +48,15 @@ pub fn actor_stem(kind: &str, role: &str, title: &str) -> Option<String> {
 /// event is meant by “Austerlitz” (1805)?" Much happened in one place: the date says which.
 #[must_use]
 pub fn kind_stem(title: &str, when: &str) -> String {
+    let when = match when.is_empty() {
+        true => String::new(),
+        false => [" (", when, ")"].concat(),
+    };
     if is_noun_phrase(title) {
-        return ["What sort of event was ", title, " (", when, ")?"].concat();
+        return ["What sort of event was ", title, &when, "?"].concat();
     }
     let title = capitalised(title);
-    [
-        "What sort of event is meant by “",
-        &title,
-        "” (",
-        when,
-        ")?",
-    ]
-    .concat()
+    ["What sort of event is meant by “", &title, "”", &when, "?"].concat()
 }
 
 /// A quantity without a question of its own: "Grain bought (the wheat deal): how many
