@@ -333,8 +333,8 @@ fn whoever_was_taken_for_another_stands_beside_where_that_is_provable() {
         // A state is no prime minister.
         (
             "tanaka-brezhnev/actor/kakuei-tanaka",
-            entity("japan"),
-            "Japan",
+            entity("united-states"),
+            "United States",
             false,
         ),
     ];
