@@ -112,8 +112,11 @@ fn event_first(bank: &Bank, fact: Fact) -> Option<Sides> {
 fn front_of_event(bank: &Bank, fact: Fact) -> Option<String> {
     let dated = dated(bank, fact)?;
     let extent = dated.date.extent();
-    // With an end open there is no date to turn up.
+    // With an end open there is no date to turn up; "the 8th or the 9th" is none to know.
     extent.earliest.and(extent.latest)?;
+    if dated.date.shape() == Shape::Between {
+        return None;
+    }
     let stem = wording::card_stem(dated.event, dated.asked);
     (!crate::set::holds_date(&stem, &dated.date)).then_some(stem)
 }
