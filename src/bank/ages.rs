@@ -2,7 +2,7 @@
 //! of the Cold War rules out every year before it.
 
 use super::Bank;
-use crate::date::{Date, Period};
+use crate::date::{Date, Extent, Period};
 
 /// How many eras are looked through.
 const MOST: usize = 32;
@@ -35,17 +35,20 @@ impl Age<'_> {
         if self.holds(period) {
             return 0;
         }
-        let days = period.extent();
-        let beyond = self.eras.iter().map(|era| {
-            let extent = era.extent();
-            let before = extent
-                .earliest
-                .map_or(0, |day| day.count() - days.last.count());
-            let behind = extent
-                .latest
-                .map_or(0, |day| days.first.count() - day.count());
-            before.max(behind).max(0).unsigned_abs().div_ceil(366)
-        });
+        let eras = self.eras.iter();
+        let beyond = eras.map(|era| years_beyond(era.extent(), period));
         beyond.min().unwrap_or(0)
     }
+}
+
+/// How many years a period lies before or behind an extent; one at least where it does.
+pub(super) fn years_beyond(extent: Extent, period: Period) -> u64 {
+    let days = period.extent();
+    let before = extent
+        .earliest
+        .map_or(0, |day| day.count() - days.last.count());
+    let behind = extent
+        .latest
+        .map_or(0, |day| days.first.count() - day.count());
+    before.max(behind).max(0).unsigned_abs().div_ceil(366)
 }

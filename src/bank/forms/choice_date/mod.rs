@@ -12,6 +12,7 @@
 //! [`Difficulty::years_off`]: crate::bank::Difficulty::years_off
 
 mod day;
+mod giveaways;
 mod month;
 mod span;
 mod year;
