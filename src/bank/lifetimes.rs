@@ -3,11 +3,13 @@
 
 use super::Bank;
 use crate::date::{Extent, Period, Unit};
-use crate::set::fold::fold;
+use crate::set::fold::{fold, without_article};
 use crate::set::{Entity, Event, EventIx, Set, folded_holds_name};
 
 /// More actors than this of one event are not looked at.
 const MOST: usize = 8;
+/// The longest word, in bytes, that a name is not recognised by where another begins with it.
+const SHORT: usize = 2;
 
 impl Bank {
     /// Whether the title of an event names somebody who was not there in a period.
@@ -77,8 +79,11 @@ fn has_years(entity: &Entity) -> bool {
 fn names(event: &Event, entity: &Entity) -> bool {
     let (title, name) = (fold(&event.title), fold(&entity.name));
     let family = entity.family_name().map(fold);
-    let begins = |own: &str| title.split(' ').any(|word| word.starts_with(own));
-    name.split(' ').next().is_some_and(begins)
+    // An article, or a letter or two, begins many a word.
+    let first = without_article(&name);
+    let first = first.split(' ').next().unwrap_or_default();
+    let begins = |word: &str| word == first || (first.len() > SHORT && word.starts_with(first));
+    title.split(' ').any(begins)
         || family.is_some_and(|family| folded_holds_name(&title, &family))
         || entity.named_in(&event.title).is_some()
 }
@@ -93,8 +98,9 @@ mod tests {
         let text = r#"{"format":"annals-set/1","id":"t","title":"T","events":[{"id":"a","date":"1905","title":"the Peace of Portsmouth"},
             {"id":"b","date":"1941","title":"the Ostish pact","actors":[{"entity":"ost","role":"party"}]},
             {"id":"c","date":"1991","title":"the end of Ost","actors":[{"entity":"ost","role":"dissolved"}]},
-            {"id":"d","date":"1960","title":"the talks","actors":[{"entity":"ost","role":"party"}]}],
-            "entities":[{"id":"ost","kind":"state","name":"Ost","valid_from":"1922","valid_until":"1991"}]}"#;
+            {"id":"d","date":"1960","title":"the talks","actors":[{"entity":"ost","role":"party"},
+            {"entity":"duke","role":"guest"}]}],
+            "entities":[{"id":"duke","kind":"person","name":"the Duke of Arden","valid_until":"1965"},{"id":"ost","kind":"state","name":"Ost","valid_from":"1922","valid_until":"1991"}]}"#;
         let bank = Bank::compile(Rc::new(crate::set::read(text).unwrap().set));
         let [a, b, c, d] = [0, 1, 2, 3].map(EventIx);
         let year = |year| Period::year_of(year).unwrap();
@@ -103,6 +109,8 @@ mod tests {
             (b, 1950, false),
             (b, 1999, true),
             (d, 1905, false),
+            // "The talks" do not name the Duke.
+            (d, 1999, false),
             (a, 1999, false),
         ] {
             assert_eq!(bank.is_out_of_time(ix, year(when)), is_out, "{ix:?} {when}");
