@@ -38,7 +38,7 @@ pub(super) fn other_year(
     let age = exact_period(&sentence.event.date).map(|key| bank.age_of(key));
     let fits = |year: &Year| {
         let in_age = age.as_ref().is_some_and(|age| age.holds(year.period));
-        in_age && names_hold(bank, sentence, year.period, "")
+        in_age && names_hold(bank, sentence, year.period, None)
     };
     if found.iter().any(fits) {
         found.retain(fits);
@@ -110,7 +110,8 @@ pub(super) fn years<'a>(
 fn year_told(bank: &Bank, sentence: &Sentence, key: Period, year: i64) -> Option<Year> {
     let period = in_year(key, year)?;
     let whole = Period::year_of(year)?;
-    let fits = bank.is_apart(sentence.ix, whole) && names_hold(bank, sentence, period, "state");
+    let fits =
+        bank.is_apart(sentence.ix, whole) && names_hold(bank, sentence, period, Some("state"));
     let events = events_of(bank, year);
     // With a part of it, or its whole, in that year, the year would be arguable.
     let nested = |other: &EventIx| bank.are_nested(sentence.ix, *other);
@@ -135,12 +136,11 @@ fn in_year(key: Period, year: i64) -> Option<Period> {
     }
 }
 
-/// Whether those of a kind who took part, of any where it is empty, were there then under
-/// these names: else the year gives itself away, as that of a Soviet deed of 1913.
-fn names_hold(bank: &Bank, sentence: &Sentence, period: Period, kind: &str) -> bool {
+/// Whether those of a kind who took part, or all of them, were there then under these names: else the year gives itself away, as that of a Soviet deed of 1913.
+fn names_hold(bank: &Bank, sentence: &Sentence, period: Period, kind: Option<&str>) -> bool {
     let actors = sentence.event.actors.iter();
     let entities = actors.map(|actor| bank.set().entity(actor.entity));
-    let mut entities = entities.filter(|entity| kind.is_empty() || entity.kind == kind);
+    let mut entities = entities.filter(|entity| kind.is_none_or(|kind| entity.kind == kind));
     entities.all(|entity| !entity.lived().is_apart_from(period.extent().into()))
 }
 

@@ -67,8 +67,7 @@ fn asked(bank: &Bank, fact: Fact) -> Option<(Sought, bool)> {
 fn known(bank: &Bank, entity: EntityIx) -> Option<Sought> {
     let known = bank.known(entity)?;
     let is_person = bank.set().entity(entity).kind == "person";
-    is_person.then_some(())?;
-    rivals::may_have_some(bank, entity).then(|| Sought {
+    (is_person && rivals::may_have_some(bank, entity)).then(|| Sought {
         ix: known.shown_by,
         entity,
         stem: bank.known_stem(known),

@@ -1,6 +1,7 @@
 //! Choose the event of a date: one of them fell in that year, the others provably not.
 //!
-//! All are of one kind, where the set sorts them into kinds. The harder, the nearer they
+//! All are of one kind, where the set sorts them into kinds and has enough of it that neither
+//! their time nor a name in their title rules out. The harder, the nearer they
 //! lie to each other; at the hard end the stem may ask by the month.
 
 use super::lineup::{can_stand_together, one_stands_out, option, stands_out};

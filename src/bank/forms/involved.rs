@@ -7,11 +7,11 @@
 
 use super::Drawn;
 use super::company::{gather, gets_along, stock};
-use super::lineup::{can_stand_together, option};
-use super::multiple_response::{FEWEST, how_many};
+use super::lineup::can_stand_together;
+use super::multiple_response::{FEWEST, assemble, how_many};
 use crate::bank::chance::Chance;
 use crate::bank::sentence::{bare, takes_article};
-use crate::bank::{Bank, Body, Dial, Fact, Falsity, Proof, Refutation, Row};
+use crate::bank::{Bank, Dial, Fact, Falsity, Refutation, Row};
 use crate::bank::{proof, wording};
 use crate::set::fold::fold;
 use crate::set::{Aspect, EntityIx, EventIx, Hints, hints_at};
@@ -219,28 +219,19 @@ impl Sought {
         fitting: usize,
         chance: &mut Chance,
     ) -> Drawn {
-        let mut shown: Vec<usize> = (0..chosen.len()).collect();
-        chance.shuffle(&mut shown);
-        let (mut key, mut distractors) = (Vec::new(), Vec::new());
-        let (mut keys, mut options) = (Vec::new(), Vec::new());
-        for (place, at) in shown.into_iter().enumerate() {
-            let ix = chosen[at];
-            options.push(option(bank, ix));
-            if at < fitting {
-                keys.push(place);
-                key.push(Row {
-                    says: self.shown(bank, ix),
-                    ..proof::row(bank, ix)
-                });
-            } else {
-                distractors.extend(self.refutes(bank, ix));
-            }
-        }
-        Drawn {
-            stem: wording::mark_all(&self.text(bank)),
-            body: Body::Several { options, keys },
-            proof: Proof { key, distractors },
-        }
+        let row = |ix| Row {
+            says: self.shown(bank, ix),
+            ..proof::row(bank, ix)
+        };
+        let refute = |ix| self.refutes(bank, ix);
+        assemble(
+            bank,
+            &self.text(bank),
+            (chosen, fitting),
+            row,
+            refute,
+            chance,
+        )
     }
 
     /// Why an event does not fit. Where times lie apart, it is the event's own that counts.

@@ -10,7 +10,7 @@ use super::involved;
 use super::lineup::option;
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
-use crate::bank::{Bank, Body, Dial, Fact, Proof};
+use crate::bank::{Bank, Body, Dial, Fact, Proof, Refutation, Row};
 use crate::bank::{proof, wording};
 use crate::date::{Period, Shape, Unit};
 use crate::set::{Aspect, EventIx};
@@ -58,7 +58,11 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
     let boundaries = boundaries(bank, ix, chance);
     let mut drawn = boundaries.into_iter().filter_map(|boundary| {
         let (chosen, fitting) = choose(bank, ix, boundary, (&stock, dial), chance)?;
-        Some(assemble(bank, boundary, &chosen, fitting, chance))
+        let row = |ix| proof::row(bank, ix);
+        let refute = |ix| Some(boundary.refutes(bank, ix));
+        let asked = boundary.text(bank);
+        let chosen = (chosen.as_slice(), fitting);
+        Some(assemble(bank, &asked, chosen, row, refute, chance))
     });
     drawn.next()
 }
@@ -118,35 +122,33 @@ fn choose(
     (fitting > 0 && others > 0 && chosen.len() >= FEWEST).then_some((chosen, fitting))
 }
 
-fn assemble(
+/// The question of events of which the first ones fit, in any order.
+pub(super) fn assemble(
     bank: &Bank,
-    boundary: Boundary,
-    chosen: &[EventIx],
-    fitting: usize,
+    asked: &str,
+    (chosen, fitting): (&[EventIx], usize),
+    row: impl Fn(EventIx) -> Row,
+    refute: impl Fn(EventIx) -> Option<Refutation>,
     chance: &mut Chance,
 ) -> Drawn {
     let mut shown: Vec<usize> = (0..chosen.len()).collect();
     chance.shuffle(&mut shown);
-    let mut proof = Proof {
-        key: Vec::new(),
-        distractors: Vec::new(),
-    };
-    let mut keys = Vec::new();
-    let mut options = Vec::new();
+    let (mut key, mut distractors) = (Vec::new(), Vec::new());
+    let (mut keys, mut options) = (Vec::new(), Vec::new());
     for (place, at) in shown.into_iter().enumerate() {
         let ix = chosen[at];
         options.push(option(bank, ix));
         if at < fitting {
             keys.push(place);
-            proof.key.push(proof::row(bank, ix));
+            key.push(row(ix));
         } else {
-            proof.distractors.push(boundary.refutes(bank, ix));
+            distractors.extend(refute(ix));
         }
     }
     Drawn {
-        stem: wording::mark_all(&boundary.text(bank)),
+        stem: wording::mark_all(asked),
         body: Body::Several { options, keys },
-        proof,
+        proof: Proof { key, distractors },
     }
 }
 
