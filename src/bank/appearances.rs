@@ -7,7 +7,9 @@ use crate::set::{EntityIx, EventIx, Set};
 /// The dated events of each entity, as an actor or as the place, the earliest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Appearances {
-    events: Vec<EventIx>,
+    /// The events by their rank among all dated ones: to find a place in them no event is
+    /// looked at.
+    ranks: Vec<u32>,
     /// Where the events of an entity begin; one more than there are entities.
     starts: Vec<u32>,
 }
@@ -25,21 +27,21 @@ impl Appearances {
             starts[at] += starts[at - 1];
         }
         let total = starts.last().copied().unwrap_or(0);
-        let mut events = vec![EventIx(0); total as usize];
+        let mut ranks = vec![0; total as usize];
         let mut next = starts.clone();
-        for ix in by_date {
+        for (rank, ix) in (0..).zip(by_date) {
             for entity in entities_of(set, *ix) {
                 let next = &mut next[entity.0 as usize];
-                events[*next as usize] = *ix;
+                ranks[*next as usize] = rank;
                 *next += 1;
             }
         }
-        Appearances { events, starts }
+        Appearances { ranks, starts }
     }
 
-    fn of_entity(&self, entity: EntityIx) -> &[EventIx] {
+    fn of_entity(&self, entity: EntityIx) -> &[u32] {
         let at = entity.0 as usize;
-        &self.events[self.starts[at] as usize..self.starts[at + 1] as usize]
+        &self.ranks[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 }
 
@@ -56,17 +58,27 @@ impl Bank {
         entity: EntityIx,
         ix: EventIx,
         reach: usize,
-    ) -> &[EventIx] {
-        let events = self.appearances().of_entity(entity);
+    ) -> impl Iterator<Item = EventIx> {
+        let ranks = self.ranks_near(entity, ix, reach).iter();
+        ranks.map(|rank| self.by_date()[*rank as usize])
+    }
+
+    /// The same by their ranks among all dated events.
+    pub(super) fn ranks_near(&self, entity: EntityIx, ix: EventIx, reach: usize) -> &[u32] {
+        let ranks = self.appearances().of_entity(entity);
         let rank = self.everyone(ix).1;
-        let at = events.partition_point(|other| self.everyone(*other).1 < rank);
-        &events[at.saturating_sub(reach)..events.len().min(at + reach)]
+        let at = ranks.partition_point(|other| (*other as usize) < rank);
+        &ranks[at.saturating_sub(reach)..ranks.len().min(at + reach)]
     }
 
     /// The first so many dated events of an entity.
-    pub(super) fn first_appearances(&self, entity: EntityIx, most: usize) -> &[EventIx] {
-        let events = self.appearances().of_entity(entity);
-        &events[..events.len().min(most)]
+    pub(super) fn first_appearances(
+        &self,
+        entity: EntityIx,
+        most: usize,
+    ) -> impl Iterator<Item = EventIx> {
+        let ranks = self.appearances().of_entity(entity).iter().take(most);
+        ranks.map(|rank| self.by_date()[*rank as usize])
     }
 
     /// In how many dated events an entity appears.

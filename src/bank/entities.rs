@@ -303,8 +303,8 @@ impl Bank {
         if self.set().entity(entity).kind == "place" {
             return true;
         }
-        let near = self.appearances_near(entity, ix, 2).iter();
-        near.filter_map(|event| self.bounds(*event))
+        let near = self.appearances_near(entity, ix, 2);
+        near.filter_map(|event| self.bounds(event))
             .any(|(begins, ends)| {
                 begins.count() <= last.count() + NEAR && ends.count() >= first.count() - NEAR
             })

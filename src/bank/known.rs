@@ -40,11 +40,11 @@ impl Bank {
     fn shown_by(&self, ix: EntityIx, phrase: &str) -> Option<EventIx> {
         let mut best: Option<(usize, EventIx)> = None;
         for event in self.first_appearances(ix, LOOKED) {
-            let row = self.set().event(*event);
+            let row = self.set().event(event);
             let text = fold(&[&row.title, " ", row.telling()].concat());
             let shared = shared_words(phrase, &text);
             if best.is_none_or(|(most, _)| shared > most) {
-                best = Some((shared, *event));
+                best = Some((shared, event));
             }
         }
         best.map(|(_, event)| event)

@@ -67,7 +67,7 @@ impl Bank {
     fn acting_together(&self, ix: EventIx) -> Vec<EventIx> {
         let actors = self.set().event(ix).actors.iter().take(ACTORS);
         let events = actors.flat_map(|actor| self.appearances_near(actor.entity, ix, OF_EACH));
-        events.copied().filter(|other| *other != ix).collect()
+        events.filter(|other| *other != ix).collect()
     }
 
     /// Up to 32 events of a line other than the one at `at`, the nearer ones tending to
@@ -117,58 +117,23 @@ fn places(line: &Line, at: usize, chance: &mut Chance) -> Vec<usize> {
     places
 }
 
-/// Places around dates at growing distances on both sides. Each is looked for from the last
-/// one on its side, for no step reaches into the next one.
+/// Places around dates at growing distances on both sides.
 fn scattered(line: &Line, at: usize, chance: &mut Chance) -> Vec<usize> {
-    let days = &line.first_days;
+    let here = line.first_days[at];
     let mut found = Vec::with_capacity(STEPS.len() * 2);
-    let (mut before, mut after) = (at, at);
+    // The last place on each side: none comes twice, for no step reaches into the next one.
+    let mut last = [at; 2];
     for step in STEPS {
-        for side in [-1, 1] {
-            let wanted = days[at] + side * i64::from(step + chance.below(step / 2));
-            let place = if side < 0 {
-                before = first_from(days, before, at - before, wanted);
-                before
-            } else {
-                after = last_from(days, after, after - at, wanted);
-                after.min(days.len() - 1)
-            };
-            if place != at && !found.contains(&place) {
+        for (side, last) in [-1, 1].into_iter().zip(&mut last) {
+            let wanted = here + side * i64::from(step + chance.below(step / 2));
+            let place = line.place_of(wanted).min(line.events.len() - 1);
+            if place != *last {
                 found.push(place);
+                *last = place;
             }
         }
     }
     found
-}
-
-/// The fewest places that are looked through at once.
-const STRETCH: usize = 4;
-
-/// The first place with a day from the wanted one on, not behind `high`; in stretches that
-/// grow, the first as long as the way up to there.
-fn first_from(days: &[i64], mut high: usize, way: usize, wanted: i64) -> usize {
-    let mut length = way.max(STRETCH);
-    loop {
-        let low = high.saturating_sub(length);
-        if low == 0 || days[low] < wanted {
-            return low + days[low..high].partition_point(|day| *day < wanted);
-        }
-        high = low;
-        length *= 2;
-    }
-}
-
-/// The same, not before `low`.
-fn last_from(days: &[i64], mut low: usize, way: usize, wanted: i64) -> usize {
-    let mut length = way.max(STRETCH);
-    loop {
-        let high = days.len().min(low + length);
-        if high == days.len() || days[high] >= wanted {
-            return low + days[low..high].partition_point(|day| *day < wanted);
-        }
-        low = high;
-        length *= 2;
-    }
 }
 
 #[cfg(test)]
@@ -215,20 +180,6 @@ mod tests {
     }
 
     #[test]
-    fn a_day_is_found_from_any_place_on_its_side() {
-        let days: Vec<i64> = (0..200).map(|n| n * n / 7).collect();
-        for wanted in -3..days[199] + 9 {
-            let place = days.partition_point(|day| *day < wanted);
-            for from in [place, (place + 3).min(200), 200] {
-                assert_eq!(first_from(&days, from, 0, wanted), place, "{wanted} {from}");
-            }
-            for from in [place, place.saturating_sub(3), 0] {
-                assert_eq!(last_from(&days, from, 9, wanted), place, "{wanted} {from}");
-            }
-        }
-    }
-
-    #[test]
     fn appearances_are_in_order_of_time_and_near() {
         let bank = super::super::forms::fixture::bank();
         let ix = |id: &str| {
@@ -237,10 +188,7 @@ mod tests {
         };
         let napoleon = bank.set().event(ix("marengo")).actors[0].entity;
         let near = bank.appearances_near(napoleon, ix("wagram"), 2);
-        let ids: Vec<&str> = near
-            .iter()
-            .map(|ix| bank.set().event(*ix).id.as_str())
-            .collect();
+        let ids: Vec<&str> = near.map(|ix| bank.set().event(ix).id.as_str()).collect();
         assert_eq!(ids, ["jena", "tilsit", "wagram", "borodino"]);
         assert!(bank.share_somebody(ix("wagram"), ix("waterloo")));
         assert!(!bank.share_somebody(ix("wagram"), ix("trafalgar")));

@@ -71,7 +71,7 @@ pub(super) fn wrong_period(
     period: Period,
     ix: Option<EventIx>,
 ) -> Refutation {
-    let gap = wording::gap(units_between(period, key), key.unit());
+    let gap = wording::gap(period.units_after(key), key.unit());
     let instead = ix.map(|ix| row(bank, ix));
     let says = match ix {
         Some(ix) => wording::other_event_then(&gap, bank.set().event(ix).telling()),
@@ -124,7 +124,7 @@ pub(super) fn wrong_event(bank: &Bank, ix: EventIx, period: Period) -> Refutatio
     // "1 decade later" may be a year later; there the date says more.
     let own = own.filter(|own| matches!(own.unit(), Unit::Day | Unit::Month | Unit::Year));
     let gap = own.map_or_else(String::new, |own| {
-        wording::gap(units_between(own, period), period.unit())
+        wording::gap(own.units_after(period), period.unit())
     });
     Refutation {
         option: event.id.clone(),
@@ -166,22 +166,8 @@ fn gap_between(event: &Event, other: &Event) -> String {
             return String::new();
         };
         if a != b {
-            return wording::gap(units_between(a, b), unit);
+            return wording::gap(a.units_after(b), unit);
         }
     }
     String::new()
-}
-
-/// How many units the first period lies after the second; both of one unit.
-pub(super) fn units_between(a: Period, b: Period) -> i64 {
-    let (a_first, b_first) = (a.extent().first, b.extent().first);
-    let (a_year, a_month, _) = a_first.to_ymd();
-    let (b_year, b_month, _) = b_first.to_ymd();
-    match a.unit() {
-        Unit::Day => a_first.count() - b_first.count(),
-        Unit::Month => (a_year - b_year) * 12 + i64::from(a_month) - i64::from(b_month),
-        Unit::Year => a_year - b_year,
-        Unit::Decade => (a_year - b_year).div_euclid(10),
-        Unit::Century => (a_year - b_year).div_euclid(100),
-    }
 }

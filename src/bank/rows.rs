@@ -11,7 +11,15 @@ use crate::set::{Aspect, Event, EventIx, Set, holds_date};
 pub(super) struct Line {
     pub events: Vec<EventIx>,
     pub first_days: Vec<i64>,
+    /// The time of the line in equal stretches of a power of two of days, and the place of
+    /// the first event that does not begin before each; empty until it is parted.
+    stretches: Vec<u32>,
+    /// Which power.
+    shift: u32,
 }
+
+/// So many events are meant to lie in a stretch, were they spread evenly.
+const IN_A_STRETCH: usize = 16;
 
 /// What the bank needs to know of an event at every draw, so that the event itself,
 /// large and scattered in memory, is looked at only when it is shown.
@@ -54,6 +62,14 @@ impl EventRow {
             latest: Day::from_count(self.days.1),
         }
     }
+
+    /// The first possible day as a count; 0 where it has none.
+    pub fn first_day(&self) -> i64 {
+        match self.days.0 {
+            i64::MIN => 0,
+            first => first,
+        }
+    }
 }
 
 impl Line {
@@ -62,6 +78,37 @@ impl Line {
         self.events.push(ix);
         self.first_days.push(first_day);
         u32::try_from(self.events.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Parts the line, so that it is searched fast; when all events are in.
+    pub fn part(&mut self) {
+        let days = &self.first_days;
+        let (Some(first), Some(last)) = (days.first(), days.last()) else {
+            return;
+        };
+        let most = (days.len() / IN_A_STRETCH) as u64;
+        while last.abs_diff(*first) >> self.shift > most {
+            self.shift += 1;
+        }
+        for (at, day) in (0..).zip(days) {
+            let stretch = (day.abs_diff(*first) >> self.shift) as usize;
+            if stretch >= self.stretches.len() {
+                self.stretches.resize(stretch + 1, at);
+            }
+        }
+    }
+
+    /// The place of the first event that does not begin before a day.
+    pub fn place_of(&self, day: i64) -> usize {
+        let (days, parts) = (&self.first_days, &self.stretches);
+        let first = days.first().copied().unwrap_or(day);
+        if day <= first {
+            return 0;
+        }
+        let stretch = (day.abs_diff(first) >> self.shift) as usize;
+        let place = |stretch: usize| parts.get(stretch).map_or(days.len(), |at| *at as usize);
+        let (from, to) = (place(stretch), place(stretch + 1));
+        from + days[from..to].partition_point(|first| *first < day)
     }
 }
 
@@ -150,4 +197,26 @@ pub(super) fn hull(event: &Event) -> Extent {
             latest: ends(hull.latest, also.latest).map(|(a, b)| a.max(b)),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_found_among_few_and_many() {
+        for len in [0, 1, 2, 63, 64, 65, 128, 200] {
+            // Dense at first, then wide apart, from before the year of the count.
+            let day = |n: i64| n * n * n / 400 - 90;
+            let mut line = Line::default();
+            for n in 0..len {
+                line.push(EventIx(0), day(n));
+            }
+            line.part();
+            for day in day(0) - 2..day(len) + 3 {
+                let place = line.first_days.partition_point(|first| *first < day);
+                assert_eq!(line.place_of(day), place, "{len} {day}");
+            }
+        }
+    }
 }

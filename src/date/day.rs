@@ -16,10 +16,15 @@ impl Day {
     /// The day of that year, month and day of the month; `None` where the
     /// calendar has no such day or the year lies outside ±10¹².
     pub fn from_ymd(year: i64, month: u8, day: u8) -> Option<Day> {
-        let fits = year.unsigned_abs() <= LAST_YEAR.unsigned_abs()
+        let fits = Day::has_year(year)
             && (1..=12).contains(&month)
             && (1..=days_in_month(year, month)).contains(&day);
         fits.then(|| Day(days_from_civil(year, i64::from(month), i64::from(day))))
+    }
+
+    /// Whether the days of a year are reckoned with.
+    pub(super) fn has_year(year: i64) -> bool {
+        year.unsigned_abs() <= LAST_YEAR.unsigned_abs()
     }
 
     /// The day that many days after 1970-01-01; `None` beyond the years that
@@ -48,7 +53,8 @@ impl Day {
     pub fn to_ymd(self) -> (i64, u8, u8) {
         let shifted = self.0 + 719_468; // days since 0000-03-01
         let era = shifted.div_euclid(146_097);
-        let of_era = shifted.rem_euclid(146_097);
+        // From here on the numbers are small, and short ones are divided sooner.
+        let of_era = (shifted - era * 146_097) as u32;
         let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
         let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let from_march = (5 * of_year + 2) / 153;
@@ -58,14 +64,14 @@ impl Day {
         } else {
             from_march - 9
         };
-        let year = era * 400 + year_of_era + i64::from(month <= 2);
+        let year = era * 400 + i64::from(year_of_era) + i64::from(month <= 2);
         (year, month as u8, day as u8)
     }
 
     /// The first day of a month counted from January of year 0.
     pub(super) fn month_start(months: i64) -> Day {
-        let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
-        Day(days_from_civil(year, month, 1)).plus(0)
+        let year = months.div_euclid(12);
+        Day(days_from_civil(year, months - year * 12 + 1, 1)).plus(0)
     }
 
     /// The last day of a month counted from January of year 0.
@@ -119,11 +125,12 @@ pub(super) fn days_in_month(year: i64, month: u8) -> u8 {
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     // The year runs from March, so that the leap day is its last.
     let year = year - i64::from(month <= 2);
-    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
-    let from_march = (month + 9) % 12;
-    let of_year = (153 * from_march + 2) / 5 + day - 1;
+    let era = year.div_euclid(400);
+    let year_of_era = (year - era * 400) as u32;
+    let from_march = (month as u32 + 9) % 12;
+    let of_year = (153 * from_march + 2) / 5 + day as u32 - 1;
     let of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year;
-    era * 146_097 + of_era - 719_468
+    era * 146_097 + i64::from(of_era) - 719_468
 }
 
 /// `1956-10-19`, `-0489-09-07`; beyond four digits as ISO 8601 expands years,

@@ -6,7 +6,7 @@ impl Period {
     /// How EDTF writes it; reading that gives the period again.
     #[must_use]
     pub fn edtf(self) -> String {
-        let (year, month, day) = self.extent().first.to_ymd();
+        let (year, month, day) = self.first().to_ymd();
         match self.unit() {
             Unit::Day => format!("{}-{month:02}-{day:02}", year_edtf(year)),
             Unit::Month => format!("{}-{month:02}", year_edtf(year)),

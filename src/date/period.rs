@@ -47,6 +47,9 @@ pub struct Period {
     unit: Unit,
     /// The first of its days.
     first: Day,
+    /// The months from January of year 0 to its first one; of a day 0. To find them out from
+    /// a day takes longest of all that is reckoned here.
+    months: i64,
 }
 
 /// A first and a last day, both included.
@@ -82,27 +85,42 @@ impl Period {
 
     /// The period of that unit in which the day lies.
     pub fn of(unit: Unit, day: Day) -> Period {
-        let first = unit.months().map_or(day, |length| {
-            Day::month_start(day.months().div_euclid(length) * length)
-        });
-        Period { unit, first }
+        match unit.months() {
+            Some(length) => {
+                let months = day.months();
+                Period::from_month(unit, months - months.rem_euclid(length))
+            }
+            None => Period {
+                unit,
+                first: day,
+                months: 0,
+            },
+        }
     }
 
-    /// The year of this number; astronomical, so that 0 is 1 BCE.
+    /// The period of a unit that begins with this month, counted from January of year 0.
+    fn from_month(unit: Unit, months: i64) -> Period {
+        Period {
+            unit,
+            first: Day::month_start(months),
+            months,
+        }
+    }
+
+    /// The year of this number; astronomical, so that 0 is 1 BCE. `None` where no day is
+    /// reckoned with.
     #[must_use]
     pub fn year_of(year: i64) -> Option<Period> {
-        let unit = Unit::Year;
-        Day::from_ymd(year, 1, 1).map(|first| Period { unit, first })
+        Day::has_year(year).then(|| Period::from_month(Unit::Year, year * 12))
     }
 
     /// The period of the same unit so many later, or earlier where negative.
     pub fn shifted(self, by: i32) -> Period {
         let by = i64::from(by);
-        let day = self.unit.months().map_or_else(
-            || self.first.plus(by),
-            |length| Day::month_start(self.first.months() + by * length),
-        );
-        Period::of(self.unit, day)
+        match self.unit.months() {
+            Some(length) => Period::from_month(self.unit, self.months + by * length),
+            None => Period::of(self.unit, self.first.plus(by)),
+        }
     }
 
     /// Its unit.
@@ -110,10 +128,23 @@ impl Period {
         self.unit
     }
 
+    /// How many units it lies after another period of its unit; less than 0 where before.
+    pub fn units_after(self, other: Period) -> i64 {
+        match self.unit.months() {
+            Some(length) => (self.months - other.months) / length,
+            None => self.first.count() - other.first.count(),
+        }
+    }
+
+    /// Its first day.
+    pub fn first(self) -> Day {
+        self.first
+    }
+
     /// Its first and its last day.
     pub fn extent(self) -> Days {
         let last = self.unit.months().map_or(self.first, |length| {
-            Day::month_end(self.first.months() + length - 1)
+            Day::month_end(self.months + length - 1)
         });
         Days {
             first: self.first,
@@ -123,7 +154,10 @@ impl Period {
 
     /// The year in which it begins; astronomical, so that 0 is 1 BCE.
     pub fn year(self) -> i64 {
-        self.first.to_ymd().0
+        match self.unit {
+            Unit::Day => self.first.to_ymd().0,
+            Unit::Month | Unit::Year | Unit::Decade | Unit::Century => self.months.div_euclid(12),
+        }
     }
 
     /// Whether all of the date lies inside, the margin of its doubt included.
@@ -199,5 +233,11 @@ mod tests {
             );
         }
         assert_eq!(year.shifted(-1957).year(), -1);
+        for unit in Unit::ALL {
+            let period = Period::of(unit, year.first());
+            for by in [-30, -1, 0, 1, 30] {
+                assert_eq!(period.shifted(by).units_after(period), i64::from(by));
+            }
+        }
     }
 }

@@ -60,12 +60,36 @@ const TWO: [(char, &str); 4] = [('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('þ',
 /// Folds a text.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text.as_bytes());
+    }
     let mut folded = String::with_capacity(text.len());
     for char in text.chars() {
         push_folded(&mut folded, char);
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// The same where every letter is one byte and stays one: nearly all that is folded in a draw.
+fn fold_ascii(text: &[u8]) -> String {
+    let mut folded = vec![b' '; text.len()];
+    let mut end = 0;
+    for byte in text {
+        let byte = match byte {
+            b'\'' | b'`' => continue,
+            byte if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
+            _ if end == 0 || folded[end - 1] == b' ' => continue,
+            _ => b' ',
+        };
+        folded[end] = byte;
+        end += 1;
+    }
+    folded.truncate(end);
+    if folded.last() == Some(&b' ') {
+        folded.pop();
+    }
+    String::from_utf8(folded).unwrap_or_default()
 }
 
 /// Folds a text, and says for each byte of the result at which byte of the text the
@@ -133,21 +157,36 @@ pub fn are_alike(a: &str, b: &str) -> bool {
 pub(super) fn looks_to_hold(text: &str, name: &str, whole: bool) -> Option<bool> {
     let name = behind_article(name);
     let first = name.chars().next().and_then(letter)?;
-    let (mut rest, mut before) = (text.chars(), None);
-    loop {
-        let here = rest.clone();
-        let Some(char) = rest.next() else {
-            return Some(false);
-        };
-        if char == first
-            && parts(before)
-            && let Some(behind) = behind_name(here, name)?
+    let mut first_byte = [0; 4];
+    first.encode_utf8(&mut first_byte);
+    for here in words_from(text, first_byte[0]) {
+        if let Some(behind) = behind_name(here.chars(), name)?
             && (!whole || ends_name(behind))
         {
             return Some(true);
         }
-        before = Some(char);
     }
+    Some(false)
+}
+
+/// What a folded text holds from each word on that begins with this byte.
+fn words_from(text: &str, first: u8) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let begins = move |at: &usize| {
+        bytes[*at] == first
+            && match at.checked_sub(1).map(|before| bytes[before]) {
+                None | Some(b' ') => true,
+                Some(before) => !before.is_ascii() && parts(text[..*at].chars().next_back()),
+            }
+    };
+    (0..bytes.len()).filter(begins).map(|at| &text[at..])
+}
+
+/// What follows a folded text in another, each time that it begins a word there.
+pub(super) fn behind_folded<'a>(text: &'a str, begins: &str) -> impl Iterator<Item = &'a str> {
+    let first = begins.bytes().next();
+    let words = first.into_iter().flat_map(|first| words_from(text, first));
+    words.filter_map(move |here| here.strip_prefix(begins))
 }
 
 /// What follows a name at the beginning of a folded text, if it begins so; `None` where that

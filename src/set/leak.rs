@@ -1,7 +1,7 @@
 //! Whether a wording gives away what would be asked.
 
 use super::Entity;
-use super::fold::{ends_name, fold, parts, without_article};
+use super::fold::{behind_folded, ends_name, fold, parts, without_article};
 use crate::date::Date;
 
 /// Whether a text names the year of a date, in full or by its last two digits after
@@ -42,12 +42,12 @@ pub fn holds_name(sentence: &str, name: &str) -> bool {
 /// The same of a sentence that is folded already.
 #[must_use]
 pub fn folded_holds_name(sentence: &str, name: &str) -> bool {
-    let name = without_article(&fold(name));
-    !name.is_empty()
-        && sentence.match_indices(&name).any(|(at, found)| {
-            let (before, after) = (&sentence[..at], &sentence[at + found.len()..]);
-            parts(before.chars().next_back()) && ends_name(after.chars())
-        })
+    holds_folded(sentence, &without_article(&fold(name)))
+}
+
+/// The same of a name that is folded and has no article.
+fn holds_folded(sentence: &str, name: &str) -> bool {
+    behind_folded(sentence, name).any(|after| ends_name(after.chars()))
 }
 
 /// Letters that two words of one root have in common: Japan, Japanese.
@@ -105,7 +105,7 @@ impl Hints {
     pub fn at(entity: &Entity) -> Hints {
         let names = entity.spellings().chain(entity.family_name());
         Hints {
-            names: names.map(fold).collect(),
+            names: names.map(|name| without_article(&fold(name))).collect(),
         }
     }
 
@@ -114,7 +114,7 @@ impl Hints {
     pub fn stand_in(&self, text: &str) -> bool {
         self.names.iter().any(|name| {
             let words = name.split(' ').filter(|word| !COMMON.contains(word));
-            folded_holds_name(text, name) || { words }.any(|word| is_rooted(text, word))
+            holds_folded(text, name) || { words }.any(|word| is_rooted(text, word))
         })
     }
 }
@@ -122,12 +122,14 @@ impl Hints {
 /// Whether a folded text has a word of the same root.
 fn is_rooted(text: &str, word: &str) -> bool {
     match word.char_indices().nth(ROOT - 1) {
-        Some((at, last)) => {
-            let root = &word[..at + last.len_utf8()];
-            text.split(' ').any(|other| other.starts_with(root))
-        }
+        Some((at, last)) => behind_folded(text, &word[..at + last.len_utf8()])
+            .next()
+            .is_some(),
         // A letter of an abbreviation is no word.
-        None => word.chars().nth(1).is_some() && text.split(' ').any(|other| other == word),
+        None => {
+            let mut behind = behind_folded(text, word);
+            word.chars().nth(1).is_some() && behind.any(|after| parts(after.chars().next()))
+        }
     }
 }
 

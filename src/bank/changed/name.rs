@@ -15,7 +15,7 @@ pub(super) struct Gap<'a> {
     sentence: &'a Sentence<'a>,
     fact: Fact,
     mention: &'a Mention,
-    words: Words,
+    words: &'a Words,
     /// The sentence without the name, folded.
     rest: String,
     article: Article,
@@ -66,7 +66,7 @@ impl<'a> Gap<'a> {
             sentence,
             fact,
             mention,
-            words: bank.words(sentence.ix),
+            words: sentence.said(bank),
             rest: sentence.beside(mention),
             article: sentence.article(mention),
             length: sentence.core(mention).chars().count(),
@@ -102,8 +102,8 @@ impl<'a> Gap<'a> {
             return None;
         }
         match self.fact {
-            Fact::Place(_) => self.bank.was_not_in(&self.words, other),
-            _ => self.bank.had_no_part(&self.words, other),
+            Fact::Place(_) => self.bank.was_not_in(self.words, other),
+            _ => self.bank.had_no_part(self.words, other),
         }
     }
 

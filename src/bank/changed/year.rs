@@ -127,7 +127,7 @@ fn year_told(bank: &Bank, sentence: &Sentence, key: Period, year: i64) -> Option
 
 /// The same day or month of another year.
 fn in_year(key: Period, year: i64) -> Option<Period> {
-    let (_, month, day) = key.extent().first.to_ymd();
+    let (_, month, day) = key.first().to_ymd();
     match key.unit() {
         Unit::Day | Unit::Month | Unit::Year => {
             Some(Period::of(key.unit(), Day::from_ymd(year, month, day)?))

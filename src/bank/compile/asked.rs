@@ -113,6 +113,7 @@ impl Bank {
                     line.push(*ix, *day);
                 }
             }
+            line.part();
             line
         });
         let rank = self.row(ix).rank;
@@ -161,7 +162,7 @@ impl Bank {
 
     /// The first possible day of an event with bounds, as a count.
     pub(in crate::bank) fn first_day(&self, ix: EventIx) -> i64 {
-        self.row(ix).extent().earliest.map_or(0, Day::count)
+        self.row(ix).first_day()
     }
 
     /// All events with bounds, by their first day.

@@ -123,6 +123,8 @@ impl Bank {
                 row.rank_in_order = self.by_order.push(ix, early);
             }
         }
+        let lines = [&mut self.by_date, &mut self.by_order].into_iter();
+        lines.chain(&mut self.by_kind).for_each(Line::part);
     }
 
     fn sort_by_year(&mut self) {

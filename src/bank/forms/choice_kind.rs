@@ -122,7 +122,7 @@ fn when(event: &Event) -> String {
 fn example(bank: &Bank, kind: usize, ix: EventIx) -> Option<EventIx> {
     let line = bank.events_of_kind(kind)?;
     let here = bank.first_day(ix);
-    let at = line.first_days.partition_point(|day| *day < here);
+    let at = line.place_of(here);
     let after = line.events.get(at);
     let before = at.checked_sub(1).and_then(|at| line.events.get(at));
     let near = |ix: &EventIx| (bank.first_day(*ix) - here).abs();

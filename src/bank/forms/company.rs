@@ -35,10 +35,9 @@ pub(super) fn stock(
             }
         }
     }
-    let first_day = |ix: EventIx| bank.bounds(ix).map_or(0, |(first, _)| first.count());
-    let (here, wanted) = (first_day(ix), dial.difficulty.between(FAR, NEAR));
+    let (here, wanted) = (bank.first_day(ix), dial.difficulty.between(FAR, NEAR));
     let found = chance.nearest_first(found, BLUR, |other| {
-        let distance = (first_day(EventIx(other)) - here).abs();
+        let distance = (bank.first_day(EventIx(other)) - here).abs();
         (distance - wanted).unsigned_abs() + A_YEAR
     });
     let beside = dial.event().filter(|other| may_join(*other));

@@ -67,9 +67,9 @@ pub(super) fn can_ask(bank: &Bank, fact: Fact) -> bool {
 pub(super) fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let (ix, entity, is_place) = asked(bank, fact)?;
     let sought = Sought::of(bank, entity, is_place);
-    let near = bank.appearances_near(sought.entity, ix, REACH).iter();
+    let near = bank.appearances_near(sought.entity, ix, REACH);
     let fits = |other: &EventIx| can_stand_together(bank, ix, *other) && sought.fits(bank, *other);
-    let mut fit: Vec<EventIx> = near.copied().filter(fits).collect();
+    let mut fit: Vec<EventIx> = near.filter(fits).collect();
     if fit.is_empty() {
         return None;
     }

@@ -56,8 +56,8 @@ fn others(bank: &Bank, ix: EntityIx, dial: Dial, chance: &mut Chance) -> Vec<Ent
         }
     }
     let first_day = |ix: EntityIx| {
-        let events = bank.first_appearances(ix, 1);
-        events.first().map_or(0, |event| bank.first_day(*event))
+        let mut events = bank.first_appearances(ix, 1);
+        events.next().map_or(0, |event| bank.first_day(event))
     };
     let (here, wanted) = (first_day(ix), dial.difficulty.between(FAR, 0));
     let found = chance.nearest_first(found, BLUR, |other| {

@@ -261,20 +261,25 @@ fn told(bank: &Bank, ix: EntityIx, (home, tells): (EventIx, bool)) -> String {
 /// a person's own, where that names it shortly; else the nearest that does; else the nearest.
 fn home_of(bank: &Bank, asked: EventIx, ix: EntityIx) -> Option<(EventIx, bool)> {
     let entity = bank.set().entity(ix);
-    let rank = |ix: EventIx| bank.everyone(ix).1;
-    let events = bank.appearances_near(ix, asked, TELLING);
-    let others = (0..).zip(events).filter(|(_, event)| **event != asked);
-    let others = others.map(|(at, event)| {
+    let own_rank = bank.everyone(asked).1;
+    let event_at = |rank: u32| bank.by_date()[rank as usize];
+    let ranks = bank.ranks_near(ix, asked, TELLING).iter();
+    let others = ranks.filter(|rank| event_at(**rank) != asked);
+    let others = others.map(|rank| {
         // What is not worth asking tells little of anybody either.
-        let minor = if bank.is_asked(*event) { 0 } else { MINOR };
-        let off = rank(*event).abs_diff(rank(asked));
-        (minor + i64::try_from(off).unwrap_or(MINOR), at)
+        let minor = if bank.is_asked(event_at(*rank)) {
+            0
+        } else {
+            MINOR
+        };
+        let off = (*rank as usize).abs_diff(own_rank);
+        (minor + i64::try_from(off).unwrap_or(MINOR), *rank)
     });
     let mut nearest: Vec<(i64, u32)> = others.collect();
     sort(&mut nearest);
     let (mut telling, mut own, mut first) = (None, None, None);
-    for (_, at) in nearest {
-        let event = events[at as usize];
+    for (_, rank) in nearest {
+        let event = event_at(rank);
         let is_own = belongs_to(bank.set().event(event), entity);
         // No more is read than has to be.
         let is_read = is_own || telling.is_none();

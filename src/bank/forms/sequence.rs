@@ -17,6 +17,9 @@ const STRANGE: i64 = 2 * YEAR;
 /// In one draw of so many all kinds are alike, so that a small kind does not show the
 /// same company for ever.
 const MIXED: u32 = 4;
+/// A kind of so many events is asked by itself, where so many of it fit.
+const LARGE: usize = 100;
+const ENOUGH: usize = 16;
 /// How far the order of companions may be from that of their fitness, in thousandths.
 const BLUR: u32 = 600;
 
@@ -76,14 +79,18 @@ pub(super) fn companions(
         eased(dial.difficulty, EASY.1, HARD),
     );
     let strange = if chance.below(MIXED) == 0 { 0 } else { STRANGE };
-    let mut stock = bank.around(bank.peers(ix), chance);
-    for other in bank.around(bank.in_order(ix), chance) {
-        if !stock.contains(&other) {
-            stock.push(other);
+    let fits = |other: &EventIx| bank.is_ordered(*other) && can_stand_together(bank, ix, *other);
+    let peers = bank.peers(ix);
+    let mut stock = bank.around(peers, chance);
+    stock.retain(fits);
+    // Of a large kind there are enough, where others would only come behind them.
+    if strange == 0 || peers.0.events.len() < LARGE || stock.len() < ENOUGH {
+        for other in bank.around(bank.in_order(ix), chance) {
+            if fits(&other) && !stock.contains(&other) {
+                stock.push(other);
+            }
         }
     }
-    let fits = |other: &EventIx| bank.is_ordered(*other) && can_stand_together(bank, ix, *other);
-    stock.retain(fits);
     let stock = stock.into_iter().map(|ix| ix.0).collect();
     let found = chance.nearest_first(stock, BLUR, |other| {
         let other = EventIx(other);
@@ -104,12 +111,7 @@ pub(super) fn companions(
 
 /// How far apart two events began, in days.
 pub(super) fn days_between(bank: &Bank, a: EventIx, b: EventIx) -> i64 {
-    (first_day(bank, a) - first_day(bank, b)).abs()
-}
-
-/// The first day on which an event can have been.
-pub(super) fn first_day(bank: &Bank, ix: EventIx) -> i64 {
-    bank.bounds(ix).map_or(0, |(first, _)| first.count())
+    (bank.first_day(a) - bank.first_day(b)).abs()
 }
 
 /// Whether the set says of two events that one hangs on the other, or on what the other
@@ -148,10 +150,18 @@ fn share_two_words(a: &str, b: &str) -> bool {
 }
 
 /// Longer words that stand side by side.
-fn pairs_of_words(title: &str) -> impl Iterator<Item = (&str, &str)> {
-    let is_word = |word: &str| word.chars().count() >= WORD;
-    let pairs = title.split(' ').zip(title.split(' ').skip(1));
-    pairs.filter(move |(first, second)| is_word(first) && is_word(second))
+fn pairs_of_words(title: &str) -> impl Iterator<Item = (&[u8], &[u8])> {
+    // As bytes: no letter of more than one holds a space.
+    let is_word = |word: &[u8]| {
+        let letters = word.iter().filter(|byte| **byte & 0xc0 != 0x80);
+        letters.count() >= WORD
+    };
+    let mut before: &[u8] = &[];
+    let words = title.as_bytes().split(|byte| *byte == b' ');
+    words.filter_map(move |word| {
+        let pair = (std::mem::replace(&mut before, word), word);
+        (is_word(pair.0) && is_word(pair.1)).then_some(pair)
+    })
 }
 
 /// Whether the dates of two leave open which was first, and nothing else of the set

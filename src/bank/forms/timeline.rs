@@ -5,7 +5,7 @@
 //! that every gap is as likely. The difficulty turns how many they are, and how far apart.
 
 use super::lineup::can_stand_together;
-use super::sequence::{can_order, decided, eased, first_day, hang_together, ordered, speak_of_one};
+use super::sequence::{can_order, decided, eased, hang_together, ordered, speak_of_one};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::proof::{self, title};
@@ -101,7 +101,7 @@ fn lying(
     let key = least + chance.index(most + 1 - least);
     let mut lying: Vec<EventIx> = beside.into_iter().collect();
     for (order, wanted) in [(Order::Before, key), (Order::After, count - key)] {
-        let mut from = first_day(bank, ix);
+        let mut from = bank.first_day(ix);
         for _ in stands(order)..wanted {
             let by = step * 3 / 4 + i64::from(chance.below(u32::try_from(step / 2).unwrap_or(0)));
             let day = if order == Order::Before {
@@ -112,7 +112,7 @@ fn lying(
             let found = nearest_to(bank, ix, order, day, step, &lying)?;
             let at = lying.partition_point(|before| bank.bounds(*before) < bank.bounds(found));
             lying.insert(at, found);
-            from = first_day(bank, found);
+            from = bank.first_day(found);
         }
     }
     Some((lying, key))
@@ -129,7 +129,7 @@ fn nearest_to(
     taken: &[EventIx],
 ) -> Option<EventIx> {
     let (line, _) = bank.in_order(ix);
-    let place = line.first_days.partition_point(|first| *first < day);
+    let place = line.place_of(day);
     let around = place.saturating_sub(REACH)..line.events.len().min(place + REACH);
     let off = |at: usize| (line.first_days[at] - day).abs();
     let mut nearest: Vec<(i64, u32)> = around.map(|at| (off(at), at as u32)).collect();
@@ -143,7 +143,7 @@ fn nearest_to(
             continue;
         }
         let with = taken.iter().chain([&ix]);
-        let mut distances = with.map(|with| (first_day(bank, *with) - first).abs());
+        let mut distances = with.map(|with| (bank.first_day(*with) - first).abs());
         let crowded = distances.any(|days| days < step * 3 / 4);
         if !crowded && !speak_of_one(bank, ix, other) {
             return Some(other);

@@ -4,8 +4,10 @@
 mod lead;
 mod mention;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::entities::Words;
 use super::{Bank, Fact};
 use crate::set::fold::fold;
 use crate::set::letters::lower;
@@ -71,6 +73,8 @@ pub(super) struct Sentence<'a> {
     pub text: &'a str,
     pub mentions: Vec<Mention>,
     pub lead: Lead,
+    /// What its event says of itself; folded when a name is first held against it.
+    words: OnceCell<Words>,
 }
 
 /// What a fact is about, where it can stand in a sentence.
@@ -106,7 +110,13 @@ impl<'a> Sentence<'a> {
             text,
             mentions,
             lead,
+            words: OnceCell::new(),
         })
+    }
+
+    /// What its event says of itself, to look for names in.
+    pub fn said(&self, bank: &Bank) -> &Words {
+        self.words.get_or_init(|| bank.words(self.ix))
     }
 
     /// The one mention of a part; `None` where there is none, or a second one.

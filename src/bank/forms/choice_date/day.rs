@@ -5,7 +5,7 @@
 
 use super::super::Drawn;
 use super::super::date_stem::Dated;
-use super::{DISTRACTORS, MOST_IN_A_YEAR, Offer, assemble, by_time, is_related, units_between};
+use super::{DISTRACTORS, MOST_IN_A_YEAR, Offer, assemble, by_time, is_related};
 use crate::bank::Bank;
 use crate::bank::chance::Chance;
 use crate::date::{Period, Shape, Unit};
@@ -20,7 +20,7 @@ const TRIES: usize = 12;
 pub(super) fn draw(bank: &Bank, dated: &Dated, chance: &mut Chance) -> Option<Drawn> {
     // "About the 6th" has no day, and what lasted has none either.
     let key = Period::around(&dated.date, Unit::Day)?;
-    let month = Period::of(Unit::Month, key.extent().first);
+    let month = Period::of(Unit::Month, key.first());
     let stem = dated.stem(key, Some(month))?;
     let held = days_with_events(bank, dated, month);
     let pool = |side: i32| -> Vec<Offer> {
@@ -54,7 +54,7 @@ pub(super) fn draw(bank: &Bank, dated: &Dated, chance: &mut Chance) -> Option<Dr
 }
 
 fn is_free(dated: &Dated, month: Period, day: Period) -> bool {
-    Period::of(Unit::Month, day.extent().first) == month && dated.excludes(day)
+    Period::of(Unit::Month, day.first()) == month && dated.excludes(day)
 }
 
 /// The days of the month on which something happened; without a face where that hangs
@@ -84,12 +84,12 @@ fn first_with_events(pool: &[Offer], wanted: usize) -> Vec<Offer> {
 /// How many ways there are to guess: the only even or odd day, the only round one, days
 /// that lie side by side.
 fn oddness(key: Period, chosen: &[Offer]) -> u32 {
-    let number = |period: Period| period.extent().first.to_ymd().2;
+    let number = |period: Period| period.first().to_ymd().2;
     let own = number(key);
     let others = || chosen.iter().map(|(period, _)| number(*period));
     let parity = others().any(|day| (day + own) % 2 == 0);
     let round = own % 5 != 0 || others().any(|day| day % 5 == 0);
-    let side_by_side = |(a, b): (&Offer, &Offer)| units_between(a.0, b.0).abs() < 2;
+    let side_by_side = |(a, b): (&Offer, &Offer)| a.0.units_after(b.0).abs() < 2;
     let apart = !(0..chosen.len()).any(|a| (0..a).any(|b| side_by_side((&chosen[a], &chosen[b]))));
     [parity, round, apart]
         .into_iter()

@@ -129,7 +129,7 @@ fn option(period: Period) -> Choice {
     let mut text = period.text();
     // The stem of a day or a month names the year.
     if period.unit() < Unit::Year {
-        let year = Period::of(Unit::Year, period.extent().first).text();
+        let year = Period::of(Unit::Year, period.first()).text();
         let shorter = text.strip_suffix(&year).map(str::trim_end);
         text = shorter.unwrap_or(&text).to_owned();
     }
@@ -138,11 +138,6 @@ fn option(period: Period) -> Choice {
         text,
         period: Some(period),
     }
-}
-
-/// How many units the first lies after the second.
-fn units_between(a: Period, b: Period) -> i64 {
-    proof::units_between(a, b)
 }
 
 #[cfg(test)]

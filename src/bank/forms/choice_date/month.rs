@@ -19,7 +19,7 @@ pub(super) fn is_confused(bank: &Bank, dated: &Dated, dial: Dial) -> bool {
 
 pub(super) fn draw(bank: &Bank, dated: &Dated, dial: Dial, chance: &mut Chance) -> Option<Drawn> {
     let key = Period::around(&dated.date, Unit::Month)?;
-    let year = Period::of(Unit::Year, key.extent().first);
+    let year = Period::of(Unit::Year, key.first());
     let stem = dated.stem(key, Some(year))?;
     let same_year = bank.happened_in(bank.place_of_year(year.year()));
     let confused = dial.event().filter(|_| is_confused(bank, dated, dial));

@@ -6,7 +6,7 @@
 //! shifted ones fill up.
 
 use super::super::Drawn;
-use super::{DISTRACTORS, units_between};
+use super::DISTRACTORS;
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation};
 use crate::bank::{proof, wording};
@@ -86,7 +86,7 @@ fn others(bank: &Bank, lasted: &Lasted, dial: Dial, chance: &mut Chance) -> Vec<
         let Some(years) = Years::of(event) else {
             continue;
         };
-        let off = units_between(years.first, lasted.years.first).abs();
+        let off = years.first.units_after(lasted.years.first).abs();
         if (is_confused || suits(off))
             && ix != lasted.ix
             && !bank.are_nested(ix, lasted.ix)
@@ -124,7 +124,7 @@ fn shifted(
             first: key.first.shifted(by(chance)),
             last: key.last.shifted(by(chance)),
         };
-        let long = |years: Years| units_between(years.last, years.first);
+        let long = |years: Years| years.last.units_after(years.first);
         // A wrong span twice as long, or half, is no rival.
         let alike = long(years) > 0 && long(years) <= long(key) * 2 && long(key) <= long(years) * 2;
         // Two that begin together are a choice within the choice.
@@ -152,7 +152,7 @@ impl Years {
 
     fn extent(self) -> Extent {
         Extent {
-            earliest: Some(self.first.extent().first),
+            earliest: Some(self.first.first()),
             latest: Some(self.last.extent().last),
         }
     }
@@ -209,8 +209,8 @@ fn assemble(bank: &Bank, lasted: &Lasted, mut chosen: Vec<Offer>) -> Drawn {
 
 fn refute(bank: &Bank, event: &Event, key: Years, (years, face): Offer) -> Refutation {
     let (begins, ends) = (
-        units_between(years.first, key.first),
-        units_between(years.last, key.last),
+        years.first.units_after(key.first),
+        years.last.units_after(key.last),
     );
     let because = if years.extent().is_apart_from(event.date.margin_extent()) {
         Falsity::Apart {

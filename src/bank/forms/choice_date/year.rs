@@ -3,7 +3,7 @@
 use super::super::Drawn;
 use super::super::date_stem::Dated;
 use super::giveaways::{is_ladder, is_only_of_its_evenness, is_only_round};
-use super::{DISTRACTORS, MOST_IN_A_YEAR, Offer, assemble, by_time, is_related, units_between};
+use super::{DISTRACTORS, MOST_IN_A_YEAR, Offer, assemble, by_time, is_related};
 use crate::bank::ages::{Age, years_beyond};
 use crate::bank::chance::Chance;
 use crate::bank::{Bank, Dial};
@@ -244,7 +244,7 @@ impl Search<'_> {
     /// Whether a reader may well choose a period: it lies no more than half as far again off
     /// as wanted, in the key's era, and in the lives of those whom the stem names.
     fn is_near(&self, period: Period) -> bool {
-        units_between(period, self.key).abs() <= self.wanted.1 * 3 / 2
+        period.units_after(self.key).abs() <= self.wanted.1 * 3 / 2
             && self.age.holds(period)
             && !self.is_dead(period)
     }
@@ -279,8 +279,11 @@ impl Search<'_> {
 
     /// The period of the key's unit that a year lies in, when it may be offered as false.
     fn offered(&self, year: i64) -> Option<Period> {
-        let period = Period::of(self.key.unit(), Period::year_of(year)?.extent().first);
-        let far = units_between(period, self.key).abs() >= self.nearest;
+        let period = match (Period::year_of(year)?, self.key.unit()) {
+            (year, Unit::Year) => year,
+            (year, unit) => Period::of(unit, year.first()),
+        };
+        let far = period.units_after(self.key).abs() >= self.nearest;
         (far && self.dated.excludes(period)).then_some(period)
     }
 
