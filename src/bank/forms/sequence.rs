@@ -18,7 +18,7 @@ const STRANGE: i64 = 2 * YEAR;
 /// same company for ever.
 const MIXED: u32 = 4;
 /// A kind of so many events is asked by itself, where so many of it fit.
-const LARGE: usize = 100;
+const LARGE: usize = 128;
 const ENOUGH: usize = 16;
 /// How far the order of companions may be from that of their fitness, in thousandths.
 const BLUR: u32 = 600;
