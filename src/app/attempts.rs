@@ -31,13 +31,7 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
             Some(attempt) => run_attempt(model, attempt, &bank, env),
             None => Vec::new(),
         },
-        Route::Done(id) => {
-            if let Some(attempt) = model.ledger.get(&id).cloned() {
-                let quiz = Quiz::open(attempt, &bank, env.now);
-                model.page = Page::Done(Some(Box::new(quiz)));
-            }
-            vec![Effect::Focus(FocusOn::Heading)]
-        }
+        Route::Done(id) => open_done(model, &id, &bank, env),
         Route::Practise if model.rest == Rest::Here => {
             practise::look_back(model);
             vec![Effect::Focus(FocusOn::Heading)]
@@ -50,6 +44,16 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
     }
 }
 
+#[inline(never)]
+fn open_done(model: &mut Model, id: &AttemptId, bank: &Bank, env: Env) -> Vec<Effect> {
+    if let Some(attempt) = model.ledger.get(id).cloned() {
+        let quiz = Quiz::open(attempt, bank, env.now);
+        model.page = Page::Done(Some(Box::new(quiz)));
+    }
+    vec![Effect::Focus(FocusOn::Heading)]
+}
+
+#[inline(never)]
 fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Vec<Effect> {
     let quiz = Quiz::open(attempt, bank, env.now);
     if quiz.attempt().is_finished() {
@@ -87,6 +91,7 @@ fn open_question(model: &mut Model, pick: Pick, bank: &Bank, env: Env) -> Vec<Ef
     begin(model, selection, planned, bank, env)
 }
 
+#[inline(never)]
 fn begin(
     model: &mut Model,
     selection: Selection,

@@ -81,6 +81,7 @@ fn open_with(model: &mut Model, set: &str, env: Env) -> Vec<Effect> {
     load(model, set)
 }
 
+#[inline(never)]
 fn open_attempt(model: &mut Model, id: &AttemptId, env: Env) -> Vec<Effect> {
     match model.ledger.get(id).map(|attempt| attempt.set.clone()) {
         Some(set) => open_with(model, &set, env),

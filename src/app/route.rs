@@ -145,14 +145,15 @@ fn parse_run(query: &str) -> Option<Run> {
     };
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=')?;
+        let value = decoded(value);
         match name {
-            "attempt" => return Some(Run::Attempt(AttemptId(value.to_owned()))),
-            "set" => set = Some(value.to_owned()),
-            "fact" => fact = Some(value.replace("%2F", "/")),
-            "beside" => beside = Some(value.replace("%2F", "/")),
+            "attempt" => return Some(Run::Attempt(AttemptId(value))),
+            "set" => set = Some(value),
+            "fact" => fact = Some(value),
+            "beside" => beside = Some(value),
             "seed" => selection.seed = value.parse().ok()?,
             "count" => selection.count = value.parse().ok()?,
-            "forms" => selection.forms = Form::list(&value.replace("%2C", ","))?,
+            "forms" => selection.forms = Form::list(&value)?,
             "from" => selection.from = Some(value.parse().ok()?),
             "to" => selection.to = Some(value.parse().ok()?),
             "own" => selection.own = value == "1",
@@ -181,6 +182,27 @@ fn parse_run(query: &str) -> Option<Run> {
     Some(Run::Question { set, pick })
 }
 
+/// A value without the `%2F` that programs put for signs when they pass a link on; as it is
+/// where that gives no text.
+fn decoded(value: &str) -> String {
+    let mut parts = value.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let digit = |at: usize| char::from(*part.as_bytes().get(at)?).to_digit(16);
+        match digit(0).zip(digit(1)) {
+            Some((high, low)) => {
+                bytes.push((high * 16 + low) as u8);
+                bytes.extend(&part.as_bytes()[2..]);
+            }
+            None => {
+                bytes.push(b'%');
+                bytes.extend(part.as_bytes());
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| value.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,6 +222,21 @@ mod tests {
             "#nowhere",
         ] {
             assert_eq!(Route::parse(address).address(), address);
+        }
+    }
+
+    #[test]
+    fn signs_that_a_link_was_passed_on_with_are_read() {
+        for (encoded, plain) in [
+            ("a%2Fdate", "a/date"),
+            ("order%2cmatch", "order,match"),
+            ("%E5%B9%B4", "年"),
+            ("100%", "100%"),
+            ("%zz%4", "%zz%4"),
+            ("%ff", "%ff"),
+            ("%%2F", "%/"),
+        ] {
+            assert_eq!(decoded(encoded), plain, "{encoded}");
         }
     }
 

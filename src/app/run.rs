@@ -55,7 +55,10 @@ pub enum Msg {
 /// Decides on a message.
 pub fn update(quiz: &mut Quiz, bank: &Bank, msg: Msg, env: Env) -> Vec<Effect> {
     match msg {
-        Msg::OptionChosen(at) => choose(quiz, at),
+        Msg::OptionChosen(at) => {
+            choose(quiz, at);
+            Vec::new()
+        }
         Msg::OptionToggled(at) => with_draft(quiz, |draft| draft.toggle(at)),
         Msg::ItemHeld(at) => with_draft(quiz, |draft| draft.hold(at)),
         Msg::PlaceChosen(at) => put_into(quiz, at),
@@ -139,13 +142,13 @@ fn put_into(quiz: &mut Quiz, place: usize) -> Vec<Effect> {
     })
 }
 
-fn choose(quiz: &mut Quiz, at: usize) -> Vec<Effect> {
+/// Chooses an option, where one may be chosen.
+pub(super) fn choose(quiz: &mut Quiz, at: usize) {
     if at < options(quiz)
         && let Some(Draft::Choice(chosen)) = quiz.draft_mut()
     {
         *chosen = Some(at);
     }
-    Vec::new()
 }
 
 fn move_item(quiz: &mut Quiz, from: usize, to: usize) -> Vec<Effect> {
@@ -154,7 +157,6 @@ fn move_item(quiz: &mut Quiz, from: usize, to: usize) -> Vec<Effect> {
 }
 
 /// The focus goes back with the row.
-#[inline(never)]
 fn put_back(quiz: &mut Quiz) -> Vec<Effect> {
     let Some(Draft::Order {
         order,
@@ -178,7 +180,6 @@ fn type_in(draft: &mut Draft, typed: String) {
     }
 }
 
-#[inline(never)]
 fn answer(quiz: &mut Quiz, response: Response, bank: &Bank, env: Env) -> Vec<Effect> {
     if quiz.answer_with(response, bank, env.now) {
         return vec![save(quiz)];
@@ -186,7 +187,6 @@ fn answer(quiz: &mut Quiz, response: Response, bank: &Bank, env: Env) -> Vec<Eff
     Vec::new()
 }
 
-#[inline(never)]
 fn next(quiz: &mut Quiz, bank: &Bank, env: Env) -> Vec<Effect> {
     if !quiz.next(bank, env.now) {
         return Vec::new();

@@ -27,10 +27,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
             Some(msg) => update(model, msg, env),
             None => Vec::new(),
         },
-        Msg::LinkFollowed(route) => {
-            model.notices.retain(Notice::lasts);
-            vec![Effect::Go(route.address())]
-        }
+        Msg::LinkFollowed(route) => follow(model, &route),
         Msg::SetChosen(id) => open::load(model, &id),
         Msg::RetryPressed => open::retry_loading(model),
         Msg::NoticeDismissed(at) => dismiss(model, at),
@@ -39,6 +36,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::HelpToggled => toggle_help(model),
         Msg::BeginPressed => begin(model, env),
         Msg::Practise(msg) => in_practise(model, msg, env),
+        Msg::Run(run::Msg::OptionChosen(at)) => choose(model, at),
         Msg::Run(msg) => in_run(model, msg, env),
         Msg::MissedRetried => attempts::retry_missed(model, env),
     }
@@ -61,6 +59,12 @@ fn start(
         Err(error) => model.tell(Notice::NotSaved(error)),
     }
     open::enter(model, Route::parse(hash), env)
+}
+
+#[inline(never)]
+fn follow(model: &mut Model, route: &Route) -> Vec<Effect> {
+    model.notices.retain(Notice::lasts);
+    vec![Effect::Go(route.address())]
 }
 
 /// Today's "Begin": the usual number of questions, of all forms.
@@ -90,6 +94,14 @@ fn in_practise(model: &mut Model, msg: practise::Msg, env: Env) -> Vec<Effect> {
     }
 }
 
+fn choose(model: &mut Model, at: usize) -> Vec<Effect> {
+    if let Page::Run(Some(quiz)) = &mut model.page {
+        run::choose(quiz, at);
+    }
+    Vec::new()
+}
+
+/// What else may happen in a quiz.
 #[inline(never)]
 fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
     if model.is_answered() {
@@ -119,6 +131,7 @@ fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
 }
 
 /// The answer is stored, or cannot be: in both cases the quiz goes on.
+#[inline(never)]
 fn saved(model: &mut Model, result: Result<(), SaveError>) -> Vec<Effect> {
     match result {
         Ok(()) => model.notices.retain(|n| !matches!(n, Notice::NotSaved(_))),

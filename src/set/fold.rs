@@ -169,6 +169,14 @@ pub(super) fn looks_to_hold(text: &str, name: &str, whole: bool) -> Option<bool>
     Some(false)
 }
 
+/// Where a text first holds another. The library's search is made for long texts, and weighs
+/// more than all that would be looked for with it before the first question.
+#[must_use]
+pub fn place_of(text: &str, part: &str) -> Option<usize> {
+    let mut windows = text.as_bytes().windows(part.len().max(1));
+    windows.position(|bytes| bytes == part.as_bytes())
+}
+
 /// What a folded text holds from each word on that begins with this byte.
 fn words_from(text: &str, first: u8) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();

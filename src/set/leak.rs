@@ -18,19 +18,11 @@ pub fn holds_date(text: &str, date: &Date) -> bool {
         .flatten()
         .any(|day| {
             let year = day.to_ymd().0.unsigned_abs().to_string();
-            holds_number(text, &year)
-                || (year.len() == 4 && text.contains(&format!("’{}", &year[2..])))
+            let mut numbers = text.as_bytes().split(|byte| !byte.is_ascii_digit());
+            let mut cut = text.split('’').skip(1);
+            numbers.any(|number| number == year.as_bytes())
+                || (year.len() == 4 && cut.any(|rest| rest.starts_with(&year[2..])))
         })
-}
-
-/// Whether a text holds these digits as a number of their own, or as the beginning of
-/// a decade: "1956", "1950s".
-fn holds_number(text: &str, digits: &str) -> bool {
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    text.match_indices(digits).any(|(at, found)| {
-        !is_digit(text[..at].chars().next_back())
-            && !is_digit(text[at + found.len()..].chars().next())
-    })
 }
 
 /// Whether a sentence holds a name, as whole words.

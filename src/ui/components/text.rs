@@ -2,6 +2,7 @@
 
 use super::element::{Element, Words, el};
 use crate::bank::GAP;
+use crate::set::fold::place_of;
 use crate::ui::wording;
 
 /// The heading of the page: the focus comes here when the page opens.
@@ -18,19 +19,18 @@ pub fn heading(text: &str) -> Element {
 /// many letters; for those who do not see it, a word.
 pub fn stem(element: Element, stem: &str, filled: &str, room: usize) -> Element {
     let mut element = element.attr("dir", "auto");
-    for (at, part) in stem.split(GAP).enumerate() {
-        if at > 0 {
-            let style = ["--room:", &room.to_string()].concat();
-            let blank = el("span class='blank'").attr("style", style);
-            element = element.child(if filled.is_empty() {
-                blank.child(el("span class='unseen'").text(wording::BLANK))
-            } else {
-                blank.text(filled)
-            });
-        }
-        element = element.text(part);
+    let mut rest = stem;
+    while let Some(at) = place_of(rest, GAP) {
+        let style = ["--room:", &room.to_string()].concat();
+        let blank = el("span class='blank'").attr("style", style);
+        element = element.text(&rest[..at]).child(if filled.is_empty() {
+            blank.child(el("span class='unseen'").text(wording::BLANK))
+        } else {
+            blank.text(filled)
+        });
+        rest = &rest[at + GAP.len()..];
     }
-    element
+    element.text(rest)
 }
 
 /// A paragraph.
