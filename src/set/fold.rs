@@ -179,19 +179,34 @@ pub fn place_of(text: &str, part: &str) -> Option<usize> {
 
 /// What a folded text holds from each word on that begins with this byte.
 fn words_from(text: &str, first: u8) -> impl Iterator<Item = &str> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = word_from(text, first, from)?;
+        from = at + 1;
+        Some(&text[at..])
+    })
+}
+
+/// Where a word begins with this byte, from a place on.
+fn word_from(text: &str, first: u8, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let begins = move |at: &usize| {
-        bytes[*at] == first
-            && match at.checked_sub(1).map(|before| bytes[before]) {
-                None | Some(b' ') => true,
-                Some(before) => !before.is_ascii() && parts(text[..*at].chars().next_back()),
-            }
-    };
-    (0..bytes.len()).filter(begins).map(|at| &text[at..])
+    for (at, byte) in bytes.iter().enumerate().skip(from) {
+        if *byte != first {
+            continue;
+        }
+        let begins = match at.checked_sub(1).map(|before| bytes[before]) {
+            None | Some(b' ') => true,
+            Some(before) => !before.is_ascii() && parts(text[..at].chars().next_back()),
+        };
+        if begins {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// What follows a folded text in another, each time that it begins a word there.
-pub(super) fn behind_folded<'a>(text: &'a str, begins: &str) -> impl Iterator<Item = &'a str> {
+pub fn behind_folded<'a>(text: &'a str, begins: &str) -> impl Iterator<Item = &'a str> {
     let first = begins.bytes().next();
     let words = first.into_iter().flat_map(|first| words_from(text, first));
     words.filter_map(move |here| here.strip_prefix(begins))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Mention, Part};
 use crate::bank::Bank;
 use crate::date::Shape;
-use crate::set::fold::{fold, fold_with_places, may_hold, parts, without_article};
+use crate::set::fold::{behind_folded, fold, fold_with_places, may_hold, parts, without_article};
 use crate::set::{EntityIx, Event, Quantity};
 
 /// Everything of an event that its sentence mentions; what lies within a longer name is
@@ -65,16 +65,16 @@ fn places_of((folded, places): &(String, Vec<usize>), text: &str, name: &str) ->
     if plain.is_empty() {
         return Vec::new();
     }
-    let found = folded.match_indices(&plain).filter_map(|(at, _)| {
+    let found = behind_folded(folded, &plain).filter_map(|behind| {
+        let at = folded.len() - behind.len() - plain.len();
         let start = places.get(at).copied()?;
         let last = places.get(at + plain.len() - 1).copied()?;
         let range = start..end_of_letter(text, last);
-        let before = folded[..at].chars().next_back();
-        let after = folded[at + plain.len()..].chars().next();
+        let after = behind.chars().next();
         let possessive = text[range.end..].starts_with(['’', '\'']);
         // "us" is no state.
         let exact = plain.len() > 3 || text.get(range.clone()) == Some(name);
-        (parts(before) && (parts(after) || possessive) && exact).then_some(range)
+        ((parts(after) || possessive) && exact).then_some(range)
     });
     found.collect()
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::entities::Words;
 use super::{Bank, Fact};
-use crate::set::fold::fold;
+use crate::set::fold::{behind_folded, fold, parts};
 use crate::set::letters::lower;
 use crate::set::{Entity, EntityIx, Event, EventIx};
 
@@ -227,9 +227,10 @@ fn tells(text: &str, name: &str, entity: &Entity) -> bool {
             return text.contains(stem);
         }
         if stem.chars().count() < STEM {
-            return single && text.split(' ').any(|other| other == stem);
+            let mut behind = behind_folded(text, stem);
+            return single && behind.any(|after| parts(after.chars().next()));
         }
-        let holds = |text: &str| text.split(' ').any(|other| other.starts_with(stem));
+        let holds = |text: &str| behind_folded(text, stem).next().is_some();
         holds(text) && !holds(&sort_of(entity))
     })
 }
