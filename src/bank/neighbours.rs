@@ -16,8 +16,8 @@ const SMALL: usize = 32;
 
 /// How far apart companions are looked for in a longer one, in days: from a day or
 /// two, for a set of one crisis, to a lifetime; most of them between one year and thirty.
-const STEPS: [u32; 14] = [
-    2, 8, 30, 120, 365, 730, 1095, 1643, 2464, 3696, 5544, 8316, 12474, 28066,
+const STEPS: [u32; 15] = [
+    2, 8, 30, 120, 365, 730, 1095, 1643, 2464, 3696, 5544, 8316, 12474, 18711, 42099,
 ];
 
 /// How many of those that stand next to an event are wanted on either side.
@@ -117,20 +117,35 @@ fn places(line: &Line, at: usize, chance: &mut Chance) -> Vec<usize> {
     places
 }
 
-/// Places around dates at growing distances on both sides.
+/// Places at growing distances on both sides: between one step and the next any event, each
+/// as likely. To look for a day between them would find the first of all that share one: of a
+/// table of years the same few again and again.
 fn scattered(line: &Line, at: usize, chance: &mut Chance) -> Vec<usize> {
     let here = line.first_days[at];
     let mut found = Vec::with_capacity(STEPS.len() * 2);
-    // The last place on each side: none comes twice, for no step reaches into the next one.
-    let mut last = [at; 2];
-    for step in STEPS {
-        for (side, last) in [-1, 1].into_iter().zip(&mut last) {
-            let wanted = here + side * i64::from(step + chance.below(step / 2));
-            let place = line.place_of(wanted).min(line.events.len() - 1);
-            if place != *last {
-                found.push(place);
-                *last = place;
+    for is_after in [false, true] {
+        let place = |off: usize| if is_after { at + off } else { at - off };
+        // How many places off the first event is that lies at least so many days off.
+        let first_off = |days: u32| match is_after {
+            true => line.place_of(here + i64::from(days)) - at,
+            false => at + 1 - line.place_of(here + 1 - i64::from(days)),
+        };
+        let on_side = if is_after {
+            line.events.len() - at
+        } else {
+            at + 1
+        };
+        let mut from = first_off(STEPS[0]);
+        for step in &STEPS[1..] {
+            let to = first_off(*step);
+            if from < to {
+                found.push(place(from + chance.index(to - from)));
             }
+            from = to;
+        }
+        // One that lies beyond them all.
+        if from < on_side {
+            found.push(place(from));
         }
     }
     found
@@ -177,6 +192,44 @@ mod tests {
             assert!(!stock.contains(&key));
         }
         assert!(shares * 2 < next, "{shares} {next}");
+    }
+
+    #[test]
+    fn of_those_of_one_day_each_is_found_as_often() {
+        // Forty events a year for twenty years, the years alone.
+        let mut line = Line::default();
+        for n in 0..800 {
+            line.push(EventIx(n), i64::from(n / 40) * 365);
+        }
+        line.part();
+        let mut seen = [0_u32; 800];
+        let mut chance = Chance::new(5);
+        for _ in 0..4000 {
+            let found = scattered(&line, 410, &mut chance);
+            assert!(!found.contains(&410));
+            for place in found {
+                seen[place] += 1;
+            }
+        }
+        // None of its own year, but every one of the next.
+        assert!(seen[400..440].iter().all(|times| *times == 0));
+        for near in [360..400, 440..480] {
+            let times = &seen[near];
+            assert!(times.iter().all(|n| (60..140).contains(n)), "{times:?}");
+        }
+    }
+
+    #[test]
+    fn where_little_happened_the_next_event_is_found() {
+        let mut line = Line::default();
+        for n in 0..40 {
+            line.push(EventIx(n), i64::from(n) * 30_000);
+        }
+        line.part();
+        let mut found = scattered(&line, 20, &mut Chance::new(1));
+        found.sort_unstable();
+        assert_eq!(found, [18, 19, 21, 22]);
+        assert_eq!(scattered(&line, 0, &mut Chance::new(1)).len(), 2);
     }
 
     #[test]

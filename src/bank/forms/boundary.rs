@@ -51,18 +51,19 @@ impl Boundary {
             let rules_out = |period| bank.is_out_of_time(ix, period);
             Some(ix) != beside && period.is_some_and(rules_out)
         };
-        let mut fit = Vec::with_capacity(stock.len());
-        let (mut unfit, mut last) = (Vec::new(), Vec::new());
+        // Those that fit by the same measure: else the others would have shorter titles.
+        let mut sides = [Vec::with_capacity(stock.len()), Vec::new()];
+        let mut last = [Vec::new(), Vec::new()];
         for ix in stock {
-            match self.fits_untold(bank, &named, *ix) {
-                Some(true) => fit.push(*ix),
-                Some(false) if is_last(*ix) => last.push(*ix),
-                Some(false) => unfit.push(*ix),
-                None => {}
+            if let Some(fits) = self.fits_untold(bank, &named, *ix) {
+                let to = if is_last(*ix) { &mut last } else { &mut sides };
+                to[usize::from(!fits)].push(*ix);
             }
         }
-        unfit.extend(last);
-        (fit, unfit)
+        for (side, last) in sides.iter_mut().zip(last) {
+            side.extend(last);
+        }
+        sides.into()
     }
 
     /// Whether an event does not fit, and the stem does not give that away.

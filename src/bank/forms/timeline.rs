@@ -5,7 +5,9 @@
 //! that every gap is as likely. The difficulty turns how many they are, and how far apart.
 
 use super::lineup::can_stand_together;
-use super::sequence::{can_order, decided, eased, hang_together, ordered, speak_of_one};
+use super::sequence::{
+    can_order, days_between, decided, eased, hang_together, ordered, speak_of_one,
+};
 use super::{Class, Drawn, Elsewhere, Need, Spec, Tests};
 use crate::bank::chance::Chance;
 use crate::bank::proof::{self, title};
@@ -13,7 +15,6 @@ use crate::bank::{Bank, Body, Choice, Dial, Fact, Falsity, Proof, Refutation};
 use crate::bank::{Difficulty, wording};
 use crate::date::{self, Order, Period, Unit};
 use crate::set::EventIx;
-use crate::set::names::sort;
 
 pub(super) const FORM: Spec = Spec {
     name: "timeline",
@@ -37,6 +38,10 @@ const MOST: usize = 6;
 const STEP: (i64, i64) = (16 * 365, 500);
 /// How many events are looked at on either side of a wanted day.
 const REACH: usize = 12;
+/// How far their order may be from that of their distances, in thousandths, and the days that
+/// are added to every distance: what lies nearer than that is as near.
+const BLUR: u32 = 100;
+const AS_NEAR: u64 = 30;
 
 fn can_ask(bank: &Bank, fact: Fact) -> bool {
     can_order(bank, fact, FEWEST + 1)
@@ -109,7 +114,8 @@ fn lying(
             } else {
                 from + by
             };
-            let found = nearest_to(bank, ix, order, day, step, &lying)?;
+            let stock = near(bank, ix, day, chance);
+            let found = first_fit(bank, ix, order, stock, step, &lying)?;
             let at = lying.partition_point(|before| bank.bounds(*before) < bank.bounds(found));
             lying.insert(at, found);
             from = bank.first_day(found);
@@ -118,32 +124,47 @@ fn lying(
     Some((lying, key))
 }
 
-/// The event nearest to a day that was, for sure, before or after the asked one and may
-/// lie on the line with the others: one that keeps a distance from them where there is one.
-fn nearest_to(
+/// Events near a day, the nearest tending to come first.
+fn near(bank: &Bank, ix: EventIx, day: i64, chance: &mut Chance) -> Vec<EventIx> {
+    let (line, _) = bank.in_order(ix);
+    let (days, place) = (&line.first_days, line.place_of(day));
+    // Many may begin on the days before and after, as in a table of years: any of those.
+    let before = place.checked_sub(1).map_or(0, |last| {
+        let first = line.place_of(days[last]);
+        first + 1 + chance.index(place - first)
+    });
+    let after = days.get(place).map_or(place, |first| {
+        place + chance.index(line.place_of(first + 1) - place)
+    });
+    let before = before.saturating_sub(REACH)..before;
+    let after = after..days.len().min(after + REACH);
+    let around = before.chain(after).map(|at| at as u32).collect();
+    let nearest = chance.nearest_first(around, BLUR, |at| {
+        (days[at as usize] - day).unsigned_abs() + AS_NEAR
+    });
+    let nearest = nearest.into_iter();
+    nearest.map(|at| line.events[at as usize]).collect()
+}
+
+/// The first of some events that was, for sure, before or after the asked one and may lie on
+/// the line with the others: one that keeps a distance from them where there is one.
+fn first_fit(
     bank: &Bank,
     ix: EventIx,
     order: Order,
-    day: i64,
+    stock: Vec<EventIx>,
     step: i64,
     taken: &[EventIx],
 ) -> Option<EventIx> {
-    let (line, _) = bank.in_order(ix);
-    let place = line.place_of(day);
-    let around = place.saturating_sub(REACH)..line.events.len().min(place + REACH);
-    let off = |at: usize| (line.first_days[at] - day).abs();
-    let mut nearest: Vec<(i64, u32)> = around.map(|at| (off(at), at as u32)).collect();
-    sort(&mut nearest);
     // An event that lies too near another, or speaks of the same matter as the asked one,
     // where there is no other.
     let mut weak = None;
-    for (_, at) in nearest {
-        let (other, first) = (line.events[at as usize], line.first_days[at as usize]);
+    for other in stock {
         if bank.order(other, ix) != order || !can_lie(bank, ix, taken, other) {
             continue;
         }
         let with = taken.iter().chain([&ix]);
-        let mut distances = with.map(|with| (bank.first_day(*with) - first).abs());
+        let mut distances = with.map(|with| days_between(bank, *with, other));
         let crowded = distances.any(|days| days < step * 3 / 4);
         if !crowded && !speak_of_one(bank, ix, other) {
             return Some(other);
