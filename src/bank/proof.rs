@@ -156,18 +156,48 @@ pub(super) fn later_event(bank: &Bank, later: EventIx, first: EventIx) -> Refuta
     }
 }
 
-/// How much later one event was than another, in the coarsest unit that shows it.
+/// How much later one event was than another: in years, or finer where both dates are.
 fn gap_between(event: &Event, other: &Event) -> String {
-    for unit in [Unit::Year, Unit::Month, Unit::Day] {
-        let (Some(a), Some(b)) = (
-            Period::around(&event.date, unit),
-            Period::around(&other.date, unit),
-        ) else {
-            return String::new();
-        };
-        if a != b {
-            return wording::gap(a.units_after(b), unit);
+    let units = |unit| {
+        let period = |event: &Event| Period::around(&event.date, unit);
+        Some(period(event)?.units_after(period(other)?))
+    };
+    match (units(Unit::Day), units(Unit::Month), units(Unit::Year)) {
+        (Some(days), Some(0), _) => wording::gap(days, Unit::Day),
+        (_, Some(months), _) => wording::gap_in_months(months),
+        (_, None, Some(years)) => wording::gap(years, Unit::Year),
+        (_, None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::forms::trial::bank_of;
+    use super::*;
+
+    #[test]
+    fn how_much_later_is_said_as_exactly_as_the_dates_are() {
+        for (first, later, gap) in [
+            ("1956-10-19", "1966-01-21", "over 9 years later"),
+            ("1976-01", "1979-12", "nearly 4 years later"),
+            ("1976-01", "1979-02", "3 years later"),
+            ("1979-12", "1980-01", "1 month later"),
+            ("1979-02", "1980-01", "11 months later"),
+            ("1979-01", "1980-01", "1 year later"),
+            ("1945-08-06", "1945-08-09", "3 days later"),
+            ("1945-08", "1945", ""),
+            ("1956-10-19", "1966", "10 years later"),
+            ("1951", "1956-10", "5 years later"),
+            ("1950~", "1970~", ""),
+        ] {
+            let event = |id: &str, date: &str| {
+                format!(r#"{{"id":"{id}","date":"{date}","title":"the {id}"}}"#)
+            };
+            let bank = bank_of(&[event("first", first), event("later", later)].join(","));
+            let [a, b] = [EventIx(0), EventIx(1)];
+            assert_eq!(later_event(&bank, b, a).gap, gap, "{first} {later}");
+            let back = later_event(&bank, a, b).gap;
+            assert_eq!(back, gap.replace("later", "earlier"), "{first} {later}");
         }
     }
-    String::new()
 }

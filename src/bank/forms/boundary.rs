@@ -1,7 +1,7 @@
 //! What events are held against: another event, or a period; and which of them fit.
 
 use super::company::{gets_along, happened_once};
-use crate::bank::{Bank, Refutation};
+use crate::bank::{Bank, Refutation, Row};
 use crate::bank::{proof, wording};
 use crate::date::{Date, Order, Period, Unit};
 use crate::set::fold::fold;
@@ -111,6 +111,11 @@ impl Boundary {
             Boundary::Before(ix) | Boundary::After(ix) | Boundary::During(ix) => Some(ix),
             Boundary::In(_) => None,
         }
+    }
+
+    /// The row of the event that the stem names: without its date the others tell nothing.
+    pub fn row(self, bank: &Bank) -> Option<Row> {
+        self.event().map(|ix| proof::row(bank, ix))
     }
 
     /// "happened before the neutrality pact"

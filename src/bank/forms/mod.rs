@@ -44,7 +44,7 @@ mod short_answer_year;
 mod sort;
 mod timeline;
 #[cfg(test)]
-mod trial;
+pub(super) mod trial;
 mod true_false;
 mod which_first;
 mod written;

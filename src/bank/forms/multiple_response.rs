@@ -62,7 +62,9 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         let refute = |ix| Some(boundary.refutes(bank, ix));
         let asked = boundary.text(bank);
         let chosen = (chosen.as_slice(), fitting);
-        Some(assemble(bank, &asked, chosen, row, refute, chance))
+        let mut drawn = assemble(bank, &asked, chosen, row, refute, chance);
+        drawn.proof.key.extend(boundary.row(bank));
+        Some(drawn)
     });
     drawn.next()
 }
@@ -175,8 +177,12 @@ mod tests {
             let (options, keys) = keys(question);
             let proof = &question.proof;
             assert!((FEWEST..=MOST).contains(&options.len()), "{question:#?}");
-            assert_eq!(proof.key.len(), keys.len());
-            assert_eq!(proof.key.len() + proof.distractors.len(), options.len());
+            // Behind them, what the stem names.
+            let named = question.stem.contains(" before ")
+                || question.stem.contains(" after ")
+                || question.stem.contains(" while ");
+            assert_eq!(proof.key.len(), keys.len() + usize::from(named));
+            assert_eq!(keys.len() + proof.distractors.len(), options.len());
             assert!(!keys.is_empty() && keys.len() < options.len());
             let mut boundary = "";
             for refutation in &proof.distractors {
@@ -196,7 +202,7 @@ mod tests {
                 }
                 assert!(stem.contains(wrong_side), "{question:#?}");
             }
-            for row in &proof.key {
+            for row in &proof.key[..keys.len()] {
                 let held = ["happened in", "happened while"].map(|w| question.stem.contains(w));
                 if held.contains(&true) {
                     assert!(is_within(&row.edtf, boundary), "{question:#?}");

@@ -98,7 +98,9 @@ fn by_time(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
                 {
                     let stem = wording::odd_one_out(others.len(), &boundary.text(bank));
                     let says = |other| when(bank, other);
-                    return Some(assemble(bank, ix, stem, others, &says, chance));
+                    let mut drawn = assemble(bank, ix, stem, others, &says, chance);
+                    drawn.proof.key.extend(boundary.row(bank));
+                    return Some(drawn);
                 }
             }
         }

@@ -28,7 +28,7 @@ pub const ORDER: &str = "Put these in order, earliest first.";
 
 /// The same, where the dates do not say which of two was first.
 pub const ORDER_OPEN: &str =
-    "Put these in order, earliest first. Of two of them either may come first.";
+    "Put these in order, earliest first. Two of them may stand in either order.";
 
 /// "In which year did Japan recognise the Soviet Union?"; of a month, its year is said.
 #[must_use]
@@ -331,6 +331,19 @@ pub fn gap(units: i64, unit: Unit) -> String {
         _ if units < 0 => [&gap_of(-units, unit), " earlier"].concat(),
         _ => [&gap_of(units, unit), " later"].concat(),
     }
+}
+
+/// The same of months, in years from a year on: "over 9 years later", "nearly 4 years later".
+#[must_use]
+pub fn gap_in_months(months: i64) -> String {
+    let (years, over) = (months.abs() / 12, months.abs() % 12);
+    let (hedge, years) = match over {
+        _ if years == 0 => return gap(months, Unit::Month),
+        0 | 1 => ("", years),
+        10 | 11 => ("nearly ", years + 1),
+        _ => ("over ", years),
+    };
+    [hedge, &gap(years * months.signum(), Unit::Year)].concat()
 }
 
 /// "15 years".
