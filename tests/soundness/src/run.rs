@@ -39,7 +39,7 @@ pub struct Report {
     pub in_quizzes: u64,
     /// Defects by form and kind: how many, and the first ones with their lines.
     pub defects: BTreeMap<(String, &'static str), (u64, Vec<String>)>,
-    /// The statistics of the first [`COUNTED`] questions.
+    /// The statistics of the questions in the quizzes.
     pub tally: Tally,
     /// How often each form was asked in the quizzes.
     pub shares: Shares,
@@ -104,11 +104,10 @@ fn draw(run: Run, judge: &Judge, portion: u64) -> Result<Report, String> {
     command.args(["--seed", &(run.seed + portion).to_string()]);
     command.args(["--count", &count.to_string()]);
     let mut report = Report::default();
-    let counts = (portion + 1) * PORTION <= COUNTED;
-    report.questions = each_question(run, &mut command, |line| match judge.judge(line) {
-        Ok(question) if counts => report.tally.add(&question),
-        Ok(_) => {}
-        Err(defect) => report.tell(&defect, line),
+    report.questions = each_question(run, &mut command, |line| {
+        if let Err(defect) = judge.judge(line) {
+            report.tell(&defect, line);
+        }
     })?;
     if report.questions > 0 {
         for _ in report.questions..count {
@@ -135,7 +134,12 @@ fn draw_quizzes(run: Run, judge: &Judge, portion: u64) -> Result<Report, String>
     let (mut number, mut forms) = (None, Vec::new());
     report.in_quizzes = each_question(run, &mut command, |line| {
         let question = match judge.judge(line) {
-            Ok(question) => question,
+            Ok(question) => {
+                // As learners get them. A series goes on until every event of the set was asked
+                // of; to what is hard to ask the last questions come more often.
+                report.tally.add(&question);
+                question
+            }
             Err(defect) => {
                 report.tell(&defect, line);
                 // Sound or not, it was asked.

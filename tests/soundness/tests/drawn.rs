@@ -42,7 +42,7 @@ pub fn judged(set: &Path, seed: u64, count: u64, forms: &str) -> Report {
         set,
         seed,
         count,
-        quizzes: count / 40,
+        quizzes: count / 10,
         forms,
     })
     .unwrap();
