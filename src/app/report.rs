@@ -141,7 +141,9 @@ fn answer(question: &Question, response: &Response) -> String {
 fn cited(bank: &Bank, question: &Question) -> Vec<String> {
     let key = question.proof.key.iter();
     let others = question.proof.distractors.iter();
-    let rows = key.chain(others.filter_map(|refutation| refutation.instead.as_ref()));
+    let rows = key
+        .chain(&question.proof.named)
+        .chain(others.filter_map(|refutation| refutation.instead.as_ref()));
     let mut seen = Vec::new();
     let mut lines = Vec::new();
     for ix in rows.filter_map(|row| row.event) {

@@ -285,6 +285,7 @@ mod tests {
             proof: Proof {
                 key: vec![Row::written("the key")],
                 distractors: Vec::new(),
+                named: None,
             },
         }
     }

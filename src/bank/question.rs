@@ -169,6 +169,9 @@ pub struct Proof {
     pub key: Vec<Row>,
     /// Why each other option is false, in the order of the options.
     pub distractors: Vec<Refutation>,
+    /// The event that the stem names, where the options are held against it: without its date
+    /// the others tell nothing.
+    pub named: Option<Row>,
 }
 
 /// A row of the set, as cited in a proof.

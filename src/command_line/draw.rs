@@ -58,6 +58,9 @@ struct OptionLine<'a> {
 #[derive(Serialize)]
 struct ProofLine<'a> {
     key: Vec<RowLine<'a>>,
+    /// The event that the stem names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    named: Option<RowLine<'a>>,
     distractors: BTreeMap<&'a str, RefutationLine<'a>>,
 }
 
@@ -228,6 +231,7 @@ fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
         key: key(bank, question),
         proof: ProofLine {
             key: question.proof.key.iter().map(|r| row(bank, r)).collect(),
+            named: question.proof.named.as_ref().map(|r| row(bank, r)),
             distractors: distractors
                 .map(|refutation| {
                     let says = refutation.says.as_str();

@@ -113,7 +113,7 @@ impl Boundary {
         }
     }
 
-    /// The row of the event that the stem names: without its date the others tell nothing.
+    /// The row of the event that the stem names.
     pub fn row(self, bank: &Bank) -> Option<Row> {
         self.event().map(|ix| proof::row(bank, ix))
     }

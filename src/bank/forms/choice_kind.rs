@@ -105,6 +105,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> 
         proof: Proof {
             key: vec![proof::row(bank, ix)],
             distractors: refutations,
+            named: None,
         },
     })
 }

@@ -191,6 +191,7 @@ fn assemble(bank: &Bank, counted: Counted, chosen: &[Offer]) -> Drawn {
         proof: Proof {
             key: vec![proof::row(bank, counted.ix)],
             distractors: refutations,
+            named: None,
         },
         stem: counted.stem,
     }

@@ -96,6 +96,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         proof: Proof {
             key: vec![proof::row(bank, sentence.ix)],
             distractors: refutations,
+            named: None,
         },
     })
 }

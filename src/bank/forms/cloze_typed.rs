@@ -86,6 +86,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
         proof: Proof {
             key: vec![proof::row(bank, cloze.sentence.ix)],
             distractors: Vec::new(),
+            named: None,
         },
     })
 }

@@ -69,6 +69,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> 
         proof: Proof {
             key: vec![sides.row],
             distractors: Vec::new(),
+            named: None,
         },
     })
 }

@@ -121,6 +121,7 @@ fn assemble(bank: &Bank, chosen: &[Known], chance: &mut Chance) -> Drawn {
                 .map(|known| proof::row(bank, known.shown_by))
                 .collect(),
             distractors: Vec::new(),
+            named: None,
         },
     }
 }

@@ -163,6 +163,7 @@ fn dates_matched(
                 .map(|at| proof::row(bank, rising[*at].0))
                 .collect(),
             distractors: Vec::new(),
+            named: None,
         },
     }
 }
@@ -275,6 +276,7 @@ fn answers_matched(bank: &Bank, chosen: &[Answered], chance: &mut Chance) -> Dra
                 .map(|at| proof::row(bank, chosen[*at].0))
                 .collect(),
             distractors: Vec::new(),
+            named: None,
         },
     }
 }

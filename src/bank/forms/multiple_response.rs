@@ -63,7 +63,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         let asked = boundary.text(bank);
         let chosen = (chosen.as_slice(), fitting);
         let mut drawn = assemble(bank, &asked, chosen, row, refute, chance);
-        drawn.proof.key.extend(boundary.row(bank));
+        drawn.proof.named = boundary.row(bank);
         Some(drawn)
     });
     drawn.next()
@@ -150,7 +150,11 @@ pub(super) fn assemble(
     Drawn {
         stem: wording::mark_all(asked),
         body: Body::Several { options, keys },
-        proof: Proof { key, distractors },
+        proof: Proof {
+            key,
+            distractors,
+            named: None,
+        },
     }
 }
 
@@ -177,11 +181,11 @@ mod tests {
             let (options, keys) = keys(question);
             let proof = &question.proof;
             assert!((FEWEST..=MOST).contains(&options.len()), "{question:#?}");
-            // Behind them, what the stem names.
             let named = question.stem.contains(" before ")
                 || question.stem.contains(" after ")
                 || question.stem.contains(" while ");
-            assert_eq!(proof.key.len(), keys.len() + usize::from(named));
+            assert_eq!(proof.named.is_some(), named);
+            assert_eq!(proof.key.len(), keys.len());
             assert_eq!(keys.len() + proof.distractors.len(), options.len());
             assert!(!keys.is_empty() && keys.len() < options.len());
             let mut boundary = "";
@@ -202,7 +206,7 @@ mod tests {
                 }
                 assert!(stem.contains(wrong_side), "{question:#?}");
             }
-            for row in &proof.key[..keys.len()] {
+            for row in &proof.key {
                 let held = ["happened in", "happened while"].map(|w| question.stem.contains(w));
                 if held.contains(&true) {
                     assert!(is_within(&row.edtf, boundary), "{question:#?}");

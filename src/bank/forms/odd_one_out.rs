@@ -99,7 +99,7 @@ fn by_time(bank: &Bank, ix: EventIx, dial: Dial, chance: &mut Chance) -> Option<
                     let stem = wording::odd_one_out(others.len(), &boundary.text(bank));
                     let says = |other| when(bank, other);
                     let mut drawn = assemble(bank, ix, stem, others, &says, chance);
-                    drawn.proof.key.extend(boundary.row(bank));
+                    drawn.proof.named = boundary.row(bank);
                     return Some(drawn);
                 }
             }
@@ -219,6 +219,7 @@ fn assemble(
         proof: Proof {
             key: vec![proof::row(bank, odd)],
             distractors,
+            named: None,
         },
     }
 }

@@ -75,6 +75,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         proof: Proof {
             key: events.iter().map(|ix| proof::row(bank, *ix)).collect(),
             distractors: Vec::new(),
+            named: None,
         },
     })
 }

@@ -203,6 +203,7 @@ pub(super) fn assemble(
             distractors: refuted
                 .map(|(other, because)| refute(bank, sought.ix, other, because))
                 .collect(),
+            named: None,
         },
     }
 }

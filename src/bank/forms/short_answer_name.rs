@@ -77,6 +77,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
                 _ => proof::row(bank, ix),
             }],
             distractors: Vec::new(),
+            named: None,
         },
     })
 }

@@ -50,6 +50,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
         proof: Proof {
             key: vec![proof::row(bank, counted.ix)],
             distractors: Vec::new(),
+            named: None,
         },
     })
 }

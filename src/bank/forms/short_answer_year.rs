@@ -76,6 +76,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, _: &mut Chance) -> Option<Drawn> {
         proof: Proof {
             key: vec![proof::row(bank, dated.ix)],
             distractors: Vec::new(),
+            named: None,
         },
     })
 }

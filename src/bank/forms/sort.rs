@@ -212,6 +212,7 @@ fn assemble(bank: &Bank, by: By, sorting: Sorting<'_>, chance: &mut Chance) -> D
         proof: Proof {
             key: chosen.iter().map(|(ix, _)| proof::row(bank, *ix)).collect(),
             distractors: Vec::new(),
+            named: None,
         },
     }
 }

@@ -74,6 +74,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         proof: Proof {
             key: vec![proof::row(bank, ix)],
             distractors: refutations,
+            named: None,
         },
     })
 }

@@ -68,6 +68,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         proof: Proof {
             key: vec![row],
             distractors: vec![refutation],
+            named: None,
         },
     })
 }

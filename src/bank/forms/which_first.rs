@@ -72,6 +72,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
             distractors: others
                 .map(|later| proof::later_event(bank, *later, first))
                 .collect(),
+            named: None,
         },
         body: Body::Choice {
             options: shown.iter().map(|ix| option(bank, *ix)).collect(),

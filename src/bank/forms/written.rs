@@ -39,6 +39,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, chance: &mut Chance) -> Option<Drawn> 
                     ..Row::written(accept.first()?)
                 }],
                 distractors: Vec::new(),
+                named: None,
             },
             body: Body::Name {
                 key: NameKey::Listed(accept.clone()),
@@ -75,6 +76,7 @@ fn choice(
         proof: Proof {
             key: vec![row],
             distractors: shown.iter().filter(|at| **at != key).map(refute).collect(),
+            named: None,
         },
         body: Body::Choice {
             key: shown.iter().position(|at| *at == key).unwrap_or(0),

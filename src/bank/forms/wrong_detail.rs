@@ -196,6 +196,7 @@ fn draw(bank: &Bank, fact: Fact, dial: Dial, chance: &mut Chance) -> Option<Draw
         proof: Proof {
             key: vec![row],
             distractors,
+            named: None,
         },
     })
 }

@@ -94,6 +94,7 @@ mod tests {
             proof: Proof {
                 key: Vec::new(),
                 distractors: Vec::new(),
+                named: None,
             },
         }
     }

@@ -9,6 +9,7 @@ pub const FITS: &str = "Fits.";
 pub const MARKED_RIGHTLY: &str = "Rightly marked.";
 pub const MARKED_WRONGLY: &str = "Wrongly marked.";
 pub const NOT_MARKED: &str = "Missed.";
+pub const NAMED: &str = "In the question.";
 pub const LEFT_RIGHTLY: &str = "Rightly left.";
 pub const PUT_HERE: &str = "You put it here";
 pub const WHOLE_PROOF: &str = "The whole proof";

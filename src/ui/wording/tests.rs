@@ -22,6 +22,7 @@ fn question(form: Form, stem: &str, body: Body) -> Question {
         proof: Proof {
             key: Vec::new(),
             distractors: Vec::new(),
+            named: None,
         },
     }
 }

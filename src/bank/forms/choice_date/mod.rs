@@ -112,6 +112,7 @@ fn assemble(
         proof: Proof {
             key: vec![proof::row(bank, dated.ix)],
             distractors: refutations,
+            named: None,
         },
     }
 }

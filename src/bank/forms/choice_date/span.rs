@@ -203,6 +203,7 @@ fn assemble(bank: &Bank, lasted: &Lasted, mut chosen: Vec<Offer>) -> Drawn {
         proof: Proof {
             key: vec![proof::row(bank, lasted.ix)],
             distractors: refutations,
+            named: None,
         },
     }
 }

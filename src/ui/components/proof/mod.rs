@@ -24,7 +24,7 @@ use crate::ui::wording;
 pub use source::linked;
 pub use whole::whole;
 
-use line::Line;
+use line::{Line, Whose};
 
 /// The verdict's name in the page, for tests and style.
 #[must_use]
@@ -50,7 +50,11 @@ pub fn verdict_name(grade: &Grade) -> &'static str {
 /// and never inlined: see `ui::pages`.
 #[inline(never)]
 pub fn proof(bank: &Bank, question: &Question, response: &Response, grade: &Grade) -> Element {
-    let lines = lines(bank, question, response, grade);
+    let mut lines = lines(bank, question, response, grade);
+    lines.extend(question.proof.named.iter().map(|row| Line {
+        tag: wording::NAMED,
+        ..Line::of(bank, row, Whose::Nobody)
+    }));
     let class = if lines.iter().all(|line| line.short.is_empty()) {
         "proof undated"
     } else if lines.iter().any(|line| line.short.chars().count() > 5) {

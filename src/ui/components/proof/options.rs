@@ -115,15 +115,7 @@ pub(super) fn several<'a>(
         }
     };
     let ranks: Vec<u8> = (0..options.len()).map(rank).collect();
-    let mut lines: Vec<Line> = ranked(&ranks).into_iter().map(line).collect();
-    // What the stem names has a row behind those of the keys.
-    for row in question.proof.key.iter().skip(keys.len()) {
-        lines.push(Line {
-            tag: "",
-            ..Line::of(bank, row, Whose::Nobody)
-        });
-    }
-    lines
+    ranked(&ranks).into_iter().map(line).collect()
 }
 
 /// Positions by their rank; those of one rank keep their order.

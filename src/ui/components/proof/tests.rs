@@ -78,7 +78,11 @@ fn question(stem: &str, body: Body, key: Vec<Row>, distractors: Vec<Refutation>)
         seed: 1,
         stem: stem.to_owned(),
         body,
-        proof: Proof { key, distractors },
+        proof: Proof {
+            key,
+            distractors,
+            named: None,
+        },
     }
 }
 
@@ -220,6 +224,24 @@ fn each_option_of_several_is_said_to_be_marked_or_left() {
     let page = shown(&bank, &question, &Response::Unknown);
     assert_eq!(page.matches("Fits.").count(), 2);
     assert!(!page.contains("Missed") && !page.contains("left."));
+}
+
+#[test]
+fn what_the_stem_names_is_told_last_and_is_no_answer() {
+    let bank = bank();
+    let body = Body::Several {
+        options: options("pact treaty convention declaration"),
+        keys: vec![0],
+    };
+    let refuted = ["treaty", "convention", "declaration"].map(|id| apart(&bank, id, "no"));
+    let stem = "Which of these happened before the treaty?";
+    let mut question = question(stem, body, vec![row(&bank, "pact")], refuted.into());
+    question.proof.named = Some(row(&bank, "treaty"));
+    let page = shown(&bank, &question, &Response::Unknown);
+    reads(&page, &["Fits.", "In the question."]);
+    assert_eq!(page.matches("In the question.").count(), 1);
+    let whole = rendered(whole(&bank, &question).html());
+    assert_eq!(whole.matches("In the question.").count(), 1, "{whole}");
 }
 
 #[test]

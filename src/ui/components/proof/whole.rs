@@ -23,9 +23,20 @@ pub fn whole(bank: &Bank, question: &Question) -> Element {
             .child(key_row(bank, question, row))
     };
     // A row that stands there already is not shown again.
-    let mut shown: Vec<EventIx> = rows.iter().filter_map(|row| row.event).collect();
+    let named = question.proof.named.iter();
+    let mut shown: Vec<EventIx> = { rows.iter().chain(named.clone()) }
+        .filter_map(|row| row.event)
+        .collect();
+    let named = named.map(|row| {
+        el("li")
+            .child(option(wording::NAMED, &row.title))
+            .child(key_row(bank, question, row))
+    });
     let stated = matches!(question.fact, Fact::Known(_)).then_some(wording::STATED);
     let mut list = el("ul").attr("lang", &bank.set().language).each(rows, key);
+    for named in named {
+        list = list.child(named);
+    }
     for refutation in &question.proof.distractors {
         list = list.child(distractor(bank, question, refutation, &mut shown));
     }
