@@ -98,16 +98,17 @@ impl Line {
         }
     }
 
-    /// The place of the first event that does not begin before a day.
+    /// The place of the first event that does not begin before a day, in a parted line.
     pub fn place_of(&self, day: i64) -> usize {
         let (days, parts) = (&self.first_days, &self.stretches);
         let first = days.first().copied().unwrap_or(day);
         if day <= first {
             return 0;
         }
-        let stretch = (day.abs_diff(first) >> self.shift) as usize;
+        // A page has numbers of 32 bits for places, and a day may lie farther off.
+        let stretch = usize::try_from(day.abs_diff(first) >> self.shift).unwrap_or(usize::MAX);
         let place = |stretch: usize| parts.get(stretch).map_or(days.len(), |at| *at as usize);
-        let (from, to) = (place(stretch), place(stretch + 1));
+        let (from, to) = (place(stretch), place(stretch.saturating_add(1)));
         from + days[from..to].partition_point(|first| *first < day)
     }
 }
@@ -217,6 +218,8 @@ mod tests {
                 let place = line.first_days.partition_point(|first| *first < day);
                 assert_eq!(line.place_of(day), place, "{len} {day}");
             }
+            assert_eq!(line.place_of(i64::MIN), 0);
+            assert_eq!(line.place_of(i64::MAX), line.events.len());
         }
     }
 }
