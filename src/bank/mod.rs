@@ -42,6 +42,7 @@ mod sentence;
 mod typed;
 mod wording;
 
+pub use chance::seed_of;
 pub use compile::{Bank, MANY_FACTS};
 pub use contrast::Contrast;
 pub use dial::{Beside, Dial, Difficulty};

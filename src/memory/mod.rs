@@ -7,9 +7,11 @@
 mod attempt;
 mod codec;
 mod confusions;
+pub mod journal;
 mod ledger;
 
 pub use attempt::{Answer, Attempt, AttemptId};
 pub use codec::Unreadable;
 pub use confusions::{confusions, fitting};
+pub use journal::{Journal, Rating};
 pub use ledger::{Ledger, Unread};

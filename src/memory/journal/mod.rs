@@ -1,0 +1,431 @@
+//! The journal: everything that a learner answered and set, in the order in which it happened.
+//! It is only added to, and all else is derived from it.
+//!
+//! Each tab that writes has a stream of its own, named by a number of 32 bits. A stream is cut
+//! into pieces (`segment`), each stored under a key of its own, so that an answer rewrites less than 4 KB. An
+//! entry is known by its stream and its number there: however often a piece is read, an entry
+//! counts once.
+//!
+//! Invariant: nothing is lost for what stands beside it. A piece that cannot be read is kept
+//! aside with the reason, and the others are used.
+
+mod bytes;
+mod entry;
+mod names;
+mod packing;
+mod pen;
+mod read;
+mod review;
+mod segment;
+
+use std::collections::BTreeMap;
+
+pub use names::{NameIx, Names};
+pub use review::{Answered, Detail, Moment, Rating, Review, Told};
+
+use self::entry::{Entry, Recorded, Told as LocalTold, Unusual};
+use self::pen::Pen;
+use super::Unread;
+use crate::bank::{Difficulty, Response, seed_of};
+
+/// A typed answer is kept up to so many bytes: a piece must stay small.
+const LONGEST_TYPED: usize = 240;
+/// More than a usual entry and its names take, in bytes.
+const ROOMY: usize = 400;
+
+/// A key and the text to store under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The key.
+    pub key: String,
+    /// The text.
+    pub text: String,
+}
+
+/// An entry: the writer of its stream, and its number there.
+pub type EntryId = (u32, u32);
+
+/// Something that the learner set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Setting {
+    value: String,
+    /// When, by whom, as which entry: the latest counts, whatever the order of reading.
+    since: (i64, u32, u32),
+}
+
+/// A word on a fact that is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// When, in seconds since 1970.
+    pub when: i64,
+    /// The fact that it is about.
+    pub fact: NameIx,
+    /// What happens to it.
+    pub what: Change,
+}
+
+/// What happens to a fact without an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// What was known of it counts no more.
+    Forgotten,
+    /// It goes by another name from now on.
+    Renamed(NameIx),
+}
+
+/// What is known of a stream.
+#[derive(Clone, Debug)]
+struct Stream {
+    writer: u32,
+    /// Number of the entry after the last one read.
+    next: u32,
+    /// The names of the stream by their numbers; `None` where the piece that gave one is lost.
+    locals: Vec<Option<NameIx>>,
+}
+
+/// All that was answered and set.
+#[derive(Clone, Debug, Default)]
+pub struct Journal {
+    names: Names,
+    streams: Vec<Stream>,
+    /// In the order of time.
+    reviews: Vec<Review>,
+    /// What is not as usual, by stream and number.
+    details: BTreeMap<(u16, u32), Detail>,
+    notices: Vec<Notice>,
+    settings: BTreeMap<String, Setting>,
+    unread: Vec<Unread>,
+    /// Reviews of facts whose names are lost.
+    nameless: usize,
+    pen: Option<Pen>,
+}
+
+impl Journal {
+    /// Every answer, in the order of time; also those that were taken back.
+    #[must_use]
+    pub fn reviews(&self) -> &[Review] {
+        &self.reviews
+    }
+
+    /// The names in it.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// What happened to facts without an answer, in the order of time.
+    #[must_use]
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Pieces that could not be read; they were left as they are.
+    #[must_use]
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    /// Answers to facts whose names are lost with the pieces that gave them.
+    #[must_use]
+    pub fn nameless(&self) -> usize {
+        self.nameless
+    }
+
+    /// The entry that a review is.
+    #[must_use]
+    pub fn id(&self, review: &Review) -> EntryId {
+        (
+            self.streams[usize::from(review.stream)].writer,
+            review.number,
+        )
+    }
+
+    /// All that is kept of an answer.
+    #[must_use]
+    pub fn detail(&self, review: &Review) -> Detail {
+        let kept = self.details.get(&(review.stream, review.number));
+        kept.cloned().unwrap_or_else(|| Detail {
+            seed: usual_seed(self.id(review)),
+            difficulty: Difficulty::MIDDLE,
+            beside: None,
+            told: Told::Key,
+            claimed: false,
+        })
+    }
+
+    /// The value that was set last under this name.
+    #[must_use]
+    pub fn setting(&self, name: &str) -> Option<&str> {
+        Some(&self.settings.get(name)?.value)
+    }
+
+    /// Whether there is a stream to write to.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.pen.is_some()
+    }
+
+    /// The seed for the next question: an answer to one that was drawn from it need not tell its
+    /// seed.
+    #[must_use]
+    pub fn next_seed(&self) -> u64 {
+        let pen = self.pen.as_ref();
+        usual_seed(pen.map_or((0, 0), |pen| (pen.writer(), pen.next())))
+    }
+
+    /// Writes an answer down. Gives its entry and what is to be stored; `None` where there is
+    /// no stream to write to.
+    pub fn answer(&mut self, answered: &Answered<'_>, at: Moment) -> Option<(EntryId, Written)> {
+        let pen = self.pen.as_mut()?;
+        let fact = self.names.intern_fact(answered.set, answered.fact);
+        let set = self.names.set_of(fact)?;
+        let beside = answered.detail.beside.as_ref().map_or(0, String::len);
+        let ids: usize = match &answered.detail.told {
+            Told::Other(response) => room_for(response),
+            Told::Key => 0,
+        };
+        let after = pen.begin(at, ROOMY + answered.fact.len() + beside + ids);
+        let names = &mut self.names;
+        let above = [Some(set), names.under(fact), Some(fact)];
+        for ix in above.into_iter().flatten() {
+            pen.local(ix, names.under(ix), names.text(ix));
+        }
+        let seed = answered.detail.seed;
+        let id = (pen.writer(), pen.next());
+        let usual = seed == usual_seed(id);
+        let told = match &answered.detail.told {
+            Told::Key => LocalTold::Key,
+            Told::Other(response) => LocalTold::of(&cut(response), |option| {
+                let ix = names.intern(Some(set), option);
+                pen.local(ix, Some(set), names.text(ix))
+            }),
+        };
+        let plain = usual
+            && told == LocalTold::Key
+            && answered.permille == 1000
+            && answered.detail.beside.is_none()
+            && answered.detail.difficulty == Difficulty::MIDDLE
+            && !answered.detail.claimed;
+        let took = u16::try_from(answered.took / 100).unwrap_or(u16::MAX);
+        let recorded = Recorded {
+            fact: pen.local(fact, None, ""),
+            form: answered.form,
+            rating: answered.rating.number(),
+            took,
+            permille: answered.permille.min(1000),
+            detail: (!plain).then(|| {
+                Box::new(Unusual {
+                    seed: (!usual).then_some(seed),
+                    difficulty: answered.detail.difficulty,
+                    beside: answered.detail.beside.clone(),
+                    told,
+                    claimed: answered.detail.claimed,
+                })
+            }),
+        };
+        let review = recorded.clone();
+        let number = pen.end(&Entry::Review { review, after });
+        let sealed = sealed(pen);
+        let stream = self.own_stream(number);
+        self.put_review(stream, number, &recorded, at);
+        Some((id, sealed))
+    }
+
+    /// Takes the latest answers back, from the one given on: they stay in the journal and count
+    /// for nothing. `None` where it is not this stream's.
+    pub fn undo(&mut self, id: EntryId, at: Moment) -> Option<Written> {
+        let pen = self.pen.as_mut().filter(|pen| pen.writer() == id.0)?;
+        let back = pen.next().checked_sub(id.1)?;
+        let after = pen.begin(at, ROOMY);
+        let number = pen.end(&Entry::Undo { back, after });
+        let sealed = sealed(pen);
+        let stream = self.own_stream(number);
+        self.take_back(stream, id.1);
+        Some(sealed)
+    }
+
+    /// Sets something. A value is short: a number, a word, a list of a few.
+    pub fn set(&mut self, name: &str, value: &str, at: Moment) -> Option<Written> {
+        let pen = self.pen.as_mut()?;
+        let after = pen.begin(at, ROOMY + name.len() + value.len());
+        let number = pen.end(&Entry::Setting { name, value, after });
+        let sealed = sealed(pen);
+        let writer = pen.writer();
+        self.own_stream(number);
+        self.put_setting(name, value, (at.when, writer, number));
+        Some(sealed)
+    }
+
+    /// Lets a fact begin anew, or go by another name.
+    pub fn change(&mut self, notice: Notice, zone: i16) -> Option<Written> {
+        let pen = self.pen.as_mut()?;
+        let at = Moment {
+            when: notice.when,
+            zone,
+        };
+        let after = pen.begin(at, 2 * ROOMY);
+        let names = &self.names;
+        let mut local = |fact: NameIx| {
+            let head = names.under(fact);
+            let set = head.and_then(|head| names.under(head));
+            for ix in [set, head].into_iter().flatten() {
+                pen.local(ix, names.under(ix), names.text(ix));
+            }
+            pen.local(fact, head, names.text(fact))
+        };
+        let fact = local(notice.fact);
+        let entry = match notice.what {
+            Change::Forgotten => Entry::Forget { fact, after },
+            Change::Renamed(to) => {
+                let (from, to) = (fact, local(to));
+                Entry::Rename { from, to, after }
+            }
+        };
+        let number = pen.end(&entry);
+        let sealed = sealed(pen);
+        self.own_stream(number);
+        self.put_notice(notice);
+        Some(sealed)
+    }
+
+    /// The number of a fact, taken in if it is new.
+    pub fn fact(&mut self, set: &str, fact: &str) -> NameIx {
+        self.names.intern_fact(set, fact)
+    }
+
+    /// The own stream, which goes on after this number.
+    fn own_stream(&mut self, number: u32) -> u16 {
+        let writer = self.pen.as_ref().map_or(0, Pen::writer);
+        let stream = self.stream_of(writer);
+        self.streams[usize::from(stream)].next = number + 1;
+        stream
+    }
+
+    /// The place of a stream, a new one if need be.
+    fn stream_of(&mut self, writer: u32) -> u16 {
+        let known = self.streams.iter().position(|s| s.writer == writer);
+        let at = known.unwrap_or_else(|| {
+            self.streams.push(Stream {
+                writer,
+                next: 0,
+                locals: Vec::new(),
+            });
+            self.streams.len() - 1
+        });
+        u16::try_from(at).unwrap_or(u16::MAX)
+    }
+
+    fn put_setting(&mut self, name: &str, value: &str, since: (i64, u32, u32)) {
+        let known = self.settings.get(name);
+        if known.is_none_or(|known| known.since < since) {
+            let value = value.to_owned();
+            let setting = Setting { value, since };
+            self.settings.insert(name.to_owned(), setting);
+        }
+    }
+
+    fn put_notice(&mut self, notice: Notice) {
+        let at = self.notices.partition_point(|n| n.when <= notice.when);
+        self.notices.insert(at, notice);
+    }
+
+    /// Puts an answer of the own stream to the others, in the order of time.
+    fn put_review(&mut self, stream: u16, number: u32, recorded: &Recorded, at: Moment) {
+        let names = &self.names;
+        let pen = self.pen.as_ref();
+        let name = |local| pen.and_then(|pen| pen.name(local));
+        let Some(fact) = name(recorded.fact) else {
+            return;
+        };
+        let review = review(stream, number, fact, recorded, at);
+        let id = |local| name(local).map(|ix| names.text(ix).to_owned());
+        if let Some(unusual) = &recorded.detail {
+            let writer = self.streams[usize::from(stream)].writer;
+            let detail = detail(unusual, (writer, number), id);
+            self.details.insert((stream, number), detail);
+        }
+        self.insert(review);
+    }
+
+    /// Puts a review where it belongs in time; those of one second by stream and number.
+    fn insert(&mut self, review: Review) {
+        let order = |r: &Review| (r.when, self.streams[usize::from(r.stream)].writer, r.number);
+        let wanted = order(&review);
+        let mut at = self.reviews.len();
+        while at > 0 && order(&self.reviews[at - 1]) > wanted {
+            at -= 1;
+        }
+        self.reviews.insert(at, review);
+    }
+
+    fn take_back(&mut self, stream: u16, number: u32) {
+        let mut latest = self.reviews.iter_mut().rev();
+        if let Some(review) = latest.find(|r| r.stream == stream && r.number == number) {
+            review.undone = true;
+        }
+    }
+}
+
+fn sealed(pen: &Pen) -> Written {
+    let (key, text) = pen.sealed();
+    Written { key, text }
+}
+
+/// The seed that an entry's place gives.
+fn usual_seed((writer, number): EntryId) -> u64 {
+    seed_of(u64::from(writer), u64::from(number))
+}
+
+fn review(stream: u16, number: u32, fact: NameIx, recorded: &Recorded, at: Moment) -> Review {
+    Review {
+        fact,
+        when: at.when,
+        number,
+        stream,
+        took: recorded.took,
+        permille: recorded.permille,
+        zone: at.zone,
+        form: recorded.form,
+        rating: Rating::numbered(recorded.rating).unwrap_or(Rating::Again),
+        undone: false,
+    }
+}
+
+/// What is kept beside a review. An option whose name is lost leaves "I don't know".
+fn detail(unusual: &Unusual, entry: EntryId, id: impl Fn(u32) -> Option<String>) -> Detail {
+    Detail {
+        seed: unusual.seed.unwrap_or_else(|| usual_seed(entry)),
+        difficulty: unusual.difficulty,
+        beside: unusual.beside.clone(),
+        told: match &unusual.told {
+            LocalTold::Key => Told::Key,
+            other => Told::Other(other.response(id).unwrap_or(Response::Unknown)),
+        },
+        claimed: unusual.claimed,
+    }
+}
+
+/// More than the ids of a response take.
+fn room_for(response: &Response) -> usize {
+    let ids: usize = match response {
+        Response::Chosen(id) => id.len() + 8,
+        Response::Ordered(ids) | Response::Marked(ids) => ids.iter().map(|id| id.len() + 16).sum(),
+        Response::Matched(pairs) => pairs.iter().map(|(a, b)| a.len() + b.len() + 32).sum(),
+        Response::Typed(_) | Response::Rated(_) | Response::Unknown => 0,
+    };
+    ids + LONGEST_TYPED
+}
+
+/// A typed answer, not longer than is kept.
+fn cut(response: &Response) -> Response {
+    match response {
+        Response::Typed(text) if text.len() > LONGEST_TYPED => {
+            let end = text.floor_char_boundary(LONGEST_TYPED);
+            Response::Typed(text[..end].to_owned())
+        }
+        other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,245 @@
+//! Reading what is stored.
+
+use super::bytes::Reader;
+use super::entry::Entry;
+use super::names::NameIx;
+use super::pen::Pen;
+use super::review::Moment;
+use super::segment::{Segment, of_key};
+use super::{Change, Journal, Notice, detail, review};
+use crate::memory::{Unread, Unreadable};
+
+impl Journal {
+    /// Reads everything found in storage; keys that are not the journal's are passed over. A
+    /// key may come twice, from two copies: the longer text is the later one.
+    #[must_use]
+    pub fn read(stored: &[(String, String)]) -> Journal {
+        let mut journal = Journal::default();
+        let mut pieces: Vec<((u32, u32), &(String, String))> = Vec::new();
+        for stored in stored {
+            if let Some(place) = of_key(&stored.0) {
+                pieces.push((place, stored));
+            }
+        }
+        pieces.sort_by_key(|(place, _)| *place);
+        for copies in pieces.chunk_by(|a, b| a.0 == b.0) {
+            journal.take_copies(copies[0].0, copies.iter().map(|(_, stored)| *stored));
+        }
+        journal.sort();
+        journal
+    }
+
+    /// Becomes the writer of a stream: of one that is there, after its last entry, or of a new
+    /// one. False where its last piece cannot be read, or the last entry of it is not known:
+    /// another stream is to be chosen then.
+    pub fn take_up(&mut self, writer: u32, last: Option<&str>) -> bool {
+        let stream = usize::from(self.stream_of(writer));
+        let pen = match last {
+            None => (self.streams[stream].next == 0).then(|| Pen::new(writer)),
+            Some(text) => Segment::open(text)
+                .ok()
+                .and_then(|segment| Pen::take_up(segment, &self.streams[stream].locals)),
+        };
+        let next = self.streams[stream].next;
+        self.pen = pen.filter(|pen| pen.writer() == writer && pen.next() >= next);
+        self.pen.is_some()
+    }
+
+    /// Takes in a piece that another tab wrote, or another copy holds. What is known of it
+    /// already is passed over.
+    pub fn absorb(&mut self, key: &str, text: &str) {
+        let stored = (key.to_owned(), text.to_owned());
+        let own = self.pen.as_ref().map(Pen::writer);
+        if let Some(place) = of_key(key)
+            && own != Some(place.0)
+        {
+            self.take_copies(place, std::iter::once(&stored));
+            self.sort();
+        }
+    }
+
+    fn take_copies<'a>(
+        &mut self,
+        place: (u32, u32),
+        copies: impl Iterator<Item = &'a (String, String)>,
+    ) {
+        let mut best: Option<Segment> = None;
+        let mut refused = Vec::new();
+        for (key, text) in copies {
+            match open(place, text) {
+                Ok(segment) => {
+                    let length = |s: &Segment| s.entries.len();
+                    if best.as_ref().is_none_or(|b| length(b) < length(&segment)) {
+                        best = Some(segment);
+                    }
+                }
+                Err(why) => refused.push(Unread {
+                    key: key.clone(),
+                    text: text.clone(),
+                    why,
+                }),
+            }
+        }
+        match best {
+            Some(segment) => self.take(&segment),
+            None => {
+                // Of two copies of one damage, one is told.
+                refused.truncate(1);
+                self.unread
+                    .retain(|u| refused.iter().all(|r| r.key != u.key));
+                self.unread.extend(refused);
+            }
+        }
+    }
+
+    /// Takes in what is new in a piece.
+    fn take(&mut self, segment: &Segment) {
+        let stream = self.stream_of(segment.writer);
+        let mut at = Moment {
+            when: segment.time,
+            zone: segment.zone,
+        };
+        let mut local = segment.names_from;
+        for (under, text) in &segment.repeated {
+            self.give(stream, local, *under, text);
+            local = local.saturating_add(1);
+        }
+        let mut number = segment.first;
+        let mut reader = Reader::new(&segment.entries);
+        while !reader.is_empty() {
+            // `open` has read them all before.
+            let Some(entry) = Entry::read(&mut reader) else {
+                break;
+            };
+            let after = match &entry {
+                Entry::Name { under, text } => {
+                    self.give(stream, local, *under, text);
+                    local = local.saturating_add(1);
+                    continue;
+                }
+                Entry::Zone(zone) => {
+                    at.zone = *zone;
+                    continue;
+                }
+                Entry::Review { after, .. }
+                | Entry::Undo { after, .. }
+                | Entry::Setting { after, .. }
+                | Entry::Forget { after, .. }
+                | Entry::Rename { after, .. } => *after,
+            };
+            at.when = at.when.saturating_add(after);
+            if number >= self.streams[usize::from(stream)].next {
+                self.enter(stream, number, entry, at);
+                self.streams[usize::from(stream)].next = number.saturating_add(1);
+            }
+            number = number.saturating_add(1);
+        }
+    }
+
+    fn enter(&mut self, stream: u16, number: u32, entry: Entry<'_>, at: Moment) {
+        let writer = self.streams[usize::from(stream)].writer;
+        match entry {
+            Entry::Review {
+                review: recorded, ..
+            } => {
+                let Some(fact) = self.name(stream, recorded.fact) else {
+                    self.nameless += 1;
+                    return;
+                };
+                if let Some(unusual) = &recorded.detail {
+                    let id = |local| {
+                        let ix = self.name(stream, local)?;
+                        Some(self.names.text(ix).to_owned())
+                    };
+                    let detail = detail(unusual, (writer, number), id);
+                    self.details.insert((stream, number), detail);
+                }
+                let review = review(stream, number, fact, &recorded, at);
+                self.reviews.push(review);
+            }
+            Entry::Undo { back, .. } => {
+                if let Some(undone) = number.checked_sub(back) {
+                    self.take_back(stream, undone);
+                }
+            }
+            Entry::Setting { name, value, .. } => {
+                self.put_setting(name, value, (at.when, writer, number));
+            }
+            Entry::Forget { fact, .. } => {
+                if let Some(fact) = self.name(stream, fact) {
+                    self.put_notice(Notice {
+                        when: at.when,
+                        fact,
+                        what: Change::Forgotten,
+                    });
+                }
+            }
+            Entry::Rename { from, to, .. } => {
+                if let (Some(fact), Some(to)) = (self.name(stream, from), self.name(stream, to)) {
+                    self.put_notice(Notice {
+                        when: at.when,
+                        fact,
+                        what: Change::Renamed(to),
+                    });
+                }
+            }
+            Entry::Name { .. } | Entry::Zone(_) => {}
+        }
+    }
+
+    /// A name that a stream gives a number to.
+    fn give(&mut self, stream: u16, local: u32, under: Option<u32>, text: &str) {
+        let under = match under {
+            None => None,
+            Some(under) => match self.name(stream, under) {
+                Some(ix) => Some(ix),
+                // What it stands under is lost, and so is it.
+                None => return,
+            },
+        };
+        let ix = self.names.intern(under, text);
+        let locals = &mut self.streams[usize::from(stream)].locals;
+        let at = local as usize;
+        // A number far beyond what a stream can have reached is none.
+        if at > locals.len() + MOST_NAMES_LOST {
+            return;
+        }
+        if locals.len() <= at {
+            locals.resize(at + 1, None);
+        }
+        locals[at] = Some(ix);
+    }
+
+    fn name(&self, stream: u16, local: u32) -> Option<NameIx> {
+        *self.streams[usize::from(stream)]
+            .locals
+            .get(local as usize)?
+    }
+
+    fn sort(&mut self) {
+        let streams = &self.streams;
+        let order = |r: &super::Review| {
+            let writer = streams[usize::from(r.stream)].writer;
+            (r.when, writer, r.number)
+        };
+        if !self.reviews.is_sorted_by_key(order) {
+            self.reviews.sort_by_key(order);
+        }
+    }
+}
+
+/// So many names may be lost with pieces that cannot be read.
+const MOST_NAMES_LOST: usize = 1_000_000;
+
+/// Opens a piece, and reads it through: half of one is none.
+fn open(place: (u32, u32), text: &str) -> Result<Segment, Unreadable> {
+    let segment = Segment::open(text)?;
+    let mut reader = Reader::new(&segment.entries);
+    while !reader.is_empty() {
+        Entry::read(&mut reader).ok_or(Unreadable::Damaged)?;
+    }
+    match (segment.writer, segment.piece) == place {
+        true => Ok(segment),
+        false => Err(Unreadable::Damaged),
+    }
+}
