@@ -147,7 +147,7 @@ impl Bank {
     }
 
     /// Every fact that the author lets be asked, whether or not a form can.
-    fn all_facts(&self) -> impl Iterator<Item = Fact> {
+    pub fn all_facts(&self) -> impl Iterator<Item = Fact> {
         let events = self.set.indexed_events();
         let count = |n: usize| 0..u32::try_from(n).unwrap_or(u32::MAX);
         let entities = (0..).map(EntityIx).zip(&self.set.entities);
@@ -295,6 +295,13 @@ impl Bank {
     pub(super) fn entity_of(&self, id: &str) -> Option<EntityIx> {
         let mut candidates = self.entity_ids().candidates(id).map(EntityIx);
         candidates.find(|ix| self.set.entity(*ix).id == id)
+    }
+
+    /// The first and the last year of an event; `None` where its date has no bounds.
+    #[must_use]
+    pub fn years_of(&self, ix: EventIx) -> Option<(i64, i64)> {
+        let (early, late) = self.bounds(ix)?;
+        Some((early.to_ymd().0, late.to_ymd().0))
     }
 
     /// Whether the selection's span of years takes the fact in; a fact without a

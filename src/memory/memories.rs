@@ -1,0 +1,281 @@
+//! What a journal says is known of each fact of a set.
+
+use super::journal::{Change, Journal, Moment, NameIx, Review};
+use super::schedule::{Memory, Scheduler, Step};
+use crate::set::names::hash;
+
+/// The memories of the facts of one set. Derived from the journal, and thrown away with it.
+#[derive(Clone, Debug, Default)]
+pub struct Memories {
+    /// By the number of the fact's name.
+    memories: Vec<Memory>,
+    done: Done,
+}
+
+/// What was done on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    /// Facts answered for the first time.
+    pub new: u32,
+    /// Answers to facts that came back on a day.
+    pub reviews: u32,
+    /// All answers.
+    pub answers: u32,
+    /// What they took, in tenths of a second.
+    pub took: u32,
+}
+
+impl Memories {
+    /// Derives them, with what was done on the day of `now`. Time grows with the number of answers.
+    #[must_use]
+    pub fn derive(journal: &Journal, set: &str, scheduler: &Scheduler, now: Moment) -> Memories {
+        let names = journal.names();
+        let Some(set) = names.find(None, set) else {
+            return Memories::default();
+        };
+        let history = History::of(journal, set);
+        let mut memories = vec![Memory::New; names.len()];
+        let mut steps = Vec::new();
+        for (at, memory) in memories.iter_mut().enumerate() {
+            let reviews = history.of_fact(at);
+            if reviews.is_empty() {
+                continue;
+            }
+            steps.clear();
+            steps.extend(
+                reviews
+                    .iter()
+                    .map(|at| step(&journal.reviews()[*at as usize])),
+            );
+            let fact = NameIx(u32::try_from(at).unwrap_or(u32::MAX));
+            *memory = scheduler.derive(&steps, seed(journal, fact));
+        }
+        let done = done(journal, &history, scheduler, now);
+        Memories { memories, done }
+    }
+
+    /// What is known of a fact.
+    #[must_use]
+    pub fn get(&self, fact: NameIx) -> Memory {
+        let known = self.memories.get(fact.0 as usize).copied();
+        known.unwrap_or(Memory::New)
+    }
+
+    /// What was done on the day that they were derived for.
+    #[must_use]
+    pub fn done(&self) -> Done {
+        self.done
+    }
+}
+
+/// The seed by which the intervals of a fact are spread: the same on every device.
+#[must_use]
+pub fn seed(journal: &Journal, fact: NameIx) -> u64 {
+    let names = journal.names();
+    let head = names.under(fact).map_or(0, |head| hash(names.text(head)));
+    (hash(names.text(fact)) ^ head.rotate_left(1)).cast_unsigned()
+}
+
+fn step(review: &Review) -> Step {
+    Step {
+        rating: review.rating,
+        at: Moment {
+            when: review.when,
+            zone: review.zone,
+        },
+    }
+}
+
+/// The answers of each fact that count, in the order of time.
+struct History {
+    /// Positions in the journal, those of one fact together.
+    positions: Vec<u32>,
+    /// Where those of each fact end; they begin where those of the one before end.
+    ends: Vec<u32>,
+}
+
+impl History {
+    fn of(journal: &Journal, set: NameIx) -> History {
+        let names = journal.names();
+        let mut goes_by: Vec<NameIx> = (0..).map(NameIx).take(names.len()).collect();
+        // What counts no more, by fact: everything up to this second.
+        let mut forgotten = vec![i64::MIN; names.len()];
+        for notice in journal.notices() {
+            let fact = goes_by[notice.fact.0 as usize];
+            match notice.what {
+                Change::Forgotten => forgotten[fact.0 as usize] = notice.when,
+                Change::Renamed(to) => {
+                    for name in goes_by.iter_mut().filter(|name| **name == fact) {
+                        *name = to;
+                    }
+                }
+            }
+        }
+        let of_set: Vec<bool> = (0..)
+            .map(NameIx)
+            .take(names.len())
+            .map(|ix| names.set_of(ix) == Some(set))
+            .collect();
+        let fact_of = |review: &Review| {
+            let fact = goes_by[review.fact.0 as usize];
+            let counts = !review.undone
+                && of_set[fact.0 as usize]
+                && review.when > forgotten[fact.0 as usize];
+            counts.then_some(fact.0 as usize)
+        };
+        let mut ends = vec![0u32; names.len()];
+        for fact in journal.reviews().iter().filter_map(fact_of) {
+            ends[fact] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            // Where it begins, for now; filling it moves it to its end.
+            sum += std::mem::replace(end, sum);
+        }
+        let mut positions = vec![0; sum as usize];
+        for (position, review) in (0..).zip(journal.reviews()) {
+            if let Some(fact) = fact_of(review) {
+                positions[ends[fact] as usize] = position;
+                ends[fact] += 1;
+            }
+        }
+        History { positions, ends }
+    }
+
+    fn of_fact(&self, fact: usize) -> &[u32] {
+        let end = self.ends[fact] as usize;
+        let start = match fact.checked_sub(1) {
+            Some(before) => self.ends[before] as usize,
+            None => 0,
+        };
+        &self.positions[start..end]
+    }
+}
+
+fn done(journal: &Journal, history: &History, scheduler: &Scheduler, now: Moment) -> Done {
+    let today = scheduler.day(now);
+    let mut done = Done::default();
+    let is_today = |at: u32| {
+        let review = &journal.reviews()[at as usize];
+        scheduler.day(step(review).at) == today
+    };
+    for fact in 0..history.ends.len() {
+        let reviews = history.of_fact(fact);
+        let earlier = reviews.partition_point(|at| !is_today(*at));
+        let (before, of_today) = reviews.split_at(earlier);
+        if of_today.is_empty() {
+            continue;
+        }
+        match before.is_empty() {
+            true => done.new += 1,
+            false => done.reviews += 1,
+        }
+        done.answers += u32::try_from(of_today.len()).unwrap_or(u32::MAX);
+        let took = of_today
+            .iter()
+            .map(|at| u32::from(journal.reviews()[*at as usize].took));
+        done.took += took.sum::<u32>();
+    }
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bank::{Difficulty, Form};
+    use crate::memory::journal::{Answered, Detail, Notice, Rating, Told};
+    use crate::memory::schedule::{Learned, Options};
+
+    const DAY: i64 = 86_400;
+
+    fn at(when: i64) -> Moment {
+        Moment { when, zone: 0 }
+    }
+
+    fn answer(journal: &mut Journal, fact: &str, rating: Rating, when: i64) -> (u32, u32) {
+        let seed = journal.next_seed();
+        let answered = Answered {
+            set: "s",
+            fact,
+            form: Form::Flashcard,
+            detail: Detail {
+                seed,
+                difficulty: Difficulty::MIDDLE,
+                beside: None,
+                told: Told::Key,
+                claimed: false,
+            },
+            permille: 1000,
+            rating,
+            took: 5_000,
+        };
+        journal.answer(&answered, at(when)).unwrap().0
+    }
+
+    fn memories(journal: &Journal, now: i64) -> Memories {
+        let scheduler = Scheduler::new(Options::default()).unwrap();
+        Memories::derive(journal, "s", &scheduler, at(now))
+    }
+
+    fn learned(journal: &mut Journal, memories: &Memories, fact: &str) -> Option<Learned> {
+        match memories.get(journal.fact("s", fact)) {
+            Memory::Learned(learned) => Some(learned),
+            Memory::New => None,
+        }
+    }
+
+    #[test]
+    fn answers_are_gathered_by_fact_and_counted_by_day() {
+        let mut journal = Journal::default();
+        assert!(journal.take_up(1, None));
+        let noon = 20_000 * DAY + 43_200;
+        answer(&mut journal, "a/date", Rating::Easy, noon);
+        answer(&mut journal, "b/date", Rating::Good, noon + 60);
+        answer(&mut journal, "a/date", Rating::Again, noon + 9 * DAY);
+        answer(&mut journal, "c/date", Rating::Good, noon + 9 * DAY + 9);
+        let undone = answer(&mut journal, "b/date", Rating::Again, noon + 9 * DAY + 20);
+        journal.undo(undone, at(noon + 9 * DAY + 21)).unwrap();
+        let memories = memories(&journal, noon + 9 * DAY + 30);
+        let a = learned(&mut journal, &memories, "a/date").unwrap();
+        assert_eq!((a.reviews, a.lapses), (2, 1));
+        let b = learned(&mut journal, &memories, "b/date").unwrap();
+        assert_eq!(b.reviews, 1);
+        assert_eq!(learned(&mut journal, &memories, "d/date"), None);
+        let done = memories.done();
+        assert_eq!((done.new, done.reviews, done.answers), (1, 1, 2));
+        assert_eq!(done.took, 100);
+    }
+
+    #[test]
+    fn what_is_forgotten_begins_anew_and_what_is_renamed_goes_on() {
+        let mut journal = Journal::default();
+        assert!(journal.take_up(1, None));
+        for fact in ["a/date", "b/date"] {
+            answer(&mut journal, fact, Rating::Good, 10);
+            answer(&mut journal, fact, Rating::Good, 700);
+        }
+        let (a, b) = (journal.fact("s", "a/date"), journal.fact("s", "b/date"));
+        let c = journal.fact("s", "c/date");
+        for (when, fact, what) in [(800, a, Change::Forgotten), (800, b, Change::Renamed(c))] {
+            journal.change(Notice { when, fact, what }, 0).unwrap();
+        }
+        answer(&mut journal, "a/date", Rating::Good, 900);
+        let memories = memories(&journal, 1_000);
+        let reviews = |journal: &mut Journal, fact| {
+            learned(journal, &memories, fact).map(|learned| learned.reviews)
+        };
+        assert_eq!(reviews(&mut journal, "a/date"), Some(1));
+        assert_eq!(reviews(&mut journal, "b/date"), None);
+        assert_eq!(reviews(&mut journal, "c/date"), Some(2));
+    }
+
+    #[test]
+    fn other_sets_do_not_count() {
+        let mut journal = Journal::default();
+        assert!(journal.take_up(1, None));
+        answer(&mut journal, "a/date", Rating::Good, 10);
+        let scheduler = Scheduler::new(Options::default()).unwrap();
+        let other = Memories::derive(&journal, "t", &scheduler, at(20));
+        assert_eq!(other.done(), Done::default());
+    }
+}

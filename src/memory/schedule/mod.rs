@@ -1,0 +1,432 @@
+//! When a fact comes back: FSRS-6 by the crate `fsrs`, with steps within the day before it.
+//!
+//! A memory is derived from its answers alone, and from the options as they stand now: whoever
+//! changes the desired retention has every fact come back at its new time. The rules by which
+//! days come of FSRS's fractions are Anki's, held against fixtures of it in
+//! `schedule/tests.rs`.
+
+mod fuzz;
+mod options;
+
+use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, NextStates, current_retrievability};
+
+pub use options::{Options, PARAMETERS};
+
+use super::day::StudyDay;
+use super::journal::{Moment, Rating};
+use crate::bank::seed_of;
+
+/// What is known of a fact.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Memory {
+    /// Never answered, or to be learned anew.
+    New,
+    /// Answered at least once.
+    Learned(Learned),
+}
+
+/// A fact that was answered.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Learned {
+    /// Days until the chance of recall has fallen to 0.9.
+    pub stability: f32,
+    /// From 1, easy, to 10.
+    pub difficulty: f32,
+    /// When it was answered last, in seconds since 1970.
+    pub last: i64,
+    /// The day of that.
+    pub last_day: StudyDay,
+    /// When it comes back.
+    pub phase: Phase,
+    /// The days that it was given, before they were held to those it had been given before.
+    pub given: u32,
+    /// How often it was answered.
+    pub reviews: u32,
+    /// How often it was forgotten after it had been learned.
+    pub lapses: u16,
+}
+
+/// Where a fact stands on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// In the first steps: which one, and when it comes back, in seconds since 1970.
+    Learning(u8, i64),
+    /// Comes back on a day.
+    Review(StudyDay),
+    /// In the steps after a lapse.
+    Relearning(u8, i64),
+}
+
+/// When a fact comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delay {
+    /// In so many seconds, within the day.
+    Seconds(u32),
+    /// In so many days.
+    Days(u32),
+}
+
+/// An answer, as the schedule sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// How well it was remembered.
+    pub rating: Rating,
+    /// When.
+    pub at: Moment,
+}
+
+/// Gives memories and days.
+#[derive(Clone, Debug)]
+pub struct Scheduler {
+    fsrs: FSRS,
+    /// How quickly the curve of forgetting falls.
+    decay: f32,
+    options: Options,
+}
+
+/// The parameters of the scheduler are refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadParameters;
+
+impl Scheduler {
+    /// A scheduler of these options.
+    ///
+    /// # Errors
+    /// When there are not 21 finite parameters, or none.
+    pub fn new(options: Options) -> Result<Scheduler, BadParameters> {
+        let given = options.parameters.len();
+        if given != 0 && given != PARAMETERS {
+            return Err(BadParameters);
+        }
+        let fsrs = FSRS::new(&options.parameters).map_err(|_| BadParameters)?;
+        // The crate keeps parameters within bounds; its decay is the last.
+        let decay = options.parameters.last().copied();
+        let decay = decay.unwrap_or(fsrs::FSRS6_DEFAULT_DECAY).clamp(0.1, 0.8);
+        Ok(Scheduler {
+            fsrs,
+            decay,
+            options,
+        })
+    }
+
+    /// What it was made with.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The day of a moment.
+    #[must_use]
+    pub fn day(&self, at: Moment) -> StudyDay {
+        StudyDay::of(at.when, at.zone, self.options.rollover)
+    }
+
+    /// The memory that answers in the order of time have left. `seed` is the fact's,
+    /// and spreads its intervals.
+    #[must_use]
+    pub fn derive(&self, steps: &[Step], seed: u64) -> Memory {
+        // The days of an answer look back at those of the one before, and no further.
+        let (before, latest) = steps.split_at(steps.len().saturating_sub(2));
+        let mut memory = self.after_many(before);
+        for step in latest {
+            memory = Memory::Learned(self.answer(memory, *step, seed));
+        }
+        memory
+    }
+
+    /// The memory after answers whose days nobody asks for.
+    fn after_many(&self, steps: &[Step]) -> Memory {
+        let Some(last) = steps.last() else {
+            return Memory::New;
+        };
+        let mut reviews = Vec::with_capacity(steps.len());
+        let mut day = None;
+        let mut phase = Phase::Learning(0, 0);
+        let mut lapses = 0;
+        for step in steps {
+            let today = self.day(step.at);
+            reviews.push(FSRSReview {
+                rating: u32::from(step.rating.number()),
+                delta_t: day.map_or(0, |before| today.since(before)),
+            });
+            lapses += u16::from(is_lapse(phase, step.rating));
+            phase = self.phase_after(phase, step.rating);
+            day = Some(today);
+        }
+        let count = u32::try_from(steps.len()).unwrap_or(u32::MAX);
+        let state = self.fsrs.memory_state(FSRSItem { reviews }, None);
+        match state {
+            Ok(state) => Memory::Learned(Learned {
+                stability: state.stability,
+                difficulty: state.difficulty,
+                last: last.at.when,
+                last_day: self.day(last.at),
+                phase,
+                given: 0,
+                reviews: count,
+                lapses,
+            }),
+            // Answers and parameters are finite, and so is what comes of them.
+            Err(_) => Memory::New,
+        }
+    }
+
+    /// The memory after one more answer.
+    #[must_use]
+    pub fn answer(&self, memory: Memory, step: Step, seed: u64) -> Learned {
+        let today = self.day(step.at);
+        let states = self.states(memory, today);
+        let seed = seed_after(memory, seed);
+        let state = memory_of(&states, step.rating);
+        let delay = self.delay(memory, &states, step.rating, today, seed);
+        let given = match self.unheld(memory, &states, step.rating, today, seed) {
+            Delay::Days(days) => days,
+            Delay::Seconds(_) => 0,
+        };
+        let phase = match self.phase_after(phase_of(memory), step.rating) {
+            Phase::Review(_) => Phase::Review(today.after(match delay {
+                Delay::Days(days) => days,
+                Delay::Seconds(_) => 0,
+            })),
+            Phase::Learning(at, _) => Phase::Learning(at, due(step.at, delay)),
+            Phase::Relearning(at, _) => Phase::Relearning(at, due(step.at, delay)),
+        };
+        let (reviews, lapses) = match memory {
+            Memory::New => (0, 0),
+            Memory::Learned(learned) => (learned.reviews, learned.lapses),
+        };
+        let lapsed = is_lapse(phase_of(memory), step.rating);
+        Learned {
+            stability: state.stability,
+            difficulty: state.difficulty,
+            last: step.at.when,
+            last_day: today,
+            phase,
+            given,
+            reviews: reviews.saturating_add(1),
+            lapses: lapses.saturating_add(u16::from(lapsed)),
+        }
+    }
+
+    /// When the fact would come back, for each of the four ratings.
+    #[must_use]
+    pub fn delays(&self, memory: Memory, at: Moment, seed: u64) -> [Delay; 4] {
+        let today = self.day(at);
+        let states = self.states(memory, today);
+        let seed = seed_after(memory, seed);
+        Rating::ALL.map(|rating| self.delay(memory, &states, rating, today, seed))
+    }
+
+    /// The chance that it would be recalled on a day; 0 of what is new.
+    #[must_use]
+    pub fn retrievability(&self, memory: Memory, day: StudyDay) -> f32 {
+        match memory {
+            Memory::New => 0.0,
+            Memory::Learned(learned) => {
+                let days = day.since(learned.last_day) as f32;
+                current_retrievability(state_of(learned), days, self.decay)
+            }
+        }
+    }
+
+    /// Days after which the chance of recall has fallen to the desired one.
+    #[must_use]
+    pub fn interval(&self, stability: f32) -> f32 {
+        let retention = self.options.retention;
+        self.fsrs.next_interval(Some(stability), retention, 0)
+    }
+
+    fn states(&self, memory: Memory, today: StudyDay) -> NextStates {
+        let (state, days) = match memory {
+            Memory::New => (None, 0),
+            Memory::Learned(learned) => (Some(state_of(learned)), today.since(learned.last_day)),
+        };
+        let retention = self.options.retention;
+        let states = self.fsrs.next_states(state, retention, days);
+        // What was derived is finite; were it not, the fact would begin anew.
+        states.unwrap_or_else(|_| {
+            let fresh = self.fsrs.next_states(None, retention, 0);
+            fresh.expect("a new memory is finite")
+        })
+    }
+
+    fn delay(
+        &self,
+        memory: Memory,
+        states: &NextStates,
+        rating: Rating,
+        today: StudyDay,
+        seed: u64,
+    ) -> Delay {
+        let last = match memory {
+            Memory::Learned(learned) => learned.given,
+            Memory::New => 0,
+        };
+        self.delay_after(memory, states, rating, last, today, seed)
+    }
+
+    /// The same as if no days had been given before.
+    fn unheld(
+        &self,
+        memory: Memory,
+        states: &NextStates,
+        rating: Rating,
+        today: StudyDay,
+        seed: u64,
+    ) -> Delay {
+        self.delay_after(memory, states, rating, 0, today, seed)
+    }
+
+    fn delay_after(
+        &self,
+        memory: Memory,
+        states: &NextStates,
+        rating: Rating,
+        last: u32,
+        today: StudyDay,
+        seed: u64,
+    ) -> Delay {
+        let (steps, at, in_review) = match phase_of(memory) {
+            Phase::Learning(at, _) => (&self.options.learning, at, false),
+            Phase::Relearning(at, _) => (&self.options.relearning, at, false),
+            Phase::Review(_) => (&self.options.relearning, 0, true),
+        };
+        let seconds = match in_review {
+            false => delay_of_step(steps, usize::from(at), rating),
+            true => steps.first().copied().filter(|_| rating == Rating::Again),
+        };
+        match seconds {
+            Some(seconds) => Delay::Seconds(seconds),
+            None => Delay::Days(self.days(states, rating, (in_review, last), today, seed)),
+        }
+    }
+
+    /// Whole days: each rating at least one more than the one below it. In review, what comes
+    /// out a little shorter than the last time stays as long as it was.
+    fn days(
+        &self,
+        states: &NextStates,
+        rating: Rating,
+        (in_review, last): (bool, u32),
+        today: StudyDay,
+        seed: u64,
+    ) -> u32 {
+        let longest = self.options.longest.max(1);
+        let days = |interval: f32, least: u32| {
+            let held = in_review && last <= fuzz::bounds(interval, 1, longest).1;
+            let least = if held { least.max(last) } else { least }.clamp(1, longest);
+            match self.options.fuzz {
+                true => {
+                    let bounds = fuzz::bounds(interval, least, longest);
+                    fuzz::draw(bounds, today, &self.options.load, seed)
+                }
+                false => (interval.round() as u32).clamp(least, longest),
+            }
+        };
+        let hard = |at_least| days(states.hard.interval, at_least);
+        let good = |at_least| days(states.good.interval, at_least);
+        match rating {
+            // Only without steps.
+            Rating::Again => days(states.again.interval, 1),
+            Rating::Hard => hard(1),
+            Rating::Good if in_review => good(hard(1) + 1),
+            Rating::Good => good(1),
+            Rating::Easy if in_review => days(states.easy.interval, good(hard(1) + 1) + 1),
+            Rating::Easy => days(states.easy.interval, good(1) + 1),
+        }
+    }
+
+    /// Which phase a rating leads to; times are left open.
+    fn phase_after(&self, phase: Phase, rating: Rating) -> Phase {
+        let review = Phase::Review(StudyDay(0));
+        let to = |steps: &[u32], at: u8, phase: fn(u8, i64) -> Phase| match step_after(
+            steps,
+            usize::from(at),
+            rating,
+        ) {
+            Some(at) => phase(u8::try_from(at).unwrap_or(u8::MAX), 0),
+            None => review,
+        };
+        match phase {
+            Phase::Learning(at, _) => to(&self.options.learning, at, Phase::Learning),
+            Phase::Relearning(at, _) => to(&self.options.relearning, at, Phase::Relearning),
+            Phase::Review(_) if rating == Rating::Again => {
+                match self.options.relearning.is_empty() {
+                    true => review,
+                    false => Phase::Relearning(0, 0),
+                }
+            }
+            Phase::Review(_) => review,
+        }
+    }
+}
+
+/// Each interval of a fact is spread by a seed of its own.
+fn seed_after(memory: Memory, seed: u64) -> u64 {
+    match memory {
+        Memory::New => seed_of(seed, 0),
+        Memory::Learned(learned) => seed_of(seed, u64::from(learned.reviews)),
+    }
+}
+
+fn phase_of(memory: Memory) -> Phase {
+    match memory {
+        Memory::New => Phase::Learning(0, 0),
+        Memory::Learned(learned) => learned.phase,
+    }
+}
+
+fn is_lapse(phase: Phase, rating: Rating) -> bool {
+    matches!(phase, Phase::Review(_)) && rating == Rating::Again
+}
+
+fn state_of(learned: Learned) -> MemoryState {
+    MemoryState {
+        stability: learned.stability,
+        difficulty: learned.difficulty,
+    }
+}
+
+fn memory_of(states: &NextStates, rating: Rating) -> MemoryState {
+    match rating {
+        Rating::Again => states.again.memory,
+        Rating::Hard => states.hard.memory,
+        Rating::Good => states.good.memory,
+        Rating::Easy => states.easy.memory,
+    }
+}
+
+fn due(at: Moment, delay: Delay) -> i64 {
+    match delay {
+        Delay::Seconds(seconds) => at.when.saturating_add(i64::from(seconds)),
+        Delay::Days(_) => at.when,
+    }
+}
+
+/// The step that a rating leads to; `None`: out of the steps.
+fn step_after(steps: &[u32], at: usize, rating: Rating) -> Option<usize> {
+    match rating {
+        _ if steps.is_empty() => None,
+        Rating::Again => Some(0),
+        Rating::Hard => Some(at.min(steps.len() - 1)),
+        Rating::Good => Some(at + 1).filter(|at| *at < steps.len()),
+        Rating::Easy => None,
+    }
+}
+
+/// Seconds until a fact in its steps comes back; `None`: it comes back on a day.
+fn delay_of_step(steps: &[u32], at: usize, rating: Rating) -> Option<u32> {
+    let to = step_after(steps, at, rating)?;
+    if rating != Rating::Hard || to > 0 {
+        return Some(steps[to]);
+    }
+    // Hard at the first step: half way to the second, or half as much again.
+    let first = steps[0];
+    Some(match steps.get(1) {
+        Some(second) => (first + second) / 2,
+        None => (first + first / 2).min(first.saturating_add(86_400)),
+    })
+}
+
+#[cfg(test)]
+mod tests;
