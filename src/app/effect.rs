@@ -19,6 +19,20 @@ pub enum Effect {
         /// What to write.
         text: String,
     },
+    /// Read the journal and become the writer of one of its streams; answered by
+    /// `JournalOpened`. From then on, what other tabs write is told by `PieceSeen`.
+    OpenJournal {
+        /// The name of a new stream, where every other is being written to.
+        fresh: u32,
+    },
+    /// Write a piece of the journal to storage, now, and then a second copy where the browser
+    /// keeps one more safely; answered by `PieceWritten` when it is as safe as it will be.
+    WritePiece {
+        /// Under which key.
+        key: String,
+        /// What to write.
+        text: String,
+    },
     /// Go to an address, so that Back leads here.
     Go(String),
     /// Put an address in the place of this one.

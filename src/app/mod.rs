@@ -24,7 +24,7 @@ pub use effect::{Effect, FocusOn};
 pub use key::Key;
 pub use keys::uses_key;
 pub use model::{Library, Listed, Model, Notice, Page, Rest, Shelf};
-pub use msg::{Env, FetchError, Msg, SaveError};
+pub use msg::{Env, FetchError, Msg, Opened, SaveError};
 pub use open::first_file;
 pub use rest::{begins_early, is_drawn_early, passes_early};
 pub use route::Route;

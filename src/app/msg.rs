@@ -34,6 +34,17 @@ pub enum SaveError {
     Forbidden,
 }
 
+/// A journal, as it was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Its pieces in local storage, by key; or why that cannot be read.
+    pub pieces: Result<Vec<(String, String)>, SaveError>,
+    /// The pieces of the second copy, by key; none where the browser keeps none.
+    pub copies: Vec<(String, String)>,
+    /// The stream that this tab writes.
+    pub writer: u32,
+}
+
 /// A message: always a past fact.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
@@ -63,6 +74,22 @@ pub enum Msg {
         key: String,
         /// How it went.
         result: Result<(), SaveError>,
+    },
+    /// The journal was read; this tab writes one of its streams, and no other tab does.
+    JournalOpened(Opened),
+    /// A piece of the journal was stored, or was not.
+    PieceWritten {
+        /// Under which key.
+        key: String,
+        /// How it went.
+        result: Result<(), SaveError>,
+    },
+    /// Another tab wrote a piece of the journal.
+    PieceSeen {
+        /// Under which key.
+        key: String,
+        /// What it wrote.
+        text: String,
     },
     /// A key was pressed.
     KeyPressed {

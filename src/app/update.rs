@@ -23,6 +23,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::IndexFetched(result) => open::take_index(model, result),
         Msg::SetFetched { id, result } => open::take_set(model, &id, result, env),
         Msg::Saved { result, .. } => saved(model, result),
+        Msg::JournalOpened(_) | Msg::PieceWritten { .. } | Msg::PieceSeen { .. } => Vec::new(),
         Msg::KeyPressed { key, focused } => match meaning(model, key, focused) {
             Some(msg) => update(model, msg, env),
             None => Vec::new(),

@@ -6,6 +6,7 @@ mod carry;
 mod clipboard;
 mod fetch;
 mod focus;
+mod journal;
 mod keys;
 mod rest;
 mod storage;
@@ -142,6 +143,8 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
             let result = storage::write(&key, &text);
             return Some(Msg::Saved { key, result });
         }
+        Effect::OpenJournal { fresh } => journal::open(fresh, later),
+        Effect::WritePiece { key, text } => return journal::write(key, text, later),
         Effect::Go(address) => go(&address),
         Effect::Replace(address) => replace(&address),
         Effect::Focus(on) => focus(on),

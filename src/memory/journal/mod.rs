@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 
 pub use names::{NameIx, Names};
 pub use review::{Answered, Detail, Moment, Rating, Review, Told};
+pub use segment::{PREFIX, of_key};
 
 use self::entry::{Entry, Recorded, Told as LocalTold, Unusual};
 use self::pen::Pen;

@@ -14,7 +14,7 @@ use super::packing::{pack, unpack};
 use crate::memory::Unreadable;
 
 /// Every key of the journal in storage begins so.
-const PREFIX: &str = "annals/journal/";
+pub const PREFIX: &str = "annals/journal/";
 /// The version that this release writes, and the only one it reads.
 const VERSION: u8 = 1;
 /// Version, length, checksum.
@@ -128,7 +128,8 @@ impl Segment {
 }
 
 /// The writer and the piece that a key names; `None` for a key that is not the journal's.
-pub(super) fn of_key(key: &str) -> Option<(u32, u32)> {
+#[must_use]
+pub fn of_key(key: &str) -> Option<(u32, u32)> {
     let (writer, piece) = key.strip_prefix(PREFIX)?.split_once('/')?;
     Some((u32::from_str_radix(writer, 16).ok()?, piece.parse().ok()?))
 }
