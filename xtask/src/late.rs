@@ -5,6 +5,9 @@ use anyhow::{Result, ensure};
 /// Beginnings of the names of what the first question does not need. What only these call is late along with them.
 /// A function that the compiler has built into another is not found by its name: mark it `#[inline(never)]`.
 const LATE: &[&str] = &[
+    "core::ptr::drop_in_place::<[annals::app::study::Given]>",
+    "core::ptr::drop_in_place::<annals::app::study::Desk>",
+    "core::ptr::drop_in_place::<annals::memory::journal::Journal>",
     "annals::app::aside::",
     "annals::app::attempts::begin",
     "annals::app::attempts::open_done",
@@ -112,6 +115,10 @@ const LATE: &[&str] = &[
 /// The compiler folds functions of the same code into one, under the name of either. Were that a late one, the first
 /// part would stop in the middle of its question; so what is not listed here fails the build.
 const ENTERED: &[&str] = &[
+    // The model is dropped with the page, if ever.
+    "core::ptr::drop_in_place::<[annals::app::study::Given]>",
+    "core::ptr::drop_in_place::<annals::app::study::Desk>",
+    "core::ptr::drop_in_place::<annals::memory::journal::Journal>",
     "annals::app::attempts::open_done",
     "annals::app::attempts::begin",
     "annals::app::attempts::open_done",

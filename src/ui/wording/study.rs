@@ -96,10 +96,14 @@ fn days(days: u32) -> String {
     match days {
         0..60 => count(days as usize, "day"),
         60..730 => {
-            let months = f64::from(days) / 30.437;
-            count(months.round() as usize, "month")
+            // A month of 30.4 days.
+            let months = (days * 10 + 152) / 304;
+            count(months as usize, "month")
         }
-        _ => format!("{:.1} years", f64::from(days) / 365.25),
+        _ => {
+            let tenths = (u64::from(days) * 10 + 182) / 365;
+            format!("{}.{} years", tenths / 10, tenths % 10)
+        }
     }
 }
 
@@ -192,7 +196,7 @@ pub fn backlog(beyond: u32, a_day: u32, days: u32) -> String {
 /// A chance of recall.
 #[must_use]
 pub fn percent(chance: f32) -> String {
-    format!("{:.0}%", chance * 100.0)
+    format!("{}%", (chance * 100.0).round() as u32)
 }
 
 /// Which part of an event a fact is.
