@@ -16,7 +16,9 @@ pub fn meaning(model: &Model, key: Key, focused: Focused) -> Option<Msg> {
     match &model.page {
         Page::Run(Some(quiz)) => run::on_key(quiz, key, focused).map(Msg::Run),
         Page::Review(Some(sitting)) => review::on_key(sitting, model.study.rates(), key, focused),
-        Page::Plain if model.route == Route::Today => enter.then_some(Msg::BeginPressed),
+        Page::Plain if model.route == Route::Today => {
+            enter.then(|| Msg::LinkFollowed(review::first_thing(model)))
+        }
         Page::Practise(_) => enter.then_some(Msg::Practise(practise::Msg::BeginPressed)),
         Page::Plain | Page::Run(None) | Page::Done(_) | Page::Review(None) => None,
     }

@@ -19,7 +19,6 @@ pub mod review;
 pub mod route;
 pub mod run;
 pub mod study;
-pub mod today;
 pub mod update;
 
 pub use effect::{Effect, FocusOn};

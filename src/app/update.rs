@@ -203,8 +203,12 @@ fn copy(model: &Model) -> Vec<Effect> {
             text.push_str(part);
         }
     };
-    for unread in model.ledger.unread() {
+    let journal = model.study.journal();
+    for unread in model.ledger.unread().iter().chain(journal.unread()) {
         line(&unread.key, &unread.text);
+    }
+    for (key, piece) in journal.pieces() {
+        line(key, piece);
     }
     for attempt in model.ledger.all() {
         line(&attempt.key(), &attempt.encode());

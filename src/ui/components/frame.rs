@@ -24,6 +24,7 @@ pub fn place(model: &Model, link: &Link, page: Element) -> Element {
         .child(page)
         .child(
             el("footer class='wrap colophon'")
+                .child(tab(model, &Route::Settings, wording::SETTINGS))
                 .child(tab(model, &Route::About, wording::ABOUT))
                 .child(button(
                     "bare",

@@ -13,12 +13,13 @@ pub const ONLY_TEN: &str = "Only ten";
 pub const NEW: &str = "New";
 pub const LEARNING: &str = "Learning";
 pub const COMING_BACK: &str = "Review";
+pub const FIRST_REST: &str = "Each is asked until you know it, and comes back before you forget it. Every answer comes with its proof.";
 pub const UNDO: &str = "Undo";
 pub const HOW_WELL: &str = "How well you remembered";
 pub const SLIPPING: &str = "Slipping";
 pub const SLIPPING_IS: &str = "Chance that you would recall it now.";
 pub const WEEK_AHEAD: &str = "The week ahead";
-pub const WHERE_DUE: &str = "Where they fall. A line is a fact you have met; a ring is new.";
+pub const WHERE_DUE: &str = "Where what is due falls. A line is a fact that you have met.";
 pub const GO_ON: &str = "Go on";
 pub const STUDY_AHEAD: &str = "Study ahead";
 pub const OPENING_JOURNAL: &str = "Opening your journal…";
@@ -156,6 +157,25 @@ pub fn waits(facts: u32, seconds: i64) -> String {
     )
 }
 
+/// The headline of a first visit.
+#[must_use]
+pub fn first_headline(events: usize, facts: usize) -> String {
+    format!(
+        "{}, {}. Begin with ten.",
+        count(events, "event"),
+        count(facts, "fact")
+    )
+}
+
+/// The line of what is due, for those who do not see it.
+#[must_use]
+pub fn axis_of_due(facts: usize) -> String {
+    format!(
+        "{} due, by the years of their events.",
+        count(facts, "fact")
+    )
+}
+
 /// The headline of a day.
 #[must_use]
 pub fn ready(counts: Counts) -> String {
@@ -181,6 +201,16 @@ pub fn takes(seconds: u32) -> String {
             number(u64::from(minutes))
         ),
     }
+}
+
+/// What a day is limited by.
+#[must_use]
+pub fn limits(new: u32, retention: f32) -> String {
+    format!(
+        "{} a day, remembered to {}.",
+        count(new as usize, "new fact"),
+        percent(retention)
+    )
 }
 
 /// A backlog, and the plan to be rid of it.
