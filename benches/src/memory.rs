@@ -50,7 +50,7 @@ pub fn run() {
     let names = Names::of(FACTS);
     let learner = Learner::new(&names, REVIEWS);
     let mut journal = Journal::default();
-    assert!(journal.take_up(0x0bad_cafe, None));
+    assert!(journal.take_up(0x0bad_cafe, &[]));
     let mut store = Store::default();
     let mut answers = Vec::with_capacity(REVIEWS);
     let mut stored = Vec::new();

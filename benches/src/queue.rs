@@ -35,7 +35,7 @@ fn measure(events: u32) {
     };
     let bank = Bank::compile(set);
     let mut journal = Journal::default();
-    assert!(journal.take_up(1, None));
+    assert!(journal.take_up(1, &[]));
     let began = outside::now();
     let roster = Roster::of(&bank, &mut journal);
     let rostered = outside::now() - began;
