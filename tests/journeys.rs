@@ -8,10 +8,11 @@ use annals::app::key::Focused;
 use annals::app::model::LibraryError;
 use annals::app::practise::Group;
 use annals::app::{
-    Effect, Env, FetchError, Key, Library, Model, Msg, Notice, Page, Route, SaveError, practise,
-    run, update,
+    Effect, Env, FetchError, Key, Library, Model, Msg, Notice, Opened, Page, Route, SaveError,
+    practise, run, update,
 };
 use annals::bank::{Body, Difficulty, Form, Response, Verdict};
+use annals::memory::journal::{Journal, PREFIX, of_key};
 use annals::session::{Complaint, Slot, Stage};
 
 const INDEX: &str = include_str!("../questions/index.json");
@@ -105,6 +106,28 @@ impl Browser {
                 };
                 self.tell(Msg::SetFetched { id, result });
             }
+            Effect::OpenJournal { fresh } => {
+                let all = self.stored.clone().into_iter();
+                let pieces = all.filter(|(key, _)| key.starts_with(PREFIX)).collect();
+                // The tab before is gone: its stream is free again.
+                let writer = self.stored.keys().find_map(|key| of_key(key));
+                let opened = Opened {
+                    pieces: match self.storage {
+                        Err(SaveError::Forbidden) => Err(SaveError::Forbidden),
+                        Ok(()) | Err(SaveError::Full) => Ok(pieces),
+                    },
+                    copies: Vec::new(),
+                    writer: writer.map_or(fresh, |(writer, _)| writer),
+                };
+                self.tell(Msg::JournalOpened(opened));
+            }
+            Effect::WritePiece { key, text } => {
+                if self.storage.is_ok() {
+                    self.stored.insert(key.clone(), text);
+                }
+                let result = self.storage;
+                self.tell(Msg::PieceWritten { key, result });
+            }
             Effect::Save { key, text } => {
                 if self.storage.is_ok() {
                     self.stored.insert(key.clone(), text);
@@ -125,6 +148,12 @@ impl Browser {
             Effect::Mail(letter) => self.letters.push(letter),
             Effect::Focus(_) => {}
         }
+    }
+
+    /// The journal, as it is stored.
+    fn journal(&self) -> Journal {
+        let stored: Vec<_> = self.stored.clone().into_iter().collect();
+        Journal::read(&stored)
     }
 
     fn press(&mut self, key: Key) {
@@ -276,15 +305,88 @@ fn an_answer_is_stored_before_its_feedback_is_shown() {
     update(&mut browser.model, chosen, env);
     let effects = update(&mut browser.model, Msg::Run(run::Msg::CheckPressed), env);
     assert!(matches!(browser.stage(), Stage::Saving { .. }));
-    let [Effect::Save { key, .. }] = effects.as_slice() else {
+    // The journal first; its feedback waits for that alone.
+    let [
+        Effect::WritePiece { key, .. },
+        Effect::Save { key: place, .. },
+    ] = effects.as_slice()
+    else {
         panic!("{effects:?}");
     };
-    let saved = Msg::Saved {
-        key: key.clone(),
-        result: Ok(()),
-    };
-    update(&mut browser.model, saved, env);
+    let result = Ok(());
+    let (key, place) = (key.clone(), place.clone());
+    update(&mut browser.model, Msg::Saved { key: place, result }, env);
+    assert!(matches!(browser.stage(), Stage::Saving { .. }));
+    update(&mut browser.model, Msg::PieceWritten { key, result }, env);
     assert!(matches!(browser.stage(), Stage::Answered { .. }));
+}
+
+#[test]
+fn every_answer_is_in_the_journal_once() {
+    let mut browser = Browser::open(QUIZ);
+    let mut facts = Vec::new();
+    for step in 0..5 {
+        let attempt = browser.model.quiz().unwrap().attempt();
+        facts.push(attempt.picks[step].fact.clone());
+        browser.answer(step % 2 == 0);
+        if step == 2 {
+            browser.reload();
+        }
+        browser.in_run(run::Msg::NextPressed);
+    }
+    let journal = browser.journal();
+    let names = journal.names();
+    let reviews = journal.reviews().iter();
+    let kept: Vec<_> = reviews
+        .map(|r| (names.fact(r.fact).unwrap().1, r.permille))
+        .collect();
+    let worth = |step| if step % 2 == 0 { 1000 } else { 0 };
+    let expected: Vec<_> = facts.into_iter().zip((0..5).map(worth)).collect();
+    assert_eq!(kept, expected);
+}
+
+#[test]
+fn an_answer_whose_place_was_not_stored_is_not_asked_for_again() {
+    let mut browser = Browser::open(QUIZ);
+    let env = Env {
+        now: browser.now + 500,
+        time_zone_offset: 540,
+        seed: 1,
+    };
+    let chosen = Msg::Run(run::Msg::OptionChosen(0));
+    update(&mut browser.model, chosen, env);
+    // The attempt is in storage from an earlier place, the journal has the answer.
+    let attempt = browser.model.quiz().unwrap().attempt().clone();
+    browser.stored.insert(attempt.key(), attempt.encode());
+    let effects = update(&mut browser.model, Msg::Run(run::Msg::CheckPressed), env);
+    let answered = browser.model.quiz().unwrap().attempt().answers.clone();
+    browser.run(effects[0].clone());
+    browser.reload();
+    let quiz = browser.model.quiz().unwrap();
+    assert_eq!(quiz.attempt().id, attempt.id);
+    assert_eq!(quiz.attempt().answers[0].response, answered[0].response);
+    assert!(matches!(browser.stage(), Stage::Answered { .. }));
+    browser.in_run(run::Msg::NextPressed);
+    assert_eq!(browser.at(), 1);
+    assert_eq!(browser.journal().reviews().len(), 1);
+}
+
+#[test]
+fn a_claim_takes_the_place_of_what_was_refused() {
+    let mut browser = refused();
+    browser.press(Key::Letter('c'));
+    let journal = browser.journal();
+    let [first, second] = journal.reviews() else {
+        panic!("{:?}", journal.reviews());
+    };
+    assert!(first.undone && !second.undone);
+    assert_eq!(second.permille, 1000);
+    assert!(journal.detail(second).claimed);
+    browser.reload();
+    browser.in_run(run::Msg::ClaimPressed);
+    let journal = browser.journal();
+    let counts = journal.reviews().iter().filter(|review| !review.undone);
+    assert_eq!(counts.map(|r| r.permille).collect::<Vec<_>>(), [0]);
 }
 
 #[test]
@@ -649,7 +751,19 @@ fn a_claim_is_stored_before_it_is_shown() {
     let claim = Msg::Run(run::Msg::ClaimPressed);
     let effects = update(&mut browser.model, claim.clone(), env);
     assert!(matches!(browser.stage(), Stage::Saving { .. }));
-    assert!(matches!(effects.as_slice(), [Effect::Save { .. }]));
+    // What was written down is taken back, and the claim written down.
+    let orders = effects.as_slice();
+    assert!(
+        matches!(
+            orders,
+            [
+                Effect::WritePiece { .. },
+                Effect::WritePiece { .. },
+                Effect::Save { .. }
+            ]
+        ),
+        "{orders:?}"
+    );
     assert!(update(&mut browser.model, claim, env).is_empty());
 }
 

@@ -13,6 +13,10 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
     };
     match model.route.clone() {
         Route::Run(Run::Selection { set, selection }) if set == bank.set().id => {
+            // What the learner confuses is in the journal.
+            if selection.own && !model.study.is_open() {
+                return Vec::new();
+            }
             match model.ledger.resumable(&set, &selection).cloned() {
                 // What was answered may be of any form.
                 Some(_) if model.rest != Rest::Here => Vec::new(),
@@ -36,9 +40,11 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
             practise::look_back(model);
             vec![Effect::Focus(FocusOn::Heading)]
         }
+        Route::Review(_) => super::review::begin_waiting(model, env),
         Route::Run(Run::Selection { .. } | Run::Question { .. })
         | Route::Today
         | Route::Practise
+        | Route::Settings
         | Route::About
         | Route::Unknown(_) => vec![Effect::Focus(FocusOn::Heading)],
     }
@@ -120,7 +126,7 @@ fn begin_early(model: &mut Model, selection: Selection, bank: &Bank, env: Env) -
 #[inline(never)]
 fn plan(model: &Model, selection: &Selection, bank: &Bank) -> Vec<(Pick, Question)> {
     let contrasts = if selection.own {
-        confusions(&model.ledger, bank)
+        confusions(model.study.journal(), bank)
     } else {
         Vec::new()
     };

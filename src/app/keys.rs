@@ -1,7 +1,7 @@
 //! What a key means, wherever the reader is.
 
 use super::key::{Focused, Key};
-use super::{Model, Msg, Page, Route, practise, run};
+use super::{Model, Msg, Page, Route, practise, review, run};
 
 /// What happens when a key is pressed; `None` leaves it to the browser.
 #[must_use]
@@ -15,9 +15,10 @@ pub fn meaning(model: &Model, key: Key, focused: Focused) -> Option<Msg> {
     let enter = key == Key::Enter && matches!(focused, Focused::Page | Focused::Control);
     match &model.page {
         Page::Run(Some(quiz)) => run::on_key(quiz, key, focused).map(Msg::Run),
+        Page::Review(Some(sitting)) => review::on_key(sitting, model.study.rates(), key, focused),
         Page::Plain if model.route == Route::Today => enter.then_some(Msg::BeginPressed),
         Page::Practise(_) => enter.then_some(Msg::Practise(practise::Msg::BeginPressed)),
-        Page::Plain | Page::Run(None) | Page::Done(_) => None,
+        Page::Plain | Page::Run(None) | Page::Done(_) | Page::Review(None) => None,
     }
 }
 

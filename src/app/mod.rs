@@ -15,8 +15,10 @@ mod open;
 pub mod practise;
 mod report;
 mod rest;
+pub mod review;
 pub mod route;
 pub mod run;
+pub mod study;
 pub mod today;
 pub mod update;
 

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use super::aside::Aside;
 use super::practise;
 use super::route::Route;
+use super::study::Study;
 use super::{FetchError, SaveError};
 use crate::bank::Bank;
 use crate::memory::Ledger;
-use crate::session::{Quiz, Stage};
+use crate::session::{Quiz, Sitting, Stage};
 
 /// The state of the whole app.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Model {
     /// Where the reader is.
     pub route: Route,
@@ -21,6 +22,8 @@ pub struct Model {
     pub library: Library,
     /// Attempts kept in this browser.
     pub ledger: Ledger,
+    /// The journal, and what is known of the set in use.
+    pub study: Study,
     /// The page's own state.
     pub page: Page,
     /// What must be told, the latest last.
@@ -128,6 +131,8 @@ pub enum Page {
     Run(Option<Box<Quiz>>),
     /// A finished attempt, with its questions; `None` until its set is here.
     Done(Option<Box<Quiz>>),
+    /// The day's review under way; `None` until set and journal are here.
+    Review(Option<Box<Sitting>>),
 }
 
 /// Something the reader must be told.
@@ -165,6 +170,7 @@ impl Model {
             shelf: Shelf::Unasked,
             library: Library::Empty,
             ledger: Ledger::default(),
+            study: Study::default(),
             page: Page::Plain,
             notices: Vec::new(),
             help: false,
@@ -190,6 +196,16 @@ impl Model {
     pub fn quiz(&self) -> Option<&Quiz> {
         match &self.page {
             Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref(),
+            Page::Review(sitting) => sitting.as_deref().map(Sitting::quiz),
+            Page::Plain | Page::Practise(_) => None,
+        }
+    }
+
+    /// The same, to go on with it.
+    pub fn quiz_mut(&mut self) -> Option<&mut Quiz> {
+        match &mut self.page {
+            Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref_mut(),
+            Page::Review(sitting) => sitting.as_deref_mut().map(Sitting::quiz_mut),
             Page::Plain | Page::Practise(_) => None,
         }
     }

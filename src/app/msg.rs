@@ -1,7 +1,8 @@
 //! What happened, told to the app.
 
 use super::key::{Focused, Key};
-use super::{practise, run};
+use super::{practise, review, run};
+use crate::memory::Setting;
 
 /// The time and the chance that come with every message.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,8 +117,12 @@ pub enum Msg {
     BeginPressed,
     /// Something on the practise page.
     Practise(practise::Msg),
-    /// Something in a quiz.
+    /// Something in a quiz, or in a review.
     Run(run::Msg),
+    /// Something that only a review has.
+    Review(review::Msg),
+    /// Something was set.
+    SettingChanged(Setting),
     /// On a finished attempt: "Ask these again" was pressed.
     MissedRetried,
 }
@@ -131,5 +136,11 @@ impl From<practise::Msg> for Msg {
 impl From<run::Msg> for Msg {
     fn from(msg: run::Msg) -> Self {
         Msg::Run(msg)
+    }
+}
+
+impl From<review::Msg> for Msg {
+    fn from(msg: review::Msg) -> Self {
+        Msg::Review(msg)
     }
 }

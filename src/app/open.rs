@@ -8,7 +8,7 @@ use super::model::LibraryError;
 use super::route::Run;
 use super::{
     Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Rest, Route, Shelf,
-    practise,
+    practise, review, study,
 };
 use crate::bank::Bank;
 use crate::memory::AttemptId;
@@ -21,9 +21,20 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
     model.help = false;
     model.aside = Aside::default();
     let mut effects = match route {
-        Route::Today | Route::About | Route::Unknown(_) => {
+        Route::Today | Route::Settings | Route::About | Route::Unknown(_) => {
             model.page = Page::Plain;
+            if model.rest == Rest::Here {
+                model.study.turn(study::moment(env));
+            }
             in_place_of_failed(model)
+        }
+        Route::Review(_) => {
+            model.page = Page::Review(None);
+            let effects = in_place_of_failed(model);
+            match model.rest {
+                Rest::Here if effects.is_empty() => review::begin_waiting(model, env),
+                _ => effects,
+            }
         }
         Route::Practise => {
             model.page = Page::Practise(practise::Model::default());
@@ -145,6 +156,8 @@ pub fn first_file(hash: &str) -> Option<String> {
         | Route::Today
         | Route::Practise
         | Route::Done(_)
+        | Route::Review(_)
+        | Route::Settings
         | Route::About
         | Route::Unknown(_) => None,
     }
@@ -215,7 +228,12 @@ fn wanted_set(model: &Model) -> Option<String> {
         Route::Run(Run::Attempt(id)) | Route::Done(id) => {
             model.ledger.get(id).map(|attempt| attempt.set.clone())
         }
-        Route::Today | Route::Practise | Route::About | Route::Unknown(_) => None,
+        Route::Today
+        | Route::Practise
+        | Route::Review(_)
+        | Route::Settings
+        | Route::About
+        | Route::Unknown(_) => None,
     }
 }
 
@@ -263,6 +281,9 @@ pub(super) fn take_set(
             };
             if refused > 0 {
                 model.tell(Notice::ItemsRefused(refused));
+            }
+            if model.rest == Rest::Here {
+                study::prepare(model, env);
             }
             open_waiting(model, env)
         }

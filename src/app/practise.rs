@@ -203,7 +203,7 @@ pub(super) fn look_back(model: &mut super::Model) {
     let Some(bank) = model.bank().cloned() else {
         return;
     };
-    let pairs = confusions(&model.ledger, &bank).len();
+    let pairs = confusions(model.study.journal(), &bank).len();
     if let Page::Practise(page) = &mut model.page {
         page.pairs = pairs;
     }

@@ -55,6 +55,12 @@ pub(super) fn arrived(model: &mut Model, here: bool, env: Env) -> Vec<Effect> {
     }
     let focused = is_drawn_early(model);
     model.rest = Rest::Here;
+    let mut effects: Vec<Effect> = model.study.open(env).into_iter().collect();
+    effects.extend(go_on(model, focused, env));
+    effects
+}
+
+fn go_on(model: &mut Model, focused: bool, env: Env) -> Vec<Effect> {
     let Some(bank) = model.bank().cloned() else {
         return Vec::new();
     };

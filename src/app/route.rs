@@ -17,6 +17,10 @@ pub enum Route {
     Run(Run),
     /// A finished attempt.
     Done(AttemptId),
+    /// The day's review.
+    Review(Review),
+    /// What can be set.
+    Settings,
     /// Licence, sources, version.
     About,
     /// No page has this address.
@@ -44,6 +48,38 @@ pub enum Run {
     Attempt(AttemptId),
 }
 
+/// What is asked in a review.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Review {
+    /// Which facts.
+    pub of: Of,
+    /// At most so many answers.
+    pub most: Option<u32>,
+}
+
+/// Which facts a review asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Of {
+    /// What is due.
+    #[default]
+    Due,
+    /// What comes back within so many days.
+    Ahead(u32),
+    /// Everything of a kind and a span of years, due or not; each may be left open.
+    Drill {
+        /// The kind of event.
+        kind: Option<String>,
+        /// The first year.
+        from: Option<i64>,
+        /// The last year.
+        to: Option<i64>,
+    },
+    /// What was forgotten again and again.
+    Leeches,
+    /// What was taken for something else.
+    Confusions,
+}
+
 impl Route {
     /// Reads the address, with or without its `#`.
     #[must_use]
@@ -59,6 +95,11 @@ impl Route {
                 None => Route::Unknown(address.to_owned()),
             },
             ["practise", "done", id] => Route::Done(AttemptId((*id).to_owned())),
+            ["review"] => match parse_review(query) {
+                Some(review) => Route::Review(review),
+                None => Route::Unknown(address.to_owned()),
+            },
+            ["settings"] => Route::Settings,
             ["about"] => Route::About,
             [..] => Route::Unknown(address.to_owned()),
         }
@@ -74,10 +115,69 @@ impl Route {
             Route::Run(Run::Question { set, pick }) => question_address(set, pick),
             Route::Run(Run::Attempt(id)) => format!("#/practise/run?attempt={}", id.0),
             Route::Done(id) => format!("#/practise/done/{}", id.0),
+            Route::Review(review) => review_address(review),
+            Route::Settings => "#/settings".to_owned(),
             Route::About => "#/about".to_owned(),
             Route::Unknown(address) => format!("#{address}"),
         }
     }
+}
+
+#[inline(never)]
+fn review_address(review: &Review) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut put = |name: &str, value: &str| parts.push([name, "=", value].concat());
+    match &review.of {
+        Of::Due => {}
+        Of::Ahead(days) => put("ahead", &days.to_string()),
+        Of::Leeches => put("of", "leeches"),
+        Of::Confusions => put("of", "confusions"),
+        Of::Drill { kind, from, to } => {
+            put("of", "all");
+            if let Some(kind) = kind {
+                put("kind", &kind.replace('%', "%25").replace('&', "%26"));
+            }
+            for (name, year) in [("from", from), ("to", to)] {
+                if let Some(year) = year {
+                    put(name, &year.to_string());
+                }
+            }
+        }
+    }
+    if let Some(most) = review.most {
+        put("most", &most.to_string());
+    }
+    match parts.is_empty() {
+        true => "#/review".to_owned(),
+        false => ["#/review?", &parts.join("&")].concat(),
+    }
+}
+
+/// `None` when a value cannot be read.
+#[inline(never)]
+fn parse_review(query: &str) -> Option<Review> {
+    let mut review = Review::default();
+    let (mut all, mut kind, mut from, mut to) = (false, None, None, None);
+    for part in query.split('&').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let value = decoded(value);
+        match (name, value.as_str()) {
+            ("ahead", days) => review.of = Of::Ahead(days.parse().ok()?),
+            ("of", "leeches") => review.of = Of::Leeches,
+            ("of", "confusions") => review.of = Of::Confusions,
+            ("of", "all") => all = true,
+            ("of", _) => return None,
+            ("kind", kind_) => kind = Some(kind_.to_owned()),
+            ("from", year) => from = Some(year.parse().ok()?),
+            ("to", year) => to = Some(year.parse().ok()?),
+            ("most", count) => review.most = Some(count.parse().ok()?),
+            (_, _) => {}
+        }
+    }
+    if all {
+        review.of = Of::Drill { kind, from, to };
+    }
+    Some(review)
 }
 
 fn run_address(set: &str, selection: &Selection) -> String {
@@ -213,6 +313,14 @@ mod tests {
             "#/",
             "#/practise",
             "#/about",
+            "#/settings",
+            "#/review",
+            "#/review?most=10",
+            "#/review?ahead=3",
+            "#/review?of=leeches",
+            "#/review?of=confusions&most=20",
+            "#/review?of=all",
+            "#/review?of=all&kind=war %26 peace&from=-5&to=1990",
             "#/practise/done/18c-ff",
             "#/practise/run?attempt=18c-ff",
             "#/practise/run?set=x&seed=7&count=10",
@@ -243,6 +351,8 @@ mod tests {
     #[test]
     fn a_link_that_cannot_be_read_opens_no_quiz() {
         for address in [
+            "#/review?of=some",
+            "#/review?most=few",
             "#/practise/run",
             "#/practise/run?seed=1",
             "#/practise/run?set=x&seed=one",

@@ -3,8 +3,8 @@
 use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
-    Effect, Env, FocusOn, Model, Msg, Notice, Page, Route, SaveError, aside, attempts, open,
-    practise, rest, run,
+    Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts, open,
+    practise, rest, review, run, study,
 };
 use crate::bank::Selection;
 use crate::memory::{Ledger, fitting};
@@ -23,7 +23,9 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::IndexFetched(result) => open::take_index(model, result),
         Msg::SetFetched { id, result } => open::take_set(model, &id, result, env),
         Msg::Saved { result, .. } => saved(model, result),
-        Msg::JournalOpened(_) | Msg::PieceWritten { .. } | Msg::PieceSeen { .. } => Vec::new(),
+        Msg::JournalOpened(opened) => study::opened(model, opened, env),
+        Msg::PieceWritten { result, .. } => written(model, result, env),
+        Msg::PieceSeen { key, text } => study::seen(model, &key, &text, env),
         Msg::KeyPressed { key, focused } => match meaning(model, key, focused) {
             Some(msg) => update(model, msg, env),
             None => Vec::new(),
@@ -39,6 +41,8 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Practise(msg) => in_practise(model, msg, env),
         Msg::Run(run::Msg::OptionChosen(at)) => choose(model, at),
         Msg::Run(msg) => in_run(model, msg, env),
+        Msg::Review(msg) => review::update(model, msg, env),
+        Msg::SettingChanged(setting) => study::set(model, &setting, env),
         Msg::MissedRetried => attempts::retry_missed(model, env),
     }
 }
@@ -59,7 +63,11 @@ fn start(
         }
         Err(error) => model.tell(Notice::NotSaved(error)),
     }
-    open::enter(model, Route::parse(hash), env)
+    let mut effects = open::enter(model, Route::parse(hash), env);
+    if model.rest == Rest::Here {
+        effects.extend(model.study.open(env));
+    }
+    effects
 }
 
 #[inline(never)]
@@ -80,7 +88,7 @@ fn begin(model: &mut Model, env: Env) -> Vec<Effect> {
         forms: Vec::new(),
         from: None,
         to: None,
-        difficulty: fitting(&model.ledger, &bank.set().id),
+        difficulty: fitting(model.study.journal(), &bank.set().id),
         own: true,
     };
     vec![practise::go_to_quiz(&bank.set().id, selection)]
@@ -91,13 +99,17 @@ fn in_practise(model: &mut Model, msg: practise::Msg, env: Env) -> Vec<Effect> {
     let bank = model.bank().cloned();
     match (&mut model.page, bank) {
         (Page::Practise(page), Some(bank)) => practise::update(page, &bank, msg, env),
-        (Page::Practise(_) | Page::Plain | Page::Run(_) | Page::Done(_), _) => Vec::new(),
+        (Page::Practise(_) | Page::Plain | Page::Run(_) | Page::Done(_) | Page::Review(_), _) => {
+            Vec::new()
+        }
     }
 }
 
 fn choose(model: &mut Model, at: usize) -> Vec<Effect> {
-    if let Page::Run(Some(quiz)) = &mut model.page {
-        run::choose(quiz, at);
+    match &mut model.page {
+        Page::Run(Some(quiz)) => run::choose(quiz, at),
+        Page::Review(Some(sitting)) => run::choose(sitting.quiz_mut(), at),
+        _ => {}
     }
     Vec::new()
 }
@@ -114,6 +126,9 @@ fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
             _ => {}
         }
     }
+    if matches!(model.page, Page::Review(_)) {
+        return review::in_quiz(model, msg, env);
+    }
     let bank = model.bank().cloned();
     let (Page::Run(Some(quiz)), Some(bank)) = (&mut model.page, bank) else {
         return match msg {
@@ -121,31 +136,44 @@ fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
             _ => Vec::new(),
         };
     };
-    let effects = run::update(quiz, &bank, msg, env);
+    let answered = quiz.attempt().answers.len();
+    let mut effects = run::update(quiz, &bank, msg, env);
+    let is_new = quiz.attempt().answers.len() > answered;
+    let is_saving = matches!(quiz.stage(), Stage::Saving { .. });
     // The ledger keeps step, so that going back to a list shows what was done,
     // even where storage refuses to.
     if effects.iter().any(|e| matches!(e, Effect::Save { .. })) {
         let attempt = quiz.attempt().clone();
         model.ledger.put(attempt);
+        // Into the journal first: it alone says what was answered.
+        let first = match (is_saving, is_new) {
+            (true, true) => study::record(model, None, env),
+            (true, false) => study::correct(model, env),
+            (false, _) => Vec::new(),
+        };
+        effects.splice(0..0, first);
     }
     effects
 }
 
-/// The answer is stored, or cannot be: in both cases the quiz goes on.
+/// A place in a quiz is stored, or cannot be.
 #[inline(never)]
 fn saved(model: &mut Model, result: Result<(), SaveError>) -> Vec<Effect> {
     match result {
         Ok(()) => model.notices.retain(|n| !matches!(n, Notice::NotSaved(_))),
         Err(error) => model.tell(Notice::NotSaved(error)),
     }
-    let Page::Run(Some(quiz)) = &mut model.page else {
-        return Vec::new();
-    };
-    if !matches!(quiz.stage(), Stage::Saving { .. }) {
-        return Vec::new();
+    Vec::new()
+}
+
+/// The answer is stored, or cannot be: in both cases the quiz goes on.
+#[inline(never)]
+fn written(model: &mut Model, result: Result<(), SaveError>, env: Env) -> Vec<Effect> {
+    let effects = study::written(model, result);
+    match model.page {
+        Page::Review(_) => review::written(model, effects, env),
+        _ => effects,
     }
-    quiz.stored();
-    vec![run::focus(quiz)]
 }
 
 /// Whether a key means something to the app here, so that the browser must leave it alone.
@@ -158,7 +186,8 @@ fn dismiss(model: &mut Model, at: usize) -> Vec<Effect> {
     // The button that had the focus is gone.
     match &model.page {
         Page::Run(Some(quiz)) => vec![run::focus(quiz)],
-        Page::Plain | Page::Practise(_) | Page::Run(None) | Page::Done(_) => {
+        Page::Review(Some(sitting)) => vec![run::focus(sitting.quiz())],
+        Page::Plain | Page::Practise(_) | Page::Run(None) | Page::Done(_) | Page::Review(None) => {
             vec![Effect::Focus(FocusOn::Heading)]
         }
     }

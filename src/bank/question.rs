@@ -1,5 +1,6 @@
 //! A question with its proof, as it is asked, answered and explained.
 
+use super::Response;
 use super::{Fact, Form};
 use crate::date::Period;
 use crate::set::{EntityIx, EventIx};
@@ -249,6 +250,33 @@ impl Question {
         None
     }
 
+    /// The response that is right.
+    #[must_use]
+    #[inline(never)]
+    pub fn key_response(&self) -> Response {
+        let id = |choices: &[Choice], at: usize| choices[at].id.clone();
+        let ids = |choices: &[Choice], at: &[usize]| at.iter().map(|at| id(choices, *at)).collect();
+        match &self.body {
+            Body::Choice { options, key }
+            | Body::Passage { options, key, .. }
+            | Body::Timeline {
+                gaps: options, key, ..
+            } => Response::Chosen(id(options, *key)),
+            Body::Several { options, keys } => Response::Marked(ids(options, keys)),
+            Body::Order { items, key, .. } => Response::Ordered(ids(items, key)),
+            Body::Match {
+                items, places, key, ..
+            } => {
+                let pair = |(item, place): (usize, &usize)| (id(items, item), id(places, *place));
+                Response::Matched(key.iter().enumerate().map(pair).collect())
+            }
+            Body::Year { key, .. } => Response::Typed(key.to_string()),
+            Body::Quantity { key } => Response::Typed(key.value.clone()),
+            Body::Name { answer, .. } => Response::Typed(answer.clone()),
+            Body::Card { .. } => Response::Rated(true),
+        }
+    }
+
     /// The key as a reader would write it.
     #[must_use]
     pub fn key_text(&self) -> String {
@@ -309,6 +337,12 @@ impl Body {
                 &[]
             }
         }
+    }
+
+    /// Whether it is a card to turn.
+    #[must_use]
+    pub fn is_card(&self) -> bool {
+        matches!(self, Body::Card { .. })
     }
 
     /// Whether the answer is typed.

@@ -3,8 +3,8 @@
 //! A pair comes in when the one is chosen, or its name typed, where the other was right. It
 //! goes out when both stood side by side and were told apart twice in a row.
 
-use super::{Attempt, Ledger};
-use crate::bank::{Bank, Beside, Contrast, Difficulty, Question, Response, Verdict, grade};
+use super::journal::{Journal, NameIx, Review, Told};
+use crate::bank::{Bank, Beside, Contrast, Difficulty, Pick, Question, Response, Verdict, grade};
 
 /// So many times told apart, and a pair is known.
 const APART: u32 = 2;
@@ -17,14 +17,30 @@ const RECENT: usize = 20;
 /// answers again.
 #[must_use]
 #[inline(never)]
-pub fn confusions(ledger: &Ledger, bank: &Bank) -> Vec<Contrast> {
+pub fn confusions(journal: &Journal, bank: &Bank) -> Vec<Contrast> {
     let mut pairs: Vec<(Contrast, u32)> = Vec::new();
-    for (attempt, at) in latest(ledger, &bank.set().id, LATEST) {
-        let answer = &attempt.answers[at];
+    for review in latest(journal, &bank.set().id, LATEST) {
+        let Some((_, fact)) = journal.names().fact(review.fact) else {
+            continue;
+        };
+        let detail = journal.detail(review);
         // What the learner counts as right is no confusion.
-        let question = bank.redraw(&attempt.picks[at]).filter(|_| !answer.claimed);
-        if let Some(question) = question {
-            look(bank, &question, &answer.response, &mut pairs);
+        if detail.claimed {
+            continue;
+        }
+        let pick = Pick {
+            fact,
+            form: review.form,
+            seed: detail.seed,
+            difficulty: detail.difficulty,
+            beside: detail.beside,
+        };
+        if let Some(question) = bank.redraw(&pick) {
+            let response = match detail.told {
+                Told::Key => question.key_response(),
+                Told::Other(response) => response,
+            };
+            look(bank, &question, &response, &mut pairs);
         }
     }
     pairs.into_iter().rev().map(|(pair, _)| pair).collect()
@@ -92,35 +108,28 @@ fn confused(question: &Question, (key, taken): (Beside, Beside), pairs: &mut Vec
 /// worth nothing, hard where nearly all were right.
 #[must_use]
 #[inline(never)]
-pub fn fitting(ledger: &Ledger, set: &str) -> Difficulty {
-    let worth = latest(ledger, set, RECENT).map(|(a, at)| u32::from(a.answers[at].permille));
-    let (count, sum) = worth.fold((0, 0), |(count, sum), permille| (count + 1, sum + permille));
+pub fn fitting(journal: &Journal, set: &str) -> Difficulty {
+    let latest = latest(journal, set, RECENT);
+    let count = u32::try_from(latest.len()).unwrap_or(0);
     if count < RECENT as u32 {
         return Difficulty::MIDDLE;
     }
+    let sum: u32 = latest.iter().map(|review| u32::from(review.permille)).sum();
     // From half right to all right, from easiest to hardest.
     let over_half = (sum / count).saturating_sub(500) * 2;
     Difficulty::from_permille(u16::try_from(over_half).unwrap_or(1000))
 }
 
 /// The latest answers to a set, in the order in which they were given.
-fn latest<'a>(
-    ledger: &'a Ledger,
-    set: &str,
-    count: usize,
-) -> impl Iterator<Item = (&'a Attempt, usize)> {
-    let mut found: Vec<(&Attempt, usize)> = Vec::new();
-    // The latest attempts first, until there is enough.
-    for attempt in ledger.latest() {
-        if found.len() >= count {
-            break;
-        }
-        if attempt.set == set {
-            found.extend((0..attempt.answers.len()).rev().map(|at| (attempt, at)));
-        }
-    }
-    found.truncate(count);
-    found.into_iter().rev()
+fn latest<'a>(journal: &'a Journal, set: &str, count: usize) -> Vec<&'a Review> {
+    let names = journal.names();
+    let set = names.find(None, set);
+    let is_of = |fact: NameIx| set.is_some() && names.set_of(fact) == set;
+    let answers = journal.reviews().iter().rev();
+    let of_set = answers.filter(|review| !review.undone && is_of(review.fact));
+    let mut found: Vec<&Review> = of_set.take(count).collect();
+    found.reverse();
+    found
 }
 
 #[cfg(test)]
@@ -128,8 +137,8 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::bank::{Form, Pick, Selection};
-    use crate::memory::{Answer, AttemptId};
+    use crate::bank::{Form, Selection};
+    use crate::memory::journal::{Answered, Detail, Moment, Rating};
     use crate::set;
 
     fn bank() -> Bank {
@@ -159,35 +168,49 @@ mod tests {
         }
     }
 
+    fn journal() -> Journal {
+        let mut journal = Journal::default();
+        assert!(journal.take_up(1, &[]));
+        journal
+    }
+
+    fn write(journal: &mut Journal, pick: &Pick, told: Told, permille: u16, claimed: bool) {
+        let answered = Answered {
+            set: "t",
+            fact: &pick.fact,
+            form: pick.form,
+            detail: Detail {
+                seed: pick.seed,
+                difficulty: pick.difficulty,
+                beside: pick.beside.clone(),
+                told,
+                claimed,
+            },
+            permille,
+            rating: Rating::Good,
+            took: 0,
+        };
+        let when = 1 + journal.reviews().len() as i64;
+        journal.answer(&answered, Moment { when, zone: 0 }).unwrap();
+    }
+
     /// Answers each question by what `choose` makes of it.
     fn play(
-        ledger: &mut Ledger,
+        journal: &mut Journal,
         planned: Vec<(Pick, Question)>,
         choose: impl Fn(&Question) -> usize,
     ) {
-        let when = 1000 * (1 + ledger.all().len() as i64);
-        let answers = planned.iter().map(|(_, question)| {
+        for (pick, question) in planned {
             let (options, key) = question.body.single().unwrap();
-            let at = choose(question);
-            Answer {
-                response: Response::Chosen(options[at].id.clone()),
-                permille: if at == key { 1000 } else { 0 },
-                claimed: false,
-                when,
-                took: 0,
+            let at = choose(&question);
+            match at == key {
+                true => write(journal, &pick, Told::Key, 1000, false),
+                false => {
+                    let chosen = Response::Chosen(options[at].id.clone());
+                    write(journal, &pick, Told::Other(chosen), 0, false);
+                }
             }
-        });
-        ledger.put(Attempt {
-            id: AttemptId(when.to_string()),
-            set: "t".to_owned(),
-            version: String::new(),
-            selection: selection(0),
-            retry_of: None,
-            started: when,
-            answers: answers.collect(),
-            at: planned.len(),
-            picks: planned.into_iter().map(|(pick, _)| pick).collect(),
-        });
+        }
     }
 
     fn rightly(question: &Question) -> usize {
@@ -197,16 +220,16 @@ mod tests {
     #[test]
     fn what_was_confused_is_asked_side_by_side_until_told_apart_twice() {
         let bank = bank();
-        let mut ledger = Ledger::default();
+        let mut journal = journal();
         let first = bank.plan(&selection(1), &[]);
-        play(&mut ledger, first[..1].to_vec(), |question| {
+        play(&mut journal, first[..1].to_vec(), |question| {
             (rightly(question) + 1) % question.body.offered().len()
         });
-        let [contrast] = confusions(&ledger, &bank)[..] else {
+        let [contrast] = confusions(&journal, &bank)[..] else {
             panic!("one pair was confused");
         };
         for sitting in 0..APART {
-            let contrasts = confusions(&ledger, &bank);
+            let contrasts = confusions(&journal, &bank);
             assert_eq!(contrasts.len(), 1, "sitting {sitting}");
             let planned = bank.plan(&selection(2 + u64::from(sitting)), &contrasts);
             let side_by_side = planned.iter().filter(|(_, question)| {
@@ -217,24 +240,24 @@ mod tests {
             let (pick, question) = &planned[1];
             assert!(pick.beside.is_some());
             assert_eq!(bank.redraw(pick).as_ref(), Some(question));
-            play(&mut ledger, planned[1..2].to_vec(), rightly);
+            play(&mut journal, planned[1..2].to_vec(), rightly);
         }
-        assert_eq!(confusions(&ledger, &bank), []);
+        assert_eq!(confusions(&journal, &bank), []);
     }
 
     #[test]
     fn questions_become_harder_as_answers_become_right() {
         let bank = bank();
-        let mut ledger = Ledger::default();
-        assert_eq!(fitting(&ledger, "t"), Difficulty::MIDDLE);
+        let mut journal = journal();
+        assert_eq!(fitting(&journal, "t"), Difficulty::MIDDLE);
         let planned: Vec<_> = (0..4).flat_map(|n| bank.plan(&selection(n), &[])).collect();
         assert!(planned.len() >= RECENT);
-        play(&mut ledger, planned.clone(), |question| {
+        play(&mut journal, planned.clone(), |question| {
             (rightly(question) + 1) % question.body.offered().len()
         });
-        assert_eq!(fitting(&ledger, "t"), Difficulty::EASIEST);
-        play(&mut ledger, planned, rightly);
-        assert_eq!(fitting(&ledger, "t"), Difficulty::HARDEST);
+        assert_eq!(fitting(&journal, "t"), Difficulty::EASIEST);
+        play(&mut journal, planned, rightly);
+        assert_eq!(fitting(&journal, "t"), Difficulty::HARDEST);
     }
 
     /// Four people who each answer a question, and the answer that is typed to the first.
@@ -265,31 +288,11 @@ mod tests {
             difficulty: Difficulty::MIDDLE,
             beside: None,
         };
-        let question = bank.redraw(&pick).unwrap();
-        let mut ledger = Ledger::default();
-        play_typed(&mut ledger, (pick, question), answer, claimed);
-        let contrasts = confusions(&ledger, &bank);
+        let mut journal = journal();
+        let typed = Told::Other(Response::Typed(answer.to_owned()));
+        write(&mut journal, &pick, typed, 0, claimed);
+        let contrasts = confusions(&journal, &bank);
         (bank, contrasts)
-    }
-
-    fn play_typed(ledger: &mut Ledger, asked: (Pick, Question), answer: &str, claimed: bool) {
-        ledger.put(Attempt {
-            id: AttemptId("1".to_owned()),
-            set: "t".to_owned(),
-            version: String::new(),
-            selection: selection(0),
-            retry_of: None,
-            started: 1,
-            answers: vec![Answer {
-                response: Response::Typed(answer.to_owned()),
-                permille: 0,
-                claimed,
-                when: 1,
-                took: 0,
-            }],
-            at: 1,
-            picks: vec![asked.0],
-        });
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Days of a learner: they end in the small hours, not at midnight.
 
 /// A day, counted from 1970, by the learner's own clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StudyDay(pub i32);
 
 /// Seconds in a day.

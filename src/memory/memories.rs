@@ -1,5 +1,6 @@
 //! What a journal says is known of each fact of a set.
 
+use super::day::StudyDay;
 use super::journal::{Change, Journal, Moment, NameIx, Review};
 use super::schedule::{Memory, Scheduler, Step};
 use crate::set::names::hash;
@@ -9,6 +10,12 @@ use crate::set::names::hash;
 pub struct Memories {
     /// By the number of the fact's name.
     memories: Vec<Memory>,
+    /// The name that each name goes by.
+    goes_by: Vec<NameIx>,
+    /// Up to which second what was known of it counts no more.
+    forgotten: Vec<i64>,
+    set: Option<NameIx>,
+    day: StudyDay,
     done: Done,
 }
 
@@ -50,8 +57,84 @@ impl Memories {
             let fact = NameIx(u32::try_from(at).unwrap_or(u32::MAX));
             *memory = scheduler.derive(&steps, seed(journal, fact));
         }
-        let done = done(journal, &history, scheduler, now);
-        Memories { memories, done }
+        let mut memories = Memories {
+            memories,
+            goes_by: history.goes_by,
+            forgotten: history.forgotten,
+            set: Some(set),
+            day: scheduler.day(now),
+            done: Done::default(),
+        };
+        memories.done = memories.done_today(journal, scheduler);
+        memories
+    }
+
+    /// Derives one fact again, after the journal has changed.
+    pub fn again(&mut self, journal: &Journal, scheduler: &Scheduler, fact: NameIx, now: Moment) {
+        let names = journal.names();
+        for at in self.goes_by.len()..names.len() {
+            self.goes_by
+                .push(NameIx(u32::try_from(at).unwrap_or(u32::MAX)));
+        }
+        self.forgotten.resize(names.len(), i64::MIN);
+        self.memories.resize(names.len(), Memory::New);
+        if self.set.is_none() {
+            self.set = names.set_of(fact);
+        }
+        let fact = self.goes_by[fact.0 as usize];
+        let own = journal
+            .reviews()
+            .iter()
+            .filter(|review| self.fact_of(journal, review) == Some(fact));
+        let steps: Vec<Step> = own.map(step).collect();
+        self.memories[fact.0 as usize] = scheduler.derive(&steps, seed(journal, fact));
+        self.day = scheduler.day(now);
+        self.done = self.done_today(journal, scheduler);
+    }
+
+    /// Counts anew what was done, where another day has begun.
+    pub fn turn(&mut self, journal: &Journal, scheduler: &Scheduler, now: Moment) {
+        let day = scheduler.day(now);
+        if self.day != day {
+            self.day = day;
+            self.done = self.done_today(journal, scheduler);
+        }
+    }
+
+    /// The fact that an answer counts for.
+    fn fact_of(&self, journal: &Journal, review: &Review) -> Option<NameIx> {
+        let fact = *self.goes_by.get(review.fact.0 as usize)?;
+        let counts = !review.undone
+            && review.when > self.forgotten[fact.0 as usize]
+            && journal.names().set_of(fact) == self.set;
+        counts.then_some(fact)
+    }
+
+    /// What was done today: the latest answers, and whether there were any before them.
+    fn done_today(&self, journal: &Journal, scheduler: &Scheduler) -> Done {
+        let mut done = Done::default();
+        let mut facts: Vec<(NameIx, u32)> = Vec::new();
+        for review in journal.reviews().iter().rev() {
+            if scheduler.day(step(review).at) < self.day {
+                break;
+            }
+            let Some(fact) = self.fact_of(journal, review) else {
+                continue;
+            };
+            done.answers += 1;
+            done.took += u32::from(review.took);
+            match facts.iter_mut().find(|(other, _)| *other == fact) {
+                Some((_, count)) => *count += 1,
+                None => facts.push((fact, 1)),
+            }
+        }
+        for (fact, of_today) in facts {
+            match self.get(fact) {
+                Memory::Learned(learned) if learned.reviews > of_today => done.reviews += 1,
+                Memory::Learned(_) | Memory::New => done.new += 1,
+            }
+        }
+        done
     }
 
     /// What is known of a fact.
@@ -92,6 +175,8 @@ struct History {
     positions: Vec<u32>,
     /// Where those of each fact end; they begin where those of the one before end.
     ends: Vec<u32>,
+    goes_by: Vec<NameIx>,
+    forgotten: Vec<i64>,
 }
 
 impl History {
@@ -139,7 +224,12 @@ impl History {
                 ends[fact] += 1;
             }
         }
-        History { positions, ends }
+        History {
+            positions,
+            ends,
+            goes_by,
+            forgotten,
+        }
     }
 
     fn of_fact(&self, fact: usize) -> &[u32] {
@@ -150,33 +240,6 @@ impl History {
         };
         &self.positions[start..end]
     }
-}
-
-fn done(journal: &Journal, history: &History, scheduler: &Scheduler, now: Moment) -> Done {
-    let today = scheduler.day(now);
-    let mut done = Done::default();
-    let is_today = |at: u32| {
-        let review = &journal.reviews()[at as usize];
-        scheduler.day(step(review).at) == today
-    };
-    for fact in 0..history.ends.len() {
-        let reviews = history.of_fact(fact);
-        let earlier = reviews.partition_point(|at| !is_today(*at));
-        let (before, of_today) = reviews.split_at(earlier);
-        if of_today.is_empty() {
-            continue;
-        }
-        match before.is_empty() {
-            true => done.new += 1,
-            false => done.reviews += 1,
-        }
-        done.answers += u32::try_from(of_today.len()).unwrap_or(u32::MAX);
-        let took = of_today
-            .iter()
-            .map(|at| u32::from(journal.reviews()[*at as usize].took));
-        done.took += took.sum::<u32>();
-    }
-    done
 }
 
 #[cfg(test)]
@@ -227,7 +290,7 @@ mod tests {
     #[test]
     fn answers_are_gathered_by_fact_and_counted_by_day() {
         let mut journal = Journal::default();
-        assert!(journal.take_up(1, None));
+        assert!(journal.take_up(1, &[]));
         let noon = 20_000 * DAY + 43_200;
         answer(&mut journal, "a/date", Rating::Easy, noon);
         answer(&mut journal, "b/date", Rating::Good, noon + 60);
@@ -249,7 +312,7 @@ mod tests {
     #[test]
     fn what_is_forgotten_begins_anew_and_what_is_renamed_goes_on() {
         let mut journal = Journal::default();
-        assert!(journal.take_up(1, None));
+        assert!(journal.take_up(1, &[]));
         for fact in ["a/date", "b/date"] {
             answer(&mut journal, fact, Rating::Good, 10);
             answer(&mut journal, fact, Rating::Good, 700);
@@ -272,7 +335,7 @@ mod tests {
     #[test]
     fn other_sets_do_not_count() {
         let mut journal = Journal::default();
-        assert!(journal.take_up(1, None));
+        assert!(journal.take_up(1, &[]));
         answer(&mut journal, "a/date", Rating::Good, 10);
         let scheduler = Scheduler::new(Options::default()).unwrap();
         let other = Memories::derive(&journal, "t", &scheduler, at(20));

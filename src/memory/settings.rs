@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn what_is_set_is_in_force_and_what_is_nonsense_is_not() {
         let mut journal = Journal::default();
-        assert!(journal.take_up(7, None));
+        assert!(journal.take_up(7, &[]));
         let at = |when| Moment { when, zone: 0 };
         let parameters: Vec<f32> = (0..21).map(|n| 0.1 + n as f32).collect();
         let all = [

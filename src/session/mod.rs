@@ -5,6 +5,8 @@
 
 mod draft;
 mod quiz;
+mod sitting;
 
 pub use draft::{Complaint, Draft, Lift};
 pub use quiz::{Quiz, Slot, Stage};
+pub use sitting::Sitting;

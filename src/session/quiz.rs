@@ -16,7 +16,9 @@ pub enum Stage {
     },
     /// The answer is on its way to storage; its feedback is not shown yet.
     Saving {
-        /// What is shown when it has arrived.
+        /// What stays on screen until it has arrived.
+        shown: Box<Stage>,
+        /// What is shown then.
         grade: Grade,
     },
     /// The answer is stored and explained.
@@ -26,6 +28,17 @@ pub enum Stage {
     },
     /// Every question is done.
     Finished,
+}
+
+impl Stage {
+    /// What is on screen: while an answer is being saved, what was there before.
+    #[must_use]
+    pub fn shown(&self) -> &Stage {
+        match self {
+            Stage::Saving { shown, .. } => shown,
+            Stage::Asking { .. } | Stage::Answered { .. } | Stage::Finished => self,
+        }
+    }
 }
 
 /// A question of the quiz: drawn again from its pick, or no longer to be had.
@@ -215,8 +228,13 @@ impl Quiz {
             took: u32::try_from(took).unwrap_or(u32::MAX),
             claimed: false,
         });
-        self.stage = Stage::Saving { grade };
+        self.save(grade);
         true
+    }
+
+    fn save(&mut self, grade: Grade) {
+        let shown = Box::new(std::mem::replace(&mut self.stage, Stage::Finished));
+        self.stage = Stage::Saving { shown, grade };
     }
 
     /// Whether the answer on screen can be counted as right though it was refused: a
@@ -248,17 +266,50 @@ impl Quiz {
         let grade = answer.grade(bank, question);
         answer.permille = grade.permille;
         self.attempt.answers[self.attempt.at] = answer;
-        self.stage = Stage::Saving { grade };
+        self.save(grade);
         true
+    }
+
+    /// Takes in an answer to the question on screen that was stored and is not known here.
+    pub fn take_up(&mut self, answer: Answer, bank: &Bank) {
+        if matches!(self.stage, Stage::Asking { .. }) {
+            self.attempt.answers.push(answer);
+            self.stage = self.stage_at(bank);
+        }
     }
 
     /// The answer has been stored, or could not be: its feedback may be shown.
     pub fn stored(&mut self) {
-        if let Stage::Saving { grade } = &self.stage {
+        if let Stage::Saving { grade, .. } = &self.stage {
             self.stage = Stage::Answered {
                 grade: grade.clone(),
             };
         }
+    }
+
+    /// Adds a question to a quiz that has no end of its own.
+    pub fn append(&mut self, (pick, question): (Pick, Question), bank: &Bank, now: i64) {
+        self.attempt.picks.push(pick);
+        self.slots.push(Slot::Drawn(Box::new(question)));
+        if self.stage == Stage::Finished {
+            self.shown_at = now;
+            self.stage = self.stage_at(bank);
+        }
+    }
+
+    /// Takes the latest answer back: its question is asked again, and those after it are not.
+    /// False where nothing was answered.
+    pub fn take_back(&mut self, bank: &Bank, now: i64) -> bool {
+        if matches!(self.stage, Stage::Saving { .. }) || self.attempt.answers.pop().is_none() {
+            return false;
+        }
+        let at = self.attempt.answers.len();
+        self.attempt.picks.truncate(at + 1);
+        self.slots.truncate(at + 1);
+        self.attempt.at = at;
+        self.shown_at = now;
+        self.stage = self.stage_at(bank);
+        true
     }
 
     /// Goes on to the next question. True when there is a new place to store.

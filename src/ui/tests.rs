@@ -6,7 +6,7 @@ mod confused;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
 use super::{Link, pages, wording};
-use crate::app::{Effect, Env, Model, Msg, Notice, SaveError, practise, run, update};
+use crate::app::{Effect, Env, Model, Msg, Notice, Opened, SaveError, practise, run, update};
 use crate::bank::{Body, Form, Verdict};
 
 const ENV: Env = Env {
@@ -45,6 +45,21 @@ pub(super) fn rendered(html: Html) -> String {
 fn tell(model: &mut Model, msg: Msg) {
     for effect in update(model, msg, ENV) {
         match effect {
+            Effect::OpenJournal { fresh } => tell(
+                model,
+                Msg::JournalOpened(Opened {
+                    pieces: Ok(Vec::new()),
+                    copies: Vec::new(),
+                    writer: fresh,
+                }),
+            ),
+            Effect::WritePiece { key, .. } => tell(
+                model,
+                Msg::PieceWritten {
+                    key,
+                    result: Ok(()),
+                },
+            ),
             Effect::Save { key, .. } => tell(
                 model,
                 Msg::Saved {

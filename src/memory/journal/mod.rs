@@ -21,6 +21,7 @@ mod segment;
 use std::collections::BTreeMap;
 
 pub use names::{NameIx, Names};
+pub use read::mend;
 pub use review::{Answered, Detail, Moment, Rating, Review, Told};
 pub use segment::{PREFIX, of_key};
 
@@ -139,6 +140,13 @@ impl Journal {
             self.streams[usize::from(review.stream)].writer,
             review.number,
         )
+    }
+
+    /// The answer of an entry, one of the latest as a rule.
+    #[must_use]
+    pub fn review(&self, id: EntryId) -> Option<&Review> {
+        let mut latest = self.reviews.iter().rev();
+        latest.find(|review| self.id(review) == id)
     }
 
     /// All that is kept of an answer.

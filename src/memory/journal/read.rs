@@ -6,7 +6,7 @@ use super::names::NameIx;
 use super::pen::Pen;
 use super::review::Moment;
 use super::segment::{Segment, of_key};
-use super::{Change, Journal, Notice, detail, review};
+use super::{Change, Journal, Notice, Written, detail, review};
 use crate::memory::{Unread, Unreadable};
 
 impl Journal {
@@ -29,14 +29,19 @@ impl Journal {
         journal
     }
 
-    /// Becomes the writer of a stream: of one that is there, after its last entry, or of a new
-    /// one. False where its last piece cannot be read, or the last entry of it is not known:
-    /// another stream is to be chosen then.
-    pub fn take_up(&mut self, writer: u32, last: Option<&str>) -> bool {
+    /// Becomes the writer of a stream: of one that is stored, after its last entry, or of a new
+    /// one. False where its last piece cannot be read: another stream is to be chosen then.
+    pub fn take_up(&mut self, writer: u32, stored: &[(String, String)]) -> bool {
         let stream = usize::from(self.stream_of(writer));
-        let pen = match last {
-            None => (self.streams[stream].next == 0).then(|| Pen::new(writer)),
-            Some(text) => Segment::open(text)
+        let of_writer = |stored: &&(String, String)| {
+            let (by, piece) = of_key(&stored.0)?;
+            (by == writer).then_some((piece, stored.1.len()))
+        };
+        // Of two copies of the last piece the longer is the later.
+        let last = stored.iter().max_by_key(of_writer);
+        let pen = match last.filter(|last| of_writer(last).is_some()) {
+            None => Some(Pen::new(writer)),
+            Some((_, text)) => Segment::open(text)
                 .ok()
                 .and_then(|segment| Pen::take_up(segment, &self.streams[stream].locals)),
         };
@@ -226,6 +231,42 @@ impl Journal {
             self.reviews.sort_by_key(order);
         }
     }
+}
+
+/// What is to be written so that two copies of a journal hold the same: where one lacks a piece,
+/// or has an earlier state of it. What cannot be read is left as it is.
+#[must_use]
+pub fn mend(one: &[(String, String)], other: &[(String, String)]) -> Vec<Written> {
+    let mut all: Vec<(&str, &str, bool)> = Vec::new();
+    for (copy, is_one) in [(one, true), (other, false)] {
+        let own = copy.iter().filter(|(key, _)| of_key(key).is_some());
+        all.extend(own.map(|(key, text)| (key.as_str(), text.as_str(), is_one)));
+    }
+    all.sort_unstable();
+    let mut written = Vec::new();
+    for copies in all.chunk_by(|a, b| a.0 == b.0) {
+        let (key, text) = match copies {
+            // A browser that keeps no second copy has nothing to be mended.
+            [_] if other.is_empty() => continue,
+            [(key, text, _)] => (key, text),
+            [(_, a, _), (_, b, _)] if a == b => continue,
+            [(key, a, _), (_, b, _)] => match (Segment::open(a), Segment::open(b)) {
+                (Ok(first), Ok(second)) => {
+                    let longer = first.entries.len() >= second.entries.len();
+                    (key, if longer { a } else { b })
+                }
+                _ => continue,
+            },
+            _ => continue,
+        };
+        if Segment::open(text).is_ok() {
+            written.push(Written {
+                key: (*key).to_owned(),
+                text: (*text).to_owned(),
+            });
+        }
+    }
+    written
 }
 
 /// So many names may be lost with pieces that cannot be read.

@@ -24,17 +24,9 @@ impl Store {
         Journal::read(&self.texts())
     }
 
-    /// The last piece of a stream.
-    fn last(&self, writer: u32) -> Option<&str> {
-        let pieces = self.0.iter();
-        let own = pieces.filter_map(|(key, text)| Some((segment::of_key(key)?, text)));
-        let own = own.filter(|((by, _), _)| *by == writer);
-        Some(own.max_by_key(|(place, _)| *place)?.1)
-    }
-
     fn open(&self, writer: u32) -> Journal {
         let mut journal = self.read();
-        assert!(journal.take_up(writer, self.last(writer)));
+        assert!(journal.take_up(writer, &self.texts()));
         journal
     }
 }
@@ -251,10 +243,12 @@ fn a_stream_is_taken_up_where_it_ends() {
 fn a_stream_whose_end_is_damaged_is_not_taken_up() {
     let mut store = Store::default();
     long(&mut store, 7, 400, 40);
+    let last = store.0.keys().next_back().unwrap().clone();
+    store.0.insert(last, "torn".to_owned());
     let mut journal = store.read();
-    assert!(!journal.take_up(7, Some("torn")));
+    assert!(!journal.take_up(7, &store.texts()));
     assert!(!journal.is_open());
-    assert!(journal.take_up(8, None));
+    assert!(journal.take_up(8, &store.texts()));
 }
 
 #[test]
@@ -304,6 +298,27 @@ fn of_two_copies_of_a_piece_the_longer_counts() {
     assert_eq!(read.unread(), []);
     store.keep(None::<Written>.or_else(|| journal.set("x", "1", at(9))));
     assert_eq!(store.read().setting("x"), Some("1"));
+}
+
+#[test]
+fn two_copies_are_mended_from_each_other() {
+    let mut store = Store::default();
+    long(&mut store, 7, 900, 90);
+    let mut other = store.clone();
+    long(&mut store, 7, 10, 90);
+    other.0.remove("annals/journal/00000007/0");
+    other
+        .0
+        .insert("annals/journal/00000007/1".to_owned(), "torn".to_owned());
+    let mended = mend(&store.texts(), &other.texts());
+    let keys: Vec<&str> = mended.iter().map(|w| &w.key[24..]).collect();
+    let last = (store.0.len() - 1).to_string();
+    assert_eq!(keys, ["0", &last]);
+    assert!(mended.iter().all(|w| store.0[&w.key] == w.text));
+    assert_eq!(mend(&other.texts(), &store.texts()), mended);
+    // Where there is no second copy, there is nothing to mend; a first one is made whole.
+    assert_eq!(mend(&store.texts(), &[]), []);
+    assert_eq!(mend(&[], &store.texts()).len(), store.0.len());
 }
 
 #[test]

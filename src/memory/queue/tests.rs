@@ -23,7 +23,7 @@ struct Desk {
 impl Desk {
     fn new(events: u32) -> Desk {
         let mut journal = Journal::default();
-        assert!(journal.take_up(1, None));
+        assert!(journal.take_up(1, &[]));
         let mut facts = Vec::new();
         for event in 0..events {
             let ix = EventIx(event);

@@ -23,6 +23,11 @@ pub fn down() -> Element {
     strokes("icon", "M10 4v11.5M5 11l5 5 5-5")
 }
 
+/// An arrow that turns back.
+pub fn undo() -> Element {
+    strokes("icon", "M8 4L4 8l4 4M4.5 8H12a4 4 0 010 8H8")
+}
+
 /// Six dots; each is a stroke without length, round at its ends.
 pub fn grip() -> Element {
     strokes(

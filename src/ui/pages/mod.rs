@@ -8,7 +8,9 @@ pub mod answer;
 pub mod aside;
 pub mod done;
 pub mod practise;
+pub mod review;
 pub mod run;
+pub mod settings;
 pub mod today;
 pub mod unknown;
 
@@ -25,16 +27,24 @@ pub fn view(model: &Model, link: &Link) -> Html {
     }
     let page = match (&model.page, &model.route, model.bank()) {
         (Page::Run(Some(quiz)), _, Some(bank)) => run::view(model, quiz, bank, link),
+        (Page::Review(Some(sitting)), _, Some(bank)) => review::view(model, sitting, bank, link),
         (page, route, bank) => {
             let page = match (page, route, bank) {
                 (Page::Done(Some(quiz)), _, Some(bank)) => done::view(quiz, bank, link),
                 (_, Route::About, _) => about::view(model),
+                (Page::Plain, Route::Settings, Some(bank)) => settings::view(model, bank, link),
                 (_, Route::Unknown(address), _) => unknown::view(address),
                 (Page::Practise(choices), _, Some(bank)) => practise::view(choices, bank, link),
                 (Page::Plain, Route::Today, Some(bank)) => today::view(model, bank, link),
-                (Page::Plain | Page::Practise(_) | Page::Run(_) | Page::Done(_), _, _) => {
-                    waiting(model, link)
-                }
+                (
+                    Page::Plain
+                    | Page::Practise(_)
+                    | Page::Run(_)
+                    | Page::Done(_)
+                    | Page::Review(_),
+                    _,
+                    _,
+                ) => waiting(model, link),
             };
             place(model, link, page)
         }
@@ -51,6 +61,8 @@ pub fn title(model: &Model) -> String {
     let page = match &model.route {
         Route::Today => wording::TODAY.to_owned(),
         Route::Practise => wording::PRACTISE.to_owned(),
+        Route::Review(_) => wording::REVIEW.to_owned(),
+        Route::Settings => wording::SETTINGS.to_owned(),
         Route::About => wording::ABOUT.to_owned(),
         Route::Unknown(_) => wording::NO_PAGE.to_owned(),
         Route::Run(_) | Route::Done(_) => match model.quiz() {

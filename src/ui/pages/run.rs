@@ -12,15 +12,20 @@ use crate::ui::{Link, wording};
 
 /// The page.
 pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
-    let content = match (quiz.question(), quiz.stage()) {
+    let content = match (quiz.question(), quiz.stage().shown()) {
         (Some(question), Stage::Asking { draft, complaint }) => {
             Some(asking(bank, quiz, question, draft, *complaint, link))
         }
         (Some(question), Stage::Answered { grade }) => {
-            let beside = aside::view(&model.aside, bank, question, link);
-            answered(bank, quiz, question, grade, beside, link)
+            let beside = group().child(returns(model)).child(aside::view(
+                &model.aside,
+                bank,
+                question,
+                link,
+            ));
+            answered(bank, quiz, question, grade, beside, foot(quiz, link))
         }
-        // The answer is on its way to storage, and is stored before anything is drawn.
+        // What is shown while an answer is saved is never the saving itself.
         (Some(_) | None, Stage::Saving { .. } | Stage::Finished)
         | (None, Stage::Asking { .. } | Stage::Answered { .. }) => None,
     };
@@ -70,7 +75,7 @@ fn tick(quiz: &Quiz, at: usize) -> &'static str {
     }
 }
 
-fn asking(
+pub(super) fn asking(
     bank: &Bank,
     quiz: &Quiz,
     question: &Question,
@@ -114,7 +119,7 @@ fn eyebrow(quiz: &Quiz, question: &Question) -> Element {
 }
 
 /// Which question it is, for tests.
-fn about(main: Element, quiz: &Quiz) -> Element {
+pub(super) fn about(main: Element, quiz: &Quiz) -> Element {
     let Some(pick) = quiz.attempt().picks.get(quiz.attempt().at) else {
         return main;
     };
@@ -126,21 +131,15 @@ fn about(main: Element, quiz: &Quiz) -> Element {
 }
 
 #[inline(never)]
-fn answered(
+pub(super) fn answered(
     bank: &Bank,
     quiz: &Quiz,
     question: &Question,
     grade: &Grade,
     beside: Element,
-    link: &Link,
+    foot: Element,
 ) -> Option<Element> {
     let answer = quiz.answer()?;
-    let last = quiz.attempt().at + 1 == quiz.attempt().picks.len();
-    let next = if last {
-        wording::SEE_RESULT
-    } else {
-        wording::NEXT
-    };
     let verdict = wording::verdict(question, &grade.verdict);
     let headline = if verdict.chars().count() > 48 {
         "h1 id='heading' tabindex='-1' class='verdict long' aria-describedby='said'"
@@ -160,14 +159,6 @@ fn answered(
         .child(said)
         .child(proof(bank, question, &answer.response, grade))
         .child(beside);
-    let next = button("primary", link, Msg::NextPressed, next, Some("↵"));
-    let claim = quiz.can_claim().then(|| {
-        let label = match answer.claimed {
-            true => wording::TAKE_BACK,
-            false => wording::CLAIM,
-        };
-        button("bare", link, Msg::ClaimPressed, label, Some("C"))
-    });
     Some(
         group()
             .child(
@@ -175,10 +166,44 @@ fn answered(
                     .key("proof")
                     .child(finding),
             )
-            .child(
-                el("footer class='foot'").child(el("div class='wrap'").child(next).child(claim)),
-            ),
+            .child(el("footer class='foot'").child(el("div class='wrap'").child(foot))),
     )
+}
+
+/// On to the next question, or to the result.
+#[inline(never)]
+fn foot(quiz: &Quiz, link: &Link) -> Element {
+    let last = quiz.attempt().at + 1 == quiz.attempt().picks.len();
+    let next = if last {
+        wording::SEE_RESULT
+    } else {
+        wording::NEXT
+    };
+    group()
+        .child(button("primary", link, Msg::NextPressed, next, Some("↵")))
+        .child(claim(quiz, link))
+}
+
+/// Of an answer that was refused, that may be counted as right.
+pub(super) fn claim(quiz: &Quiz, link: &Link) -> Option<Element> {
+    let claimed = quiz.answer()?.claimed;
+    quiz.can_claim().then(|| {
+        let label = match claimed {
+            true => wording::TAKE_BACK,
+            false => wording::CLAIM,
+        };
+        button("bare", link, Msg::ClaimPressed, label, Some("C"))
+    })
+}
+
+/// When the fact that was answered comes back.
+#[inline(never)]
+pub(super) fn returns(model: &Model) -> Option<Element> {
+    let delay = crate::app::study::comes_back(model)?;
+    Some(components::paragraph(
+        "caption returns",
+        wording::comes_back(delay),
+    ))
 }
 
 /// Under the verdict: what the learner said, and how far off it was.

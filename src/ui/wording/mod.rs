@@ -7,6 +7,7 @@ mod numbers;
 mod places;
 mod proof;
 mod quiz;
+mod study;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ pub use numbers::{capital, count, moment, number, today, year};
 pub use places::*;
 pub use proof::*;
 pub use quiz::*;
+pub use study::*;
 
 pub const NAME: &str = "Annals";
 pub const TODAY: &str = "Today";

@@ -1,0 +1,509 @@
+//! The journal at work: it is opened once, every answer goes into it before its feedback is
+//! shown, and what is known of the set in use is derived from it.
+
+use super::{Effect, Env, Model, Notice, Opened, Page, attempts, practise, run};
+use crate::bank::{Bank, Grade, Response, Verdict};
+use crate::memory::journal::{
+    self, Answered, Detail, EntryId, Journal, Moment, NameIx, Rating, Review, Told, Written,
+};
+use crate::memory::queue::Source;
+use crate::memory::schedule::{Delay, Phase};
+use crate::memory::{
+    Answer, Memories, Memory, Roster, Scheduler, Setting, Settings, rate, spread_seed,
+};
+use crate::session::{Quiz, Stage};
+
+/// The journal, and what is derived of it.
+#[derive(Clone, Debug, Default)]
+pub struct Study {
+    journal: Journal,
+    opening: Opening,
+    /// Answers given before the journal was open.
+    waiting: Vec<Given>,
+    /// Pieces on their way to storage.
+    in_flight: usize,
+    /// The entry of the answer on screen.
+    latest: Option<EntryId>,
+    desk: Option<Desk>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Opening {
+    #[default]
+    Closed,
+    Asked,
+    Open,
+}
+
+/// What is known of the set in use, and what it is asked by.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// Id of the set.
+    set: String,
+    /// What the learner set for it.
+    pub settings: Settings,
+    /// When facts come back.
+    pub scheduler: Scheduler,
+    /// The facts.
+    pub roster: Roster,
+    /// What is known of them.
+    pub memories: Memories,
+}
+
+impl Desk {
+    /// What a queue is made of.
+    #[must_use]
+    pub fn source(&self) -> Source<'_> {
+        Source {
+            roster: &self.roster,
+            memories: &self.memories,
+            scheduler: &self.scheduler,
+            limits: self.settings.limits,
+        }
+    }
+}
+
+/// An answer on its way into the journal.
+#[derive(Clone, Debug)]
+pub struct Given {
+    set: String,
+    fact: String,
+    form: crate::bank::Form,
+    detail: Detail,
+    permille: u16,
+    rating: Rating,
+    took: u32,
+    at: Moment,
+}
+
+impl Given {
+    /// The answer to the question on screen, rated by what it is, or as the learner says.
+    #[must_use]
+    pub fn of(quiz: &Quiz, rating: Option<Rating>, at: Moment) -> Option<Given> {
+        let attempt = quiz.attempt();
+        let (question, answer) = (quiz.question()?, quiz.answer()?);
+        let Stage::Saving { grade, .. } = quiz.stage() else {
+            return None;
+        };
+        let pick = attempt.picks.get(attempt.at)?;
+        let rated = rate(question, &grade.verdict, answer.permille, answer.took);
+        Some(Given {
+            set: attempt.set.clone(),
+            fact: pick.fact.clone(),
+            form: pick.form,
+            detail: Detail {
+                seed: pick.seed,
+                difficulty: pick.difficulty,
+                beside: pick.beside.clone(),
+                told: told(&answer.response, grade),
+                claimed: answer.claimed,
+            },
+            permille: answer.permille,
+            rating: rating.unwrap_or(rated),
+            took: answer.took,
+            at,
+        })
+    }
+}
+
+/// The key need not be written down where it was given as it stands.
+fn told(response: &Response, grade: &Grade) -> Told {
+    match (&grade.verdict, response) {
+        // Of a typed year it is the number that is right, and of a name the name.
+        (Verdict::Right, _) => Told::Key,
+        (_, response) => Told::Other(response.clone()),
+    }
+}
+
+/// A moment by the clock that came with a message.
+#[must_use]
+pub fn moment(env: Env) -> Moment {
+    Moment::new(env.now, env.time_zone_offset)
+}
+
+impl Study {
+    /// The journal.
+    #[must_use]
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Whether the journal was read.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.opening == Opening::Open
+    }
+
+    /// What is known of the set in use; `None` until both are here.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        self.desk.as_ref()
+    }
+
+    /// Whether the learner rates every answer.
+    #[must_use]
+    pub fn rates(&self) -> bool {
+        self.desk.as_ref().is_some_and(|desk| desk.settings.rates)
+    }
+
+    /// The entry of the answer on screen.
+    #[must_use]
+    pub fn latest(&self) -> Option<EntryId> {
+        self.latest
+    }
+
+    /// The seed for the next question of a review.
+    #[must_use]
+    pub fn next_seed(&self) -> u64 {
+        self.journal.next_seed()
+    }
+
+    /// Asks for the journal, once.
+    pub fn open(&mut self, env: Env) -> Option<Effect> {
+        (self.opening == Opening::Closed).then(|| {
+            self.opening = Opening::Asked;
+            let fresh = (env.seed >> 16) as u32;
+            Effect::OpenJournal { fresh }
+        })
+    }
+
+    /// Writes an answer down, at once or as soon as the journal is open.
+    #[inline(never)]
+    pub fn record(&mut self, given: Given) -> Vec<Effect> {
+        if self.opening != Opening::Open {
+            self.waiting.push(given);
+            return Vec::new();
+        }
+        let answered = Answered {
+            set: &given.set,
+            fact: &given.fact,
+            form: given.form,
+            detail: given.detail.clone(),
+            permille: given.permille,
+            rating: given.rating,
+            took: given.took,
+        };
+        let Some((id, written)) = self.journal.answer(&answered, given.at) else {
+            return Vec::new();
+        };
+        self.latest = Some(id);
+        let fact = self.journal.fact(&given.set, &given.fact);
+        self.again(fact, given.at);
+        vec![self.write(written)]
+    }
+
+    /// Writes an answer down in place of the one on screen.
+    pub fn correct(&mut self, given: Given) -> Vec<Effect> {
+        let names = self.journal.names();
+        let set = names.find(None, &given.set);
+        let fact = set.and_then(|set| names.find_fact(set, &given.fact));
+        let mut latest = self.journal.reviews().iter().rev();
+        let is_it = |review: &&Review| {
+            let same = Some(review.fact) == fact && review.form == given.form && !review.undone;
+            same && self.journal.detail(review).seed == given.detail.seed
+        };
+        let mut effects = match latest.find(is_it).map(|review| self.journal.id(review)) {
+            Some(id) => self.undo(id, given.at),
+            None => Vec::new(),
+        };
+        effects.extend(self.record(given));
+        effects
+    }
+
+    /// Takes an answer back.
+    pub fn undo(&mut self, id: EntryId, at: Moment) -> Vec<Effect> {
+        let fact = self.journal.review(id).map(|review| review.fact);
+        let Some(written) = self.journal.undo(id, at) else {
+            return Vec::new();
+        };
+        if let Some(fact) = fact {
+            self.again(fact, at);
+        }
+        vec![self.write(written)]
+    }
+
+    /// Puts a setting into force.
+    pub fn set(&mut self, setting: &Setting, bank: &Bank, at: Moment) -> Vec<Effect> {
+        let name = setting.name(&bank.set().id);
+        let Some(written) = self.journal.set(&name, &setting.value(), at) else {
+            return Vec::new();
+        };
+        let effects = vec![self.write(written)];
+        self.prepare(bank, at);
+        effects
+    }
+
+    /// Derives what is known of a set, from the beginning.
+    #[inline(never)]
+    pub fn prepare(&mut self, bank: &Bank, at: Moment) {
+        if self.opening != Opening::Open {
+            return;
+        }
+        let set = bank.set().id.clone();
+        let settings = Settings::read(&self.journal, &set);
+        // Parameters that the crate refuses are as good as none.
+        let scheduler = Scheduler::new(settings.options.clone()).or_else(|_| {
+            let mut options = settings.options.clone();
+            options.parameters.clear();
+            Scheduler::new(options)
+        });
+        let Ok(scheduler) = scheduler else {
+            return;
+        };
+        let roster = match self.desk.take() {
+            Some(desk) if desk.set == set => desk.roster,
+            Some(_) | None => Roster::of(bank, &mut self.journal),
+        };
+        let memories = Memories::derive(&self.journal, &set, &scheduler, at);
+        self.desk = Some(Desk {
+            set,
+            settings,
+            scheduler,
+            roster,
+            memories,
+        });
+    }
+
+    /// Leaves a fact out that cannot be asked.
+    pub fn strike(&mut self, fact: NameIx) {
+        if let Some(desk) = &mut self.desk {
+            desk.roster.strike(fact);
+        }
+    }
+
+    /// Begins another day, where one has begun.
+    #[inline(never)]
+    pub fn turn(&mut self, at: Moment) {
+        if let Some(desk) = &mut self.desk {
+            desk.memories.turn(&self.journal, &desk.scheduler, at);
+        }
+    }
+
+    /// The memory of a fact of the set in use.
+    #[must_use]
+    pub fn memory(&self, fact: &str) -> Option<(NameIx, Memory)> {
+        let desk = self.desk.as_ref()?;
+        let names = self.journal.names();
+        let fact = names.find_fact(names.find(None, &desk.set)?, fact)?;
+        Some((fact, desk.memories.get(fact)))
+    }
+
+    /// The seed by which a fact's intervals are spread.
+    #[must_use]
+    pub fn spread(&self, fact: NameIx) -> u64 {
+        spread_seed(&self.journal, fact)
+    }
+
+    /// Derives one fact again.
+    fn again(&mut self, fact: NameIx, at: Moment) {
+        if let Some(desk) = &mut self.desk {
+            let scheduler = &desk.scheduler;
+            desk.memories.again(&self.journal, scheduler, fact, at);
+        }
+    }
+
+    fn write(&mut self, written: Written) -> Effect {
+        self.in_flight += 1;
+        let Written { key, text } = written;
+        Effect::WritePiece { key, text }
+    }
+
+    /// The answer that the journal has to the question on screen, where a tab was closed between
+    /// the two writings.
+    fn missing_in(&self, quiz: &Quiz) -> Option<Answer> {
+        let attempt = quiz.attempt();
+        let pick = attempt.picks.get(attempt.answers.len())?;
+        let names = self.journal.names();
+        let fact = names.find_fact(names.find(None, &attempt.set)?, &pick.fact)?;
+        let since = attempt.touched().div_euclid(1000);
+        let latest = self.journal.reviews().iter().rev();
+        let mut since_then = latest.take_while(|review| review.when >= since);
+        let review = since_then.find(|review| {
+            let same = review.fact == fact && review.form == pick.form && !review.undone;
+            same && self.journal.detail(review).seed == pick.seed
+        })?;
+        let detail = self.journal.detail(review);
+        Some(Answer {
+            response: match detail.told {
+                Told::Key => quiz.question()?.key_response(),
+                Told::Other(response) => response,
+            },
+            permille: review.permille,
+            when: review.when * 1000,
+            took: u32::from(review.took) * 100,
+            claimed: detail.claimed,
+        })
+    }
+}
+
+/// The journal was read: what waited for it goes on.
+#[inline(never)]
+pub(super) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec<Effect> {
+    let Opened {
+        pieces,
+        copies,
+        writer,
+    } = opened;
+    let pieces = pieces.unwrap_or_else(|error| {
+        model.tell(Notice::NotSaved(error));
+        Vec::new()
+    });
+    let mended = journal::mend(&pieces, &copies);
+    let mut all = pieces;
+    all.extend(copies);
+    let mut journal = Journal::read(&all);
+    // A stream whose end is damaged is left as it is, and another begun.
+    if !journal.take_up(writer, &all) {
+        journal.take_up((env.seed >> 24) as u32, &[]);
+    }
+    let unread = journal.unread().len();
+    if unread > 0 {
+        model.tell(Notice::Unread(unread));
+    }
+    let study = &mut model.study;
+    study.journal = journal;
+    study.opening = Opening::Open;
+    let mut effects: Vec<Effect> = mended.into_iter().map(|w| study.write(w)).collect();
+    for given in std::mem::take(&mut study.waiting) {
+        effects.extend(study.record(given));
+    }
+    prepare(model, env);
+    take_up_answer(model);
+    if matches!(model.page, Page::Run(None) | Page::Review(None)) {
+        effects.extend(attempts::open_waiting(model, env));
+    }
+    if let Page::Practise(_) = model.page {
+        practise::look_back(model);
+    }
+    effects
+}
+
+/// Derives what is known of the set in use, when both it and the journal are here.
+#[inline(never)]
+pub(super) fn prepare(model: &mut Model, env: Env) {
+    if let Some(bank) = model.bank().cloned() {
+        model.study.prepare(&bank, moment(env));
+    }
+}
+
+/// An answer that is in the journal and not in its attempt was given, and is not asked again.
+#[inline(never)]
+pub(super) fn take_up_answer(model: &mut Model) {
+    let Some(bank) = model.bank().cloned() else {
+        return;
+    };
+    if let Page::Run(Some(quiz)) = &mut model.page
+        && let Some(answer) = model.study.missing_in(quiz)
+    {
+        quiz.take_up(answer, &bank);
+        model.ledger.put(quiz.attempt().clone());
+    }
+}
+
+/// A piece was stored, or could not be: when all are, the quiz goes on.
+#[inline(never)]
+pub(super) fn written(model: &mut Model, result: Result<(), super::SaveError>) -> Vec<Effect> {
+    match result {
+        // Of a quiz its own place is to be stored too, and that may fail.
+        Ok(()) if matches!(model.page, Page::Run(_)) => {}
+        Ok(()) => model.notices.retain(|n| !matches!(n, Notice::NotSaved(_))),
+        Err(error) => model.tell(Notice::NotSaved(error)),
+    }
+    let study = &mut model.study;
+    study.in_flight = study.in_flight.saturating_sub(1);
+    if study.in_flight > 0 || !study.waiting.is_empty() {
+        return Vec::new();
+    }
+    match model.quiz_mut() {
+        Some(quiz) if matches!(quiz.stage(), Stage::Saving { .. }) => {
+            quiz.stored();
+            vec![run::focus(quiz)]
+        }
+        Some(_) | None => Vec::new(),
+    }
+}
+
+/// Another tab wrote.
+#[inline(never)]
+pub(super) fn seen(model: &mut Model, key: &str, text: &str, env: Env) -> Vec<Effect> {
+    model.study.journal.absorb(key, text);
+    prepare(model, env);
+    Vec::new()
+}
+
+/// The answer on screen, which was given, goes into the journal.
+#[inline(never)]
+pub(super) fn record(model: &mut Model, rating: Option<Rating>, env: Env) -> Vec<Effect> {
+    let given = model.quiz().and_then(|q| Given::of(q, rating, moment(env)));
+    match given {
+        Some(given) => model.study.record(given),
+        None => Vec::new(),
+    }
+}
+
+/// The answer on screen takes the place of what it was before.
+#[inline(never)]
+pub(super) fn correct(model: &mut Model, env: Env) -> Vec<Effect> {
+    let given = model.quiz().and_then(|q| Given::of(q, None, moment(env)));
+    match given {
+        Some(given) => model.study.correct(given),
+        None => Vec::new(),
+    }
+}
+
+/// The learner rates the answer on screen otherwise than it was read.
+#[inline(never)]
+pub(super) fn rerate(model: &mut Model, rating: Rating, env: Env) -> Vec<Effect> {
+    let Some(id) = model.study.latest else {
+        return Vec::new();
+    };
+    let Some(review) = model.study.journal.review(id).copied() else {
+        return Vec::new();
+    };
+    if review.rating == rating {
+        return Vec::new();
+    }
+    let Some((set, fact)) = model.study.journal.names().fact(review.fact) else {
+        return Vec::new();
+    };
+    let given = Given {
+        set: model.study.journal.names().text(set).to_owned(),
+        fact,
+        form: review.form,
+        detail: model.study.journal.detail(&review),
+        permille: review.permille,
+        rating,
+        took: u32::from(review.took) * 100,
+        at: moment(env),
+    };
+    model.study.correct(given)
+}
+
+/// When the fact that is answered on screen comes back.
+#[must_use]
+#[inline(never)]
+pub fn comes_back(model: &Model) -> Option<Delay> {
+    let quiz = model.quiz()?;
+    let pick = quiz.attempt().picks.get(quiz.attempt().at)?;
+    let desk = model.study.desk()?;
+    let (_, memory) = model.study.memory(&pick.fact)?;
+    let Memory::Learned(learned) = memory else {
+        return None;
+    };
+    let at = Moment::new(model.now, model.time_zone_offset);
+    Some(match learned.phase {
+        Phase::Learning(_, due) | Phase::Relearning(_, due) => {
+            Delay::Seconds(u32::try_from(due - at.when).unwrap_or(0))
+        }
+        Phase::Review(due) => Delay::Days(due.since(desk.scheduler.day(at))),
+    })
+}
+
+/// Something was set.
+#[inline(never)]
+pub(super) fn set(model: &mut Model, setting: &Setting, env: Env) -> Vec<Effect> {
+    match model.bank().cloned() {
+        Some(bank) => model.study.set(setting, &bank, moment(env)),
+        None => Vec::new(),
+    }
+}

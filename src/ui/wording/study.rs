@@ -1,0 +1,231 @@
+//! Review, Settings, and what Today says of them.
+
+use super::numbers::capital;
+use super::{count, number};
+use crate::memory::journal::Rating;
+use crate::memory::queue::{Counts, Order};
+use crate::memory::schedule::Delay;
+
+pub const REVIEW: &str = "Review";
+pub const SETTINGS: &str = "Settings";
+pub const BEGIN_REVIEW: &str = "Begin review";
+pub const ONLY_TEN: &str = "Only ten";
+pub const NEW: &str = "New";
+pub const LEARNING: &str = "Learning";
+pub const COMING_BACK: &str = "Review";
+pub const UNDO: &str = "Undo";
+pub const HOW_WELL: &str = "How well you remembered";
+pub const SLIPPING: &str = "Slipping";
+pub const SLIPPING_IS: &str = "Chance that you would recall it now.";
+pub const WEEK_AHEAD: &str = "The week ahead";
+pub const WHERE_DUE: &str = "Where they fall. A line is a fact you have met; a ring is new.";
+pub const GO_ON: &str = "Go on";
+pub const STUDY_AHEAD: &str = "Study ahead";
+pub const OPENING_JOURNAL: &str = "Opening your journal…";
+pub const NEIGHBOURS: &str = "The date on the line of years";
+
+// Settings.
+pub const RETENTION: &str = "How much to remember";
+pub const RETENTION_IS: &str =
+    "A fact comes back when your chance of recalling it has fallen to this. More is more work.";
+pub const A_DAY: &str = "A day";
+pub const NEW_A_DAY: &str = "New facts";
+pub const REVIEWS_A_DAY: &str = "Reviews at most";
+pub const ORDER: &str = "In which order";
+pub const ROLLOVER: &str = "A day ends at";
+pub const EASY_DAYS: &str = "Easy days";
+pub const EASY_DAYS_ARE: &str = "On an easy day fewer facts come back.";
+pub const LOADS: [(u8, &str); 3] = [(100, "as usual"), (50, "half"), (0, "nothing new due")];
+pub const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+pub const ASKING: &str = "How facts are asked";
+pub const IN_FORMS: &str = "In all forms";
+pub const ON_CARDS: &str = "On cards";
+pub const RATES: &str = "I rate every answer myself, in four steps";
+pub const RATES_IS: &str = "Otherwise Annals reads it from the answer: right or wrong, chosen or brought forth, quick or slow. Cards you always rate.";
+pub const KEPT: &str = "What is kept";
+pub const SAVE_COPY: &str = "Save a copy";
+pub const NOT_OPEN: &str = "The journal is not open yet.";
+
+/// The name of a rating.
+#[must_use]
+pub fn rating(rating: Rating) -> &'static str {
+    match rating {
+        Rating::Again => "Again",
+        Rating::Hard => "Hard",
+        Rating::Good => "Good",
+        Rating::Easy => "Easy",
+    }
+}
+
+/// The name of an order.
+#[must_use]
+pub fn order(order: Order) -> &'static str {
+    match order {
+        Order::Mixed => "Mixed",
+        Order::Weakest => "Weakest first",
+        Order::ByDate => "By date",
+    }
+}
+
+/// How long until a fact comes back: `10 min`, `6 days`, `3 months`, `2.5 years`.
+#[must_use]
+pub fn delay(delay: Delay) -> String {
+    match delay {
+        Delay::Seconds(seconds) => minutes(i64::from(seconds)),
+        Delay::Days(days) => self::days(days),
+    }
+}
+
+fn minutes(seconds: i64) -> String {
+    match seconds {
+        ..60 => "1 min".to_owned(),
+        60..5_400 => format!("{} min", (seconds + 30) / 60),
+        _ => format!("{} h", (seconds + 1_800) / 3_600),
+    }
+}
+
+fn days(days: u32) -> String {
+    match days {
+        0..60 => count(days as usize, "day"),
+        60..730 => {
+            let months = f64::from(days) / 30.437;
+            count(months.round() as usize, "month")
+        }
+        _ => format!("{:.1} years", f64::from(days) / 365.25),
+    }
+}
+
+/// When the fact on screen is asked again.
+#[must_use]
+pub fn comes_back(delay: Delay) -> String {
+    match delay {
+        Delay::Days(0) => "You will be asked this again today.".to_owned(),
+        Delay::Days(1) => "You will be asked this again tomorrow.".to_owned(),
+        Delay::Days(days) => format!("You will be asked this again in {}.", self::days(days)),
+        Delay::Seconds(seconds) => format!(
+            "You will be asked this again in {}.",
+            match (i64::from(seconds) + 30) / 60 {
+                ..=1 => "a minute".to_owned(),
+                minutes => format!("{} minutes", number(minutes.cast_unsigned())),
+            }
+        ),
+    }
+}
+
+/// The end of a sitting.
+#[must_use]
+pub fn reviewed(answers: usize, recalled: usize) -> String {
+    match answers {
+        0 => "Nothing is due.".to_owned(),
+        _ => format!("{answers} reviewed, {recalled} recalled."),
+    }
+}
+
+/// What comes back tomorrow.
+#[must_use]
+pub fn tomorrow(facts: u32) -> String {
+    match facts {
+        0 => "Nothing comes back tomorrow.".to_owned(),
+        1 => "1 fact comes back tomorrow.".to_owned(),
+        facts => format!("{facts} facts come back tomorrow."),
+    }
+}
+
+/// What is still in its first steps.
+#[must_use]
+pub fn waits(facts: u32, seconds: i64) -> String {
+    format!(
+        "{} in {}.",
+        match facts {
+            1 => "1 fact comes back".to_owned(),
+            facts => format!("{facts} facts come back"),
+        },
+        minutes(seconds)
+    )
+}
+
+/// The headline of a day.
+#[must_use]
+pub fn ready(counts: Counts) -> String {
+    match (counts.all(), counts.new == counts.all()) {
+        (0, _) => "Nothing is due".to_owned(),
+        (1, true) => "One new fact is ready".to_owned(),
+        (all, true) => format!("{} new facts are ready", capital(&number(u64::from(all)))),
+        (1, false) => "One fact is ready to review".to_owned(),
+        (all, false) => format!(
+            "{} facts are ready to review",
+            capital(&number(u64::from(all)))
+        ),
+    }
+}
+
+/// How long it will take.
+#[must_use]
+pub fn takes(seconds: u32) -> String {
+    match (seconds + 30) / 60 {
+        0 | 1 => "About a minute at your usual pace.".to_owned(),
+        minutes => format!(
+            "About {} minutes at your usual pace.",
+            number(u64::from(minutes))
+        ),
+    }
+}
+
+/// A backlog, and the plan to be rid of it.
+#[must_use]
+pub fn backlog(beyond: u32, a_day: u32, days: u32) -> String {
+    format!(
+        "{} more are overdue. What you are nearest to losing comes first; at {a_day} a day you are through in {}.",
+        beyond,
+        count(days as usize, "day")
+    )
+}
+
+/// A chance of recall.
+#[must_use]
+pub fn percent(chance: f32) -> String {
+    format!("{:.0}%", chance * 100.0)
+}
+
+/// Which part of an event a fact is.
+#[must_use]
+pub fn aspect(fact: crate::bank::Fact) -> &'static str {
+    use crate::bank::Fact;
+    match fact {
+        Fact::Date(_) => "date",
+        Fact::Start(_) => "beginning",
+        Fact::End(_) => "end",
+        Fact::Identity(_) => "event",
+        Fact::Actor(..) => "who",
+        Fact::Place(_) => "place",
+        Fact::Kind(_) => "kind",
+        Fact::Quantity(..) => "number",
+        Fact::Known(_) => "known for",
+        Fact::Card(_) => "card",
+        Fact::Written(_) => "question",
+    }
+}
+
+/// How much the journal holds.
+#[must_use]
+pub fn kept(answers: usize, facts: usize) -> String {
+    format!(
+        "{} to {}, in this browser alone.",
+        count(answers, "answer"),
+        count(facts, "fact")
+    )
+}
+
+/// An hour of the day.
+#[must_use]
+pub fn hour(hour: u8) -> String {
+    format!("{hour:02}:00")
+}
