@@ -30,20 +30,18 @@ extern "C" {
 }
 
 /// The first of these streams that nobody writes, or else the fresh one. It is ours as long as
-/// the page lives.
+/// the page lives; so is the fresh one in any case, should the end of the other be damaged.
 pub(super) async fn one_of(writers: &[u32], fresh: u32) -> u32 {
     let Some(locks) = locks() else {
         return fresh;
     };
+    // If nothing answers, it is still a name that nobody else has.
+    let answers = take(&locks, fresh).await.is_some();
     for writer in writers {
-        match take(&locks, *writer).await {
-            Some(true) => return *writer,
-            Some(false) => {}
-            None => break,
+        if answers && take(&locks, *writer).await == Some(true) {
+            return *writer;
         }
     }
-    // If nothing answers, its name is still one that nobody else has.
-    take(&locks, fresh).await;
     fresh
 }
 

@@ -26,25 +26,20 @@ pub(super) fn open(fresh: u32, later: Callback<Msg>) {
     spawn_local(async move {
         let copies = Copies::open().await;
         let known = writers(&copies).await.unwrap_or_default();
-        let mut writer = claim::one_of(&known, fresh).await;
+        let claimed = claim::one_of(&known, fresh).await;
         // Only now: until its lock was ours, another tab may have written to the stream.
         let copied = copies.read().await;
-        // A stream goes on after its last entry. Where that may lie in what cannot be read, two
-        // entries would get one number, and one of them be lost.
-        if copied.is_none() {
-            writer = claim::one_of(&[], fresh).await;
-        }
         // In one go with the reading, so that no piece falls between.
         listen(later.clone());
         let pieces = pieces();
-        if pieces.is_err() {
-            writer = fresh;
-        }
+        // A stream goes on after its last entry. Where that may lie in what cannot be read, two
+        // entries would get one number, and one of them be lost.
+        let goes_on = pieces.is_ok() && copied.is_some();
         copies.keep();
         later.emit(Msg::JournalOpened(Opened {
             pieces,
             copies: copied.unwrap_or_default(),
-            writer,
+            writer: if goes_on { claimed } else { fresh },
         }));
     });
 }
