@@ -193,7 +193,8 @@ pub async fn tabs(site: &Site, together: usize, kills: usize, seed: u64) -> Resu
     }
     tokio::time::sleep(SETTLING).await;
     let seen = site.seen(0)?;
-    let stored = page.stored(site).await?;
+    page.go_aside(site).await?;
+    let stored = page.stored().await?;
     page.close().await?;
     let both = agreement(&stored.both(), &seen.answers);
     let mut toll = Toll {
@@ -233,7 +234,8 @@ pub async fn browsers(site: &Site, kills: usize, seed: u64) -> Result<Toll> {
         let mut seen = site.seen(0)?;
         // What a review shows again was counted before.
         seen.answers.retain(|answered| !all.contains(answered));
-        let stored = page.stored(site).await?;
+        page.go_aside(site).await?;
+        let stored = page.stored().await?;
         let of = |pieces: &[(String, String)]| agreement(pieces, &seen.answers).lost;
         toll.answers += seen.answers.len();
         toll.lost_by_local += of(&stored.local).len();

@@ -11,8 +11,8 @@ use crate::Browser;
 
 /// How often to look for a page's process: another may be busy for a moment.
 const LOOKS: usize = 20;
-/// Keeps a page's process busy.
-const BUSY: &str = "const end = performance.now() + 120; while (performance.now() < end);";
+/// Work for a page's process, much or little time as it may take.
+const WORK: &str = "let sum = 0; for (let at = 0; at < 2e8; at += 1) sum ^= at; return sum;";
 
 /// Ends a process in the middle of what it does.
 pub(crate) fn kill(pid: Pid) -> Result<()> {
@@ -74,21 +74,20 @@ impl Browser {
             let renderers = family.filter(|pid| is_renderer(*pid) && !others.contains(pid));
             let work = |pid: Pid| field(pid.as_raw_pid(), 14).unwrap_or_default();
             let before: Vec<_> = renderers.map(|pid| (pid, work(pid))).collect();
-            self.eval(BUSY).await?;
+            self.eval(WORK).await?;
             let mut worked: Vec<_> = { before.into_iter() }
                 .map(|(pid, before)| (work(pid) - before, pid))
                 .collect();
             worked.sort_by_key(|(work, _)| -work);
-            // In hundredths of a second; the machine may have other things to do.
+            // In hundredths of a second.
             let found = match worked[..] {
-                [(work, pid)] if work >= 3 => Some(pid),
-                [(work, pid), (next, _), ..] if work >= 3 + next * 2 => Some(pid),
+                [(work, pid)] if work >= 5 => Some(pid),
+                [(work, pid), (next, _), ..] if work >= 5 + next * 2 => Some(pid),
                 _ => None,
             };
             match found {
                 Some(pid) if last == found => return Ok(pid),
-                Some(_) => last = found,
-                None => {}
+                _ => last = found,
             }
         }
         bail!("the page's process is not told from others")

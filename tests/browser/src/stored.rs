@@ -57,9 +57,8 @@ impl Browser {
         self.goto(&site.url(PLAIN)).await
     }
 
-    /// The journal as it lies here, read on a page where no app runs.
-    pub async fn stored(&self, site: &Site) -> Result<Stored> {
-        self.go_aside(site).await?;
+    /// The journal as it lies here, read by the page that is open.
+    pub async fn stored(&self) -> Result<Stored> {
         let both = self.eval(READ).await?;
         Ok(Stored {
             local: pieces(&both[0])?,
