@@ -68,7 +68,7 @@ impl Browser {
     /// The process that runs the page: of all but those known to run others, the one that works when the page is kept
     /// busy.
     pub(crate) async fn page_process(&self, others: &[Pid]) -> Result<Pid> {
-        let mut last = None;
+        let (mut last, mut looks) = (None, Vec::new());
         for _ in 0..LOOKS {
             let family = family(self.pid()?)?.into_iter();
             let renderers = family.filter(|pid| is_renderer(*pid) && !others.contains(pid));
@@ -89,7 +89,8 @@ impl Browser {
                 Some(pid) if last == found => return Ok(pid),
                 _ => last = found,
             }
+            looks.push(worked);
         }
-        bail!("the page's process is not told from others")
+        bail!("the page's process is not told from others: {looks:?}")
     }
 }
