@@ -165,8 +165,11 @@ fn begun(database: &IdbDatabase, key: &str, text: &str) -> Result<Transaction, J
     Ok(transaction)
 }
 
-/// Some browsers lose the database when they have slept for long.
-fn reopen() {
-    DATABASE.set(None);
+/// Opens the database again: some browsers lose it when they have slept for long. What was begun
+/// before is still written, and first.
+pub(super) fn reopen() {
+    if let Some(database) = DATABASE.take() {
+        database.close();
+    }
     spawn_local(async { Copies::open().await.keep() });
 }

@@ -55,7 +55,10 @@ pub(super) fn write(key: String, text: String, later: Callback<Msg>) -> Option<M
         // One of the two is enough: both are read.
         let result = match copied.await {
             Ok(_) => Ok(()),
-            Err(_) => result,
+            Err(_) => {
+                copies::reopen();
+                result
+            }
         };
         later.emit(Msg::PieceWritten { key, result });
     });

@@ -98,6 +98,15 @@ struct Tab {
     process: Pid,
 }
 
+/// The tabs of a browser, beside a first one in which nothing happens.
+struct Tabs<'a> {
+    page: &'a Browser,
+    site: &'a Site,
+    home: WindowHandle,
+    home_process: Pid,
+    open: Vec<Tab>,
+}
+
 /// The seed of the first quiz in this life of a tab: no two lives ask the same.
 fn quiz(number: usize, life: usize) -> usize {
     ((number + 1) * 10_000 + life) * 100
@@ -114,82 +123,81 @@ fn address(number: usize, life: usize) -> String {
     }
 }
 
-impl Tab {
-    /// Opens a tab on a page where no app runs, and finds its process; then sends it to the app, and does not wait.
-    async fn open(
-        page: &Browser,
-        site: &Site,
-        (number, life): (usize, usize),
-        at: &str,
-        others: &[Tab],
-    ) -> Result<Tab> {
-        let window = page.driver().new_window().await?;
-        page.driver().switch_to_window(window.clone()).await?;
-        page.answer_by_itself(number, quiz(number, life) + 1)
-            .await?;
-        page.go_aside(site).await?;
-        let others: Vec<Pid> = others.iter().map(|tab| tab.process).collect();
-        let process = page.page_process(&others).await?;
-        let app = site.url(at);
-        // In the place of that page: else the browser may take another process.
-        page.eval(&format!("setTimeout(() => location.replace({app:?}))"))
-            .await?;
-        Ok(Tab {
-            number,
-            window,
-            process,
+impl<'a> Tabs<'a> {
+    async fn beside_home(page: &'a Browser, site: &'a Site) -> Result<Tabs<'a>> {
+        Ok(Tabs {
+            page,
+            site,
+            home: page.driver().window().await?,
+            home_process: page.page_process(&[]).await?,
+            open: Vec::new(),
         })
     }
 
-    /// Kills it; its window goes too.
-    async fn die(self, page: &Browser, home: &WindowHandle) -> Result<()> {
-        kill(self.process)?;
-        page.driver().switch_to_window(self.window.clone()).await?;
+    /// Opens a tab on a page where no app runs, and finds its process; then sends it to the app, and does not wait.
+    async fn open(&mut self, number: usize, life: usize, at: &str) -> Result<()> {
+        let driver = self.page.driver();
+        let window = driver.new_window().await?;
+        driver.switch_to_window(window.clone()).await?;
+        let next = quiz(number, life) + 1;
+        self.page.answer_by_itself(number, next).await?;
+        self.page.go_aside(self.site).await?;
+        let mut others = vec![self.home_process];
+        others.extend(self.open.iter().map(|tab| tab.process));
+        let process = self.page.page_process(&others).await?;
+        let app = self.site.url(at);
+        // In the place of that page: else the browser may take another process.
+        let go = format!("setTimeout(() => location.replace({app:?}))");
+        self.page.eval(&go).await?;
+        self.open.push(Tab {
+            number,
+            window,
+            process,
+        });
+        Ok(())
+    }
+
+    /// Kills the tab at this place; its window goes too. Gives its number.
+    async fn kill(&mut self, at: usize) -> Result<usize> {
+        let tab = self.open.swap_remove(at);
+        kill(tab.process)?;
+        let driver = self.page.driver();
+        driver.switch_to_window(tab.window.clone()).await?;
         ensure!(
-            page.eval("return 1").await.is_err(),
+            self.page.eval("return 1").await.is_err(),
             "another process was killed than the page's"
         );
-        page.driver().switch_to_window(home.clone()).await?;
-        let target = json!({ "targetId": self.window.to_string() });
-        page.cdp("Target.closeTarget", target).await.map(drop)
+        driver.switch_to_window(self.home.clone()).await?;
+        let target = json!({ "targetId": tab.window.to_string() });
+        self.page.cdp("Target.closeTarget", target).await?;
+        Ok(tab.number)
     }
 }
 
 /// Kills one of so many tabs that answer at once, at moments drawn from a seed, so often.
 pub async fn tabs(site: &Site, together: usize, kills: usize, seed: u64) -> Result<Toll> {
-    let name = if together == 1 {
-        "a tab"
-    } else {
-        "one of two tabs"
-    };
     let mut chance = Chance { seed, drawn: 0 };
     site.clear_log();
     let page = Browser::open(Options::default()).await?;
-    let home = page.driver().window().await?;
-    let mut open = Vec::new();
+    let mut tabs = Tabs::beside_home(&page, site).await?;
     for number in 0..together {
-        let at = address(number, 0);
-        open.push(Tab::open(&page, site, (number, 0), &at, &open).await?);
+        tabs.open(number, 0, &address(number, 0)).await?;
     }
     for life in 1..=kills {
         chance.wait(LIFE).await;
-        let chosen = usize::try_from(chance.below(together as u64))?;
-        let number = open[chosen].number;
-        open.swap_remove(chosen).die(&page, &home).await?;
+        let chosen = chance.below(tabs.open.len() as u64);
+        let number = tabs.kill(usize::try_from(chosen)?).await?;
+        if life + together > kills {
+            continue;
+        }
         // Taken up where it was left, now and then.
         let left = site.seen(number)?.at.filter(|_| chance.below(2) == 0);
         let at = left.unwrap_or_else(|| address(number, life));
-        open.push(Tab::open(&page, site, (number, life), &at, &open).await?);
+        tabs.open(number, life, &at).await?;
         if life % 20 == 0 {
-            eprintln!(
-                "    {life} of {kills}: {} answers",
-                site.seen(number)?.answers.len()
-            );
+            let answers = site.seen(number)?.answers.len();
+            eprintln!("    {life} of {kills}: {answers} answers");
         }
-    }
-    chance.wait(LIFE).await;
-    for tab in open {
-        tab.die(&page, &home).await?;
     }
     tokio::time::sleep(SETTLING).await;
     let seen = site.seen(0)?;
@@ -198,8 +206,11 @@ pub async fn tabs(site: &Site, together: usize, kills: usize, seed: u64) -> Resu
     page.close().await?;
     let both = agreement(&stored.both(), &seen.answers);
     let mut toll = Toll {
-        name,
-        kills: kills + together,
+        name: match together {
+            1 => "a tab",
+            _ => "one of several tabs",
+        },
+        kills,
         answers: seen.answers.len(),
         lost_by_local: agreement(&stored.local, &seen.answers).lost.len(),
         lost_by_copies: agreement(&stored.copies, &seen.answers).lost.len(),

@@ -12,7 +12,7 @@ use crate::Browser;
 /// How often to look for a page's process: another may be busy for a moment.
 const LOOKS: usize = 20;
 /// Work for a page's process, much or little time as it may take.
-const WORK: &str = "let sum = 0; for (let at = 0; at < 2e8; at += 1) sum ^= at; return sum;";
+const WORK: &str = "let sum = 0; for (let at = 0; at < 4e8; at += 1) sum ^= at; return sum;";
 
 /// Ends a process in the middle of what it does.
 pub(crate) fn kill(pid: Pid) -> Result<()> {
