@@ -17,6 +17,7 @@ mod rating;
 mod roster;
 pub mod schedule;
 mod settings;
+pub mod statistics;
 
 pub use attempt::{Answer, Attempt, AttemptId};
 pub use codec::Unreadable;

@@ -36,7 +36,7 @@ pub const ORDER: &str = "In which order";
 pub const ROLLOVER: &str = "A day ends at";
 pub const EASY_DAYS: &str = "Easy days";
 pub const EASY_DAYS_ARE: &str = "On an easy day fewer facts come back.";
-pub const LOADS: [(u8, &str); 3] = [(100, "as usual"), (50, "half"), (0, "nothing new due")];
+pub const LOADS: [(u8, &str); 3] = [(100, "Usual"), (50, "Half"), (0, "None")];
 pub const WEEKDAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
