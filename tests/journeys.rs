@@ -1193,3 +1193,54 @@ fn what_another_tab_answers_is_known_here() {
     assert_eq!(two.model.study.journal().reviews().len(), 1);
     assert_eq!(two.model.study.desk().unwrap().memories.done().new, 1);
 }
+
+#[test]
+fn the_map_is_moved_over_by_arrows_and_drills_a_cell() {
+    let mut browser = Browser::open("#/review");
+    for _ in 0..12 {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    browser.tell(Msg::LinkFollowed(Route::Map));
+    let map = |browser: &Browser| match &browser.model.page {
+        Page::Map(Some(map)) => map.clone(),
+        other => panic!("{other:?}"),
+    };
+    let first = map(&browser);
+    assert!(
+        first.recall.met >= 6 && first.recall.expected > 5.0,
+        "{:?}",
+        first.recall
+    );
+    let cells = first.lanes.iter().flat_map(|lane| &lane.cells);
+    let facts: u32 = cells.map(|cell| cell.facts).sum();
+    let dated = browser.model.study.desk().unwrap().roster.facts();
+    let dated = dated.iter().filter(|fact| fact.years.is_some()).count();
+    assert_eq!(facts as usize, dated, "every dated fact lies in a cell");
+    assert_eq!(first.days.last().unwrap().answers, 12);
+    for key in [
+        Key::Up,
+        Key::Up,
+        Key::Up,
+        Key::Up,
+        Key::Up,
+        Key::Up,
+        Key::Up,
+        Key::Up,
+    ] {
+        browser.press(key);
+    }
+    for _ in 0..first.columns {
+        browser.press(Key::Left);
+    }
+    assert_eq!(map(&browser).chosen, (0, 0));
+    browser.press(Key::Right);
+    browser.press(Key::Down);
+    assert_eq!(map(&browser).chosen, (1, 1));
+    while map(&browser).cell().facts == 0 {
+        browser.press(Key::Right);
+    }
+    let cell = map(&browser).cell();
+    browser.press(Key::Enter);
+    assert_eq!(sitting(&browser).counts.all(), cell.facts);
+}

@@ -9,6 +9,7 @@ mod attempts;
 pub mod effect;
 pub mod key;
 pub mod keys;
+pub mod map;
 pub mod model;
 pub mod msg;
 mod open;

@@ -386,7 +386,10 @@ pub(super) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec<Effect>
     }
     prepare(model, env);
     take_up_answer(model);
-    if matches!(model.page, Page::Run(None) | Page::Review(None)) {
+    if matches!(
+        model.page,
+        Page::Run(None) | Page::Map(_) | Page::Review(None)
+    ) {
         effects.extend(attempts::open_waiting(model, env));
     }
     if let Page::Practise(_) = model.page {

@@ -12,7 +12,8 @@ pub fn place(model: &Model, link: &Link, page: Element) -> Element {
     let tabs = el("nav class='tabs'")
         .attr("aria-label", wording::PLACES)
         .child(tab(model, &Route::Today, wording::TODAY))
-        .child(tab(model, &Route::Practise, wording::PRACTISE));
+        .child(tab(model, &Route::Practise, wording::PRACTISE))
+        .child(tab(model, &Route::Map, wording::MAP));
     el("div class='place'")
         .child(
             el("header class='masthead'")
