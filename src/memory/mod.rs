@@ -5,6 +5,7 @@
 //! [`Ledger::load`] reads what was stored and keeps aside what it cannot read.
 
 mod attempt;
+pub mod backup;
 pub mod climb;
 mod codec;
 mod confusions;

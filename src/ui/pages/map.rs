@@ -112,8 +112,8 @@ fn stems(lane: &Lane, ends: (f64, f64)) -> Element {
         let height = f64::from(*recall) * (HIGH - 6.0);
         match (right - left > 14.0, *recall < WEAK) {
             (true, _) => wide.bar(left, right - left, height),
-            (false, false) => known.bar(middle - 1.6, 3.2, height),
-            (false, true) => weak.bar(middle - 1.6, 3.2, height),
+            (false, false) => known.stem(middle, height),
+            (false, true) => weak.stem(middle, height),
         }
         if *recall < WEAK {
             rings.ring(middle, height);
@@ -152,6 +152,11 @@ impl Path {
         self.put("h", &[width]);
         self.put("v", &[height]);
         self.0.push('z');
+    }
+
+    fn stem(&mut self, x: f64, height: f64) {
+        self.put("M", &[x, HIGH]);
+        self.put("v", &[-height]);
     }
 
     /// A ring that is round on the screen though the drawing is stretched is drawn as a point
