@@ -12,7 +12,7 @@ use annals::app::{
     practise, run, update,
 };
 use annals::bank::{Body, Difficulty, Form, Response, Verdict};
-use annals::memory::journal::{Journal, PREFIX, of_key};
+use annals::memory::journal::{Journal, PREFIX, Rating, of_key};
 use annals::session::{Complaint, Slot, Stage};
 
 const INDEX: &str = include_str!("../questions/index.json");
@@ -431,9 +431,12 @@ fn the_keyboard_alone_plays_a_quiz() {
     let mut browser = Browser::open("#/");
     browser.press(Key::Enter);
     assert!(
-        matches!(browser.model.page, Page::Run(Some(_))),
+        matches!(browser.model.page, Page::Review(Some(_))),
         "Enter begins"
     );
+    browser.tell(Msg::HashChanged("#/practise".to_owned()));
+    browser.press(Key::Enter);
+    assert!(matches!(browser.model.page, Page::Run(Some(_))));
     browser.tell(Msg::HashChanged(QUIZ.to_owned()));
     browser.press(Key::Enter);
     let Stage::Asking { complaint, .. } = browser.stage() else {
@@ -938,4 +941,306 @@ fn a_group_of_forms_is_ticked_at_once_and_the_difficulty_is_in_the_link() {
         }
     }
     assert!(!browser.hash.contains("forms="), "all forms need no list");
+}
+
+/// The sitting on screen.
+fn sitting(browser: &Browser) -> &annals::session::Sitting {
+    match &browser.model.page {
+        annals::app::Page::Review(Some(sitting)) => sitting,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_first_review_brings_ten_new_facts_and_ends() {
+    let mut browser = Browser::open("#/review");
+    assert_eq!(sitting(&browser).counts.new, 10);
+    let mut answered = 0;
+    while !sitting(&browser).is_over() {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+        answered += 1;
+        assert!(answered < 100);
+    }
+    // Each new fact, and its step of ten minutes, taken early when nothing else was left; what
+    // could have been guessed from two is asked once more.
+    assert!((20..30).contains(&answered), "{answered}");
+    let journal = browser.journal();
+    assert_eq!(journal.reviews().len(), answered);
+    assert!(
+        !browser
+            .stored
+            .keys()
+            .any(|key| key.starts_with("annals/attempt/"))
+    );
+    // The tab is closed and opened: nothing is due, tomorrow something is.
+    browser.reload();
+    assert_eq!(sitting(&browser).counts.all(), 0);
+    browser.now += 2 * 86_400_000;
+    browser.reload();
+    let counts = sitting(&browser).counts;
+    assert!(counts.review >= 5 && counts.new == 10, "{counts:?}");
+}
+
+#[test]
+fn answers_are_taken_back_one_by_one_to_the_first() {
+    let mut browser = Browser::open("#/review");
+    let mut asked = Vec::new();
+    for step in 0..6 {
+        let quiz = sitting(&browser).quiz();
+        asked.push(quiz.attempt().picks[step].clone());
+        browser.answer(step % 2 == 0);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    for pick in asked.iter().rev() {
+        browser.press(Key::Letter('u'));
+        let quiz = sitting(&browser).quiz();
+        assert_eq!(quiz.attempt().picks.last(), Some(pick));
+        assert!(matches!(quiz.stage(), Stage::Asking { .. }));
+    }
+    browser.press(Key::Letter('u'));
+    assert_eq!(sitting(&browser).counts.new, 10, "as at the beginning");
+    let journal = browser.journal();
+    assert!(journal.reviews().iter().all(|review| review.undone));
+    // Another answer takes the place of the first.
+    browser.answer(true);
+    browser.in_run(run::Msg::NextPressed);
+    assert_eq!(sitting(&browser).counts.new, 9);
+    let counts = browser
+        .journal()
+        .reviews()
+        .iter()
+        .filter(|r| !r.undone)
+        .count();
+    assert_eq!(counts, 1);
+}
+
+/// With cards for all facts, where there is one.
+fn on_cards() -> Browser {
+    let mut browser = Browser::open("#/settings");
+    let cards = annals::memory::Setting::Asking(annals::memory::Asking::Cards);
+    browser.tell(Msg::SettingChanged(cards));
+    browser.tell(Msg::LinkFollowed(Route::parse("#/review")));
+    browser
+}
+
+#[test]
+fn a_card_is_turned_and_rated_in_four_steps() {
+    let mut browser = on_cards();
+    for (key, rating) in [
+        (Key::Digit(1), Rating::Again),
+        (Key::Digit(2), Rating::Hard),
+        (Key::Enter, Rating::Good),
+        (Key::Digit(4), Rating::Easy),
+    ] {
+        // What no card asks is asked otherwise.
+        while !sitting(&browser).quiz().question().unwrap().body.is_card() {
+            browser.answer(true);
+            browser.in_run(run::Msg::NextPressed);
+        }
+        let at = sitting(&browser).quiz().attempt().at;
+        browser.press(Key::Space);
+        let delays = annals::app::review::delays(&browser.model, sitting(&browser));
+        assert!(delays.is_some());
+        browser.press(key);
+        assert_eq!(browser.journal().reviews()[at].rating, rating);
+        // The next card is on screen at once.
+        assert_eq!(sitting(&browser).quiz().attempt().at, at + 1);
+    }
+}
+
+#[test]
+fn whoever_rates_every_answer_puts_right_what_was_read_from_it() {
+    let mut browser = Browser::open("#/settings");
+    browser.tell(Msg::SettingChanged(annals::memory::Setting::Rates(true)));
+    browser.tell(Msg::LinkFollowed(Route::parse("#/review")));
+    browser.answer(true);
+    let read = browser.journal().reviews()[0].rating;
+    assert!(matches!(read, Rating::Good | Rating::Hard | Rating::Easy));
+    browser.press(Key::Digit(1));
+    let journal = browser.journal();
+    let kept: Vec<_> = journal.reviews().iter().filter(|r| !r.undone).collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].rating, Rating::Again);
+    assert_eq!(sitting(&browser).quiz().attempt().at, 1);
+}
+
+#[test]
+fn a_drill_asks_what_its_address_names_and_ten_are_ten() {
+    let browser = Browser::open("#/review?of=all&from=1941&to=1941");
+    let bank = browser.model.bank().unwrap().clone();
+    let facts = match sitting(&browser).scope() {
+        annals::memory::Scope::Drill(facts) => facts.len(),
+        other => panic!("{other:?}"),
+    };
+    assert!(facts > 3);
+    let counts = sitting(&browser).counts;
+    assert_eq!(counts.all() as usize, facts);
+    let question = sitting(&browser).quiz().question().unwrap();
+    let event = question.fact.event().unwrap();
+    assert_eq!(bank.years_of(event), Some((1941, 1941)));
+
+    let mut browser = Browser::open("#/review?most=3");
+    for _ in 0..3 {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    assert!(sitting(&browser).is_over());
+    browser.press(Key::Escape);
+    assert_eq!(browser.hash, "#/");
+}
+
+#[test]
+fn what_was_confused_can_be_drilled() {
+    let mut browser =
+        Browser::open("#/practise/run?set=japan-soviet-union&seed=5&count=3&forms=choice-event");
+    browser.answer(false);
+    browser.tell(Msg::LinkFollowed(Route::parse("#/review?of=confusions")));
+    assert_eq!(sitting(&browser).counts.all(), 1);
+    browser.tell(Msg::LinkFollowed(Route::parse("#/review?of=leeches")));
+    assert!(sitting(&browser).is_over());
+}
+
+#[test]
+fn settings_are_kept_and_in_force() {
+    let mut browser = Browser::open("#/settings");
+    for setting in [
+        annals::memory::Setting::New(3),
+        annals::memory::Setting::Retention(800),
+        annals::memory::Setting::Rollover(0),
+    ] {
+        browser.tell(Msg::SettingChanged(setting));
+    }
+    browser.reload();
+    let desk = browser.model.study.desk().unwrap();
+    assert_eq!(desk.settings.limits.new, 3);
+    assert_eq!(desk.settings.options.retention, 0.8);
+    assert_eq!(desk.scheduler.options().rollover, 0);
+    browser.tell(Msg::LinkFollowed(Route::parse("#/review")));
+    assert_eq!(sitting(&browser).counts.new, 3);
+}
+
+#[test]
+fn an_answer_given_before_the_journal_was_open_is_written_down_when_it_is() {
+    let mut browser = Browser::open("#/about");
+    browser.model = Model::new();
+    let env = Env {
+        now: browser.now,
+        time_zone_offset: 540,
+        seed: 1,
+    };
+    let started = Msg::Started {
+        hash: QUIZ.to_owned(),
+        stored: Ok(Vec::new()),
+    };
+    // The journal is slow to open: its answer comes last.
+    let effects = update(&mut browser.model, started, env);
+    let (opening, others): (Vec<_>, Vec<_>) = effects
+        .into_iter()
+        .partition(|effect| matches!(effect, Effect::OpenJournal { .. }));
+    others.into_iter().for_each(|effect| browser.run(effect));
+    browser.in_run(run::Msg::OptionChosen(0));
+    browser.in_run(run::Msg::CheckPressed);
+    assert!(matches!(browser.stage(), Stage::Saving { .. }));
+    assert_eq!(browser.journal().reviews().len(), 0);
+    opening.into_iter().for_each(|effect| browser.run(effect));
+    assert!(matches!(browser.stage(), Stage::Answered { .. }));
+    assert_eq!(browser.journal().reviews().len(), 1);
+}
+
+#[test]
+fn a_damaged_piece_is_told_and_left_as_it_is() {
+    let mut browser = Browser::open("#/review");
+    browser.answer(true);
+    let key = browser
+        .stored
+        .keys()
+        .find(|key| key.starts_with(PREFIX))
+        .unwrap()
+        .clone();
+    browser.stored.insert(key.clone(), "torn".to_owned());
+    browser.reload();
+    assert!(
+        browser
+            .model
+            .notices
+            .contains(&annals::app::Notice::Unread(1))
+    );
+    browser.answer(true);
+    assert_eq!(browser.stored[&key], "torn");
+    assert_eq!(
+        browser.journal().reviews().len(),
+        1,
+        "in a stream of its own"
+    );
+    browser.tell(Msg::CopyWanted);
+    assert!(browser.downloads[0].contains("torn"));
+}
+
+#[test]
+fn what_another_tab_answers_is_known_here() {
+    let mut one = Browser::open("#/review");
+    let mut two = Browser::open("#/");
+    two.now += 1_000_000;
+    two.reload();
+    one.answer(true);
+    let (key, text) = one.stored.iter().next().unwrap();
+    let seen = Msg::PieceSeen {
+        key: key.clone(),
+        text: text.clone(),
+    };
+    two.tell(seen);
+    assert_eq!(two.model.study.journal().reviews().len(), 1);
+    assert_eq!(two.model.study.desk().unwrap().memories.done().new, 1);
+}
+
+#[test]
+fn the_map_is_moved_over_by_arrows_and_drills_a_cell() {
+    let mut browser = Browser::open("#/review");
+    for _ in 0..12 {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    browser.tell(Msg::LinkFollowed(Route::Map));
+    let map = |browser: &Browser| match &browser.model.page {
+        Page::Map(Some(map)) => map.clone(),
+        other => panic!("{other:?}"),
+    };
+    let first = map(&browser);
+    assert!(
+        first.recall.met >= 6 && first.recall.expected > 5.0,
+        "{:?}",
+        first.recall
+    );
+    let cells = first.lanes.iter().flat_map(|lane| &lane.cells);
+    let facts: u32 = cells.map(|cell| cell.facts).sum();
+    let dated = browser.model.study.desk().unwrap().roster.facts();
+    let dated = dated.iter().filter(|fact| fact.years.is_some()).count();
+    assert_eq!(facts as usize, dated, "every dated fact lies in a cell");
+    assert_eq!(first.days.last().unwrap().answers, 12);
+    for key in [
+        Key::Up,
+        Key::Up,
+        Key::Up,
+        Key::Up,
+        Key::Up,
+        Key::Up,
+        Key::Up,
+        Key::Up,
+    ] {
+        browser.press(key);
+    }
+    for _ in 0..first.columns {
+        browser.press(Key::Left);
+    }
+    assert_eq!(map(&browser).chosen, (0, 0));
+    browser.press(Key::Right);
+    browser.press(Key::Down);
+    assert_eq!(map(&browser).chosen, (1, 1));
+    while map(&browser).cell().facts == 0 {
+        browser.press(Key::Right);
+    }
+    let cell = map(&browser).cell();
+    browser.press(Key::Enter);
+    assert_eq!(sitting(&browser).counts.all(), cell.facts);
 }

@@ -1,7 +1,7 @@
 //! What a key means, wherever the reader is.
 
 use super::key::{Focused, Key};
-use super::{Model, Msg, Page, Route, practise, review, run};
+use super::{Model, Msg, Page, Route, map, practise, review, run};
 
 /// What happens when a key is pressed; `None` leaves it to the browser.
 #[must_use]
@@ -16,9 +16,14 @@ pub fn meaning(model: &Model, key: Key, focused: Focused) -> Option<Msg> {
     match &model.page {
         Page::Run(Some(quiz)) => run::on_key(quiz, key, focused).map(Msg::Run),
         Page::Review(Some(sitting)) => review::on_key(sitting, model.study.rates(), key, focused),
-        Page::Plain if model.route == Route::Today => enter.then_some(Msg::BeginPressed),
+        Page::Plain if model.route == Route::Today => {
+            enter.then(|| Msg::LinkFollowed(review::first_thing(model)))
+        }
         Page::Practise(_) => enter.then_some(Msg::Practise(practise::Msg::BeginPressed)),
-        Page::Plain | Page::Run(None) | Page::Done(_) | Page::Review(None) => None,
+        Page::Map(Some(map)) if focused != Focused::Button || key != Key::Enter => {
+            map::on_key(map, key)
+        }
+        Page::Plain | Page::Run(None) | Page::Done(_) | Page::Map(_) | Page::Review(None) => None,
     }
 }
 

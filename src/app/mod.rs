@@ -9,6 +9,7 @@ mod attempts;
 pub mod effect;
 pub mod key;
 pub mod keys;
+pub mod map;
 pub mod model;
 pub mod msg;
 mod open;
@@ -19,7 +20,6 @@ pub mod review;
 pub mod route;
 pub mod run;
 pub mod study;
-pub mod today;
 pub mod update;
 
 pub use effect::{Effect, FocusOn};

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::aside::Aside;
-use super::practise;
 use super::route::Route;
 use super::study::Study;
 use super::{FetchError, SaveError};
+use super::{map, practise};
 use crate::bank::Bank;
 use crate::memory::Ledger;
 use crate::session::{Quiz, Sitting, Stage};
@@ -131,6 +131,8 @@ pub enum Page {
     Run(Option<Box<Quiz>>),
     /// A finished attempt, with its questions; `None` until its set is here.
     Done(Option<Box<Quiz>>),
+    /// The map; `None` until set and journal are here.
+    Map(Option<Box<map::Model>>),
     /// The day's review under way; `None` until set and journal are here.
     Review(Option<Box<Sitting>>),
 }
@@ -197,7 +199,7 @@ impl Model {
         match &self.page {
             Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref(),
             Page::Review(sitting) => sitting.as_deref().map(Sitting::quiz),
-            Page::Plain | Page::Practise(_) => None,
+            Page::Plain | Page::Practise(_) | Page::Map(_) => None,
         }
     }
 
@@ -206,7 +208,7 @@ impl Model {
         match &mut self.page {
             Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref_mut(),
             Page::Review(sitting) => sitting.as_deref_mut().map(Sitting::quiz_mut),
-            Page::Plain | Page::Practise(_) => None,
+            Page::Plain | Page::Practise(_) | Page::Map(_) => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What happened, told to the app.
 
 use super::key::{Focused, Key};
-use super::{practise, review, run};
+use super::{map, practise, review, run};
 use crate::memory::Setting;
 
 /// The time and the chance that come with every message.
@@ -121,6 +121,8 @@ pub enum Msg {
     Run(run::Msg),
     /// Something that only a review has.
     Review(review::Msg),
+    /// Something on the map.
+    Map(map::Msg),
     /// Something was set.
     SettingChanged(Setting),
     /// On a finished attempt: "Ask these again" was pressed.
@@ -136,6 +138,12 @@ impl From<practise::Msg> for Msg {
 impl From<run::Msg> for Msg {
     fn from(msg: run::Msg) -> Self {
         Msg::Run(msg)
+    }
+}
+
+impl From<map::Msg> for Msg {
+    fn from(msg: map::Msg) -> Self {
+        Msg::Map(msg)
     }
 }
 

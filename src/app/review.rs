@@ -277,6 +277,21 @@ pub fn delays(model: &Model, sitting: &Sitting) -> Option<[Delay; 4]> {
     Some(desk.scheduler.delays(memory, at, spread))
 }
 
+/// What there is to do first: the review, or practice where nothing is due.
+#[must_use]
+#[inline(never)]
+pub fn first_thing(model: &Model) -> Route {
+    let at = Moment::new(model.now, model.time_zone_offset);
+    let due = model.study.desk().is_none_or(|desk| {
+        let queue = Queue::new(desk.source(), &Scope::Due, &[], at);
+        queue.counts.all() > 0
+    });
+    match due {
+        true => Route::Review(Review::default()),
+        false => Route::Practise,
+    }
+}
+
 /// What a key means in a review; `None`: what it means in a quiz, or nothing.
 #[must_use]
 #[inline(never)]

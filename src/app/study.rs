@@ -13,6 +13,9 @@ use crate::memory::{
 };
 use crate::session::{Quiz, Stage};
 
+/// Seconds to read a proof.
+const READING: u32 = 4;
+
 /// The journal, and what is derived of it.
 #[derive(Clone, Debug, Default)]
 pub struct Study {
@@ -138,6 +141,20 @@ impl Study {
     #[must_use]
     pub fn desk(&self) -> Option<&Desk> {
         self.desk.as_ref()
+    }
+
+    /// Seconds that an answer takes, with the reading of its proof; by the latest ones.
+    #[must_use]
+    pub fn pace(&self) -> u32 {
+        let latest = self.journal.reviews().iter().rev().filter(|r| !r.undone);
+        let took: Vec<u32> = latest
+            .take(100)
+            .map(|r| u32::from(r.took.min(600)))
+            .collect();
+        match u32::try_from(took.len()) {
+            Ok(count) if count >= 10 => took.iter().sum::<u32>() / count / 10 + READING,
+            _ => 15,
+        }
     }
 
     /// Whether the learner rates every answer.
@@ -369,7 +386,10 @@ pub(super) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec<Effect>
     }
     prepare(model, env);
     take_up_answer(model);
-    if matches!(model.page, Page::Run(None) | Page::Review(None)) {
+    if matches!(
+        model.page,
+        Page::Run(None) | Page::Map(_) | Page::Review(None)
+    ) {
         effects.extend(attempts::open_waiting(model, env));
     }
     if let Page::Practise(_) = model.page {

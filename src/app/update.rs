@@ -3,8 +3,8 @@
 use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
-    Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts, open,
-    practise, rest, review, run, study,
+    Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts, map,
+    open, practise, rest, review, run, study,
 };
 use crate::bank::Selection;
 use crate::memory::{Ledger, fitting};
@@ -42,6 +42,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Run(run::Msg::OptionChosen(at)) => choose(model, at),
         Msg::Run(msg) => in_run(model, msg, env),
         Msg::Review(msg) => review::update(model, msg, env),
+        Msg::Map(msg) => map::update(model, msg),
         Msg::SettingChanged(setting) => study::set(model, &setting, env),
         Msg::MissedRetried => attempts::retry_missed(model, env),
     }
@@ -99,9 +100,15 @@ fn in_practise(model: &mut Model, msg: practise::Msg, env: Env) -> Vec<Effect> {
     let bank = model.bank().cloned();
     match (&mut model.page, bank) {
         (Page::Practise(page), Some(bank)) => practise::update(page, &bank, msg, env),
-        (Page::Practise(_) | Page::Plain | Page::Run(_) | Page::Done(_) | Page::Review(_), _) => {
-            Vec::new()
-        }
+        (
+            Page::Practise(_)
+            | Page::Plain
+            | Page::Run(_)
+            | Page::Done(_)
+            | Page::Map(_)
+            | Page::Review(_),
+            _,
+        ) => Vec::new(),
     }
 }
 
@@ -187,7 +194,12 @@ fn dismiss(model: &mut Model, at: usize) -> Vec<Effect> {
     match &model.page {
         Page::Run(Some(quiz)) => vec![run::focus(quiz)],
         Page::Review(Some(sitting)) => vec![run::focus(sitting.quiz())],
-        Page::Plain | Page::Practise(_) | Page::Run(None) | Page::Done(_) | Page::Review(None) => {
+        Page::Plain
+        | Page::Practise(_)
+        | Page::Run(None)
+        | Page::Done(_)
+        | Page::Map(_)
+        | Page::Review(None) => {
             vec![Effect::Focus(FocusOn::Heading)]
         }
     }
@@ -203,8 +215,12 @@ fn copy(model: &Model) -> Vec<Effect> {
             text.push_str(part);
         }
     };
-    for unread in model.ledger.unread() {
+    let journal = model.study.journal();
+    for unread in model.ledger.unread().iter().chain(journal.unread()) {
         line(&unread.key, &unread.text);
+    }
+    for (key, piece) in journal.pieces() {
+        line(key, piece);
     }
     for attempt in model.ledger.all() {
         line(&attempt.key(), &attempt.encode());

@@ -80,7 +80,10 @@ impl Setting {
         let list = |numbers: Vec<String>| numbers.join(" ");
         match self {
             Setting::Retention(permille) => permille.to_string(),
-            Setting::Parameters(numbers) => list(numbers.iter().map(f32::to_string).collect()),
+            // By their bits: exact, and no page need read and write fractions for it.
+            Setting::Parameters(numbers) => {
+                list(numbers.iter().map(|n| n.to_bits().to_string()).collect())
+            }
             Setting::Rollover(hour) => hour.to_string(),
             Setting::Load(days) => list(days.iter().map(u8::to_string).collect()),
             Setting::New(count) | Setting::Reviews(count) => count.to_string(),
@@ -140,7 +143,8 @@ fn parse(sample: &Setting, value: &str) -> Option<Setting> {
     Some(match sample {
         Setting::Retention(_) => Setting::Retention(value.parse().ok()?),
         Setting::Parameters(_) => {
-            let numbers: Option<Vec<f32>> = value.split(' ').map(|n| n.parse().ok()).collect();
+            let bits = value.split(' ').map(|n| n.parse().ok());
+            let numbers: Option<Vec<f32>> = bits.map(|bits| bits.map(f32::from_bits)).collect();
             let numbers = numbers.filter(|n| n.iter().all(|n| n.is_finite()))?;
             (numbers.len() == PARAMETERS).then_some(Setting::Parameters(numbers))?
         }

@@ -274,7 +274,7 @@ fn a_finished_attempt_shows_what_was_missed() {
     tell(&mut model, Msg::HashChanged("#/".to_owned()));
     holds(
         &drawn(&model),
-        &["You knew 0 of the 2 facts you have met", "Past attempts"],
+        &["Ten facts are ready to review", "Past attempts"],
     );
 }
 

@@ -5,6 +5,9 @@ use anyhow::{Result, ensure};
 /// Beginnings of the names of what the first question does not need. What only these call is late along with them.
 /// A function that the compiler has built into another is not found by its name: mark it `#[inline(never)]`.
 const LATE: &[&str] = &[
+    "core::ptr::drop_in_place::<[annals::app::study::Given]>",
+    "core::ptr::drop_in_place::<annals::app::study::Desk>",
+    "core::ptr::drop_in_place::<annals::memory::journal::Journal>",
     "annals::app::aside::",
     "annals::app::attempts::begin",
     "annals::app::attempts::open_done",
@@ -12,6 +15,7 @@ const LATE: &[&str] = &[
     "annals::app::attempts::plan",
     "annals::app::attempts::retry_missed",
     "annals::app::attempts::run_attempt",
+    "annals::app::map::",
     "annals::app::open::open_attempt",
     "annals::app::open::take_index",
     "annals::app::practise::",
@@ -19,7 +23,6 @@ const LATE: &[&str] = &[
     "annals::app::review::",
     "annals::app::route::review_address",
     "annals::app::study::",
-    "annals::app::today::",
     "annals::app::update::begin",
     "annals::app::update::copy",
     "annals::app::update::dismiss",
@@ -80,6 +83,7 @@ const LATE: &[&str] = &[
     "annals::memory::roster::",
     "annals::memory::schedule::",
     "annals::memory::settings::",
+    "annals::memory::statistics::",
     "annals::session::sitting::",
     "annals::ui::components::frame::",
     "annals::ui::components::help::",
@@ -99,6 +103,7 @@ const LATE: &[&str] = &[
     "annals::ui::pages::answer::timeline",
     "annals::ui::pages::answer::typed",
     "annals::ui::pages::done::",
+    "annals::ui::pages::map::",
     "annals::ui::pages::practise::",
     "annals::ui::pages::review::",
     "annals::ui::pages::run::answered",
@@ -116,6 +121,10 @@ const LATE: &[&str] = &[
 /// The compiler folds functions of the same code into one, under the name of either. Were that a late one, the first
 /// part would stop in the middle of its question; so what is not listed here fails the build.
 const ENTERED: &[&str] = &[
+    // The model is dropped with the page, if ever.
+    "core::ptr::drop_in_place::<[annals::app::study::Given]>",
+    "core::ptr::drop_in_place::<annals::app::study::Desk>",
+    "core::ptr::drop_in_place::<annals::memory::journal::Journal>",
     "annals::app::attempts::open_done",
     "annals::app::attempts::begin",
     "annals::app::attempts::open_done",
@@ -135,7 +144,11 @@ const ENTERED: &[&str] = &[
     "annals::app::update::in_run",
     "annals::app::update::saved",
     "annals::app::update::toggle_help",
+    "annals::app::map::begin_waiting",
+    "annals::app::map::on_key",
+    "annals::app::map::update",
     "annals::app::review::begin_waiting",
+    "annals::app::review::first_thing",
     "annals::app::review::on_key",
     "annals::app::review::update",
     "annals::app::route::review_address",
@@ -165,6 +178,7 @@ const ENTERED: &[&str] = &[
     "annals::ui::pages::answer::typed::name",
     "annals::ui::pages::answer::typed::year",
     "annals::ui::pages::done::view",
+    "annals::ui::pages::map::view",
     "annals::ui::pages::practise::view",
     "annals::ui::pages::review::view",
     "annals::ui::pages::run::answered",

@@ -21,7 +21,7 @@ mod segment;
 use std::collections::BTreeMap;
 
 pub use names::{NameIx, Names};
-pub use read::mend;
+pub use read::{mend, segment_length};
 pub use review::{Answered, Detail, Moment, Rating, Review, Told};
 pub use segment::{PREFIX, of_key};
 
@@ -97,6 +97,8 @@ pub struct Journal {
     notices: Vec<Notice>,
     settings: BTreeMap<String, Setting>,
     unread: Vec<Unread>,
+    /// Every piece that could be read, as it is stored.
+    pieces: BTreeMap<String, String>,
     /// Reviews of facts whose names are lost.
     nameless: usize,
     pen: Option<Pen>,
@@ -119,6 +121,12 @@ impl Journal {
     #[must_use]
     pub fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// Every piece that could be read, as it is stored, by its key.
+    #[must_use]
+    pub fn pieces(&self) -> &BTreeMap<String, String> {
+        &self.pieces
     }
 
     /// Pieces that could not be read; they were left as they are.
@@ -234,7 +242,7 @@ impl Journal {
         };
         let review = recorded.clone();
         let number = pen.end(&Entry::Review { review, after });
-        let sealed = sealed(pen);
+        let sealed = sealed(pen, &mut self.pieces);
         let stream = self.own_stream(number);
         self.put_review(stream, number, &recorded, at);
         Some((id, sealed))
@@ -247,7 +255,7 @@ impl Journal {
         let back = pen.next().checked_sub(id.1)?;
         let after = pen.begin(at, ROOMY);
         let number = pen.end(&Entry::Undo { back, after });
-        let sealed = sealed(pen);
+        let sealed = sealed(pen, &mut self.pieces);
         let stream = self.own_stream(number);
         self.take_back(stream, id.1);
         Some(sealed)
@@ -258,7 +266,7 @@ impl Journal {
         let pen = self.pen.as_mut()?;
         let after = pen.begin(at, ROOMY + name.len() + value.len());
         let number = pen.end(&Entry::Setting { name, value, after });
-        let sealed = sealed(pen);
+        let sealed = sealed(pen, &mut self.pieces);
         let writer = pen.writer();
         self.own_stream(number);
         self.put_setting(name, value, (at.when, writer, number));
@@ -291,7 +299,7 @@ impl Journal {
             }
         };
         let number = pen.end(&entry);
-        let sealed = sealed(pen);
+        let sealed = sealed(pen, &mut self.pieces);
         self.own_stream(number);
         self.put_notice(notice);
         Some(sealed)
@@ -375,8 +383,9 @@ impl Journal {
     }
 }
 
-fn sealed(pen: &Pen) -> Written {
+fn sealed(pen: &Pen, pieces: &mut BTreeMap<String, String>) -> Written {
     let (key, text) = pen.sealed();
+    pieces.insert(key.clone(), text.clone());
     Written { key, text }
 }
 

@@ -68,14 +68,18 @@ impl Journal {
         place: (u32, u32),
         copies: impl Iterator<Item = &'a (String, String)>,
     ) {
-        let mut best: Option<Segment> = None;
+        let mut best: Option<(Segment, &(String, String))> = None;
         let mut refused = Vec::new();
-        for (key, text) in copies {
+        for copy in copies {
+            let (key, text) = copy;
             match open(place, text) {
                 Ok(segment) => {
                     let length = |s: &Segment| s.entries.len();
-                    if best.as_ref().is_none_or(|b| length(b) < length(&segment)) {
-                        best = Some(segment);
+                    if best
+                        .as_ref()
+                        .is_none_or(|(b, _)| length(b) < length(&segment))
+                    {
+                        best = Some((segment, copy));
                     }
                 }
                 Err(why) => refused.push(Unread {
@@ -86,7 +90,10 @@ impl Journal {
             }
         }
         match best {
-            Some(segment) => self.take(&segment),
+            Some((segment, (key, text))) => {
+                self.pieces.insert(key.clone(), text.clone());
+                self.take(&segment);
+            }
             None => {
                 // Of two copies of one damage, one is told.
                 refused.truncate(1);
@@ -231,6 +238,13 @@ impl Journal {
             self.reviews.sort_by_key(order);
         }
     }
+}
+
+/// How many bytes of entries a stored piece has; `None` where it cannot be read, or is not
+/// what its key says.
+#[must_use]
+pub fn segment_length(key: &str, text: &str) -> Option<usize> {
+    Some(open(of_key(key)?, text).ok()?.entries.len())
 }
 
 /// What is to be written so that two copies of a journal hold the same: where one lacks a piece,

@@ -12,7 +12,8 @@ pub fn place(model: &Model, link: &Link, page: Element) -> Element {
     let tabs = el("nav class='tabs'")
         .attr("aria-label", wording::PLACES)
         .child(tab(model, &Route::Today, wording::TODAY))
-        .child(tab(model, &Route::Practise, wording::PRACTISE));
+        .child(tab(model, &Route::Practise, wording::PRACTISE))
+        .child(tab(model, &Route::Map, wording::MAP));
     el("div class='place'")
         .child(
             el("header class='masthead'")
@@ -24,6 +25,7 @@ pub fn place(model: &Model, link: &Link, page: Element) -> Element {
         .child(page)
         .child(
             el("footer class='wrap colophon'")
+                .child(tab(model, &Route::Settings, wording::SETTINGS))
                 .child(tab(model, &Route::About, wording::ABOUT))
                 .child(button(
                     "bare",

@@ -4,49 +4,9 @@ use super::numbers::capital;
 use super::quiz::elsewhere;
 use super::{answered, count, number, year};
 use crate::app::practise::Complaint as Unready;
-use crate::app::today::Standing;
 use crate::bank::{Question, Response};
 
 // Today.
-
-/// The headline of the first page.
-#[must_use]
-pub fn today_headline(events: usize, facts: usize, standing: Standing) -> String {
-    let Standing { met, known } = standing;
-    if met == 0 {
-        return format!(
-            "{}, {}. Begin with ten.",
-            count(events, "event"),
-            count(facts, "fact")
-        );
-    }
-    if known == met {
-        return format!(
-            "You knew {} you have met",
-            if met == 1 {
-                "the one fact"
-            } else {
-                "every fact"
-            }
-        );
-    }
-    format!(
-        "You knew {known} of the {} you have met",
-        count(met, "fact")
-    )
-}
-
-/// Under it, once something was answered.
-#[must_use]
-pub fn today_rest(facts: usize, standing: Standing) -> String {
-    if standing.met == 0 {
-        return "Ten questions, of many forms. Each answer comes with its proof.".to_owned();
-    }
-    match facts.saturating_sub(standing.met) {
-        0 => "You have met every fact of the set.".to_owned(),
-        left => format!("{} of the set still to meet.", count(left, "fact")),
-    }
-}
 
 /// Where an attempt stands.
 #[must_use]

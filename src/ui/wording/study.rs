@@ -13,12 +13,13 @@ pub const ONLY_TEN: &str = "Only ten";
 pub const NEW: &str = "New";
 pub const LEARNING: &str = "Learning";
 pub const COMING_BACK: &str = "Review";
+pub const FIRST_REST: &str = "Each is asked until you know it, and comes back before you forget it. Every answer comes with its proof.";
 pub const UNDO: &str = "Undo";
 pub const HOW_WELL: &str = "How well you remembered";
 pub const SLIPPING: &str = "Slipping";
 pub const SLIPPING_IS: &str = "Chance that you would recall it now.";
 pub const WEEK_AHEAD: &str = "The week ahead";
-pub const WHERE_DUE: &str = "Where they fall. A line is a fact you have met; a ring is new.";
+pub const WHERE_DUE: &str = "Where what is due falls. A line is a fact that you have met.";
 pub const GO_ON: &str = "Go on";
 pub const STUDY_AHEAD: &str = "Study ahead";
 pub const OPENING_JOURNAL: &str = "Opening your journal…";
@@ -35,7 +36,7 @@ pub const ORDER: &str = "In which order";
 pub const ROLLOVER: &str = "A day ends at";
 pub const EASY_DAYS: &str = "Easy days";
 pub const EASY_DAYS_ARE: &str = "On an easy day fewer facts come back.";
-pub const LOADS: [(u8, &str); 3] = [(100, "as usual"), (50, "half"), (0, "nothing new due")];
+pub const LOADS: [(u8, &str); 3] = [(100, "Usual"), (50, "Half"), (0, "None")];
 pub const WEEKDAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
@@ -96,10 +97,14 @@ fn days(days: u32) -> String {
     match days {
         0..60 => count(days as usize, "day"),
         60..730 => {
-            let months = f64::from(days) / 30.437;
-            count(months.round() as usize, "month")
+            // A month of 30.4 days.
+            let months = (days * 10 + 152) / 304;
+            count(months as usize, "month")
         }
-        _ => format!("{:.1} years", f64::from(days) / 365.25),
+        _ => {
+            let tenths = (u64::from(days) * 10 + 182) / 365;
+            format!("{}.{} years", tenths / 10, tenths % 10)
+        }
     }
 }
 
@@ -152,6 +157,25 @@ pub fn waits(facts: u32, seconds: i64) -> String {
     )
 }
 
+/// The headline of a first visit.
+#[must_use]
+pub fn first_headline(events: usize, facts: usize) -> String {
+    format!(
+        "{}, {}. Begin with ten.",
+        count(events, "event"),
+        count(facts, "fact")
+    )
+}
+
+/// The line of what is due, for those who do not see it.
+#[must_use]
+pub fn axis_of_due(facts: usize) -> String {
+    format!(
+        "{} due, by the years of their events.",
+        count(facts, "fact")
+    )
+}
+
 /// The headline of a day.
 #[must_use]
 pub fn ready(counts: Counts) -> String {
@@ -179,6 +203,16 @@ pub fn takes(seconds: u32) -> String {
     }
 }
 
+/// What a day is limited by.
+#[must_use]
+pub fn limits(new: u32, retention: f32) -> String {
+    format!(
+        "{} a day, remembered to {}.",
+        count(new as usize, "new fact"),
+        percent(retention)
+    )
+}
+
 /// A backlog, and the plan to be rid of it.
 #[must_use]
 pub fn backlog(beyond: u32, a_day: u32, days: u32) -> String {
@@ -192,7 +226,7 @@ pub fn backlog(beyond: u32, a_day: u32, days: u32) -> String {
 /// A chance of recall.
 #[must_use]
 pub fn percent(chance: f32) -> String {
-    format!("{:.0}%", chance * 100.0)
+    format!("{}%", (chance * 100.0).round() as u32)
 }
 
 /// Which part of an event a fact is.
