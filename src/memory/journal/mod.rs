@@ -176,6 +176,20 @@ impl Journal {
         Some(&self.settings.get(name)?.value)
     }
 
+    /// The stream that is written to.
+    #[must_use]
+    pub fn writer(&self) -> Option<u32> {
+        Some(self.pen.as_ref()?.writer())
+    }
+
+    /// How much it takes in storage, in UTF-16 units.
+    #[must_use]
+    pub fn units(&self) -> usize {
+        let pieces = self.pieces.iter();
+        // Every sign of a piece is one unit, and three bytes here.
+        pieces.map(|(key, text)| key.len() + text.len() / 3).sum()
+    }
+
     /// Whether there is a stream to write to.
     #[must_use]
     pub fn is_open(&self) -> bool {
