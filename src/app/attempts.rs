@@ -41,6 +41,7 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
             vec![Effect::Focus(FocusOn::Heading)]
         }
         Route::Review(_) => super::review::begin_waiting(model, env),
+        Route::Map => super::map::begin_waiting(model, env),
         Route::Run(Run::Selection { .. } | Run::Question { .. })
         | Route::Today
         | Route::Practise

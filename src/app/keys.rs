@@ -1,7 +1,7 @@
 //! What a key means, wherever the reader is.
 
 use super::key::{Focused, Key};
-use super::{Model, Msg, Page, Route, practise, review, run};
+use super::{Model, Msg, Page, Route, map, practise, review, run};
 
 /// What happens when a key is pressed; `None` leaves it to the browser.
 #[must_use]
@@ -20,7 +20,10 @@ pub fn meaning(model: &Model, key: Key, focused: Focused) -> Option<Msg> {
             enter.then(|| Msg::LinkFollowed(review::first_thing(model)))
         }
         Page::Practise(_) => enter.then_some(Msg::Practise(practise::Msg::BeginPressed)),
-        Page::Plain | Page::Run(None) | Page::Done(_) | Page::Review(None) => None,
+        Page::Map(Some(map)) if focused != Focused::Button || key != Key::Enter => {
+            map::on_key(map, key)
+        }
+        Page::Plain | Page::Run(None) | Page::Done(_) | Page::Map(_) | Page::Review(None) => None,
     }
 }
 

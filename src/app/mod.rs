@@ -7,8 +7,10 @@
 pub mod aside;
 mod attempts;
 pub mod effect;
+pub mod keeping;
 pub mod key;
 pub mod keys;
+pub mod map;
 pub mod model;
 pub mod msg;
 mod open;

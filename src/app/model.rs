@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use super::aside::Aside;
-use super::practise;
+use super::keeping::Keeps;
 use super::route::Route;
 use super::study::Study;
 use super::{FetchError, SaveError};
+use super::{map, practise};
 use crate::bank::Bank;
 use crate::memory::Ledger;
+use crate::memory::backup::NoCopy;
 use crate::session::{Quiz, Sitting, Stage};
 
 /// The state of the whole app.
@@ -24,6 +26,8 @@ pub struct Model {
     pub ledger: Ledger,
     /// The journal, and what is known of the set in use.
     pub study: Study,
+    /// Whether the browser keeps what is stored for good.
+    pub keeps: Keeps,
     /// The page's own state.
     pub page: Page,
     /// What must be told, the latest last.
@@ -131,6 +135,8 @@ pub enum Page {
     Run(Option<Box<Quiz>>),
     /// A finished attempt, with its questions; `None` until its set is here.
     Done(Option<Box<Quiz>>),
+    /// The map; `None` until set and journal are here.
+    Map(Option<Box<map::Model>>),
     /// The day's review under way; `None` until set and journal are here.
     Review(Option<Box<Sitting>>),
 }
@@ -146,6 +152,19 @@ pub enum Notice {
     NoSuchAttempt,
     /// The quiz that a link asks for has no questions.
     NoQuestions,
+    /// A file that is no copy of Annals; the reason.
+    NoCopy(NoCopy),
+    /// A copy was taken in.
+    Restored {
+        /// Answers that were not here before.
+        answers: usize,
+        /// Lines that could not be read.
+        refused: usize,
+        /// Whether the file was as it had been written.
+        is_whole: bool,
+    },
+    /// Storage is nearly full.
+    NearlyFull,
     /// Items of the set that were refused.
     ItemsRefused(usize),
 }
@@ -155,8 +174,14 @@ impl Notice {
     #[must_use]
     pub fn lasts(&self) -> bool {
         match self {
-            Notice::NotSaved(_) | Notice::Unread(_) | Notice::ItemsRefused(_) => true,
-            Notice::NoSuchAttempt | Notice::NoQuestions => false,
+            Notice::NotSaved(_)
+            | Notice::Unread(_)
+            | Notice::NearlyFull
+            | Notice::ItemsRefused(_) => true,
+            Notice::NoSuchAttempt
+            | Notice::NoQuestions
+            | Notice::NoCopy(_)
+            | Notice::Restored { .. } => false,
         }
     }
 }
@@ -171,6 +196,7 @@ impl Model {
             library: Library::Empty,
             ledger: Ledger::default(),
             study: Study::default(),
+            keeps: Keeps::default(),
             page: Page::Plain,
             notices: Vec::new(),
             help: false,
@@ -197,7 +223,7 @@ impl Model {
         match &self.page {
             Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref(),
             Page::Review(sitting) => sitting.as_deref().map(Sitting::quiz),
-            Page::Plain | Page::Practise(_) => None,
+            Page::Plain | Page::Practise(_) | Page::Map(_) => None,
         }
     }
 
@@ -206,7 +232,7 @@ impl Model {
         match &mut self.page {
             Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref_mut(),
             Page::Review(sitting) => sitting.as_deref_mut().map(Sitting::quiz_mut),
-            Page::Plain | Page::Practise(_) => None,
+            Page::Plain | Page::Practise(_) | Page::Map(_) => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What happened, told to the app.
 
 use super::key::{Focused, Key};
-use super::{practise, review, run};
+use super::{map, practise, review, run};
 use crate::memory::Setting;
 
 /// The time and the chance that come with every message.
@@ -109,6 +109,12 @@ pub enum Msg {
     NoticeDismissed(usize),
     /// A copy of all that is stored was asked for.
     CopyWanted,
+    /// A file to take a copy in from was asked for.
+    RestoreWanted,
+    /// A file was chosen, and read as text, or could not be.
+    FileChosen(Option<String>),
+    /// Whether the browser keeps what is stored for good; `None` where it does not say.
+    PersistAnswered(Option<bool>),
     /// The report is in the clipboard, or could not be put there.
     Copied(bool),
     /// The list of keys was opened or closed.
@@ -121,6 +127,8 @@ pub enum Msg {
     Run(run::Msg),
     /// Something that only a review has.
     Review(review::Msg),
+    /// Something on the map.
+    Map(map::Msg),
     /// Something was set.
     SettingChanged(Setting),
     /// On a finished attempt: "Ask these again" was pressed.
@@ -136,6 +144,12 @@ impl From<practise::Msg> for Msg {
 impl From<run::Msg> for Msg {
     fn from(msg: run::Msg) -> Self {
         Msg::Run(msg)
+    }
+}
+
+impl From<map::Msg> for Msg {
+    fn from(msg: map::Msg) -> Self {
+        Msg::Map(msg)
     }
 }
 

@@ -8,7 +8,7 @@ use super::model::LibraryError;
 use super::route::Run;
 use super::{
     Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Rest, Route, Shelf,
-    practise, review, study,
+    map, practise, review, study,
 };
 use crate::bank::Bank;
 use crate::memory::AttemptId;
@@ -27,6 +27,15 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
                 model.study.turn(study::moment(env));
             }
             in_place_of_failed(model)
+        }
+        Route::Map => {
+            model.page = Page::Map(None);
+            let mut effects = in_place_of_failed(model);
+            if model.rest == Rest::Here {
+                model.study.turn(study::moment(env));
+                effects.extend(map::begin_waiting(model, env));
+            }
+            effects
         }
         Route::Review(_) => {
             model.page = Page::Review(None);
@@ -157,6 +166,7 @@ pub fn first_file(hash: &str) -> Option<String> {
         | Route::Practise
         | Route::Done(_)
         | Route::Review(_)
+        | Route::Map
         | Route::Settings
         | Route::About
         | Route::Unknown(_) => None,
@@ -231,6 +241,7 @@ fn wanted_set(model: &Model) -> Option<String> {
         Route::Today
         | Route::Practise
         | Route::Review(_)
+        | Route::Map
         | Route::Settings
         | Route::About
         | Route::Unknown(_) => None,

@@ -19,6 +19,8 @@ pub enum Route {
     Done(AttemptId),
     /// The day's review.
     Review(Review),
+    /// What would be recalled.
+    Map,
     /// What can be set.
     Settings,
     /// Licence, sources, version.
@@ -99,6 +101,7 @@ impl Route {
                 Some(review) => Route::Review(review),
                 None => Route::Unknown(address.to_owned()),
             },
+            ["map"] => Route::Map,
             ["settings"] => Route::Settings,
             ["about"] => Route::About,
             [..] => Route::Unknown(address.to_owned()),
@@ -116,6 +119,7 @@ impl Route {
             Route::Run(Run::Attempt(id)) => format!("#/practise/run?attempt={}", id.0),
             Route::Done(id) => format!("#/practise/done/{}", id.0),
             Route::Review(review) => review_address(review),
+            Route::Map => "#/map".to_owned(),
             Route::Settings => "#/settings".to_owned(),
             Route::About => "#/about".to_owned(),
             Route::Unknown(address) => format!("#{address}"),
@@ -313,6 +317,7 @@ mod tests {
             "#/",
             "#/practise",
             "#/about",
+            "#/map",
             "#/settings",
             "#/review",
             "#/review?most=10",

@@ -5,10 +5,12 @@
 mod carry;
 mod clipboard;
 mod fetch;
+mod files;
 mod focus;
 mod journal;
 mod keys;
 mod rest;
+mod room;
 mod storage;
 
 use gloo::events::EventListener;
@@ -21,6 +23,7 @@ use yew::Callback;
 pub use carry::{Drag, may_carry};
 pub use focus::{Focus, focus, focus_again, focused, follow_choice, keep_row_in_sight};
 pub use rest::{awaits_rest, fetch_rest};
+pub use room::{Room, estimate, persist};
 
 use crate::app::key::Focused;
 use crate::app::{Effect, Env, Key, Msg, begins_early, first_file};
@@ -150,6 +153,8 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::Focus(on) => focus(on),
         Effect::Copy(text) => return clipboard::copy(&text, later),
         Effect::Mail(letter) => write_letter(&letter),
+        Effect::Persist => room::persist(later.reform(Msg::PersistAnswered)),
+        Effect::ChooseFile => files::choose(later),
         Effect::Download { name, text } => download(&name, &text),
     }
     None

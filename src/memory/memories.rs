@@ -69,6 +69,23 @@ impl Memories {
         memories
     }
 
+    /// The answers that count for each fact, in the order of time.
+    pub fn each_history(&self, journal: &Journal, mut told: impl FnMut(NameIx, &[&Review])) {
+        let Some(set) = self.set else {
+            return;
+        };
+        let history = History::of(journal, set);
+        let mut reviews: Vec<&Review> = Vec::new();
+        for (at, fact) in (0..history.ends.len()).zip((0..).map(NameIx)) {
+            reviews.clear();
+            let own = history.of_fact(at).iter();
+            reviews.extend(own.map(|at| &journal.reviews()[*at as usize]));
+            if !reviews.is_empty() {
+                told(fact, &reviews);
+            }
+        }
+    }
+
     /// Derives one fact again, after the journal has changed.
     pub fn again(&mut self, journal: &Journal, scheduler: &Scheduler, fact: NameIx, now: Moment) {
         let names = journal.names();

@@ -5,6 +5,7 @@
 //! [`Ledger::load`] reads what was stored and keeps aside what it cannot read.
 
 mod attempt;
+pub mod backup;
 pub mod climb;
 mod codec;
 mod confusions;
@@ -17,6 +18,7 @@ mod rating;
 mod roster;
 pub mod schedule;
 mod settings;
+pub mod statistics;
 
 pub use attempt::{Answer, Attempt, AttemptId};
 pub use codec::Unreadable;

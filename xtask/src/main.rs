@@ -7,6 +7,7 @@ mod dist;
 mod finish;
 mod fuzz;
 mod glue;
+mod kills;
 mod late;
 mod lean;
 mod pictures;
@@ -20,6 +21,7 @@ mod split;
 mod start;
 mod step;
 mod test;
+mod texts;
 mod tools;
 
 use std::process::ExitCode;
@@ -45,6 +47,9 @@ The developer commands of Annals.
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
   cargo xtask fuzz [TARGET]         feeds random text to the parsers; needs a C++ compiler
         --runs N                      so many times, and not 1,000,000
+  cargo xtask kills                 kills tabs, one of two tabs, and browsers in the middle of a quiz, and looks for what was lost
+        --tabs N, --browsers N        so often, and not 200 and 50 times
+        --seed N                      at other moments
   cargo xtask pictures [FORM …]     a picture of every form of question, or of those named, in docs/forms/
   cargo xtask schema                the JSON Schema of a set, in questions/schema/
   cargo xtask finish                the build's own hook: writes the content security policy, makes a release small
@@ -81,6 +86,7 @@ fn run() -> Result<()> {
         "soundness" => soundness::command(arguments),
         "bench" => bench::command(arguments),
         "fuzz" => fuzz::command(arguments),
+        "kills" => kills::command(arguments),
         "pictures" => pictures::command(arguments),
         "schema" => schema::command(arguments),
         "finish" => finish::command(arguments),

@@ -21,7 +21,7 @@ mod segment;
 use std::collections::BTreeMap;
 
 pub use names::{NameIx, Names};
-pub use read::mend;
+pub use read::{mend, segment_length};
 pub use review::{Answered, Detail, Moment, Rating, Review, Told};
 pub use segment::{PREFIX, of_key};
 
@@ -204,6 +204,20 @@ impl Journal {
     #[must_use]
     pub fn setting(&self, name: &str) -> Option<&str> {
         Some(&self.settings.get(name)?.value)
+    }
+
+    /// The stream that is written to.
+    #[must_use]
+    pub fn writer(&self) -> Option<u32> {
+        Some(self.pen.as_ref()?.writer())
+    }
+
+    /// How much it takes in storage, in UTF-16 units.
+    #[must_use]
+    pub fn units(&self) -> usize {
+        let pieces = self.pieces.iter();
+        // Every sign of a piece is one unit, and three bytes here.
+        pieces.map(|(key, text)| key.len() + text.len() / 3).sum()
     }
 
     /// Whether there is a stream to write to.

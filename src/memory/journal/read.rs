@@ -237,6 +237,13 @@ impl Journal {
     }
 }
 
+/// How many bytes of entries a stored piece has; `None` where it cannot be read, or is not
+/// what its key says.
+#[must_use]
+pub fn segment_length(key: &str, text: &str) -> Option<usize> {
+    Some(open(of_key(key)?, text).ok()?.entries.len())
+}
+
 /// What is to be written so that two copies of a journal hold the same: where one lacks a piece,
 /// or has an earlier state of it. What cannot be read is left as it is.
 #[must_use]

@@ -176,6 +176,44 @@ impl Scheduler {
         })
     }
 
+    /// Walks through answers in the order of time, and tells of each the memory before it, and
+    /// its day. Days of coming back are left open.
+    pub fn walk(&self, steps: &[Step], mut tell: impl FnMut(usize, Memory, StudyDay)) {
+        let mut memory = Memory::New;
+        for (at, step) in steps.iter().enumerate() {
+            let today = self.day(step.at);
+            tell(at, memory, today);
+            let (state, days, count, lapses) = match memory {
+                Memory::New => (None, 0, 0, 0),
+                Memory::Learned(learned) => (
+                    Some(state_of(learned)),
+                    today.since(learned.last_day),
+                    learned.reviews,
+                    learned.lapses,
+                ),
+            };
+            let review = FSRSReview {
+                rating: u32::from(step.rating.number()),
+                delta_t: days,
+            };
+            let reviews = vec![review];
+            let Ok(after) = self.fsrs.memory_state(FSRSItem { reviews }, state) else {
+                continue;
+            };
+            let phase = phase_of(memory);
+            memory = Memory::Learned(Learned {
+                stability: after.stability,
+                difficulty: after.difficulty,
+                last: step.at.when,
+                last_day: today,
+                phase: self.phase_after(phase, step.rating),
+                given: 0,
+                reviews: count + 1,
+                lapses: lapses + u16::from(is_lapse(phase, step.rating)),
+            });
+        }
+    }
+
     /// The memory after one more answer.
     #[must_use]
     pub fn answer(&self, memory: Memory, step: Step, seed: u64) -> Learned {

@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 44] = [
+static ATTRIBUTES: [&str; 45] = [
     "id",
     "type",
     "href",
@@ -47,6 +47,7 @@ static ATTRIBUTES: [&str; 44] = [
     "readonly",
     "rows",
     "viewBox",
+    "preserveAspectRatio",
     "d",
     "data-control",
     "data-option",

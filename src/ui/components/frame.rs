@@ -12,7 +12,8 @@ pub fn place(model: &Model, link: &Link, page: Element) -> Element {
     let tabs = el("nav class='tabs'")
         .attr("aria-label", wording::PLACES)
         .child(tab(model, &Route::Today, wording::TODAY))
-        .child(tab(model, &Route::Practise, wording::PRACTISE));
+        .child(tab(model, &Route::Practise, wording::PRACTISE))
+        .child(tab(model, &Route::Map, wording::MAP));
     el("div class='place'")
         .child(
             el("header class='masthead'")
@@ -93,14 +94,21 @@ fn notice(notice: &Notice, at: usize, link: &Link) -> Element {
         Notice::Unread(_)
         | Notice::NoSuchAttempt
         | Notice::NoQuestions
+        | Notice::NoCopy(_)
+        | Notice::Restored { .. }
+        | Notice::NearlyFull
         | Notice::ItemsRefused(_) => ("div class='message' role='status'", "△"),
     };
     let (msg, close) = match notice {
-        Notice::NotSaved(_) | Notice::Unread(_) => {
+        Notice::NotSaved(_) | Notice::Unread(_) | Notice::NearlyFull => {
             let close = square(wording::CLOSE, link, dismiss, icon::cross());
             (Msg::CopyWanted, Some(close))
         }
-        Notice::NoSuchAttempt | Notice::NoQuestions | Notice::ItemsRefused(_) => (dismiss, None),
+        Notice::NoSuchAttempt
+        | Notice::NoQuestions
+        | Notice::NoCopy(_)
+        | Notice::Restored { .. }
+        | Notice::ItemsRefused(_) => (dismiss, None),
     };
     let words = el("p")
         .child(el("b").text(&happened))

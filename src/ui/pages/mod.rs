@@ -7,6 +7,7 @@ pub mod about;
 pub mod answer;
 pub mod aside;
 pub mod done;
+pub mod map;
 pub mod practise;
 pub mod review;
 pub mod run;
@@ -31,6 +32,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
         (page, route, bank) => {
             let page = match (page, route, bank) {
                 (Page::Done(Some(quiz)), _, Some(bank)) => done::view(quiz, bank, link),
+                (Page::Map(Some(map)), _, Some(bank)) => map::view(map, bank, link),
                 (_, Route::About, _) => about::view(model),
                 (Page::Plain, Route::Settings, Some(bank)) => settings::view(model, bank, link),
                 (_, Route::Unknown(address), _) => unknown::view(address),
@@ -41,6 +43,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                     | Page::Practise(_)
                     | Page::Run(_)
                     | Page::Done(_)
+                    | Page::Map(_)
                     | Page::Review(_),
                     _,
                     _,
@@ -62,6 +65,7 @@ pub fn title(model: &Model) -> String {
         Route::Today => wording::TODAY.to_owned(),
         Route::Practise => wording::PRACTISE.to_owned(),
         Route::Review(_) => wording::REVIEW.to_owned(),
+        Route::Map => wording::MAP.to_owned(),
         Route::Settings => wording::SETTINGS.to_owned(),
         Route::About => wording::ABOUT.to_owned(),
         Route::Unknown(_) => wording::NO_PAGE.to_owned(),

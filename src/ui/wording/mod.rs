@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "the words say what they are")]
 
 mod forms;
+mod map;
 mod messages;
 mod numbers;
 mod places;
@@ -12,6 +13,7 @@ mod study;
 mod tests;
 
 pub use forms::{example, form, group, lacks};
+pub use map::*;
 pub use messages::{failed, no_shelf, notice};
 pub use numbers::{capital, count, moment, number, today, year};
 pub use places::*;

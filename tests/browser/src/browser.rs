@@ -5,11 +5,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
+use rustix::process::Pid;
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
 
 use crate::Line;
 use crate::chromium::{Options, Profile, Running, View};
+use crate::process::{family, kill};
 
 /// How long the page may take to show what is waited for.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
@@ -81,6 +83,19 @@ impl Browser {
         self.collect_lines().await?;
         self.running.kill();
         self.start_again().await
+    }
+
+    /// Kills the browser and all its processes at once, and starts it again on the same profile, at no page.
+    pub async fn die_and_rise(&mut self) -> Result<()> {
+        let family = family(self.pid()?)?;
+        family.into_iter().try_for_each(kill)?;
+        self.running.kill();
+        self.start_again().await
+    }
+
+    /// The browser's own process.
+    pub(crate) fn pid(&self) -> Result<Pid> {
+        self.running.chromium.context("the browser has ended")
     }
 
     /// Ends the browser in peace, and starts it again on the same profile, at no page. All that was stored is on

@@ -113,7 +113,7 @@ impl Drop for Folder {
 /// The two programs behind one session; both are killed on drop.
 pub(crate) struct Running {
     driver: Child,
-    chromium: Option<Pid>,
+    pub(crate) chromium: Option<Pid>,
 }
 
 impl Running {

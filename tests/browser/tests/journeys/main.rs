@@ -3,6 +3,7 @@
 mod choosing;
 mod focus;
 mod forms;
+mod journal;
 mod keyboard;
 mod network;
 mod pointer;

@@ -1,0 +1,175 @@
+//! The second copy of each piece, in IndexedDB: there a transaction is complete when it is on
+//! disk, if it was asked to be strict.
+
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Event, IdbDatabase, IdbRequest, IdbTransaction};
+
+use super::super::window;
+use super::Pieces;
+use super::settled::within;
+
+const NAME: &str = "annals";
+const VERSION: u32 = 1;
+const STORE: &str = "pieces";
+/// Milliseconds to wait for the database.
+const PATIENCE: u32 = 2000;
+/// Milliseconds to wait until a piece is on disk: an answer must not wait for ever.
+const WRITING: u32 = 1000;
+
+// In web-sys the options of a transaction are behind a flag for the whole build, and `commit`
+// is called deprecated, which it is not.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = IdbDatabase)]
+    type Database;
+
+    #[wasm_bindgen(method, catch)]
+    fn transaction(
+        this: &Database,
+        store: &str,
+        mode: &str,
+        options: &JsValue,
+    ) -> Result<Transaction, JsValue>;
+
+    #[wasm_bindgen(extends = IdbTransaction)]
+    type Transaction;
+
+    #[wasm_bindgen(method, catch)]
+    fn commit(this: &Transaction) -> Result<(), JsValue>;
+}
+
+/// Where the second copies are.
+pub(super) enum Copies {
+    /// This browser keeps none.
+    None,
+    /// They are here.
+    Here(IdbDatabase),
+    /// There may be some, but they do not come.
+    Unknown,
+}
+
+thread_local! {
+    /// What is written to.
+    static DATABASE: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+}
+
+impl Copies {
+    pub(super) async fn open() -> Copies {
+        let Ok(Some(factory)) = window().indexed_db() else {
+            return Copies::None;
+        };
+        let Ok(request) = factory.open_with_u32(NAME, VERSION) else {
+            return Copies::None;
+        };
+        let making = EventListener::once(&request, "upgradeneeded", make);
+        let opened = within(PATIENCE, |done, failed| {
+            request.set_onsuccess(Some(&done));
+            request.set_onerror(Some(&failed));
+        });
+        let opened = opened.await.and_then(|_| request.result());
+        drop(making);
+        match opened {
+            Ok(database) => {
+                let database: IdbDatabase = database.unchecked_into();
+                make_way(&database);
+                Copies::Here(database)
+            }
+            Err(_) => Copies::Unknown,
+        }
+    }
+
+    /// All of them; `None` where they cannot be read.
+    pub(super) async fn read(&self) -> Option<Pieces> {
+        match self {
+            Copies::None => Some(Vec::new()),
+            Copies::Here(database) => read(database).await,
+            Copies::Unknown => None,
+        }
+    }
+
+    /// From now on pieces are written here too.
+    pub(super) fn keep(self) {
+        if let Copies::Here(database) = self {
+            DATABASE.set(Some(database));
+        }
+    }
+}
+
+/// Puts a store into a database that is new.
+fn make(event: &Event) {
+    let Some(request) = event.target() else {
+        return;
+    };
+    let request: &IdbRequest = request.unchecked_ref();
+    let Ok(database) = request.result() else {
+        return;
+    };
+    let database: IdbDatabase = database.unchecked_into();
+    // Without the store no transaction can be begun; then there is local storage alone.
+    if database.create_object_store(STORE).is_err() {}
+}
+
+/// Lets a later release, in another tab, change the database.
+fn make_way(database: &IdbDatabase) {
+    let closed = database.clone();
+    EventListener::new(database, "versionchange", move |_| closed.close()).forget();
+}
+
+async fn read(database: &IdbDatabase) -> Option<Pieces> {
+    let transaction = database.transaction_with_str(STORE).ok()?;
+    let store = transaction.object_store(STORE).ok()?;
+    let keys = store.get_all_keys().ok()?;
+    let texts = store.get_all().ok()?;
+    let complete = within(PATIENCE, |done, failed| {
+        transaction.set_oncomplete(Some(&done));
+        transaction.set_onabort(Some(&failed));
+    });
+    complete.await.ok()?;
+    let keys = Array::from(&keys.result().ok()?);
+    let texts = Array::from(&texts.result().ok()?);
+    let pieces = keys.iter().zip(texts.iter());
+    let texts = |(key, text): (JsValue, JsValue)| Some((key.as_string()?, text.as_string()?));
+    Some(pieces.filter_map(texts).collect())
+}
+
+/// Begins to write a copy, after those begun before. `None` where there is no place for it.
+pub(super) fn write(key: &str, text: &str) -> Option<JsFuture> {
+    let database = DATABASE.with_borrow(Option::clone)?;
+    let Ok(transaction) = begun(&database, key, text) else {
+        reopen();
+        return None;
+    };
+    Some(within(WRITING, |done, failed| {
+        transaction.set_oncomplete(Some(&done));
+        transaction.set_onabort(Some(&failed));
+    }))
+}
+
+fn begun(database: &IdbDatabase, key: &str, text: &str) -> Result<Transaction, JsValue> {
+    let options = Object::new();
+    let durability = JsValue::from_str("durability");
+    Reflect::set(&options, &durability, &JsValue::from_str("strict"))?;
+    let database: &Database = database.unchecked_ref();
+    let transaction = database.transaction(STORE, "readwrite", &options)?;
+    let store = transaction.object_store(STORE)?;
+    store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
+    // At once: else it waits for the page, which may be killed, to say that this was all. An
+    // old browser knows no other way.
+    transaction.commit().unwrap_or_default();
+    Ok(transaction)
+}
+
+/// Opens the database again: some browsers lose it when they have slept for long. What was begun
+/// before is still written, and first.
+pub(super) fn reopen() {
+    if let Some(database) = DATABASE.take() {
+        database.close();
+    }
+    spawn_local(async { Copies::open().await.keep() });
+}
