@@ -15,12 +15,11 @@ impl Journal {
     #[must_use]
     pub fn read(stored: &[(String, String)]) -> Journal {
         let mut journal = Journal::default();
-        let mut pieces: Vec<((u32, u32), &(String, String))> = Vec::new();
-        for stored in stored {
-            if let Some(place) = of_key(&stored.0) {
-                pieces.push((place, stored));
-            }
-        }
+        let placed = |copy| {
+            let (key, _): &(String, String) = copy;
+            of_key(key).map(|place| (place, copy))
+        };
+        let mut pieces: Vec<_> = stored.iter().filter_map(placed).collect();
         pieces.sort_by_key(|(place, _)| *place);
         for copies in pieces.chunk_by(|a, b| a.0 == b.0) {
             journal.take_copies(copies[0].0, copies.iter().map(|(_, stored)| *stored));

@@ -201,9 +201,10 @@ fn reviews_stop_at_the_limit_and_a_backlog_is_saved_from_its_edge() {
 fn orders_are_by_chance_by_weakness_or_by_date() {
     let mut desk = Desk::new(30);
     desk.learn(90, NOON);
-    let weak: Vec<Rostered> = desk.roster.facts()[60..].to_vec();
-    for fact in desk.roster.facts()[..60].to_vec() {
-        desk.answer(&fact, Rating::Good, NOON + 5 * DAY);
+    let facts = desk.roster.facts().to_vec();
+    let (strong, weak) = facts.split_at(60);
+    for fact in strong {
+        desk.answer(fact, Rating::Good, NOON + 5 * DAY);
     }
     let later = NOON + 200 * DAY;
     let mut first = |order| {

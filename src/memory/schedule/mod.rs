@@ -55,6 +55,13 @@ impl Learned {
         let days = f64::from(day.since(self.last_day));
         1.0 / (1.0 + days / f64::from(self.stability))
     }
+
+    fn state(self) -> State {
+        State {
+            stability: self.stability,
+            difficulty: self.difficulty,
+        }
+    }
 }
 
 /// Where a fact stands on its way.
@@ -143,36 +150,8 @@ impl Scheduler {
 
     /// The memory after answers whose days nobody asks for.
     fn after_many(&self, steps: &[Step]) -> Memory {
-        let Some(last) = steps.last() else {
-            return Memory::New;
-        };
-        let mut known: Option<(State, StudyDay)> = None;
-        let mut phase = Phase::Learning(0, 0);
-        let mut lapses = 0;
-        for step in steps {
-            let today = self.day(step.at);
-            let state = match known {
-                None => self.formulas.first(step.rating),
-                Some((state, before)) => {
-                    let days = today.since(before);
-                    self.formulas.next(state, days).after(step.rating)
-                }
-            };
-            known = Some((state, today));
-            lapses += u16::from(is_lapse(phase, step.rating));
-            phase = self.phase_after(phase, step.rating);
-        }
-        known.map_or(Memory::New, |(state, today)| {
-            Memory::Learned(Learned {
-                stability: state.stability,
-                difficulty: state.difficulty,
-                last: last.at.when,
-                last_day: today,
-                phase,
-                given: 0,
-                reviews: u32::try_from(steps.len()).unwrap_or(u32::MAX),
-                lapses,
-            })
+        steps.iter().fold(Memory::New, |memory, step| {
+            Memory::Learned(self.after_one(memory, step, self.day(step.at)))
         })
     }
 
@@ -183,34 +162,30 @@ impl Scheduler {
         for (at, step) in steps.iter().enumerate() {
             let today = self.day(step.at);
             tell(at, memory, today);
-            let (state, days, count, lapses) = match memory {
-                Memory::New => (None, 0, 0, 0),
-                Memory::Learned(learned) => (
-                    Some(state_of(learned)),
-                    today.since(learned.last_day),
-                    learned.reviews,
-                    learned.lapses,
-                ),
-            };
-            let review = FSRSReview {
-                rating: u32::from(step.rating.number()),
-                delta_t: days,
-            };
-            let reviews = vec![review];
-            let Ok(after) = self.fsrs.memory_state(FSRSItem { reviews }, state) else {
-                continue;
-            };
-            let phase = phase_of(memory);
-            memory = Memory::Learned(Learned {
-                stability: after.stability,
-                difficulty: after.difficulty,
-                last: step.at.when,
-                last_day: today,
-                phase: self.phase_after(phase, step.rating),
-                given: 0,
-                reviews: count + 1,
-                lapses: lapses + u16::from(is_lapse(phase, step.rating)),
-            });
+            memory = Memory::Learned(self.after_one(memory, step, today));
+        }
+    }
+
+    /// The memory after one more answer; the day of coming back is left open.
+    fn after_one(&self, memory: Memory, step: &Step, today: StudyDay) -> Learned {
+        let phase = phase_of(memory);
+        let (state, reviews, lapses) = match memory {
+            Memory::New => (self.formulas.first(step.rating), 0, 0),
+            Memory::Learned(before) => {
+                let days = today.since(before.last_day);
+                let next = self.formulas.next(before.state(), days);
+                (next.after(step.rating), before.reviews, before.lapses)
+            }
+        };
+        Learned {
+            stability: state.stability,
+            difficulty: state.difficulty,
+            last: step.at.when,
+            last_day: today,
+            phase: self.phase_after(phase, step.rating),
+            given: 0,
+            reviews: reviews.saturating_add(1),
+            lapses: lapses.saturating_add(u16::from(is_lapse(phase, step.rating))),
         }
     }
 
@@ -317,12 +292,9 @@ impl Scheduler {
     ) -> [State; 4] {
         let next = match memory {
             Memory::New => None,
-            Memory::Learned(learned) => {
-                let before = State {
-                    stability: learned.stability,
-                    difficulty: learned.difficulty,
-                };
-                Some(self.formulas.next(before, today.since(learned.last_day)))
+            Memory::Learned(before) => {
+                let days = today.since(before.last_day);
+                Some(self.formulas.next(before.state(), days))
             }
         };
         Rating::ALL.map(|rating| match &next {
