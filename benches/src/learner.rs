@@ -395,7 +395,7 @@ impl Iterator for Learner<'_> {
                 known.steps -= 1;
                 known.interval = known.interval.max(1.0);
             }
-            _ => known.interval = (known.interval * stretch).max(1.0),
+            _ => known.interval = (known.interval * stretch).clamp(1.0, 3_650.0),
         }
         if known.steps > 0 {
             let at = AGAIN_AFTER.min(self.waiting.len());

@@ -2,7 +2,7 @@
 //! what is known.
 
 use annals::memory::Memories;
-use annals::memory::journal::{Journal, Written};
+use annals::memory::journal::{Journal, Moment, Written};
 use annals::memory::schedule::{Options, Scheduler};
 use serde_json::json;
 
@@ -129,40 +129,41 @@ fn write(journal: &mut Journal, names: &Names, given: &Given) -> ((u32, u32), Wr
 /// Reads pieces, and derives the memories of them.
 fn read(from: &str, pieces: &[(String, String)], written: &Journal) {
     let scheduler = Scheduler::new(Options::default()).expect("the usual options are good");
-    let now = written
-        .reviews()
-        .last()
-        .map(|last| annals::memory::journal::Moment {
-            when: last.when + 60,
-            zone: last.zone,
-        });
-    let now = now.expect("there are answers");
+    let last = written.reviews().last().expect("there are answers");
+    let now = Moment {
+        when: last.when + 60,
+        zone: last.zone,
+    };
     let (mut readings, mut derivings, mut sums) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut reviews, mut learned, mut heap) = (0, 0, 0);
+    let mut again = Vec::new();
+    let (mut reviews, mut heap) = (0, 0);
     for _ in 0..READINGS {
         let before = outside::memory();
         let began = outside::now();
         let journal = Journal::read(pieces);
         let read = outside::now();
-        let memories = Memories::derive(&journal, SET, &scheduler, now);
+        let mut memories = Memories::derive(&journal, SET, &scheduler, now);
         let derived = outside::now();
         heap = outside::memory().saturating_sub(before);
         readings.push(read - began);
         derivings.push(derived - read);
         sums.push(derived - began);
+        // What follows each answer.
+        memories.again(&journal, &scheduler, journal.reviews()[0].fact, now);
+        again.push(outside::now() - derived);
         reviews = journal.reviews().len();
         assert_eq!(journal.unread(), []);
-        learned = memories.done().answers;
+        assert!(memories.done().answers > 0);
     }
     outside::say(&json!({
         "bench": "journal-read",
         "target": outside::TARGET,
         "from": from,
         "reviews": reviews,
-        "answers_of_the_last_day": learned,
         "read_ms": tenths(quantile(&mut readings, 0.5)),
         "derive_ms": tenths(quantile(&mut derivings, 0.5)),
         "both_ms": tenths(quantile(&mut sums, 0.5)),
+        "one_fact_again_ms": quantile(&mut again, 0.5),
         "heap_megabytes": tenths(heap as f64 / 1e6),
     }));
 }
