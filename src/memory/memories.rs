@@ -40,7 +40,7 @@ impl Memories {
         let Some(set) = names.find(None, set) else {
             return Memories::default();
         };
-        let history = History::of(journal, set);
+        let history = History::of(journal, Some(set));
         let mut memories = vec![Memory::New; names.len()];
         let mut steps = Vec::new();
         for (at, memory) in memories.iter_mut().enumerate() {
@@ -70,19 +70,9 @@ impl Memories {
     }
 
     /// The answers that count for each fact, in the order of time.
-    pub fn each_history(&self, journal: &Journal, mut told: impl FnMut(NameIx, &[&Review])) {
-        let Some(set) = self.set else {
-            return;
-        };
-        let history = History::of(journal, set);
-        let mut reviews: Vec<&Review> = Vec::new();
-        for (at, fact) in (0..history.ends.len()).zip((0..).map(NameIx)) {
-            reviews.clear();
-            let own = history.of_fact(at).iter();
-            reviews.extend(own.map(|at| &journal.reviews()[*at as usize]));
-            if !reviews.is_empty() {
-                told(fact, &reviews);
-            }
+    pub fn each_history(&self, journal: &Journal, told: impl FnMut(NameIx, &[&Review])) {
+        if let Some(set) = self.set {
+            History::of(journal, Some(set)).each(journal, told);
         }
     }
 
@@ -168,6 +158,11 @@ impl Memories {
     }
 }
 
+/// The answers that count for each fact of all sets, in the order of time.
+pub(super) fn each_history(journal: &Journal, told: impl FnMut(NameIx, &[&Review])) {
+    History::of(journal, None).each(journal, told);
+}
+
 /// The seed by which the intervals of a fact are spread: the same on every device.
 #[must_use]
 pub fn seed(journal: &Journal, fact: NameIx) -> u64 {
@@ -197,7 +192,8 @@ struct History {
 }
 
 impl History {
-    fn of(journal: &Journal, set: NameIx) -> History {
+    /// Of one set, or of all.
+    fn of(journal: &Journal, set: Option<NameIx>) -> History {
         let names = journal.names();
         let mut goes_by: Vec<NameIx> = (0..).map(NameIx).take(names.len()).collect();
         // What counts no more, by fact: everything up to this second.
@@ -216,7 +212,11 @@ impl History {
         let of_set: Vec<bool> = (0..)
             .map(NameIx)
             .take(names.len())
-            .map(|ix| names.set_of(ix) == Some(set))
+            .map(|ix| {
+                names
+                    .set_of(ix)
+                    .is_some_and(|of| set.is_none_or(|set| set == of))
+            })
             .collect();
         let fact_of = |review: &Review| {
             let fact = goes_by[review.fact.0 as usize];
@@ -246,6 +246,18 @@ impl History {
             ends,
             goes_by,
             forgotten,
+        }
+    }
+
+    fn each(&self, journal: &Journal, mut told: impl FnMut(NameIx, &[&Review])) {
+        let mut reviews: Vec<&Review> = Vec::new();
+        for (at, fact) in (0..self.ends.len()).zip((0..).map(NameIx)) {
+            reviews.clear();
+            let own = self.of_fact(at).iter();
+            reviews.extend(own.map(|at| &journal.reviews()[*at as usize]));
+            if !reviews.is_empty() {
+                told(fact, &reviews);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ pub mod climb;
 mod codec;
 mod confusions;
 mod day;
+pub mod fitting;
 pub mod journal;
 mod ledger;
 mod memories;
