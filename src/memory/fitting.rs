@@ -13,7 +13,7 @@ use fsrs::{
 
 use super::journal::{Journal, Rating, Review};
 use super::memories::each_history;
-use super::schedule::{Memory, Options, Scheduler, Step};
+use super::schedule::{Options, Scheduler, Step};
 
 /// Fewer answers on another day tell too little.
 pub const NEEDED: usize = 400;
@@ -361,7 +361,7 @@ mod tests {
     use super::*;
     use crate::bank::{Difficulty, Form, seed_of};
     use crate::memory::journal::{Answered, Change, Detail, Moment, Notice, Told};
-    use crate::memory::schedule::Phase;
+    use crate::memory::schedule::{Memory, Phase};
 
     const DAY: i64 = 86_400;
     const NOON: i64 = 20_000 * DAY + 43_200;
