@@ -70,7 +70,7 @@ pub(super) fn take_in(model: &mut Model, text: Option<&str>, env: Env) -> Vec<Ef
 }
 
 /// After so many answers it is worth to be asked whether the browser may keep them.
-const WORTH: usize = 20;
+const WORTH: usize = 10;
 /// Under this key stands what the browser answered. It is no part of a copy: another browser
 /// has an answer of its own.
 const ANSWER: &str = "annals/keeps";

@@ -205,6 +205,7 @@ impl History {
         for notice in journal.notices() {
             let fact = goes_by[notice.fact.0 as usize];
             match notice.what {
+                Change::Means(..) => {}
                 Change::Forgotten => forgotten[fact.0 as usize] = notice.when,
                 Change::Renamed(to) => {
                     for name in goes_by.iter_mut().filter(|name| **name == fact) {

@@ -6,6 +6,7 @@
 
 mod attempt;
 pub mod backup;
+mod changes;
 pub mod climb;
 mod codec;
 mod confusions;
@@ -21,6 +22,7 @@ mod settings;
 pub mod statistics;
 
 pub use attempt::{Answer, Attempt, AttemptId};
+pub use changes::{Changes, meaning};
 pub use codec::Unreadable;
 pub use confusions::{confusions, fitting};
 pub use day::StudyDay;

@@ -1,6 +1,6 @@
 //! The entries of a stream, and their bytes.
 //!
-//! The first byte says what an entry is. Below 27 it is a review, by the code of its form; bits
+//! The first byte says what an entry is. Below 26 it is a review, by the code of its form; bits
 //! 5 and 6 are its rating, and bit 7 says that nothing else is out of the ordinary: the key was
 //! given, it earned everything, it was as hard as reviews are, and the seed is the one that the
 //! place in the stream gives. Else a byte of flags says what follows. The time of a review is
@@ -15,6 +15,7 @@ use crate::bank::{Difficulty, Form, Response};
 /// A name in the numbers of one stream.
 pub(super) type Local = u32;
 
+const MEANS: u8 = 26;
 const RENAME: u8 = 27;
 const SETTING: u8 = 28;
 const UNDO: u8 = 29;
@@ -95,6 +96,13 @@ pub(super) enum Entry<'a> {
     Forget { fact: Local, after: i64 },
     /// What was known of one fact is known of another.
     Rename { from: Local, to: Local, after: i64 },
+    /// What the fact meant when it was learned: its answer and its title, as numbers.
+    Means {
+        fact: Local,
+        answer: u32,
+        title: u32,
+        after: i64,
+    },
 }
 
 /// A review in the numbers of its stream.
@@ -293,6 +301,18 @@ impl Entry<'_> {
                 put_number(out, u64::from(*fact));
                 put_signed(out, *after);
             }
+            Entry::Means {
+                fact,
+                answer,
+                title,
+                after,
+            } => {
+                out.push(MEANS);
+                put_number(out, u64::from(*fact));
+                out.extend(answer.to_le_bytes());
+                out.extend(title.to_le_bytes());
+                put_signed(out, *after);
+            }
             Entry::Rename { from, to, after } => {
                 out.push(RENAME);
                 put_number(out, u64::from(*from));
@@ -322,6 +342,12 @@ impl Entry<'_> {
             },
             FORGET => Entry::Forget {
                 fact: reader.number32()?,
+                after: reader.signed()?,
+            },
+            MEANS => Entry::Means {
+                fact: reader.number32()?,
+                answer: u32::from_le_bytes(reader.array()?),
+                title: u32::from_le_bytes(reader.array()?),
                 after: reader.signed()?,
             },
             RENAME => Entry::Rename {
@@ -527,6 +553,12 @@ mod tests {
                 after: 0,
             },
             Entry::Forget { fact: 7, after: 9 },
+            Entry::Means {
+                fact: 300,
+                answer: u32::MAX,
+                title: 7,
+                after: -1,
+            },
             Entry::Rename {
                 from: 7,
                 to: 1,
@@ -543,7 +575,7 @@ mod tests {
     fn no_two_forms_share_a_code_and_a_usual_answer_takes_five_bytes() {
         for form_ in Form::ALL {
             assert_eq!(form(code(form_)), Some(form_));
-            assert!(code(form_) < RENAME);
+            assert!(code(form_) < MEANS);
         }
         for step in STEPS {
             let review = Recorded {

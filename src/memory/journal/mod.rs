@@ -71,6 +71,8 @@ pub enum Change {
     Forgotten,
     /// It goes by another name from now on.
     Renamed(NameIx),
+    /// What it meant when it was learned: its answer and its title, as numbers.
+    Means(u32, u32),
 }
 
 /// What is known of a stream.
@@ -117,6 +119,8 @@ pub struct Journal {
     /// In the order of time.
     reviews: Vec<Review>,
     notices: Vec<Notice>,
+    /// The latest of what facts meant.
+    meanings: BTreeMap<NameIx, (i64, u32, u32)>,
     settings: BTreeMap<String, Setting>,
     unread: Vec<Unread>,
     /// Every piece that could be read, as it is stored.
@@ -218,6 +222,14 @@ impl Journal {
         let pieces = self.pieces.iter();
         // Every sign of a piece is one unit, and three bytes here.
         pieces.map(|(key, text)| key.len() + text.len() / 3).sum()
+    }
+
+    /// What a fact meant when it was learned last: its answer and its title, as numbers.
+    #[must_use]
+    pub fn meaning(&self, fact: NameIx) -> Option<(u32, u32)> {
+        self.meanings
+            .get(&fact)
+            .map(|(_, answer, title)| (*answer, *title))
     }
 
     /// Whether there is a stream to write to.
@@ -330,6 +342,12 @@ impl Journal {
         let fact = local(notice.fact);
         let entry = match notice.what {
             Change::Forgotten => Entry::Forget { fact, after },
+            Change::Means(answer, title) => Entry::Means {
+                fact,
+                answer,
+                title,
+                after,
+            },
             Change::Renamed(to) => {
                 let (from, to) = (fact, local(to));
                 Entry::Rename { from, to, after }
@@ -380,6 +398,13 @@ impl Journal {
     }
 
     fn put_notice(&mut self, notice: Notice) {
+        if let Change::Means(answer, title) = notice.what {
+            // Two devices may have learned it from two versions of the set: the later counts.
+            let means = (notice.when, answer, title);
+            let kept = self.meanings.entry(notice.fact).or_insert(means);
+            *kept = means.max(*kept);
+            return;
+        }
         let at = self.notices.partition_point(|n| n.when <= notice.when);
         self.notices.insert(at, notice);
     }

@@ -137,6 +137,7 @@ impl Journal {
                 | Entry::Undo { after, .. }
                 | Entry::Setting { after, .. }
                 | Entry::Forget { after, .. }
+                | Entry::Means { after, .. }
                 | Entry::Rename { after, .. } => *after,
             };
             at.when = at.when.saturating_add(after);
@@ -180,6 +181,20 @@ impl Journal {
                         when: at.when,
                         fact,
                         what: Change::Forgotten,
+                    });
+                }
+            }
+            Entry::Means {
+                fact,
+                answer,
+                title,
+                ..
+            } => {
+                if let Some(fact) = self.name(stream, fact) {
+                    self.put_notice(Notice {
+                        when: at.when,
+                        fact,
+                        what: Change::Means(answer, title),
                     });
                 }
             }

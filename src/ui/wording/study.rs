@@ -26,6 +26,20 @@ pub const STUDY_AHEAD: &str = "Study ahead";
 pub const OPENING_JOURNAL: &str = "Opening your journal…";
 pub const NEIGHBOURS: &str = "The date on the line of years";
 
+// Changes of a set.
+pub const CHANGES: &str = "What has changed in the set";
+pub const NO_CHANGES: &str = "Nothing that you learned has changed.";
+pub const CHANGED: &str = "Other answers";
+pub const CHANGED_IS: &str = "You will learn these anew.";
+pub const RENAMED: &str = "Other names";
+pub const RENAMED_IS: &str = "They mean the same: what you know of them stays.";
+pub const DOUBTFUL: &str = "The same, or not?";
+pub const DOUBTFUL_IS: &str =
+    "Answer or title is the same, but not both. Tick those that are: what you know of them stays.";
+pub const NO_LONGER: &str = "No longer in the set";
+pub const NO_LONGER_IS: &str = "Your answers to them are kept.";
+pub const SETTLE: &str = "Go on with this";
+
 // Settings.
 pub const RETENTION: &str = "How much to remember";
 pub const RETENTION_IS: &str =
@@ -259,6 +273,12 @@ pub fn kept(answers: usize, facts: usize) -> String {
         count(answers, "answer"),
         count(facts, "fact")
     )
+}
+
+/// Before the fact that a lost one may be.
+#[must_use]
+pub fn is_same(lost: &str) -> String {
+    format!("‘{lost}’ is now")
 }
 
 /// Whether the browser keeps it.
