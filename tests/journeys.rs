@@ -30,6 +30,8 @@ struct Browser {
     hash: String,
     now: i64,
     downloads: Vec<String>,
+    persist_asked: usize,
+    files_wanted: usize,
     /// Whether the clipboard takes a text, and what was put there.
     clipboard: bool,
     copied: Vec<String>,
@@ -53,6 +55,8 @@ impl Browser {
             hash: hash.to_owned(),
             now: 1_000_000,
             downloads: Vec::new(),
+            persist_asked: 0,
+            files_wanted: 0,
             clipboard: true,
             copied: Vec::new(),
             letters: Vec::new(),
@@ -139,6 +143,8 @@ impl Browser {
                 self.hash.clone_from(&address);
                 self.tell(Msg::HashChanged(address));
             }
+            Effect::Persist => self.persist_asked += 1,
+            Effect::ChooseFile => self.files_wanted += 1,
             Effect::Download { text, .. } => self.downloads.push(text),
             Effect::Copy(text) => {
                 let result = self.clipboard;
@@ -1243,4 +1249,77 @@ fn the_map_is_moved_over_by_arrows_and_drills_a_cell() {
     let cell = map(&browser).cell();
     browser.press(Key::Enter);
     assert_eq!(sitting(&browser).counts.all(), cell.facts);
+}
+
+#[test]
+fn a_copy_taken_in_elsewhere_adds_what_is_not_there_and_takes_nothing_away() {
+    let mut one = Browser::open("#/review");
+    let mut two = Browser::open(QUIZ);
+    two.now += 5_000_000;
+    two.stored.clear();
+    two.reload();
+    for _ in 0..4 {
+        one.answer(true);
+        one.in_run(run::Msg::NextPressed);
+        two.answer(false);
+        two.in_run(run::Msg::NextPressed);
+    }
+    let copy = |browser: &mut Browser| {
+        browser.tell(Msg::CopyWanted);
+        browser.downloads.pop().unwrap()
+    };
+    let (from_one, from_two) = (copy(&mut one), copy(&mut two));
+    two.tell(Msg::RestoreWanted);
+    assert_eq!(two.files_wanted, 1);
+    two.tell(Msg::FileChosen(Some(from_one.clone())));
+    let told = annals::app::Notice::Restored {
+        answers: 4,
+        refused: 0,
+        is_whole: true,
+    };
+    assert!(two.model.notices.contains(&told), "{:?}", two.model.notices);
+    one.tell(Msg::FileChosen(Some(from_two)));
+    // Both have the same now, also after their tabs were closed.
+    for browser in [&mut one, &mut two] {
+        assert_eq!(browser.journal().reviews().len(), 8);
+        browser.tell(Msg::LinkFollowed(Route::Today));
+        browser.reload();
+        assert_eq!(browser.model.study.journal().reviews().len(), 8);
+        assert_eq!(browser.model.ledger.all().len(), 1);
+    }
+    assert_eq!(
+        copy(&mut one).lines().count(),
+        copy(&mut two).lines().count()
+    );
+    // Once more changes nothing, and what is no copy is told.
+    one.tell(Msg::FileChosen(Some(from_one)));
+    assert_eq!(one.journal().reviews().len(), 8);
+    one.tell(Msg::FileChosen(Some("date,title".to_owned())));
+    let foreign = annals::app::Notice::NoCopy(annals::memory::backup::NoCopy::Foreign);
+    assert!(one.model.notices.contains(&foreign));
+    // Both go on where they were.
+    for browser in [&mut one, &mut two] {
+        browser.tell(Msg::LinkFollowed(Route::parse("#/review")));
+        browser.answer(true);
+        assert_eq!(browser.journal().reviews().len(), 9);
+    }
+}
+
+#[test]
+fn the_browser_is_asked_once_to_keep_what_is_stored() {
+    let mut browser = Browser::open("#/review");
+    while !sitting(&browser).is_over() {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    assert_eq!(browser.persist_asked, 1);
+    browser.tell(Msg::PersistAnswered(Some(true)));
+    browser.now += 2 * 86_400_000;
+    browser.reload();
+    assert_eq!(browser.model.keeps, annals::app::keeping::Keeps::Yes);
+    while !sitting(&browser).is_over() {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    assert_eq!(browser.persist_asked, 1);
 }

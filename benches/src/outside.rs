@@ -19,14 +19,30 @@ mod here {
         println!("{line}");
     }
 
+    /// The first word after the program's name.
+    pub fn wanted() -> String {
+        std::env::args().nth(1).unwrap_or_default()
+    }
+
     pub fn finish() {}
+
+    /// There is no storage of a browser.
+    pub fn store(_: &str, _: &str) -> bool {
+        false
+    }
+
+    pub fn stored() -> Option<Vec<(String, String)>> {
+        None
+    }
+
+    pub fn clear_store() {}
 }
 
 #[cfg(target_arch = "wasm32")]
 mod here {
     use std::cell::OnceCell;
 
-    use web_sys::{Document, Element, Performance};
+    use web_sys::{Document, Element, Performance, Storage};
 
     pub const TARGET: &str = "wasm";
 
@@ -60,12 +76,44 @@ mod here {
         output().set_text_content(Some(&format!("{before}{line}\n")));
     }
 
+    /// The page's title.
+    pub fn wanted() -> String {
+        document().title()
+    }
+
     pub fn finish() {
         output().set_class_name("done");
     }
+
+    fn storage() -> Storage {
+        let window = web_sys::window().expect("the benchmark runs in a page");
+        let storage = window.local_storage().ok().flatten();
+        storage.expect("the page may store")
+    }
+
+    /// Puts a text into local storage; false where it is full.
+    pub fn store(key: &str, text: &str) -> bool {
+        storage().set_item(key, text).is_ok()
+    }
+
+    /// Everything in local storage, read as the page does.
+    pub fn stored() -> Option<Vec<(String, String)>> {
+        let storage = storage();
+        let length = storage.length().ok()?;
+        let all = (0..length).filter_map(|at| {
+            let key = storage.key(at).ok()??;
+            let text = storage.get_item(&key).ok()??;
+            Some((key, text))
+        });
+        Some(all.collect())
+    }
+
+    pub fn clear_store() {
+        let _ = storage().clear();
+    }
 }
 
-pub use here::{TARGET, finish, now};
+pub use here::{TARGET, clear_store, finish, now, store, stored, wanted};
 
 #[global_allocator]
 static MEMORY: peak_alloc::PeakAlloc = peak_alloc::PeakAlloc;

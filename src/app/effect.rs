@@ -43,6 +43,11 @@ pub enum Effect {
     Copy(String),
     /// Open a letter in the reader's mail program, by its address.
     Mail(String),
+    /// Ask the browser to keep what is stored, whatever happens; answered by
+    /// `PersistAnswered`.
+    Persist,
+    /// Let the reader choose a file; answered by `FileChosen`.
+    ChooseFile,
     /// Offer a text as a file to save.
     Download {
         /// Name of the file.

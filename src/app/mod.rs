@@ -7,6 +7,7 @@
 pub mod aside;
 mod attempts;
 pub mod effect;
+pub mod keeping;
 pub mod key;
 pub mod keys;
 pub mod map;

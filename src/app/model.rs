@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use super::aside::Aside;
+use super::keeping::Keeps;
 use super::route::Route;
 use super::study::Study;
 use super::{FetchError, SaveError};
 use super::{map, practise};
 use crate::bank::Bank;
 use crate::memory::Ledger;
+use crate::memory::backup::NoCopy;
 use crate::session::{Quiz, Sitting, Stage};
 
 /// The state of the whole app.
@@ -24,6 +26,8 @@ pub struct Model {
     pub ledger: Ledger,
     /// The journal, and what is known of the set in use.
     pub study: Study,
+    /// Whether the browser keeps what is stored for good.
+    pub keeps: Keeps,
     /// The page's own state.
     pub page: Page,
     /// What must be told, the latest last.
@@ -148,6 +152,19 @@ pub enum Notice {
     NoSuchAttempt,
     /// The quiz that a link asks for has no questions.
     NoQuestions,
+    /// A file that is no copy of Annals; the reason.
+    NoCopy(NoCopy),
+    /// A copy was taken in.
+    Restored {
+        /// Answers that were not here before.
+        answers: usize,
+        /// Lines that could not be read.
+        refused: usize,
+        /// Whether the file was as it had been written.
+        is_whole: bool,
+    },
+    /// Storage is nearly full.
+    NearlyFull,
     /// Items of the set that were refused.
     ItemsRefused(usize),
 }
@@ -157,8 +174,14 @@ impl Notice {
     #[must_use]
     pub fn lasts(&self) -> bool {
         match self {
-            Notice::NotSaved(_) | Notice::Unread(_) | Notice::ItemsRefused(_) => true,
-            Notice::NoSuchAttempt | Notice::NoQuestions => false,
+            Notice::NotSaved(_)
+            | Notice::Unread(_)
+            | Notice::NearlyFull
+            | Notice::ItemsRefused(_) => true,
+            Notice::NoSuchAttempt
+            | Notice::NoQuestions
+            | Notice::NoCopy(_)
+            | Notice::Restored { .. } => false,
         }
     }
 }
@@ -173,6 +196,7 @@ impl Model {
             library: Library::Empty,
             ledger: Ledger::default(),
             study: Study::default(),
+            keeps: Keeps::default(),
             page: Page::Plain,
             notices: Vec::new(),
             help: false,

@@ -109,6 +109,12 @@ pub enum Msg {
     NoticeDismissed(usize),
     /// A copy of all that is stored was asked for.
     CopyWanted,
+    /// A file to take a copy in from was asked for.
+    RestoreWanted,
+    /// A file was chosen, and read as text, or could not be.
+    FileChosen(Option<String>),
+    /// Whether the browser keeps what is stored for good; `None` where it does not say.
+    PersistAnswered(Option<bool>),
     /// The report is in the clipboard, or could not be put there.
     Copied(bool),
     /// The list of keys was opened or closed.

@@ -3,7 +3,7 @@
 use super::key::{Focused, Key};
 use super::route::{Of, Review, Route};
 use super::study::{moment, record};
-use super::{Effect, Env, FocusOn, Model, Page, aside, run, study};
+use super::{Effect, Env, FocusOn, Model, Page, aside, keeping, run, study};
 use crate::bank::{Bank, Response, Selection};
 use crate::memory::climb;
 use crate::memory::journal::{Moment, NameIx, Rating};
@@ -120,7 +120,9 @@ fn advance(model: &mut Model, env: Env) -> Vec<Effect> {
         sitting.counts = queue.counts;
         sitting.waits_until = queue.waits_until;
         let Some((fact, pile)) = queue.next.filter(|_| !sitting.is_full()) else {
-            return vec![Effect::Focus(FocusOn::Heading)];
+            let mut effects = vec![Effect::Focus(FocusOn::Heading)];
+            effects.extend(keeping::ask(model));
+            return effects;
         };
         let memory = desk.memories.get(fact.name);
         let seed = model.study.next_seed();

@@ -13,6 +13,10 @@ use crate::memory::{
 };
 use crate::session::{Quiz, Stage};
 
+/// UTF-16 units of local storage, of which the smallest browsers have 2,500,000 (5 MB); from here
+/// on the reader is told, with room for some 50,000 answers more.
+const NEARLY_FULL: usize = 2_250_000;
+
 /// Seconds to read a proof.
 const READING: u32 = 4;
 
@@ -250,6 +254,23 @@ impl Study {
         effects
     }
 
+    /// Reads the journal anew from pieces of which some are later than what was known.
+    pub fn replace(&mut self, pieces: &[(String, String)], env: Env) {
+        let writer = self.journal.writer();
+        self.journal = Journal::read(pieces);
+        let goes_on = writer.is_some_and(|writer| self.journal.take_up(writer, pieces));
+        if !goes_on {
+            self.journal.take_up((env.seed >> 24) as u32, &[]);
+        }
+        // Names have other numbers now.
+        self.desk = None;
+    }
+
+    /// The order to write a piece that came from a copy.
+    pub fn order(&mut self, key: String, text: String) -> Effect {
+        self.write(Written { key, text })
+    }
+
     /// Derives what is known of a set, from the beginning.
     #[inline(never)]
     pub fn prepare(&mut self, bank: &Bank, at: Moment) {
@@ -428,6 +449,9 @@ pub(super) fn written(model: &mut Model, result: Result<(), super::SaveError>) -
         Ok(()) if matches!(model.page, Page::Run(_)) => {}
         Ok(()) => model.notices.retain(|n| !matches!(n, Notice::NotSaved(_))),
         Err(error) => model.tell(Notice::NotSaved(error)),
+    }
+    if model.study.journal.units() > NEARLY_FULL {
+        model.tell(Notice::NearlyFull);
     }
     let study = &mut model.study;
     study.in_flight = study.in_flight.saturating_sub(1);

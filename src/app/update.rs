@@ -3,8 +3,8 @@
 use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
-    Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts, map,
-    open, practise, rest, review, run, study,
+    Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts,
+    keeping, map, open, practise, rest, review, run, study,
 };
 use crate::bank::Selection;
 use crate::memory::{Ledger, fitting};
@@ -34,7 +34,10 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::SetChosen(id) => open::load(model, &id),
         Msg::RetryPressed => open::retry_loading(model),
         Msg::NoticeDismissed(at) => dismiss(model, at),
-        Msg::CopyWanted => copy(model),
+        Msg::CopyWanted => keeping::copy(model),
+        Msg::RestoreWanted => vec![Effect::ChooseFile],
+        Msg::FileChosen(text) => keeping::take_in(model, text.as_deref(), env),
+        Msg::PersistAnswered(is) => keeping::answered(model, is),
         Msg::Copied(is) => aside::copied(model, is),
         Msg::HelpToggled => toggle_help(model),
         Msg::BeginPressed => begin(model, env),
@@ -57,6 +60,7 @@ fn start(
     match stored {
         Ok(stored) => {
             model.ledger = Ledger::load(&stored);
+            model.keeps = keeping::Keeps::load(&stored);
             let unread = model.ledger.unread().len();
             if unread > 0 {
                 model.tell(Notice::Unread(unread));
@@ -203,32 +207,6 @@ fn dismiss(model: &mut Model, at: usize) -> Vec<Effect> {
             vec![Effect::Focus(FocusOn::Heading)]
         }
     }
-}
-
-/// All that is kept and all that could not be read, for a file: in private mode, with
-/// storage full, or for whoever can read what this release cannot.
-#[inline(never)]
-fn copy(model: &Model) -> Vec<Effect> {
-    let mut text = String::new();
-    let mut line = |key: &str, stored: &str| {
-        for part in [key, "\t", stored, "\n"] {
-            text.push_str(part);
-        }
-    };
-    let journal = model.study.journal();
-    for unread in model.ledger.unread().iter().chain(journal.unread()) {
-        line(&unread.key, &unread.text);
-    }
-    for (key, piece) in journal.pieces() {
-        line(key, piece);
-    }
-    for attempt in model.ledger.all() {
-        line(&attempt.key(), &attempt.encode());
-    }
-    vec![Effect::Download {
-        name: "annals-answers.txt".to_owned(),
-        text,
-    }]
 }
 
 #[inline(never)]

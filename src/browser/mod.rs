@@ -5,6 +5,7 @@
 mod carry;
 mod clipboard;
 mod fetch;
+mod files;
 mod focus;
 mod journal;
 mod keys;
@@ -152,6 +153,8 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::Focus(on) => focus(on),
         Effect::Copy(text) => return clipboard::copy(&text, later),
         Effect::Mail(letter) => write_letter(&letter),
+        Effect::Persist => room::persist(later.reform(Msg::PersistAnswered)),
+        Effect::ChooseFile => files::choose(later),
         Effect::Download { name, text } => download(&name, &text),
     }
     None

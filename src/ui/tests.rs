@@ -75,6 +75,8 @@ fn tell(model: &mut Model, msg: Msg) {
             | Effect::Focus(_)
             | Effect::Copy(_)
             | Effect::Mail(_)
+            | Effect::Persist
+            | Effect::ChooseFile
             | Effect::Download { .. } => {}
         }
     }

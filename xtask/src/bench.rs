@@ -17,10 +17,10 @@ struct Bench {
 }
 
 enum How {
-    /// `cargo WORDS…`, which prints the JSON lines itself.
-    Cargo(&'static [&'static str]),
-    /// The benches built for WebAssembly and run in a page.
-    Page,
+    /// The benches of this name, run natively.
+    Native(&'static str),
+    /// The benches of this name, built for WebAssembly and run in a page.
+    Page(&'static str),
     /// The time until a question can be read, beside SurveyJS.
     Load,
 }
@@ -28,19 +28,19 @@ enum How {
 const BENCHES: &[Bench] = &[
     Bench {
         name: "draw",
-        how: How::Cargo(&[
-            "run",
-            "--quiet",
-            "--locked",
-            "--profile",
-            "fast",
-            "--package",
-            BENCHES_PACKAGE,
-        ]),
+        how: How::Native("draw"),
     },
     Bench {
         name: "draw-wasm",
-        how: How::Page,
+        how: How::Page("draw"),
+    },
+    Bench {
+        name: "memory",
+        how: How::Native("memory"),
+    },
+    Bench {
+        name: "memory-wasm",
+        how: How::Page("memory"),
     },
     Bench {
         name: "load",
@@ -88,8 +88,8 @@ fn names() -> String {
 impl Bench {
     fn run(&self) -> Result<()> {
         match self.how {
-            How::Cargo(words) => run_printing(&mut cargo(words)),
-            How::Page => page(),
+            How::Native(which) => native(which),
+            How::Page(which) => page(which),
             How::Load => load(),
         }
     }
@@ -118,11 +118,29 @@ fn in_browser(program: &str) -> Command {
     ])
 }
 
-/// What the page of the wasm benchmark does: start it.
-const PAGE: &str = "<!doctype html><meta charset=utf-8><title>bench</title><link rel=icon href=data:,>\
-<pre id=lines></pre><script type=module>import start from './bench.js'; start();</script>";
+/// What the page of a wasm benchmark does: start the one that is its title.
+const PAGE: [&str; 2] = [
+    "<!doctype html><meta charset=utf-8><title>",
+    "</title><link rel=icon href=data:,><pre id=lines></pre>\
+<script type=module>import start from './bench.js'; start();</script>",
+];
 
-fn page() -> Result<()> {
+fn native(which: &str) -> Result<()> {
+    let mut program = cargo([
+        "run",
+        "--quiet",
+        "--locked",
+        "--profile",
+        "fast",
+        "--package",
+        BENCHES_PACKAGE,
+        "--",
+        which,
+    ]);
+    run_printing(&mut program)
+}
+
+fn page(which: &str) -> Result<()> {
     let tools = setup::set_up()?;
     let browser = browser::find()?;
     let target = "wasm32-unknown-unknown";
@@ -153,7 +171,7 @@ fn page() -> Result<()> {
         "--out-dir",
     ]);
     run(bindgen.arg(&site).arg(module))?;
-    std::fs::write(site.join("index.html"), PAGE)?;
+    std::fs::write(site.join("index.html"), PAGE.join(which))?;
     let mut program = in_browser("page-lines");
     run_printing(browser.name_to(&mut program).arg(site))
 }

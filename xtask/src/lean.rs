@@ -8,13 +8,15 @@ use crate::step::{run, said, top};
 
 /// Flags for the compiler. The first four leave out what only a panic would show: its message, its place in the
 /// source, and what `{:?}` prints.
-const FLAGS: [&str; 6] = [
+const FLAGS: [&str; 7] = [
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
     // 896 KiB in place of 1 MiB: what comes after the stack has addresses of three bytes, and no longer four.
     "-Clink-arg=-zstack-size=917504",
+    // The text of a late page can only come late if it is known where it ends: src/texts.rs.
+    "-Clink-arg=--no-merge-data-segments",
     // A browser compiles a function when it is first called, and each costs it the more the slower the device: a
     // quarter fewer of them.
     "-Cllvm-args=-inline-threshold=20",

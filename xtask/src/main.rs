@@ -21,6 +21,7 @@ mod split;
 mod start;
 mod step;
 mod test;
+mod texts;
 mod tools;
 
 use std::process::ExitCode;

@@ -3,7 +3,8 @@
 //! The first module keeps every function that can be reached without entering a late one. Where it calls a late
 //! function, a short function of the same name calls through the table, from a place that is empty until the second
 //! module is there. The second imports memory, table and globals of the first, and the functions that it calls there,
-//! and fills those places. The app does not enter a late function before: src/ui/root.rs.
+//! and fills those places. The app does not enter a late function before: src/ui/root.rs. Texts that only late
+//! functions use come with the second too: texts.rs.
 //!
 //! Binaryen's wasm-split works in the same way; it is no crate, and takes its list from a run of the program.
 
@@ -15,6 +16,8 @@ use walrus::{
     ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
     GlobalKind, ImportedFunction, LocalFunction, Module, ModuleConfig, TableId,
 };
+
+use crate::texts::Pieces;
 
 /// The module under which the second imports what the first exports; the page's script passes it on.
 pub const FIRST: &str = "first";
@@ -31,10 +34,12 @@ pub struct Parts {
 
 /// Parts `module`, which must still hold the names of its functions; `is_late` knows a late one by its name.
 pub fn split(module: &[u8], is_late: impl Fn(&str) -> bool) -> Result<Parts> {
-    let plan = Plan::of(&parse(module)?, is_late)?;
+    let whole = parse(module)?;
+    let plan = Plan::of(&whole, is_late)?;
     ensure!(!plan.late.is_empty(), "no function of the module is late");
-    let first = first(parse(module)?, &plan)?;
-    let late = late(parse(module)?, &plan)?;
+    let pieces = Pieces::of(&whole, |at| plan.late.contains(&at))?;
+    let first = first(parse(module)?, &plan, &pieces)?;
+    let late = late(parse(module)?, &plan, &pieces)?;
     let entered = plan.entered;
     Ok(Parts {
         first,
@@ -223,7 +228,7 @@ fn export_name(at: Index) -> String {
     format!("f{at}")
 }
 
-fn first(mut module: Module, plan: &Plan) -> Result<Vec<u8>> {
+fn first(mut module: Module, plan: &Plan, pieces: &Pieces) -> Result<Vec<u8>> {
     let (ids, table) = (ids(&module), table(&module)?);
     widen(&mut module, table, plan);
     for at in &plan.called {
@@ -256,6 +261,7 @@ fn first(mut module: Module, plan: &Plan) -> Result<Vec<u8>> {
     for id in globals {
         module.exports.add(&format!("g{}", id.index()), id);
     }
+    pieces.put_early(&mut module)?;
     walrus::passes::gc::run(&mut module);
     Ok(module.emit_wasm())
 }
@@ -286,15 +292,13 @@ fn bridge(module: &mut Module, id: FunctionId, table: TableId, place: i32) -> Lo
     builder.local_func(arguments)
 }
 
-fn late(mut module: Module, plan: &Plan) -> Result<Vec<u8>> {
+fn late(mut module: Module, plan: &Plan, pieces: &Pieces) -> Result<Vec<u8>> {
     let (ids, table) = (ids(&module), table(&module)?);
     module.start = None;
     let exports: Vec<_> = module.exports.iter().map(|export| export.id()).collect();
     exports.into_iter().for_each(|id| module.exports.delete(id));
     let elements: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
     { elements.into_iter() }.for_each(|id| module.elements.delete(id));
-    let data: Vec<_> = module.data.iter().map(|data| data.id()).collect();
-    data.into_iter().for_each(|id| module.data.delete(id));
     for at in &plan.lent {
         let id = ids[*at];
         let ty = module.funcs.get(id).ty();
@@ -308,7 +312,7 @@ fn late(mut module: Module, plan: &Plan) -> Result<Vec<u8>> {
     let import = module.imports.add(FIRST, "memory", memory);
     let shared = module.memories.get_mut(memory);
     shared.import = Some(import);
-    shared.data_segments.clear();
+    pieces.put_late(&mut module)?;
     widen(&mut module, table, plan);
     // That of functions, and that of the page's own objects, if there is one.
     let tables: Vec<_> = module.tables.iter().map(|table| table.id()).collect();
@@ -351,7 +355,7 @@ fn fill(module: &mut Module, table: TableId, ids: &[FunctionId], plan: &Plan) ->
 
 #[cfg(test)]
 mod tests {
-    use walrus::ValType;
+    use walrus::{DataKind, ValType};
 
     use super::*;
 
@@ -416,6 +420,51 @@ mod tests {
         // The memory too, if it were used.
         assert_eq!(imports, [&lent, "first.t0"]);
         assert_eq!(own, 2);
+    }
+
+    /// What a part puts into memory, and where.
+    fn put(part: &[u8]) -> Vec<(i32, Vec<u8>)> {
+        let module = Module::from_buffer(part).unwrap();
+        let segments = module.data.iter().map(|segment| match segment.kind {
+            DataKind::Active {
+                offset: ConstExpr::Value(Value::I32(offset)),
+                ..
+            } => (offset, segment.value.clone()),
+            _ => panic!("{segment:?}"),
+        });
+        segments.collect()
+    }
+
+    #[test]
+    fn a_text_of_a_late_function_is_put_into_memory_by_the_second_module() {
+        let mut module = Module::from_buffer(&module()).unwrap();
+        let memory = module.get_memory_id().unwrap();
+        for (start, text) in [
+            (1024, "for early alone"),
+            (1040, "for late alone"),
+            (1056, "for both of them"),
+        ] {
+            let offset = ConstExpr::Value(Value::I32(start));
+            let kind = DataKind::Active { memory, offset };
+            let id = module.data.add(kind, text.into());
+            module.data.get_mut(id).name = Some(".rodata.text".to_owned());
+            module.memories.get_mut(memory).data_segments.insert(id);
+        }
+        for (name, addresses) in [("early", [1024, 1056]), ("late", [1040, 1056])] {
+            let name = format!("app[0123456789abcdef]::{name}");
+            let id = module.funcs.by_name(&name).unwrap();
+            let function = module.funcs.get_mut(id).kind.unwrap_local_mut();
+            let mut body = function.builder_mut().func_body();
+            for address in addresses {
+                body.i32_const(address).drop();
+            }
+        }
+        let parts = split(&module.emit_wasm(), |name| name.starts_with("app::late")).unwrap();
+        let zeros = [0; 14];
+        let kept = [&b"for early alone\0"[..], &zeros, b"\0\0for both of them"].concat();
+        assert_eq!(put(&parts.first), [(1024, kept)]);
+        assert_eq!(put(&parts.late), [(1040, b"for late alone".to_vec())]);
+        assert!(named(&parts.late).1.contains(&"first.memory".to_owned()));
     }
 
     #[test]

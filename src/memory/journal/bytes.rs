@@ -11,7 +11,29 @@ pub(super) fn put_number(out: &mut Vec<u8>, mut number: u64) {
 
 /// Appends a number that may be negative, small ones of either sign in few bytes.
 pub(super) fn put_signed(out: &mut Vec<u8>, number: i64) {
-    put_number(out, ((number << 1) ^ (number >> 63)).cast_unsigned());
+    put_number(out, folded(number));
+}
+
+/// The same with two bits beside it: in one byte from -16 to 15.
+pub(super) fn put_signed_beside(out: &mut Vec<u8>, number: i64, bits: u8) {
+    let folded = folded(number);
+    let first = (folded as u8 & 0x1f) << 2 | bits & 3;
+    match folded >> 5 {
+        0 => out.push(first),
+        rest => {
+            out.push(first | 0x80);
+            put_number(out, rest);
+        }
+    }
+}
+
+/// Small numbers of either sign as small numbers.
+fn folded(number: i64) -> u64 {
+    ((number << 1) ^ (number >> 63)).cast_unsigned()
+}
+
+fn unfolded(folded: u64) -> i64 {
+    (folded >> 1).cast_signed() ^ -(folded & 1).cast_signed()
 }
 
 /// Appends a text with its length.
@@ -67,8 +89,21 @@ impl<'a> Reader<'a> {
     }
 
     pub fn signed(&mut self) -> Option<i64> {
-        let folded = self.number()?;
-        Some((folded >> 1).cast_signed() ^ -(folded & 1).cast_signed())
+        Some(unfolded(self.number()?))
+    }
+
+    /// A number that may be negative, and the two bits beside it.
+    pub fn signed_beside(&mut self) -> Option<(i64, u8)> {
+        let first = self.byte()?;
+        let rest = match first & 0x80 {
+            0 => 0,
+            _ => self.number()?,
+        };
+        if rest << 5 >> 5 != rest {
+            return None;
+        }
+        let folded = rest << 5 | u64::from(first >> 2 & 0x1f);
+        Some((unfolded(folded), first & 3))
     }
 
     pub fn rest(self) -> &'a [u8] {
@@ -95,22 +130,30 @@ mod tests {
             number: u64,
             signed: i64,
             text in "\\PC{0,9}",
+            bits in 0u8..4,
         ) {
             let mut bytes = Vec::new();
             put_number(&mut bytes, number);
             put_text(&mut bytes, &text);
             put_signed(&mut bytes, signed);
+            put_signed_beside(&mut bytes, signed, bits);
             let mut reader = Reader::new(&bytes);
             prop_assert_eq!(reader.number(), Some(number));
             prop_assert_eq!(reader.text(), Some(text.as_str()));
             prop_assert_eq!(reader.signed(), Some(signed));
+            prop_assert_eq!(reader.signed_beside(), Some((signed, bits)));
             prop_assert!(reader.is_empty());
         }
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..30)) {
             let mut reader = Reader::new(&bytes);
-            while reader.text().is_some() || reader.number().is_some() {}
+            let mut more = true;
+            while more {
+                more = reader.text().is_some()
+                    || reader.number().is_some()
+                    || reader.signed_beside().is_some();
+            }
         }
     }
 

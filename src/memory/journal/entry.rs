@@ -2,12 +2,14 @@
 //!
 //! The first byte says what an entry is. Below 27 it is a review, by the code of its form; bits
 //! 5 and 6 are its rating, and bit 7 says that nothing else is out of the ordinary: the key was
-//! given, it earned everything, and the seed is the one that the place in the stream gives.
-//! Else a byte of flags says what follows.
+//! given, it earned everything, it was as hard as reviews are, and the seed is the one that the
+//! place in the stream gives. Else a byte of flags says what follows. The time of a review is
+//! told by the pause before its question, and two bits beside that are its difficulty: so most
+//! reviews take five bytes.
 //!
 //! Codes are never given to something else, in no version.
 
-use super::bytes::{Reader, put_number, put_signed, put_text};
+use super::bytes::{Reader, put_number, put_signed, put_signed_beside, put_text};
 use crate::bank::{Difficulty, Form, Response};
 
 /// A name in the numbers of one stream.
@@ -21,6 +23,10 @@ const FORGET: u8 = 30;
 const NAME: u8 = 31;
 const ZONE: u8 = 31 | PLAIN;
 const PLAIN: u8 = 0x80;
+
+/// The difficulties, in thousandths, that a review can say in two bits: those that facts are
+/// asked at as they grow.
+const STEPS: [u16; 4] = [500, 0, 750, 1000];
 
 /// What the flags of a review say.
 mod flag {
@@ -101,32 +107,80 @@ pub(super) struct Recorded {
     /// In tenths of a second.
     pub took: u16,
     pub permille: u16,
+    pub difficulty: Difficulty,
     /// `None`: all is as usual.
     pub detail: Option<Box<Unusual>>,
 }
 
 /// What is not as usual.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Unusual {
     /// `None`: the one that the place in the stream gives.
     pub seed: Option<u64>,
-    pub difficulty: Difficulty,
     pub beside: Option<String>,
     pub told: Told,
     pub claimed: bool,
 }
 
-/// What was answered, in the numbers of the stream.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Told {
+impl Unusual {
+    /// For a review to keep; `None` where nothing is unusual.
+    pub fn kept(self) -> Option<Box<Unusual>> {
+        let is_usual =
+            self.told == Told::Key && self.seed.is_none() && self.beside.is_none() && !self.claimed;
+        (!is_usual).then(|| Box::new(self))
+    }
+}
+
+/// What was answered, with a number in place of each id: as a rule that of the stream.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Told<N = Local> {
+    #[default]
     Key,
     Unknown,
-    Chosen(Local),
+    Chosen(N),
     Typed(String),
-    Ordered(Vec<Local>),
-    Marked(Vec<Local>),
-    Matched(Vec<(Local, Local)>),
+    Ordered(Vec<N>),
+    Marked(Vec<N>),
+    Matched(Vec<(N, N)>),
     Rated(bool),
+}
+
+impl<N: Copy> Told<N> {
+    /// The same in other numbers; `None` where `number` knows one of them not.
+    pub fn renumbered<M>(self, number: impl Fn(N) -> Option<M>) -> Option<Told<M>> {
+        let numbers = |list: Vec<N>| list.into_iter().map(&number).collect::<Option<Vec<M>>>();
+        Some(match self {
+            Told::Key => Told::Key,
+            Told::Unknown => Told::Unknown,
+            Told::Chosen(one) => Told::Chosen(number(one)?),
+            Told::Typed(text) => Told::Typed(text),
+            Told::Ordered(list) => Told::Ordered(numbers(list)?),
+            Told::Marked(list) => Told::Marked(numbers(list)?),
+            Told::Matched(pairs) => {
+                let pair = |(item, place)| Some((number(item)?, number(place)?));
+                Told::Matched(pairs.into_iter().map(pair).collect::<Option<_>>()?)
+            }
+            Told::Rated(knew) => Told::Rated(knew),
+        })
+    }
+
+    /// The response; `None` where it was the key.
+    pub fn response(&self, id: impl Fn(N) -> String) -> Option<Response> {
+        let ids = |list: &[N]| list.iter().map(|one| id(*one)).collect();
+        Some(match self {
+            Told::Key => return None,
+            Told::Unknown => Response::Unknown,
+            Told::Chosen(one) => Response::Chosen(id(*one)),
+            Told::Typed(text) => Response::Typed(text.clone()),
+            Told::Ordered(list) => Response::Ordered(ids(list)),
+            Told::Marked(list) => Response::Marked(ids(list)),
+            Told::Matched(pairs) => {
+                let pair = |(item, place): &(N, N)| (id(*item), id(*place));
+                Response::Matched(pairs.iter().map(pair).collect())
+            }
+            Told::Rated(knew) => Response::Rated(*knew),
+        })
+    }
 }
 
 impl Told {
@@ -146,26 +200,6 @@ impl Told {
             ),
             Response::Rated(knew) => Told::Rated(*knew),
         }
-    }
-
-    /// The response; `None` where it was the key, or where `id` knows no name.
-    pub fn response(&self, id: impl Fn(Local) -> Option<String>) -> Option<Response> {
-        let ids = |list: &[Local]| -> Option<Vec<String>> {
-            list.iter().map(|local| id(*local)).collect()
-        };
-        Some(match self {
-            Told::Key => return None,
-            Told::Unknown => Response::Unknown,
-            Told::Chosen(local) => Response::Chosen(id(*local)?),
-            Told::Typed(text) => Response::Typed(text.clone()),
-            Told::Ordered(list) => Response::Ordered(ids(list)?),
-            Told::Marked(list) => Response::Marked(ids(list)?),
-            Told::Matched(pairs) => {
-                let pair = |(item, place): &(Local, Local)| Some((id(*item)?, id(*place)?));
-                Response::Matched(pairs.iter().map(pair).collect::<Option<_>>()?)
-            }
-            Told::Rated(knew) => Response::Rated(*knew),
-        })
     }
 
     fn code(&self) -> u8 {
@@ -242,10 +276,7 @@ impl Entry<'_> {
                 out.push(ZONE);
                 put_signed(out, i64::from(*minutes));
             }
-            Entry::Review { review, after } => {
-                review.put(out);
-                put_signed(out, *after);
-            }
+            Entry::Review { review, after } => review.put(*after, out),
             Entry::Undo { back, after } => {
                 out.push(UNDO);
                 put_number(out, u64::from(*back));
@@ -298,102 +329,117 @@ impl Entry<'_> {
                 to: reader.number32()?,
                 after: reader.signed()?,
             },
-            _ => Entry::Review {
-                review: Recorded::read(first, reader)?,
-                after: reader.signed()?,
-            },
+            _ => {
+                let (review, after) = Recorded::read(first, reader)?;
+                Entry::Review { review, after }
+            }
         })
     }
 }
 
 impl Recorded {
-    fn put(&self, out: &mut Vec<u8>) {
+    fn put(&self, after: i64, out: &mut Vec<u8>) {
         let first = code(self.form) | (self.rating - 1) << 5;
-        match &self.detail {
-            None if self.permille == 1000 => out.push(first | PLAIN),
-            None => {
-                out.push(first);
-                out.push(flag::WORTH);
+        let key = Unusual::default();
+        let detail = self.detail.as_deref().unwrap_or(&key);
+        let permille = self.difficulty.permille();
+        let step = STEPS.iter().position(|step| *step == permille);
+        let worth = self.permille != usual_worth(&detail.told);
+        if self.detail.is_none() && !worth && step.is_some() {
+            out.push(first | PLAIN);
+        } else {
+            let is = |is: bool, flag: u8| if is { flag } else { 0 };
+            out.push(first);
+            out.push(
+                detail.told.code()
+                    | is(worth, flag::WORTH)
+                    | is(detail.seed.is_some(), flag::SEED)
+                    | is(step.is_none(), flag::DIFFICULTY)
+                    | is(detail.beside.is_some(), flag::BESIDE)
+                    | is(detail.claimed, flag::CLAIMED),
+            );
+            detail.told.put(out);
+            if worth {
                 put_number(out, u64::from(self.permille));
             }
-            Some(detail) => {
-                out.push(first);
-                let is = |is: bool, flag: u8| if is { flag } else { 0 };
-                // What is worth everything, or nothing, need not be written where the answer
-                // itself says which.
-                let usual = if detail.told == Told::Key { 1000 } else { 0 };
-                let worth = self.permille != usual;
-                let hard = detail.difficulty != Difficulty::MIDDLE;
-                out.push(
-                    detail.told.code()
-                        | is(worth, flag::WORTH)
-                        | is(detail.seed.is_some(), flag::SEED)
-                        | is(hard, flag::DIFFICULTY)
-                        | is(detail.beside.is_some(), flag::BESIDE)
-                        | is(detail.claimed, flag::CLAIMED),
-                );
-                detail.told.put(out);
-                if worth {
-                    put_number(out, u64::from(self.permille));
-                }
-                if let Some(seed) = detail.seed {
-                    put_number(out, seed);
-                }
-                if hard {
-                    put_number(out, u64::from(detail.difficulty.permille()));
-                }
-                if let Some(beside) = &detail.beside {
-                    put_text(out, beside);
-                }
+            if let Some(seed) = detail.seed {
+                put_number(out, seed);
+            }
+            if step.is_none() {
+                put_number(out, u64::from(permille));
+            }
+            if let Some(beside) = &detail.beside {
+                put_text(out, beside);
             }
         }
         put_number(out, u64::from(self.fact));
         put_number(out, u64::from(self.took));
+        let pause = after.wrapping_sub(self.seconds());
+        put_signed_beside(out, pause, step.unwrap_or(0) as u8);
     }
 
-    fn read(first: u8, reader: &mut Reader<'_>) -> Option<Recorded> {
+    /// The review, and the seconds since the last entry.
+    fn read(first: u8, reader: &mut Reader<'_>) -> Option<(Recorded, i64)> {
         let mut recorded = Recorded {
             fact: 0,
             form: form(first & 31)?,
             rating: (first >> 5 & 3) + 1,
             took: 0,
             permille: 1000,
+            difficulty: Difficulty::MIDDLE,
             detail: None,
         };
+        let mut difficulty = None;
         if first & PLAIN == 0 {
             let flags = reader.byte()?;
             let has = |flag: u8| flags & flag != 0;
             let told = Told::read(flags & flag::TOLD, reader)?;
-            let usual = if told == Told::Key { 1000 } else { 0 };
             recorded.permille = match has(flag::WORTH) {
                 true => u16::try_from(reader.number()?)
                     .ok()
                     .filter(|p| *p <= 1000)?,
-                false => usual,
+                false => usual_worth(&told),
             };
             let seed = match has(flag::SEED) {
                 true => Some(reader.number()?),
                 false => None,
             };
-            let difficulty = match has(flag::DIFFICULTY) {
-                true => Difficulty::from_permille(u16::try_from(reader.number()?).ok()?),
-                false => Difficulty::MIDDLE,
-            };
+            if has(flag::DIFFICULTY) {
+                difficulty = Some(u16::try_from(reader.number()?).ok()?);
+            }
             let beside = match has(flag::BESIDE) {
                 true => Some(reader.text()?.to_owned()),
                 false => None,
             };
-            recorded.detail = Some(Box::new(Unusual {
+            let claimed = has(flag::CLAIMED);
+            recorded.detail = Unusual {
                 seed,
-                difficulty,
                 beside,
                 told,
-                claimed: has(flag::CLAIMED),
-            }));
+                claimed,
+            }
+            .kept();
         }
         recorded.fact = reader.number32()?;
         recorded.took = u16::try_from(reader.number()?).ok()?;
-        Some(recorded)
+        let (pause, step) = reader.signed_beside()?;
+        let permille = difficulty.unwrap_or(STEPS[usize::from(step)]);
+        recorded.difficulty = Difficulty::from_permille(permille);
+        let after = pause.wrapping_add(recorded.seconds());
+        Some((recorded, after))
+    }
+
+    /// Whole seconds that it took.
+    fn seconds(&self) -> i64 {
+        i64::from(self.took / 10)
+    }
+}
+
+/// What an answer is worth, in thousandths, where nothing else is said.
+fn usual_worth(told: &Told) -> u16 {
+    match told {
+        Told::Key => 1000,
+        _ => 0,
     }
 }
 
@@ -417,32 +463,23 @@ mod tests {
         ]
     }
 
-    fn unusual() -> impl Strategy<Value = Unusual> {
-        let rest = (any::<Option<u64>>(), 0u16..=1000, any::<bool>());
-        (told(), prop::option::of("[a-z/]{1,9}"), rest).prop_map(
-            |(told, beside, (seed, permille, claimed))| Unusual {
-                seed,
-                difficulty: Difficulty::from_permille(permille),
-                beside,
-                told,
-                claimed,
-            },
-        )
-    }
-
     prop_compose! {
         fn recorded()(
-            detail in prop::option::of(unusual()),
+            told in told(),
+            beside in prop::option::of("[a-z/]{1,9}"),
+            (seed, claimed) in any::<(Option<u64>, bool)>(),
             (fact, at, rating) in (any::<u32>(), 0usize..22, 1u8..=4),
-            (took, worth) in (any::<u16>(), 0u16..=1000),
+            (took, permille) in (any::<u16>(), 0u16..=1000),
+            difficulty in prop_oneof![0u16..=1000, prop::sample::select(STEPS.to_vec())],
         ) -> Recorded {
             Recorded {
                 fact,
                 form: Form::ALL[at],
                 rating,
                 took,
-                permille: if detail.is_some() { worth } else { 1000 },
-                detail: detail.map(Box::new),
+                permille,
+                difficulty: Difficulty::from_permille(difficulty),
+                detail: Unusual { seed, beside, told, claimed }.kept(),
             }
         }
     }
@@ -508,16 +545,19 @@ mod tests {
             assert_eq!(form(code(form_)), Some(form_));
             assert!(code(form_) < RENAME);
         }
-        let review = Recorded {
-            fact: 9_000,
-            form: Form::ShortAnswerYear,
-            rating: 3,
-            took: 64,
-            permille: 1000,
-            detail: None,
-        };
-        let mut bytes = Vec::new();
-        Entry::Review { review, after: 21 }.put(&mut bytes);
-        assert_eq!(bytes.len(), 5);
+        for step in STEPS {
+            let review = Recorded {
+                fact: 9_000,
+                form: Form::ShortAnswerYear,
+                rating: 3,
+                took: 127,
+                permille: 1000,
+                difficulty: Difficulty::from_permille(step),
+                detail: None,
+            };
+            let mut bytes = Vec::new();
+            Entry::Review { review, after: 27 }.put(&mut bytes);
+            assert_eq!(bytes.len(), 5);
+        }
     }
 }

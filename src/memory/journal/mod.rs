@@ -25,15 +25,13 @@ pub use read::{mend, segment_length};
 pub use review::{Answered, Detail, Moment, Rating, Review, Told};
 pub use segment::{PREFIX, of_key};
 
-use self::entry::{Entry, Recorded, Told as LocalTold, Unusual};
+use self::entry::{Entry, Local, Recorded, Told as LocalTold, Unusual};
 use self::pen::Pen;
 use super::Unread;
-use crate::bank::{Difficulty, Response, seed_of};
+use crate::bank::{Response, seed_of};
 
 /// A typed answer is kept up to so many bytes: a piece must stay small.
 const LONGEST_TYPED: usize = 240;
-/// More than a usual entry and its names take, in bytes.
-const ROOMY: usize = 400;
 
 /// A key and the text to store under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +81,32 @@ struct Stream {
     next: u32,
     /// The names of the stream by their numbers; `None` where the piece that gave one is lost.
     locals: Vec<Option<NameIx>>,
+    /// What is not as usual of its answers, in their order.
+    kept: Vec<Kept>,
+}
+
+/// What is kept beside a review, where it is not as usual.
+#[derive(Clone, Debug)]
+struct Kept {
+    /// Of the entry.
+    number: u32,
+    claimed: bool,
+    seed: Option<u64>,
+    beside: Option<Box<str>>,
+    told: LocalTold<NameIx>,
+}
+
+impl Kept {
+    /// An option whose name is lost leaves "I don't know".
+    fn of(number: u32, unusual: Unusual, name: impl Fn(Local) -> Option<NameIx>) -> Kept {
+        Kept {
+            number,
+            claimed: unusual.claimed,
+            seed: unusual.seed,
+            beside: unusual.beside.map(String::into_boxed_str),
+            told: unusual.told.renumbered(name).unwrap_or(LocalTold::Unknown),
+        }
+    }
 }
 
 /// All that was answered and set.
@@ -92,8 +116,6 @@ pub struct Journal {
     streams: Vec<Stream>,
     /// In the order of time.
     reviews: Vec<Review>,
-    /// What is not as usual, by stream and number.
-    details: BTreeMap<(u16, u32), Detail>,
     notices: Vec<Notice>,
     settings: BTreeMap<String, Setting>,
     unread: Vec<Unread>,
@@ -160,20 +182,42 @@ impl Journal {
     /// All that is kept of an answer.
     #[must_use]
     pub fn detail(&self, review: &Review) -> Detail {
-        let kept = self.details.get(&(review.stream, review.number));
-        kept.cloned().unwrap_or_else(|| Detail {
-            seed: usual_seed(self.id(review)),
-            difficulty: Difficulty::MIDDLE,
-            beside: None,
-            told: Told::Key,
-            claimed: false,
-        })
+        let kept = &self.streams[usize::from(review.stream)].kept;
+        let kept = kept.binary_search_by_key(&review.number, |kept| kept.number);
+        let kept = kept
+            .ok()
+            .map(|at| &self.streams[usize::from(review.stream)].kept[at]);
+        let id = |ix| self.names.text(ix).to_owned();
+        let told = kept.and_then(|kept| kept.told.response(id));
+        Detail {
+            seed: kept
+                .and_then(|kept| kept.seed)
+                .unwrap_or_else(|| usual_seed(self.id(review))),
+            difficulty: review.difficulty,
+            beside: kept.and_then(|kept| kept.beside.as_deref().map(str::to_owned)),
+            told: told.map_or(Told::Key, Told::Other),
+            claimed: kept.is_some_and(|kept| kept.claimed),
+        }
     }
 
     /// The value that was set last under this name.
     #[must_use]
     pub fn setting(&self, name: &str) -> Option<&str> {
         Some(&self.settings.get(name)?.value)
+    }
+
+    /// The stream that is written to.
+    #[must_use]
+    pub fn writer(&self) -> Option<u32> {
+        Some(self.pen.as_ref()?.writer())
+    }
+
+    /// How much it takes in storage, in UTF-16 units.
+    #[must_use]
+    pub fn units(&self) -> usize {
+        let pieces = self.pieces.iter();
+        // Every sign of a piece is one unit, and three bytes here.
+        pieces.map(|(key, text)| key.len() + text.len() / 3).sum()
     }
 
     /// Whether there is a stream to write to.
@@ -196,12 +240,7 @@ impl Journal {
         let pen = self.pen.as_mut()?;
         let fact = self.names.intern_fact(answered.set, answered.fact);
         let set = self.names.set_of(fact)?;
-        let beside = answered.detail.beside.as_ref().map_or(0, String::len);
-        let ids: usize = match &answered.detail.told {
-            Told::Other(response) => room_for(response),
-            Told::Key => 0,
-        };
-        let after = pen.begin(at, ROOMY + answered.fact.len() + beside + ids);
+        let after = pen.begin(at);
         let names = &mut self.names;
         let above = [Some(set), names.under(fact), Some(fact)];
         for ix in above.into_iter().flatten() {
@@ -217,12 +256,6 @@ impl Journal {
                 pen.local(ix, Some(set), names.text(ix))
             }),
         };
-        let plain = usual
-            && told == LocalTold::Key
-            && answered.permille == 1000
-            && answered.detail.beside.is_none()
-            && answered.detail.difficulty == Difficulty::MIDDLE
-            && !answered.detail.claimed;
         let took = u16::try_from(answered.took / 100).unwrap_or(u16::MAX);
         let recorded = Recorded {
             fact: pen.local(fact, None, ""),
@@ -230,21 +263,25 @@ impl Journal {
             rating: answered.rating.number(),
             took,
             permille: answered.permille.min(1000),
-            detail: (!plain).then(|| {
-                Box::new(Unusual {
-                    seed: (!usual).then_some(seed),
-                    difficulty: answered.detail.difficulty,
-                    beside: answered.detail.beside.clone(),
-                    told,
-                    claimed: answered.detail.claimed,
-                })
-            }),
+            difficulty: answered.detail.difficulty,
+            detail: Unusual {
+                seed: (!usual).then_some(seed),
+                beside: answered.detail.beside.clone(),
+                told,
+                claimed: answered.detail.claimed,
+            }
+            .kept(),
         };
-        let review = recorded.clone();
-        let number = pen.end(&Entry::Review { review, after });
+        let entry = Entry::Review {
+            review: recorded,
+            after,
+        };
+        let number = pen.end(&entry);
         let sealed = sealed(pen, &mut self.pieces);
         let stream = self.own_stream(number);
-        self.put_review(stream, number, &recorded, at);
+        if let Entry::Review { review, .. } = entry {
+            self.put_own(stream, number, review, fact, at);
+        }
         Some((id, sealed))
     }
 
@@ -253,7 +290,7 @@ impl Journal {
     pub fn undo(&mut self, id: EntryId, at: Moment) -> Option<Written> {
         let pen = self.pen.as_mut().filter(|pen| pen.writer() == id.0)?;
         let back = pen.next().checked_sub(id.1)?;
-        let after = pen.begin(at, ROOMY);
+        let after = pen.begin(at);
         let number = pen.end(&Entry::Undo { back, after });
         let sealed = sealed(pen, &mut self.pieces);
         let stream = self.own_stream(number);
@@ -264,7 +301,7 @@ impl Journal {
     /// Sets something. A value is short: a number, a word, a list of a few.
     pub fn set(&mut self, name: &str, value: &str, at: Moment) -> Option<Written> {
         let pen = self.pen.as_mut()?;
-        let after = pen.begin(at, ROOMY + name.len() + value.len());
+        let after = pen.begin(at);
         let number = pen.end(&Entry::Setting { name, value, after });
         let sealed = sealed(pen, &mut self.pieces);
         let writer = pen.writer();
@@ -280,7 +317,7 @@ impl Journal {
             when: notice.when,
             zone,
         };
-        let after = pen.begin(at, 2 * ROOMY);
+        let after = pen.begin(at);
         let names = &self.names;
         let mut local = |fact: NameIx| {
             let head = names.under(fact);
@@ -326,6 +363,7 @@ impl Journal {
                 writer,
                 next: 0,
                 locals: Vec::new(),
+                kept: Vec::new(),
             });
             self.streams.len() - 1
         });
@@ -347,21 +385,20 @@ impl Journal {
     }
 
     /// Puts an answer of the own stream to the others, in the order of time.
-    fn put_review(&mut self, stream: u16, number: u32, recorded: &Recorded, at: Moment) {
-        let names = &self.names;
-        let pen = self.pen.as_ref();
-        let name = |local| pen.and_then(|pen| pen.name(local));
-        let Some(fact) = name(recorded.fact) else {
-            return;
-        };
-        let review = review(stream, number, fact, recorded, at);
-        let id = |local| name(local).map(|ix| names.text(ix).to_owned());
-        if let Some(unusual) = &recorded.detail {
-            let writer = self.streams[usize::from(stream)].writer;
-            let detail = detail(unusual, (writer, number), id);
-            self.details.insert((stream, number), detail);
+    fn put_own(
+        &mut self,
+        stream: u16,
+        number: u32,
+        mut recorded: Recorded,
+        fact: NameIx,
+        at: Moment,
+    ) {
+        if let Some(unusual) = recorded.detail.take() {
+            let pen = self.pen.as_ref();
+            let kept = Kept::of(number, *unusual, |local| pen?.name(local));
+            self.streams[usize::from(stream)].kept.push(kept);
         }
-        self.insert(review);
+        self.insert(review(stream, number, fact, &recorded, at));
     }
 
     /// Puts a review where it belongs in time; those of one second by stream and number.
@@ -402,36 +439,12 @@ fn review(stream: u16, number: u32, fact: NameIx, recorded: &Recorded, at: Momen
         stream,
         took: recorded.took,
         permille: recorded.permille,
+        difficulty: recorded.difficulty,
         zone: at.zone,
         form: recorded.form,
         rating: Rating::numbered(recorded.rating).unwrap_or(Rating::Again),
         undone: false,
     }
-}
-
-/// What is kept beside a review. An option whose name is lost leaves "I don't know".
-fn detail(unusual: &Unusual, entry: EntryId, id: impl Fn(u32) -> Option<String>) -> Detail {
-    Detail {
-        seed: unusual.seed.unwrap_or_else(|| usual_seed(entry)),
-        difficulty: unusual.difficulty,
-        beside: unusual.beside.clone(),
-        told: match &unusual.told {
-            LocalTold::Key => Told::Key,
-            other => Told::Other(other.response(id).unwrap_or(Response::Unknown)),
-        },
-        claimed: unusual.claimed,
-    }
-}
-
-/// More than the ids of a response take.
-fn room_for(response: &Response) -> usize {
-    let ids: usize = match response {
-        Response::Chosen(id) => id.len() + 8,
-        Response::Ordered(ids) | Response::Marked(ids) => ids.iter().map(|id| id.len() + 16).sum(),
-        Response::Matched(pairs) => pairs.iter().map(|(a, b)| a.len() + b.len() + 32).sum(),
-        Response::Typed(_) | Response::Rated(_) | Response::Unknown => 0,
-    };
-    ids + LONGEST_TYPED
 }
 
 /// A typed answer, not longer than is kept.

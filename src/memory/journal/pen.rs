@@ -8,9 +8,11 @@ use super::names::NameIx;
 use super::review::Moment;
 use super::segment::{Given, Segment};
 
-/// So many bytes of entries, and the next one begins another piece. With as many bytes of
-/// names repeated a piece stays below 4 KB as browsers count.
-const FULL: usize = 1_700;
+/// So many bytes of names repeated and of entries, and the next one begins another piece: with
+/// its key a piece stays below 4 KB as browsers count.
+const FULL: usize = 2_700;
+/// So many bytes of names given: the next piece repeats them, and must have room for others.
+const FULL_OF_NAMES: usize = 1_200;
 
 /// Where the next entry goes.
 #[derive(Clone, Debug)]
@@ -18,6 +20,11 @@ pub(super) struct Pen {
     segment: Segment,
     /// The names given in this piece.
     given: Vec<Given>,
+    /// The entry that was begun, and the names it gives.
+    begun: Vec<u8>,
+    begun_given: Vec<Given>,
+    /// When it was begun; the entry before it is of `moment`.
+    begun_at: Moment,
     /// Number of the next entry.
     next: u32,
     moment: Moment,
@@ -40,6 +47,9 @@ impl Pen {
                 entries: Vec::new(),
             },
             given: Vec::new(),
+            begun: Vec::new(),
+            begun_given: Vec::new(),
+            begun_at: Moment { when: 0, zone: 0 },
             next: 0,
             moment: Moment { when: 0, zone: 0 },
             locals: BTreeMap::new(),
@@ -97,23 +107,20 @@ impl Pen {
         self.next
     }
 
-    /// Begins an entry: makes room, and notes the zone. Gives the seconds since the last one.
-    /// `at_most` is more than the entry and its names will take, in bytes.
-    pub fn begin(&mut self, at: Moment, at_most: usize) -> i64 {
+    /// Begins an entry, and notes the zone. Gives the seconds since the last one.
+    pub fn begin(&mut self, at: Moment) -> i64 {
         if self.next == 0 && self.segment.entries.is_empty() {
             self.segment.time = at.when;
             self.segment.zone = at.zone;
             self.moment = at;
         }
-        if self.segment.entries.len() + at_most > FULL && !self.segment.entries.is_empty() {
-            self.turn_over();
-        }
+        self.begun.clear();
+        self.begun_given.clear();
+        self.begun_at = at;
         if self.moment.zone != at.zone {
-            Entry::Zone(at.zone).put(&mut self.segment.entries);
+            Entry::Zone(at.zone).put(&mut self.begun);
         }
-        let after = at.when.saturating_sub(self.moment.when);
-        self.moment = at;
-        after
+        at.when.saturating_sub(self.moment.when)
     }
 
     /// The name of a number in this stream, of those that were written or used since it was
@@ -128,17 +135,28 @@ impl Pen {
             return *local;
         }
         let under = under.and_then(|under| self.locals.get(&under)).copied();
-        Entry::Name { under, text }.put(&mut self.segment.entries);
-        self.given.push((under, text.to_owned()));
+        Entry::Name { under, text }.put(&mut self.begun);
+        self.begun_given.push((under, text.to_owned()));
         let local = self.local_count();
         self.by_local.push(Some(name));
         self.locals.insert(name, local);
         local
     }
 
-    /// Writes the entry that was begun. Gives its number.
+    /// Writes the entry that was begun, into the next piece where this one is full. Gives its
+    /// number.
     pub fn end(&mut self, entry: &Entry<'_>) -> u32 {
-        entry.put(&mut self.segment.entries);
+        entry.put(&mut self.begun);
+        let names = room(&self.begun_given);
+        let is_full = room(&self.segment.repeated) + self.segment.entries.len() + self.begun.len()
+            > FULL
+            || names > 0 && room(&self.given) + names > FULL_OF_NAMES;
+        if is_full && !self.segment.entries.is_empty() {
+            self.turn_over();
+        }
+        self.segment.entries.append(&mut self.begun);
+        self.given.append(&mut self.begun_given);
+        self.moment = self.begun_at;
         let number = self.next;
         self.next += 1;
         number
@@ -156,7 +174,8 @@ impl Pen {
     /// Begins the next piece.
     fn turn_over(&mut self) {
         let repeated = std::mem::take(&mut self.given);
-        let names_from = self.local_count() - u32::try_from(repeated.len()).unwrap_or(0);
+        let names = repeated.len() + self.begun_given.len();
+        let names_from = self.local_count() - u32::try_from(names).unwrap_or(0);
         self.segment = Segment {
             writer: self.segment.writer,
             piece: self.segment.piece + 1,
@@ -168,4 +187,9 @@ impl Pen {
             entries: Vec::new(),
         };
     }
+}
+
+/// The bytes that names take where they are repeated, and a little more.
+fn room(names: &[Given]) -> usize {
+    names.iter().map(|(_, text)| text.len() + 6).sum()
 }

@@ -6,7 +6,7 @@ use super::names::NameIx;
 use super::pen::Pen;
 use super::review::Moment;
 use super::segment::{Segment, of_key};
-use super::{Change, Journal, Notice, Written, detail, review};
+use super::{Change, Journal, Kept, Notice, Written, review};
 use crate::memory::{Unread, Unreadable};
 
 impl Journal {
@@ -152,19 +152,16 @@ impl Journal {
         let writer = self.streams[usize::from(stream)].writer;
         match entry {
             Entry::Review {
-                review: recorded, ..
+                review: mut recorded,
+                ..
             } => {
                 let Some(fact) = self.name(stream, recorded.fact) else {
                     self.nameless += 1;
                     return;
                 };
-                if let Some(unusual) = &recorded.detail {
-                    let id = |local| {
-                        let ix = self.name(stream, local)?;
-                        Some(self.names.text(ix).to_owned())
-                    };
-                    let detail = detail(unusual, (writer, number), id);
-                    self.details.insert((stream, number), detail);
+                if let Some(unusual) = recorded.detail.take() {
+                    let kept = Kept::of(number, *unusual, |local| self.name(stream, local));
+                    self.streams[usize::from(stream)].kept.push(kept);
                 }
                 let review = review(stream, number, fact, &recorded, at);
                 self.reviews.push(review);

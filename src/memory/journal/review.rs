@@ -50,6 +50,8 @@ pub struct Review {
     pub took: u16,
     /// What it was worth, in thousandths.
     pub permille: u16,
+    /// How hard it was to be.
+    pub difficulty: Difficulty,
     /// Minutes that the learner's clock was ahead of UTC.
     pub zone: i16,
     /// How it was asked.

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::bank::Form;
+use crate::bank::{Difficulty, Form};
 use crate::memory::Unreadable;
 
 /// What a browser keeps: the latest text under each key.

@@ -94,14 +94,21 @@ fn notice(notice: &Notice, at: usize, link: &Link) -> Element {
         Notice::Unread(_)
         | Notice::NoSuchAttempt
         | Notice::NoQuestions
+        | Notice::NoCopy(_)
+        | Notice::Restored { .. }
+        | Notice::NearlyFull
         | Notice::ItemsRefused(_) => ("div class='message' role='status'", "△"),
     };
     let (msg, close) = match notice {
-        Notice::NotSaved(_) | Notice::Unread(_) => {
+        Notice::NotSaved(_) | Notice::Unread(_) | Notice::NearlyFull => {
             let close = square(wording::CLOSE, link, dismiss, icon::cross());
             (Msg::CopyWanted, Some(close))
         }
-        Notice::NoSuchAttempt | Notice::NoQuestions | Notice::ItemsRefused(_) => (dismiss, None),
+        Notice::NoSuchAttempt
+        | Notice::NoQuestions
+        | Notice::NoCopy(_)
+        | Notice::Restored { .. }
+        | Notice::ItemsRefused(_) => (dismiss, None),
     };
     let words = el("p")
         .child(el("b").text(&happened))

@@ -166,10 +166,11 @@ fn kept(model: &Model, link: &Link) -> Element {
     facts.sort_unstable();
     facts.dedup();
     let copy = button("plain", link, Msg::CopyWanted, wording::SAVE_COPY, None);
+    let restore = button("plain", link, Msg::RestoreWanted, wording::TAKE_IN, None);
+    let says = wording::kept(answers.count(), facts.len());
     section("kept", wording::KEPT)
-        .child(paragraph(
-            "lesser",
-            wording::kept(answers.count(), facts.len()),
-        ))
-        .child(el("p class='go'").child(copy))
+        .child(paragraph("lesser", says))
+        .child(paragraph("caption", wording::keeps(model.keeps)))
+        .child(el("p class='go'").child(copy).child(restore))
+        .child(paragraph("caption", wording::COPY_IS))
 }

@@ -3,6 +3,7 @@
 use super::{CLOSE, count};
 use crate::app::model::LibraryError;
 use crate::app::{FetchError, Notice, SaveError};
+use crate::memory::backup::NoCopy;
 
 /// A notice in words.
 #[must_use]
@@ -32,6 +33,34 @@ pub fn notice(notice: &Notice) -> (String, &'static str, &'static str) {
             "That quiz has no questions.".to_owned(),
             "The set has nothing for its years and forms. Choose others here.",
             CLOSE,
+        ),
+        Notice::NoCopy(NoCopy::Foreign) => (
+            "That file is no copy of Annals.".to_owned(),
+            "Choose one that was saved here, or on another device: annals-copy.txt.",
+            CLOSE,
+        ),
+        Notice::NoCopy(NoCopy::Newer(_)) => (
+            "That copy was written by a later version of Annals.".to_owned(),
+            "Reload the page to have the latest version, then try again.",
+            CLOSE,
+        ),
+        Notice::Restored {
+            answers,
+            refused,
+            is_whole,
+        } => (
+            format!("{} taken in.", count(*answers, "answer")),
+            match (refused, is_whole) {
+                (0, true) => "What was here already is as it was.",
+                (0, false) => "The file was changed or cut short; what it still held is here.",
+                (_, _) => "Some lines of the file were damaged, and were left out.",
+            },
+            CLOSE,
+        ),
+        Notice::NearlyFull => (
+            "The room for your answers is nearly used up.".to_owned(),
+            "Save a copy now. What no longer fits would not be kept.",
+            "Save a copy",
         ),
         Notice::ItemsRefused(n) => (
             format!("{} of the set could not be read.", count(*n, "item")),

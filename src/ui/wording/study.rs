@@ -2,6 +2,7 @@
 
 use super::numbers::capital;
 use super::{count, number};
+use crate::app::keeping::Keeps;
 use crate::memory::journal::Rating;
 use crate::memory::queue::{Counts, Order};
 use crate::memory::schedule::Delay;
@@ -52,6 +53,8 @@ pub const ON_CARDS: &str = "On cards";
 pub const RATES: &str = "I rate every answer myself, in four steps";
 pub const RATES_IS: &str = "Otherwise Annals reads it from the answer: right or wrong, chosen or brought forth, quick or slow. Cards you always rate.";
 pub const KEPT: &str = "What is kept";
+pub const TAKE_IN: &str = "Take a copy in";
+pub const COPY_IS: &str = "A copy is one file with every answer and setting. Taken in on another device, it adds what is not there, and takes nothing away.";
 pub const SAVE_COPY: &str = "Save a copy";
 pub const NOT_OPEN: &str = "The journal is not open yet.";
 
@@ -256,6 +259,20 @@ pub fn kept(answers: usize, facts: usize) -> String {
         count(answers, "answer"),
         count(facts, "fact")
     )
+}
+
+/// Whether the browser keeps it.
+#[must_use]
+pub fn keeps(keeps: Keeps) -> &'static str {
+    match keeps {
+        Keeps::Yes => "This browser has promised to keep it until you delete it.",
+        Keeps::No => {
+            "This browser may delete it when room runs short, or after weeks without a visit. Save a copy now and then, or install Annals."
+        }
+        Keeps::NotAsked | Keeps::Unknown => {
+            "This browser has not said whether it will keep it. Some delete it after seven days without a visit: save a copy now and then."
+        }
+    }
 }
 
 /// An hour of the day.

@@ -1,0 +1,129 @@
+//! Copies of all that is kept: saved, taken in, and whether the browser keeps it for good.
+
+use super::{Effect, Env, Model, Notice, study};
+use crate::memory::Journal;
+use crate::memory::backup::{self, Kept, is_later};
+use crate::memory::journal::PREFIX;
+use crate::memory::{Attempt, Ledger};
+
+/// All that is kept, by key.
+fn kept(model: &Model) -> Kept {
+    let mut kept = model.study.journal().pieces().clone();
+    let attempts = model.ledger.all().iter();
+    kept.extend(attempts.map(|attempt| (attempt.key(), attempt.encode())));
+    kept
+}
+
+/// All that is kept and all that could not be read, for a file: for another device, for a
+/// browser that keeps nothing, or for whoever can read what this release cannot.
+#[inline(never)]
+pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
+    let mut kept = kept(model);
+    let unread = model.ledger.unread().iter();
+    for unread in unread.chain(model.study.journal().unread()) {
+        kept.insert(unread.key.clone(), unread.text.clone());
+    }
+    model.notices.retain(|notice| *notice != Notice::NearlyFull);
+    vec![Effect::Download {
+        name: "annals-copy.txt".to_owned(),
+        text: backup::encode(&kept),
+    }]
+}
+
+/// Takes a copy in: what is later there than here, and what is not here.
+#[inline(never)]
+pub(super) fn take_in(model: &mut Model, text: Option<&str>, env: Env) -> Vec<Effect> {
+    let copy = match backup::decode(text.unwrap_or_default()) {
+        Ok(copy) => copy,
+        Err(why) => {
+            model.tell(Notice::NoCopy(why));
+            return Vec::new();
+        }
+    };
+    let here = kept(model);
+    let answers = |journal: &Journal| journal.reviews().iter().filter(|r| !r.undone).count();
+    let before = answers(model.study.journal());
+    let mut effects = Vec::new();
+    for (key, text) in &copy.kept {
+        let is_known = here.get(key).is_some_and(|own| !is_later(key, text, own));
+        if !is_known {
+            effects.push((key.clone(), text.clone()));
+        }
+    }
+    let merged: Vec<(String, String)> = backup::merge(&here, &copy.kept).into_iter().collect();
+    let ledger = Ledger::load(&merged);
+    for attempt in ledger.all() {
+        model.ledger.put(Attempt::clone(attempt));
+    }
+    model.study.replace(&merged, env);
+    study::prepare(model, env);
+    model.tell(Notice::Restored {
+        answers: answers(model.study.journal()).saturating_sub(before),
+        refused: copy.refused.len(),
+        is_whole: copy.is_whole,
+    });
+    let write = |(key, text): (String, String)| match key.starts_with(PREFIX) {
+        true => model.study.order(key, text),
+        false => Effect::Save { key, text },
+    };
+    effects.into_iter().map(write).collect()
+}
+
+/// After so many answers it is worth to be asked whether the browser may keep them.
+const WORTH: usize = 20;
+/// Under this key stands what the browser answered. It is no part of a copy: another browser
+/// has an answer of its own.
+const ANSWER: &str = "annals/keeps";
+
+/// Whether the browser keeps what is stored also when room runs short, or nobody comes for weeks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeps {
+    /// It was not asked yet.
+    #[default]
+    NotAsked,
+    /// It did not say.
+    Unknown,
+    /// It does not promise.
+    No,
+    /// It does.
+    Yes,
+}
+
+impl Keeps {
+    /// From what is stored.
+    pub(super) fn load(stored: &[(String, String)]) -> Keeps {
+        let answer = stored.iter().find(|(key, _)| key == ANSWER);
+        match answer.map(|(_, text)| text.as_str()) {
+            Some("yes") => Keeps::Yes,
+            Some("no") => Keeps::No,
+            Some(_) => Keeps::Unknown,
+            None => Keeps::NotAsked,
+        }
+    }
+}
+
+/// Asks the browser to keep what is stored, once there is something to keep, and once only: some
+/// browsers pass the question on.
+#[inline(never)]
+pub(super) fn ask(model: &mut Model) -> Option<Effect> {
+    let enough = model.study.journal().reviews().len() >= WORTH;
+    (enough && model.keeps == Keeps::NotAsked).then(|| {
+        model.keeps = Keeps::Unknown;
+        Effect::Persist
+    })
+}
+
+/// The browser has answered.
+#[inline(never)]
+pub(super) fn answered(model: &mut Model, is: Option<bool>) -> Vec<Effect> {
+    let (keeps, text) = match is {
+        Some(true) => (Keeps::Yes, "yes"),
+        Some(false) => (Keeps::No, "no"),
+        None => (Keeps::Unknown, "?"),
+    };
+    model.keeps = keeps;
+    vec![Effect::Save {
+        key: ANSWER.to_owned(),
+        text: text.to_owned(),
+    }]
+}
