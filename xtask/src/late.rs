@@ -102,7 +102,6 @@ const LATE: &[&str] = &[
     "annals::browser::journal::",
     // No other function is like this one, so it cannot stand for a needed one.
     "core::ptr::drop_in_place::<annals::browser::journal::open::",
-    "annals::browser::room::",
     "annals::ui::pages::about::",
     "annals::ui::pages::answer::card",
     "annals::ui::pages::answer::order",
