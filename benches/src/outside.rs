@@ -1,4 +1,4 @@
-//! Clock and output, of a process or of a page.
+//! Clock and output, of a process, of a page or of Node.js.
 
 use serde_json::Value;
 
@@ -42,18 +42,19 @@ mod here {
 mod here {
     use std::cell::OnceCell;
 
-    use web_sys::{Document, Element, Performance, Storage};
+    use js_sys::Reflect;
+    use wasm_bindgen::{JsCast, JsValue};
+    use web_sys::{Element, Performance, Storage, console};
 
     pub const TARGET: &str = "wasm";
 
-    fn document() -> Document {
-        let document = web_sys::window().and_then(|window| window.document());
-        document.expect("the benchmark runs in a page")
+    fn global(name: &str) -> JsValue {
+        Reflect::get(&js_sys::global(), &name.into()).unwrap_or_default()
     }
 
-    fn output() -> Element {
-        let output = document().get_element_by_id("lines");
-        output.expect("the page has an element for the lines")
+    /// Where the lines go; nowhere but to the console outside of a page.
+    fn output() -> Option<Element> {
+        web_sys::window()?.document()?.get_element_by_id("lines")
     }
 
     thread_local! {
@@ -63,42 +64,44 @@ mod here {
 
     pub fn now() -> f64 {
         CLOCK.with(|clock| {
-            let found = || {
-                let clock = web_sys::window().and_then(|window| window.performance());
-                clock.expect("the page has a clock")
-            };
+            let found = || global("performance").unchecked_into();
             clock.get_or_init(found).now()
         })
     }
 
     pub fn print(line: &str) {
-        let before = output().text_content().unwrap_or_default();
-        output().set_text_content(Some(&format!("{before}{line}\n")));
+        match output() {
+            Some(output) => {
+                let before = output.text_content().unwrap_or_default();
+                output.set_text_content(Some(&format!("{before}{line}\n")));
+            }
+            None => console::log_1(&line.into()),
+        }
     }
 
-    /// The page's title.
+    /// What the script said that starts it.
     pub fn wanted() -> String {
-        document().title()
+        global("wanted").as_string().unwrap_or_default()
     }
 
     pub fn finish() {
-        output().set_class_name("done");
+        if let Some(output) = output() {
+            output.set_class_name("done");
+        }
     }
 
-    fn storage() -> Storage {
-        let window = web_sys::window().expect("the benchmark runs in a page");
-        let storage = window.local_storage().ok().flatten();
-        storage.expect("the page may store")
+    fn storage() -> Option<Storage> {
+        web_sys::window()?.local_storage().ok()?
     }
 
-    /// Puts a text into local storage; false where it is full.
+    /// Puts a text into local storage; false where it is full, or there is none.
     pub fn store(key: &str, text: &str) -> bool {
-        storage().set_item(key, text).is_ok()
+        storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
     }
 
     /// Everything in local storage, read as the page does.
     pub fn stored() -> Option<Vec<(String, String)>> {
-        let storage = storage();
+        let storage = storage()?;
         let length = storage.length().ok()?;
         let all = (0..length).filter_map(|at| {
             let key = storage.key(at).ok()??;
@@ -109,7 +112,9 @@ mod here {
     }
 
     pub fn clear_store() {
-        let _ = storage().clear();
+        if let Some(storage) = storage() {
+            let _ = storage.clear();
+        }
     }
 }
 

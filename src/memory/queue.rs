@@ -266,7 +266,7 @@ fn due(source: Source<'_>, ahead: u32, asked: &[Rostered], at: Moment) -> Queue 
                 let rank = match limits.order {
                     Order::ByDate => 0.0,
                     Order::Mixed => scattered(today.0, fact),
-                    Order::Weakest => f64::from(scheduler.retrievability(memory, today)),
+                    Order::Weakest => learned.firmness(today),
                 };
                 reviews.offer(rank, fact, is_near(fact, asked));
             }
@@ -316,16 +316,19 @@ fn worth_saving(
     at: Moment,
 ) -> Spaced {
     let today = source.scheduler.day(at);
+    let lost = source.scheduler.firmness_at(LOST);
     let mut best = Spaced::new();
     for fact in source.roster.facts() {
-        let memory = source.memories.get(fact.name);
-        if let Memory::Learned(learned) = memory
+        if let Memory::Learned(learned) = source.memories.get(fact.name)
             && let Phase::Review(due) = learned.phase
             && due <= until
         {
-            let chance = source.scheduler.retrievability(memory, today);
-            let rank = if chance >= LOST { chance } else { 2.0 - chance };
-            best.offer(f64::from(rank), fact, is_near(fact, asked));
+            let firmness = learned.firmness(today);
+            let rank = match firmness >= lost {
+                true => firmness,
+                false => 2.0 - firmness,
+            };
+            best.offer(rank, fact, is_near(fact, asked));
         }
     }
     best
@@ -333,13 +336,22 @@ fn worth_saving(
 
 fn drill(source: Source<'_>, facts: &[NameIx], asked: &[Rostered], at: Moment) -> Queue {
     let today = source.scheduler.day(at);
-    let mut wanted = facts.to_vec();
-    wanted.sort_unstable();
+    // By the number of the name.
+    let names = facts.iter().map(|name| name.0 as usize + 1).max();
+    let mut wanted = vec![false; names.unwrap_or(0)];
+    for name in facts {
+        wanted[name.0 as usize] = true;
+    }
+    for fact in asked {
+        if let Some(wanted) = wanted.get_mut(fact.name.0 as usize) {
+            *wanted = false;
+        }
+    }
     let mut best = Spaced::new();
     let mut counts = Counts::default();
     let mut pile = Pile::Review;
     for fact in source.roster.facts() {
-        if wanted.binary_search(&fact.name).is_err() || asked.iter().any(|a| a.name == fact.name) {
+        if wanted.get(fact.name.0 as usize) != Some(&true) {
             continue;
         }
         let memory = source.memories.get(fact.name);
@@ -351,7 +363,7 @@ fn drill(source: Source<'_>, facts: &[NameIx], asked: &[Rostered], at: Moment) -
         let rank = match memory {
             // What was never met comes after what is slipping.
             Memory::New => 1.0 + scattered(today.0, fact),
-            Memory::Learned(_) => f64::from(source.scheduler.retrievability(memory, today)),
+            Memory::Learned(learned) => learned.firmness(today),
         };
         best.offer(rank, fact, is_near(fact, asked));
     }
@@ -406,20 +418,24 @@ pub fn forecast(source: Source<'_>, days: usize, at: Moment) -> Vec<u32> {
 #[must_use]
 pub fn slipping(source: Source<'_>, most: usize, at: Moment) -> Vec<(Rostered, f32)> {
     let today = source.scheduler.day(at);
-    let mut weakest: Vec<(Rostered, f32)> = Vec::new();
+    let mut weakest: Vec<(Rostered, f64)> = Vec::new();
     for fact in source.roster.facts() {
-        let memory = source.memories.get(fact.name);
-        if pile_of(memory) != Pile::Review {
-            continue;
-        }
-        let chance = source.scheduler.retrievability(memory, today);
-        let at = weakest.partition_point(|(_, other)| *other <= chance);
-        if at < most {
-            weakest.insert(at, (*fact, chance));
-            weakest.truncate(most);
+        if let Memory::Learned(learned) = source.memories.get(fact.name)
+            && let Phase::Review(_) = learned.phase
+        {
+            let firmness = learned.firmness(today);
+            let at = weakest.partition_point(|(_, other)| *other <= firmness);
+            if at < most {
+                weakest.insert(at, (*fact, firmness));
+                weakest.truncate(most);
+            }
         }
     }
-    weakest
+    let chance = |fact: Rostered| {
+        let memory = source.memories.get(fact.name);
+        (fact, source.scheduler.retrievability(memory, today))
+    };
+    weakest.into_iter().map(|(fact, _)| chance(fact)).collect()
 }
 
 #[cfg(test)]

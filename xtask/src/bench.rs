@@ -118,11 +118,11 @@ fn in_browser(program: &str) -> Command {
     ])
 }
 
-/// What the page of a wasm benchmark does: start the one that is its title.
+/// What the page of a wasm benchmark does: start the one that it wants.
 const PAGE: [&str; 2] = [
-    "<!doctype html><meta charset=utf-8><title>",
-    "</title><link rel=icon href=data:,><pre id=lines></pre>\
-<script type=module>import start from './bench.js'; start();</script>",
+    "<!doctype html><meta charset=utf-8><title>bench</title><link rel=icon href=data:,>\
+<pre id=lines></pre><script type=module>import start from './bench.js'; globalThis.wanted = '",
+    "'; start();</script>",
 ];
 
 fn native(which: &str) -> Result<()> {
@@ -141,8 +141,17 @@ fn native(which: &str) -> Result<()> {
 }
 
 fn page(which: &str) -> Result<()> {
-    let tools = setup::set_up()?;
     let browser = browser::find()?;
+    let site = top().join(".tools/bench");
+    webassembly("web", &site)?;
+    std::fs::write(site.join("index.html"), PAGE.join(which))?;
+    let mut program = in_browser("page-lines");
+    run_printing(browser.name_to(&mut program).arg(site))
+}
+
+/// The benches built for WebAssembly as the page is, with the JavaScript that starts them.
+fn webassembly(for_what: &str, folder: &Path) -> Result<()> {
+    let tools = setup::set_up()?;
     let target = "wasm32-unknown-unknown";
     let mut build = cargo([
         "build",
@@ -155,8 +164,7 @@ fn page(which: &str) -> Result<()> {
         BENCHES_PACKAGE,
     ]);
     run(tools.build().apply(&mut build))?;
-    let site = top().join(".tools/bench");
-    make_folder(&site)?;
+    make_folder(folder)?;
     let module = top()
         .join("target")
         .join(target)
@@ -164,16 +172,13 @@ fn page(which: &str) -> Result<()> {
     let mut bindgen = tools.wasm_bindgen()?;
     bindgen.args([
         "--target",
-        "web",
+        for_what,
         "--no-typescript",
         "--out-name",
         "bench",
         "--out-dir",
     ]);
-    run(bindgen.arg(&site).arg(module))?;
-    std::fs::write(site.join("index.html"), PAGE.join(which))?;
-    let mut program = in_browser("page-lines");
-    run_printing(browser.name_to(&mut program).arg(site))
+    run(bindgen.arg(folder).arg(module))
 }
 
 /// The folder of the SurveyJS page, with what it links beside it.

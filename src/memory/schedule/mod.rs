@@ -1,17 +1,18 @@
-//! When a fact comes back: FSRS-6 by the crate `fsrs`, with steps within the day before it.
+//! When a fact comes back: FSRS-6, as the crate `fsrs` works it out, with steps within the day
+//! before it.
 //!
 //! A memory is derived from its answers alone, and from the options as they stand now: whoever
 //! changes the desired retention has every fact come back at its new time. The rules by which
 //! days come of FSRS's fractions are Anki's, held against fixtures of it in
 //! `schedule/tests.rs`.
 
+mod formulas;
 mod fuzz;
 mod options;
 
-use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, NextStates, current_retrievability};
-
 pub use options::{Options, PARAMETERS};
 
+use self::formulas::{Formulas, State};
 use super::day::StudyDay;
 use super::journal::{Moment, Rating};
 use crate::bank::seed_of;
@@ -46,6 +47,16 @@ pub struct Learned {
     pub lapses: u16,
 }
 
+impl Learned {
+    /// How firmly it is remembered on a day, from 1 down to 0. It rises and falls with the
+    /// chance of recall, and takes no powers: a queue asks it of every fact.
+    #[must_use]
+    pub fn firmness(&self, day: StudyDay) -> f64 {
+        let days = f64::from(day.since(self.last_day));
+        1.0 / (1.0 + days / f64::from(self.stability))
+    }
+}
+
 /// Where a fact stands on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
@@ -78,9 +89,7 @@ pub struct Step {
 /// Gives memories and days.
 #[derive(Clone, Debug)]
 pub struct Scheduler {
-    fsrs: FSRS,
-    /// How quickly the curve of forgetting falls.
-    decay: f32,
+    formulas: Formulas,
     options: Options,
 }
 
@@ -94,17 +103,15 @@ impl Scheduler {
     /// # Errors
     /// When there are not 21 finite parameters, or none.
     pub fn new(options: Options) -> Result<Scheduler, BadParameters> {
-        let given = options.parameters.len();
-        if given != 0 && given != PARAMETERS {
+        let parameters = match options.parameters.as_slice() {
+            [] => fsrs::DEFAULT_PARAMETERS,
+            given => given.try_into().map_err(|_| BadParameters)?,
+        };
+        if parameters.iter().any(|parameter| !parameter.is_finite()) {
             return Err(BadParameters);
         }
-        let fsrs = FSRS::new(&options.parameters).map_err(|_| BadParameters)?;
-        // The crate keeps parameters within bounds; its decay is the last.
-        let decay = options.parameters.last().copied();
-        let decay = decay.unwrap_or(fsrs::FSRS6_DEFAULT_DECAY).clamp(0.1, 0.8);
         Ok(Scheduler {
-            fsrs,
-            decay,
+            formulas: Formulas::new(parameters, options.retention),
             options,
         })
     }
@@ -139,36 +146,34 @@ impl Scheduler {
         let Some(last) = steps.last() else {
             return Memory::New;
         };
-        let mut reviews = Vec::with_capacity(steps.len());
-        let mut day = None;
+        let mut known: Option<(State, StudyDay)> = None;
         let mut phase = Phase::Learning(0, 0);
         let mut lapses = 0;
         for step in steps {
             let today = self.day(step.at);
-            reviews.push(FSRSReview {
-                rating: u32::from(step.rating.number()),
-                delta_t: day.map_or(0, |before| today.since(before)),
-            });
+            let state = match known {
+                None => self.formulas.first(step.rating),
+                Some((state, before)) => {
+                    let days = today.since(before);
+                    self.formulas.next(state, days).after(step.rating)
+                }
+            };
+            known = Some((state, today));
             lapses += u16::from(is_lapse(phase, step.rating));
             phase = self.phase_after(phase, step.rating);
-            day = Some(today);
         }
-        let count = u32::try_from(steps.len()).unwrap_or(u32::MAX);
-        let state = self.fsrs.memory_state(FSRSItem { reviews }, None);
-        match state {
-            Ok(state) => Memory::Learned(Learned {
+        known.map_or(Memory::New, |(state, today)| {
+            Memory::Learned(Learned {
                 stability: state.stability,
                 difficulty: state.difficulty,
                 last: last.at.when,
-                last_day: self.day(last.at),
+                last_day: today,
                 phase,
                 given: 0,
-                reviews: count,
+                reviews: u32::try_from(steps.len()).unwrap_or(u32::MAX),
                 lapses,
-            }),
-            // Answers and parameters are finite, and so is what comes of them.
-            Err(_) => Memory::New,
-        }
+            })
+        })
     }
 
     /// Walks through answers in the order of time, and tells of each the memory before it, and
@@ -213,21 +218,38 @@ impl Scheduler {
     #[must_use]
     pub fn answer(&self, memory: Memory, step: Step, seed: u64) -> Learned {
         let today = self.day(step.at);
-        let states = self.states(memory, today);
         let seed = seed_after(memory, seed);
-        let state = memory_of(&states, step.rating);
-        let delay = self.delay(memory, &states, step.rating, today, seed);
-        let given = match self.unheld(memory, &states, step.rating, today, seed) {
-            Delay::Days(days) => days,
-            Delay::Seconds(_) => 0,
+        let seconds = self.seconds(memory, step.rating);
+        // Days hang on those of the ratings below too, but never on that of Again.
+        let states = self.states(memory, today, |rating| {
+            let counts = seconds.is_none() && rating != Rating::Again;
+            rating == step.rating || counts && rating < step.rating
+        });
+        let state = states[usize::from(step.rating.number()) - 1];
+        let before = match memory {
+            Memory::Learned(learned) => learned.given,
+            Memory::New => 0,
         };
-        let phase = match self.phase_after(phase_of(memory), step.rating) {
-            Phase::Review(_) => Phase::Review(today.after(match delay {
-                Delay::Days(days) => days,
-                Delay::Seconds(_) => 0,
-            })),
-            Phase::Learning(at, _) => Phase::Learning(at, due(step.at, delay)),
-            Phase::Relearning(at, _) => Phase::Relearning(at, due(step.at, delay)),
+        let (phase, given) = match seconds {
+            Some(seconds) => {
+                let due = step.at.when.saturating_add(i64::from(seconds));
+                let phase = match self.phase_after(phase_of(memory), step.rating) {
+                    Phase::Learning(at, _) => Phase::Learning(at, due),
+                    Phase::Relearning(at, _) => Phase::Relearning(at, due),
+                    Phase::Review(_) => Phase::Review(today),
+                };
+                (phase, 0)
+            }
+            None => {
+                let days = |last| self.days(memory, &states, step.rating, last, today, seed);
+                // Only in review can it make a difference what was given before.
+                let given = days(0);
+                let held = match phase_of(memory) {
+                    Phase::Review(_) if before > 0 => days(before),
+                    _ => given,
+                };
+                (Phase::Review(today.after(held)), given)
+            }
         };
         let (reviews, lapses) = match memory {
             Memory::New => (0, 0),
@@ -250,9 +272,16 @@ impl Scheduler {
     #[must_use]
     pub fn delays(&self, memory: Memory, at: Moment, seed: u64) -> [Delay; 4] {
         let today = self.day(at);
-        let states = self.states(memory, today);
         let seed = seed_after(memory, seed);
-        Rating::ALL.map(|rating| self.delay(memory, &states, rating, today, seed))
+        let last = match memory {
+            Memory::Learned(learned) => learned.given,
+            Memory::New => 0,
+        };
+        let states = self.states(memory, today, |_| true);
+        Rating::ALL.map(|rating| match self.seconds(memory, rating) {
+            Some(seconds) => Delay::Seconds(seconds),
+            None => Delay::Days(self.days(memory, &states, rating, last, today, seed)),
+        })
     }
 
     /// The chance that it would be recalled on a day; 0 of what is new.
@@ -262,80 +291,56 @@ impl Scheduler {
             Memory::New => 0.0,
             Memory::Learned(learned) => {
                 let days = day.since(learned.last_day) as f32;
-                current_retrievability(state_of(learned), days, self.decay)
+                self.formulas.recall(learned.stability, days)
             }
         }
+    }
+
+    /// The [firmness](Learned::firmness) of what would be recalled with this chance.
+    #[must_use]
+    pub fn firmness_at(&self, chance: f32) -> f64 {
+        1.0 / (1.0 + f64::from(self.formulas.share_at(chance)))
     }
 
     /// Days after which the chance of recall has fallen to the desired one.
     #[must_use]
     pub fn interval(&self, stability: f32) -> f32 {
-        let retention = self.options.retention;
-        self.fsrs.next_interval(Some(stability), retention, 0)
+        self.formulas.interval(stability)
     }
 
-    fn states(&self, memory: Memory, today: StudyDay) -> NextStates {
-        let (state, days) = match memory {
-            Memory::New => (None, 0),
-            Memory::Learned(learned) => (Some(state_of(learned)), today.since(learned.last_day)),
+    /// What answers on a day would leave: those wanted, and nought of the others.
+    fn states(
+        &self,
+        memory: Memory,
+        today: StudyDay,
+        wanted: impl Fn(Rating) -> bool,
+    ) -> [State; 4] {
+        let next = match memory {
+            Memory::New => None,
+            Memory::Learned(learned) => {
+                let before = State {
+                    stability: learned.stability,
+                    difficulty: learned.difficulty,
+                };
+                Some(self.formulas.next(before, today.since(learned.last_day)))
+            }
         };
-        let retention = self.options.retention;
-        let states = self.fsrs.next_states(state, retention, days);
-        // What was derived is finite; were it not, the fact would begin anew.
-        states.unwrap_or_else(|_| {
-            let fresh = self.fsrs.next_states(None, retention, 0);
-            fresh.expect("a new memory is finite")
+        Rating::ALL.map(|rating| match &next {
+            _ if !wanted(rating) => State::default(),
+            None => self.formulas.first(rating),
+            Some(next) => next.after(rating),
         })
     }
 
-    fn delay(
-        &self,
-        memory: Memory,
-        states: &NextStates,
-        rating: Rating,
-        today: StudyDay,
-        seed: u64,
-    ) -> Delay {
-        let last = match memory {
-            Memory::Learned(learned) => learned.given,
-            Memory::New => 0,
-        };
-        self.delay_after(memory, states, rating, last, today, seed)
-    }
-
-    /// The same as if no days had been given before.
-    fn unheld(
-        &self,
-        memory: Memory,
-        states: &NextStates,
-        rating: Rating,
-        today: StudyDay,
-        seed: u64,
-    ) -> Delay {
-        self.delay_after(memory, states, rating, 0, today, seed)
-    }
-
-    fn delay_after(
-        &self,
-        memory: Memory,
-        states: &NextStates,
-        rating: Rating,
-        last: u32,
-        today: StudyDay,
-        seed: u64,
-    ) -> Delay {
-        let (steps, at, in_review) = match phase_of(memory) {
-            Phase::Learning(at, _) => (&self.options.learning, at, false),
-            Phase::Relearning(at, _) => (&self.options.relearning, at, false),
-            Phase::Review(_) => (&self.options.relearning, 0, true),
-        };
-        let seconds = match in_review {
-            false => delay_of_step(steps, usize::from(at), rating),
-            true => steps.first().copied().filter(|_| rating == Rating::Again),
-        };
-        match seconds {
-            Some(seconds) => Delay::Seconds(seconds),
-            None => Delay::Days(self.days(states, rating, (in_review, last), today, seed)),
+    /// Seconds until it comes back within the day; `None`: it comes back on a day.
+    fn seconds(&self, memory: Memory, rating: Rating) -> Option<u32> {
+        match phase_of(memory) {
+            Phase::Learning(at, _) => delay_of_step(&self.options.learning, at.into(), rating),
+            Phase::Relearning(at, _) => delay_of_step(&self.options.relearning, at.into(), rating),
+            Phase::Review(_) => {
+                let first = self.options.relearning.first().copied();
+                first.filter(|_| rating == Rating::Again)
+            }
         }
     }
 
@@ -343,12 +348,14 @@ impl Scheduler {
     /// out a little shorter than the last time stays as long as it was.
     fn days(
         &self,
-        states: &NextStates,
+        memory: Memory,
+        states: &[State; 4],
         rating: Rating,
-        (in_review, last): (bool, u32),
+        last: u32,
         today: StudyDay,
         seed: u64,
     ) -> u32 {
+        let in_review = matches!(phase_of(memory), Phase::Review(_));
         let longest = self.options.longest.max(1);
         let days = |interval: f32, least: u32| {
             let held = in_review && last <= fuzz::bounds(interval, 1, longest).1;
@@ -361,16 +368,18 @@ impl Scheduler {
                 false => (interval.round() as u32).clamp(least, longest),
             }
         };
-        let hard = |at_least| days(states.hard.interval, at_least);
-        let good = |at_least| days(states.good.interval, at_least);
+        let [again, hard, good, easy] = states;
+        let days = |state: &State, least| days(self.interval(state.stability), least);
+        let hard = |least| days(hard, least);
+        let good = |least| days(good, least);
         match rating {
             // Only without steps.
-            Rating::Again => days(states.again.interval, 1),
+            Rating::Again => days(again, 1),
             Rating::Hard => hard(1),
             Rating::Good if in_review => good(hard(1) + 1),
             Rating::Good => good(1),
-            Rating::Easy if in_review => days(states.easy.interval, good(hard(1) + 1) + 1),
-            Rating::Easy => days(states.easy.interval, good(1) + 1),
+            Rating::Easy if in_review => days(easy, good(hard(1) + 1) + 1),
+            Rating::Easy => days(easy, good(1) + 1),
         }
     }
 
@@ -416,29 +425,6 @@ fn phase_of(memory: Memory) -> Phase {
 
 fn is_lapse(phase: Phase, rating: Rating) -> bool {
     matches!(phase, Phase::Review(_)) && rating == Rating::Again
-}
-
-fn state_of(learned: Learned) -> MemoryState {
-    MemoryState {
-        stability: learned.stability,
-        difficulty: learned.difficulty,
-    }
-}
-
-fn memory_of(states: &NextStates, rating: Rating) -> MemoryState {
-    match rating {
-        Rating::Again => states.again.memory,
-        Rating::Hard => states.hard.memory,
-        Rating::Good => states.good.memory,
-        Rating::Easy => states.easy.memory,
-    }
-}
-
-fn due(at: Moment, delay: Delay) -> i64 {
-    match delay {
-        Delay::Seconds(seconds) => at.when.saturating_add(i64::from(seconds)),
-        Delay::Days(_) => at.when,
-    }
 }
 
 /// The step that a rating leads to; `None`: out of the steps.

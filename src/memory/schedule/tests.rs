@@ -274,6 +274,20 @@ fn recall_falls_to_the_desired_after_the_interval() {
 }
 
 #[test]
+fn firmness_rises_and_falls_with_the_chance_of_recall() {
+    let scheduler = plain();
+    let first = scheduler.answer(Memory::New, step(Rating::Easy, 40_000), 0);
+    let on = |days| first.last_day.after(days);
+    assert_eq!(first.firmness(on(0)), 1.0);
+    for days in 0..5_000 {
+        let chance = scheduler.retrievability(Memory::Learned(first), on(days));
+        assert!(first.firmness(on(days)) > first.firmness(on(days + 1)));
+        let back = scheduler.firmness_at(chance);
+        assert!((back - first.firmness(on(days))).abs() < 1e-3, "{days}");
+    }
+}
+
+#[test]
 fn parameters_that_are_not_21_numbers_are_refused() {
     for parameters in [vec![1.0; 20], vec![f32::NAN; 21]] {
         let options = Options {
