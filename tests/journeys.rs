@@ -1341,7 +1341,9 @@ fn an_updated_set_shows_what_changed_and_only_that_is_learned_anew() {
     };
     let before = known(&browser);
     // The author corrects a month.
-    let corrected = browser.set.replace("\"date\": \"1941-04\"", "\"date\": \"1941-05\"");
+    let corrected = browser
+        .set
+        .replace("\"date\": \"1941-04\"", "\"date\": \"1941-05\"");
     assert_ne!(corrected, browser.set);
     browser.set = corrected;
     browser.tell(Msg::LinkFollowed(Route::Today));

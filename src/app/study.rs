@@ -440,7 +440,14 @@ pub(super) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec<Effect>
         model.tell(Notice::NotSaved(error));
         Vec::new()
     });
-    let mended = journal::mend(&pieces, &copies);
+    // Only what is this tab's own: other streams may be written to by their tabs meanwhile. What
+    // their copies have more is read all the same.
+    let own = |all: &[(String, String)]| -> Vec<(String, String)> {
+        let is_own =
+            |(key, _): &&(String, String)| journal::of_key(key).is_some_and(|(by, _)| by == writer);
+        all.iter().filter(is_own).cloned().collect()
+    };
+    let mended = journal::mend(&own(&pieces), &own(&copies));
     let mut all = pieces;
     all.extend(copies);
     let mut journal = Journal::read(&all);

@@ -72,7 +72,11 @@ pub fn view(model: &Model, agreed: &[NameIx], bank: &Bank, link: &Link) -> Eleme
         wording::DOUBTFUL_IS,
         doubtful.collect(),
     ))
-    .child(list(wording::NO_LONGER, wording::NO_LONGER_IS, gone.collect()))
+    .child(list(
+        wording::NO_LONGER,
+        wording::NO_LONGER_IS,
+        gone.collect(),
+    ))
     .child(el("p class='go'").child(button(
         "primary",
         link,

@@ -90,7 +90,6 @@ const SLOW: &str = "const get = IDBObjectStore.prototype.getAll, set = Storage.p
     };";
 
 #[test]
-#[ignore = "`study::opened` mends the streams of all tabs, and not only its own"]
 fn a_tab_that_opens_writes_nothing_into_the_streams_of_others() {
     play(
         "streams-of-others",
