@@ -183,22 +183,16 @@ impl Scheduler {
         for (at, step) in steps.iter().enumerate() {
             let today = self.day(step.at);
             tell(at, memory, today);
-            let (state, days, count, lapses) = match memory {
-                Memory::New => (None, 0, 0, 0),
-                Memory::Learned(learned) => (
-                    Some(state_of(learned)),
-                    today.since(learned.last_day),
-                    learned.reviews,
-                    learned.lapses,
-                ),
-            };
-            let review = FSRSReview {
-                rating: u32::from(step.rating.number()),
-                delta_t: days,
-            };
-            let reviews = vec![review];
-            let Ok(after) = self.fsrs.memory_state(FSRSItem { reviews }, state) else {
-                continue;
+            let (after, count, lapses) = match memory {
+                Memory::New => (self.formulas.first(step.rating), 0, 0),
+                Memory::Learned(learned) => {
+                    let state = State {
+                        stability: learned.stability,
+                        difficulty: learned.difficulty,
+                    };
+                    let next = self.formulas.next(state, today.since(learned.last_day));
+                    (next.after(step.rating), learned.reviews, learned.lapses)
+                }
             };
             let phase = phase_of(memory);
             memory = Memory::Learned(Learned {
