@@ -421,7 +421,7 @@ impl Study {
                 Told::Other(response) => response,
             },
             permille: review.permille,
-            when: review.when * 1000,
+            when: review.when.saturating_mul(1000),
             took: u32::from(review.took) * 100,
             claimed: detail.claimed,
         })
@@ -614,7 +614,7 @@ pub fn comes_back(model: &Model) -> Option<Delay> {
     let at = Moment::new(model.now, model.time_zone_offset);
     Some(match learned.phase {
         Phase::Learning(_, due) | Phase::Relearning(_, due) => {
-            Delay::Seconds(u32::try_from(due - at.when).unwrap_or(0))
+            Delay::Seconds(u32::try_from(due.saturating_sub(at.when)).unwrap_or(0))
         }
         Phase::Review(due) => Delay::Days(due.since(desk.scheduler.day(at))),
     })

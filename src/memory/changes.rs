@@ -47,10 +47,11 @@ impl Changes {
                 *is = true;
             }
             let learned = memories.get(fact.name) != Memory::New;
-            if learned && let Some((answer, _)) = journal.meaning(fact.name) {
-                if answer != meaning(bank, fact.fact).0 {
-                    changes.changed.push(*fact);
-                }
+            if learned
+                && let Some((answer, _)) = journal.meaning(fact.name)
+                && answer != meaning(bank, fact.fact).0
+            {
+                changes.changed.push(*fact);
             }
         }
         for (name, is_here) in (0..).map(NameIx).zip(&here) {

@@ -9,13 +9,16 @@ use super::segment::{Segment, of_key};
 use super::{Change, Journal, Kept, Notice, Written, review};
 use crate::memory::{Unread, Unreadable};
 
+/// A writer, and a piece of its stream.
+type Place = (u32, u32);
+
 impl Journal {
     /// Reads everything found in storage; keys that are not the journal's are passed over. A
     /// key may come twice, from two copies: the longer text is the later one.
     #[must_use]
     pub fn read(stored: &[(String, String)]) -> Journal {
         let mut journal = Journal::default();
-        let mut pieces: Vec<((u32, u32), &(String, String))> = Vec::new();
+        let mut pieces: Vec<(Place, &(String, String))> = Vec::new();
         for stored in stored {
             if let Some(place) = of_key(&stored.0) {
                 pieces.push((place, stored));
@@ -65,7 +68,7 @@ impl Journal {
 
     fn take_copies<'a>(
         &mut self,
-        place: (u32, u32),
+        place: Place,
         copies: impl Iterator<Item = &'a (String, String)>,
     ) {
         let mut best: Option<(Segment, &(String, String))> = None;
@@ -299,7 +302,7 @@ pub fn mend(one: &[(String, String)], other: &[(String, String)]) -> Vec<Written
 const MOST_NAMES_LOST: usize = 1_000_000;
 
 /// Opens a piece, and reads it through: half of one is none.
-fn open(place: (u32, u32), text: &str) -> Result<Segment, Unreadable> {
+fn open(place: Place, text: &str) -> Result<Segment, Unreadable> {
     let segment = Segment::open(text)?;
     let mut reader = Reader::new(&segment.entries);
     while !reader.is_empty() {

@@ -202,8 +202,9 @@ fn orders_are_by_chance_by_weakness_or_by_date() {
     let mut desk = Desk::new(30);
     desk.learn(90, NOON);
     let weak: Vec<Rostered> = desk.roster.facts()[60..].to_vec();
-    for fact in desk.roster.facts()[..60].to_vec() {
-        desk.answer(&fact, Rating::Good, NOON + 5 * DAY);
+    let strong: Vec<Rostered> = desk.roster.facts()[..60].to_vec();
+    for fact in &strong {
+        desk.answer(fact, Rating::Good, NOON + 5 * DAY);
     }
     let later = NOON + 200 * DAY;
     let mut first = |order| {

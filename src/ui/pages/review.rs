@@ -193,7 +193,7 @@ fn over(model: &Model, sitting: &Sitting, link: &Link) -> Element {
 fn rest(model: &Model, sitting: &Sitting, desk: &Desk) -> String {
     let at = crate::memory::journal::Moment::new(model.now, model.time_zone_offset);
     if let Some(until) = sitting.waits_until {
-        return wording::waits(sitting.counts.learning, until - at.when);
+        return wording::waits(sitting.counts.learning, until.saturating_sub(at.when));
     }
     let tomorrow = forecast(desk.source(), 2, at)[1];
     wording::tomorrow(tomorrow)
