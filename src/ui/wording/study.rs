@@ -24,7 +24,6 @@ pub const WHERE_DUE: &str = "Where what is due falls. A line is a fact that you 
 pub const GO_ON: &str = "Go on";
 pub const STUDY_AHEAD: &str = "Study ahead";
 pub const OPENING_JOURNAL: &str = "Opening your journal…";
-pub const NEIGHBOURS: &str = "The date on the line of years";
 
 // Changes of a set.
 pub const CHANGES: &str = "What has changed in the set";
@@ -238,6 +237,14 @@ pub fn backlog(beyond: u32, a_day: u32, days: u32) -> String {
         beyond,
         count(days as usize, "day")
     )
+}
+
+/// How far off a neighbour lies.
+#[must_use]
+pub fn years_apart(years: i64, is_before: bool) -> String {
+    let side = if is_before { "before" } else { "after" };
+    let years = usize::try_from(years).unwrap_or(0);
+    [count(years, "year").as_str(), " ", side].concat()
 }
 
 /// A chance of recall.
