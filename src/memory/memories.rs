@@ -12,8 +12,10 @@ pub struct Memories {
     memories: Vec<Memory>,
     /// The name that each name goes by.
     goes_by: Vec<NameIx>,
-    /// Up to which second what was known of it counts no more.
+    /// Up to which second answers count no more.
     forgotten: Vec<i64>,
+    /// What was known then.
+    starts: Vec<Memory>,
     set: Option<NameIx>,
     day: StudyDay,
     done: Done,
@@ -45,6 +47,7 @@ impl Memories {
         let mut steps = Vec::new();
         for (at, memory) in memories.iter_mut().enumerate() {
             let reviews = history.of_fact(at);
+            *memory = history.starts[at];
             if reviews.is_empty() {
                 continue;
             }
@@ -55,12 +58,13 @@ impl Memories {
                     .map(|at| step(&journal.reviews()[*at as usize])),
             );
             let fact = NameIx(u32::try_from(at).unwrap_or(u32::MAX));
-            *memory = scheduler.derive(&steps, seed(journal, fact));
+            *memory = scheduler.derive_from(*memory, &steps, seed(journal, fact));
         }
         let mut memories = Memories {
             memories,
             goes_by: history.goes_by,
             forgotten: history.forgotten,
+            starts: history.starts,
             set: Some(set),
             day: scheduler.day(now),
             done: Done::default(),
@@ -70,7 +74,11 @@ impl Memories {
     }
 
     /// The answers that count for each fact, in the order of time.
-    pub fn each_history(&self, journal: &Journal, mut told: impl FnMut(NameIx, &[&Review])) {
+    pub fn each_history(
+        &self,
+        journal: &Journal,
+        mut told: impl FnMut(NameIx, Memory, &[&Review]),
+    ) {
         let Some(set) = self.set else {
             return;
         };
@@ -81,7 +89,7 @@ impl Memories {
             let own = history.of_fact(at).iter();
             reviews.extend(own.map(|at| &journal.reviews()[*at as usize]));
             if !reviews.is_empty() {
-                told(fact, &reviews);
+                told(fact, history.starts[at], &reviews);
             }
         }
     }
@@ -94,6 +102,7 @@ impl Memories {
                 .push(NameIx(u32::try_from(at).unwrap_or(u32::MAX)));
         }
         self.forgotten.resize(names.len(), i64::MIN);
+        self.starts.resize(names.len(), Memory::New);
         self.memories.resize(names.len(), Memory::New);
         if self.set.is_none() {
             self.set = names.set_of(fact);
@@ -104,7 +113,8 @@ impl Memories {
             .iter()
             .filter(|review| self.fact_of(journal, review) == Some(fact));
         let steps: Vec<Step> = own.map(step).collect();
-        self.memories[fact.0 as usize] = scheduler.derive(&steps, seed(journal, fact));
+        self.memories[fact.0 as usize] =
+            scheduler.derive_from(self.starts[fact.0 as usize], &steps, seed(journal, fact));
         self.day = scheduler.day(now);
         self.done = self.done_today(journal, scheduler);
     }
@@ -161,6 +171,11 @@ impl Memories {
         known.unwrap_or(Memory::New)
     }
 
+    /// What is known of each fact, by its name.
+    pub fn all(&self) -> impl Iterator<Item = (NameIx, Memory)> {
+        (0..).map(NameIx).zip(self.memories.iter().copied())
+    }
+
     /// What was done on the day that they were derived for.
     #[must_use]
     pub fn done(&self) -> Done {
@@ -194,6 +209,8 @@ struct History {
     ends: Vec<u32>,
     goes_by: Vec<NameIx>,
     forgotten: Vec<i64>,
+    /// What was known before the first of them.
+    starts: Vec<Memory>,
 }
 
 impl History {
@@ -202,11 +219,19 @@ impl History {
         let mut goes_by: Vec<NameIx> = (0..).map(NameIx).take(names.len()).collect();
         // What counts no more, by fact: everything up to this second.
         let mut forgotten = vec![i64::MIN; names.len()];
+        let mut starts = vec![Memory::New; names.len()];
         for notice in journal.notices() {
             let fact = goes_by[notice.fact.0 as usize];
             match notice.what {
                 Change::Means(..) => {}
-                Change::Forgotten => forgotten[fact.0 as usize] = notice.when,
+                Change::Forgotten => {
+                    forgotten[fact.0 as usize] = notice.when;
+                    starts[fact.0 as usize] = Memory::New;
+                }
+                Change::Known(memory) => {
+                    forgotten[fact.0 as usize] = notice.when;
+                    starts[fact.0 as usize] = Memory::Learned(memory);
+                }
                 Change::Renamed(to) => {
                     for name in goes_by.iter_mut().filter(|name| **name == fact) {
                         *name = to;
@@ -247,6 +272,7 @@ impl History {
             ends,
             goes_by,
             forgotten,
+            starts,
         }
     }
 

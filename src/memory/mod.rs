@@ -20,6 +20,7 @@ mod roster;
 pub mod schedule;
 mod settings;
 pub mod statistics;
+pub mod thinning;
 
 pub use attempt::{Answer, Attempt, AttemptId};
 pub use changes::{Changes, meaning};

@@ -81,6 +81,7 @@ impl Pen {
                 | Entry::Undo { after, .. }
                 | Entry::Setting { after, .. }
                 | Entry::Forget { after, .. }
+                | Entry::Known { after, .. }
                 | Entry::Means { after, .. }
                 | Entry::Rename { after, .. } => after,
             };

@@ -140,6 +140,7 @@ impl Journal {
                 | Entry::Undo { after, .. }
                 | Entry::Setting { after, .. }
                 | Entry::Forget { after, .. }
+                | Entry::Known { after, .. }
                 | Entry::Means { after, .. }
                 | Entry::Rename { after, .. } => *after,
             };
@@ -184,6 +185,15 @@ impl Journal {
                         when: at.when,
                         fact,
                         what: Change::Forgotten,
+                    });
+                }
+            }
+            Entry::Known { fact, memory, .. } => {
+                if let Some(fact) = self.name(stream, fact) {
+                    self.put_notice(Notice {
+                        when: at.when,
+                        fact,
+                        what: Change::Known(memory),
                     });
                 }
             }
@@ -253,6 +263,39 @@ impl Journal {
             self.reviews.sort_by_key(order);
         }
     }
+}
+
+/// A piece with nothing left but its names; `None` where an entry of it was not written before
+/// this second, or nothing else is in it.
+pub(super) fn emptied(text: &str, before: i64) -> Option<String> {
+    let mut segment = Segment::open(text).ok()?;
+    let mut names = Vec::new();
+    let mut when = segment.time;
+    let mut reader = Reader::new(&segment.entries);
+    while !reader.is_empty() {
+        let entry = Entry::read(&mut reader)?;
+        let after = match &entry {
+            Entry::Name { .. } => {
+                entry.put(&mut names);
+                continue;
+            }
+            Entry::Zone(_) => continue,
+            Entry::Review { after, .. }
+            | Entry::Undo { after, .. }
+            | Entry::Setting { after, .. }
+            | Entry::Forget { after, .. }
+            | Entry::Known { after, .. }
+            | Entry::Means { after, .. }
+            | Entry::Rename { after, .. } => *after,
+        };
+        when = when.saturating_add(after);
+        if when >= before {
+            return None;
+        }
+    }
+    let shorter = names.len() < segment.entries.len();
+    segment.entries = names;
+    shorter.then(|| segment.seal())
 }
 
 /// How many bytes of entries a stored piece has; `None` where it cannot be read, or is not

@@ -141,6 +141,17 @@ impl Scheduler {
         memory
     }
 
+    /// The same of answers that came after something was known already.
+    #[must_use]
+    pub fn derive_from(&self, start: Memory, steps: &[Step], seed: u64) -> Memory {
+        match start {
+            Memory::New => self.derive(steps, seed),
+            Memory::Learned(_) => steps.iter().fold(start, |memory, step| {
+                Memory::Learned(self.answer(memory, *step, seed))
+            }),
+        }
+    }
+
     /// The memory after answers whose days nobody asks for.
     fn after_many(&self, steps: &[Step]) -> Memory {
         let Some(last) = steps.last() else {
@@ -178,8 +189,13 @@ impl Scheduler {
 
     /// Walks through answers in the order of time, and tells of each the memory before it, and
     /// its day. Days of coming back are left open.
-    pub fn walk(&self, steps: &[Step], mut tell: impl FnMut(usize, Memory, StudyDay)) {
-        let mut memory = Memory::New;
+    pub fn walk(
+        &self,
+        start: Memory,
+        steps: &[Step],
+        mut tell: impl FnMut(usize, Memory, StudyDay),
+    ) {
+        let mut memory = start;
         for (at, step) in steps.iter().enumerate() {
             let today = self.day(step.at);
             tell(at, memory, today);
