@@ -1365,3 +1365,41 @@ fn an_updated_set_shows_what_changed_and_only_that_is_learned_anew() {
         browser.model.notices
     );
 }
+
+#[test]
+fn the_oldest_answers_are_summed_up_and_what_is_known_stays() {
+    let mut browser = Browser::open("#/review?of=all");
+    // Enough for several pieces, long ago.
+    for _ in 0..230 {
+        if sitting(&browser).is_over() {
+            break;
+        }
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    browser.now += 700 * 86_400_000;
+    browser.hash = "#/settings".to_owned();
+    browser.reload();
+    let known = |browser: &Browser| {
+        let desk = browser.model.study.desk().unwrap();
+        let facts = desk.roster.facts().iter();
+        facts
+            .map(|fact| desk.memories.get(fact.name))
+            .collect::<Vec<_>>()
+    };
+    let before = known(&browser);
+    let answers = browser.journal().reviews().len();
+    let size = |browser: &Browser| browser.stored.values().map(String::len).sum::<usize>();
+    let stored = size(&browser);
+    browser.tell(Msg::ThinWanted);
+    browser.reload();
+    assert!(known(&browser) == before);
+    assert!(browser.journal().reviews().len() < answers);
+    assert!(browser.journal().unread().is_empty());
+    assert!(size(&browser) != stored);
+    // And on it goes.
+    browser.tell(Msg::LinkFollowed(Route::parse("#/review")));
+    let reviews = browser.journal().reviews().len();
+    browser.answer(true);
+    assert_eq!(browser.journal().reviews().len(), reviews + 1);
+}

@@ -109,6 +109,8 @@ pub enum Msg {
     NoticeDismissed(usize),
     /// A copy of all that is stored was asked for.
     CopyWanted,
+    /// The oldest answers are to be summed up.
+    ThinWanted,
     /// A file to take a copy in from was asked for.
     RestoreWanted,
     /// A file was chosen, and read as text, or could not be.

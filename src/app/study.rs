@@ -8,6 +8,7 @@ use crate::memory::journal::{
 };
 use crate::memory::queue::Source;
 use crate::memory::schedule::{Delay, Phase};
+use crate::memory::thinning::thin;
 use crate::memory::{
     Answer, Changes, Memories, Memory, Roster, Scheduler, Setting, Settings, meaning, rate,
     spread_seed,
@@ -32,6 +33,8 @@ pub struct Study {
     in_flight: usize,
     /// The entry of the answer on screen.
     latest: Option<EntryId>,
+    /// Pieces to be emptied when all that is on its way is stored.
+    to_empty: Vec<Written>,
     desk: Option<Desk>,
 }
 
@@ -356,6 +359,24 @@ impl Study {
             .collect()
     }
 
+    /// Sums up what was answered before a second.
+    pub fn thin(&mut self, until: i64, zone: i16) -> Vec<Effect> {
+        let thinned = thin(&mut self.journal, until, zone);
+        self.to_empty = thinned.emptied;
+        let summary = thinned.summary.into_iter();
+        summary.map(|written| self.write(written)).collect()
+    }
+
+    /// All that was on its way is stored.
+    fn all_written(&mut self) -> Vec<Effect> {
+        let to_empty = std::mem::take(&mut self.to_empty);
+        self.journal.keep(&to_empty);
+        to_empty
+            .into_iter()
+            .map(|written| self.write(written))
+            .collect()
+    }
+
     /// Leaves a fact out that cannot be asked.
     pub fn strike(&mut self, fact: NameIx) {
         if let Some(desk) = &mut self.desk {
@@ -527,8 +548,14 @@ pub(super) fn written(model: &mut Model, result: Result<(), super::SaveError>) -
     }
     let study = &mut model.study;
     study.in_flight = study.in_flight.saturating_sub(1);
+    if result.is_err() {
+        study.to_empty.clear();
+    }
     if study.in_flight > 0 || !study.waiting.is_empty() {
         return Vec::new();
+    }
+    if !study.to_empty.is_empty() {
+        return study.all_written();
     }
     match model.quiz_mut() {
         Some(quiz) if matches!(quiz.stage(), Stage::Saving { .. }) => {

@@ -35,6 +35,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::RetryPressed => open::retry_loading(model),
         Msg::NoticeDismissed(at) => dismiss(model, at),
         Msg::CopyWanted => keeping::copy(model),
+        Msg::ThinWanted => keeping::thin(model, env),
         Msg::RestoreWanted => vec![Effect::ChooseFile],
         Msg::FileChosen(text) => keeping::take_in(model, text.as_deref(), env),
         Msg::PersistAnswered(is) => keeping::answered(model, is),

@@ -94,7 +94,6 @@ mod tests {
     use super::*;
     use crate::bank::{Difficulty, Form};
     use crate::memory::journal::{Answered, Detail, Rating, Told};
-    use crate::memory::schedule::Options;
 
     const DAY: i64 = 86_400;
 

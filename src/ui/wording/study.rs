@@ -68,6 +68,7 @@ pub const RATES_IS: &str = "Otherwise Annals reads it from the answer: right or 
 pub const KEPT: &str = "What is kept";
 pub const TAKE_IN: &str = "Take a copy in";
 pub const COPY_IS: &str = "A copy is one file with every answer and setting. Taken in on another device, it adds what is not there, and takes nothing away.";
+pub const THIN: &str = "Sum up what is older than a year";
 pub const SAVE_COPY: &str = "Save a copy";
 pub const NOT_OPEN: &str = "The journal is not open yet.";
 
@@ -286,6 +287,17 @@ pub fn kept(answers: usize, facts: usize) -> String {
 #[must_use]
 pub fn is_same(lost: &str) -> String {
     format!("‘{lost}’ is now")
+}
+
+/// How much room the answers take, and what summing up would do.
+#[must_use]
+pub fn room(units: usize) -> String {
+    let tenths = units / 50_000;
+    format!(
+        "They take {}.{} MB of 5. Summing up keeps what you know of each fact exactly, and gives the single answers up: the map forgets those days. Save a copy first.",
+        tenths / 10,
+        tenths % 10
+    )
 }
 
 /// Whether the browser keeps it.
