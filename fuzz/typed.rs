@@ -90,6 +90,7 @@ fn permille(bank: &Bank, body: Body, typed: &str) -> u16 {
         proof: Proof {
             key: Vec::new(),
             distractors: Vec::new(),
+            named: None,
         },
     };
     let grade = grade(bank, &question, &Response::Typed(typed.to_owned()));

@@ -45,6 +45,7 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
         Route::Run(Run::Selection { .. } | Run::Question { .. })
         | Route::Today
         | Route::Practise
+        | Route::Changes
         | Route::Settings
         | Route::About
         | Route::Unknown(_) => vec![Effect::Focus(FocusOn::Heading)],

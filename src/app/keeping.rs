@@ -69,8 +69,19 @@ pub(super) fn take_in(model: &mut Model, text: Option<&str>, env: Env) -> Vec<Ef
     effects.into_iter().map(write).collect()
 }
 
+/// A year, in seconds.
+const YEAR: i64 = 365 * 86_400;
+
+/// Sums up what was answered more than a year ago. The pieces are emptied only when the sums are
+/// stored.
+#[inline(never)]
+pub(super) fn thin(model: &mut Model, env: Env) -> Vec<Effect> {
+    let at = study::moment(env);
+    model.study.thin(at.when - YEAR, at.zone)
+}
+
 /// After so many answers it is worth to be asked whether the browser may keep them.
-const WORTH: usize = 20;
+const WORTH: usize = 10;
 /// Under this key stands what the browser answered. It is no part of a copy: another browser
 /// has an answer of its own.
 const ANSWER: &str = "annals/keeps";

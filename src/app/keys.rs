@@ -23,7 +23,12 @@ pub fn meaning(model: &Model, key: Key, focused: Focused) -> Option<Msg> {
         Page::Map(Some(map)) if focused != Focused::Button || key != Key::Enter => {
             map::on_key(map, key)
         }
-        Page::Plain | Page::Run(None) | Page::Done(_) | Page::Map(_) | Page::Review(None) => None,
+        Page::Plain
+        | Page::Run(None)
+        | Page::Done(_)
+        | Page::Changes(_)
+        | Page::Map(_)
+        | Page::Review(None) => None,
     }
 }
 

@@ -5,13 +5,13 @@ use super::key::Key;
 use super::route::{Of, Review, Route};
 use super::study::{Desk, Study, moment};
 use super::{Effect, Env, Model as App, Page};
-use crate::bank::{Bank, Form};
+use crate::bank::{Bank, Beside, Form};
 use crate::memory::journal::Moment;
 use crate::memory::queue::{forecast, slipping};
 use crate::memory::statistics::{
     DayDone, Foretold, Recall, Retention, calibration, days_done, foretold, middle_time,
 };
-use crate::memory::{Memory, Rostered};
+use crate::memory::{Memory, Rostered, confusions};
 use crate::set::EventIx;
 
 /// At most so many lanes; the rarer kinds share the last.
@@ -61,8 +61,8 @@ pub struct Model {
     pub difficulties: [u32; 5],
     /// Facts forgotten again and again.
     pub leeches: usize,
-    /// Pairs taken for one another.
-    pub confusions: usize,
+    /// Pairs taken for one another: what it was, what it was taken for.
+    pub confusions: Vec<(Beside, Beside)>,
 }
 
 /// The events of a kind.
@@ -194,7 +194,10 @@ impl Model {
             stabilities: [0; 5],
             difficulties: [0; 5],
             leeches: 0,
-            confusions: crate::memory::confusions(study.journal(), bank).len(),
+            confusions: confusions(study.journal(), bank)
+                .into_iter()
+                .map(|pair| (pair.key, pair.taken))
+                .collect(),
         };
         model.place_events(bank, desk, at);
         model.place_facts(desk);

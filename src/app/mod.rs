@@ -6,6 +6,7 @@
 
 pub mod aside;
 mod attempts;
+pub mod changes;
 pub mod effect;
 pub mod keeping;
 pub mod key;

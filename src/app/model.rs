@@ -11,6 +11,7 @@ use super::{map, practise};
 use crate::bank::Bank;
 use crate::memory::Ledger;
 use crate::memory::backup::NoCopy;
+use crate::memory::journal::NameIx;
 use crate::session::{Quiz, Sitting, Stage};
 
 /// The state of the whole app.
@@ -135,6 +136,8 @@ pub enum Page {
     Run(Option<Box<Quiz>>),
     /// A finished attempt, with its questions; `None` until its set is here.
     Done(Option<Box<Quiz>>),
+    /// What changed in the set; the doubtful facts that were said to be the same.
+    Changes(Vec<NameIx>),
     /// The map; `None` until set and journal are here.
     Map(Option<Box<map::Model>>),
     /// The day's review under way; `None` until set and journal are here.
@@ -163,6 +166,8 @@ pub enum Notice {
         /// Whether the file was as it had been written.
         is_whole: bool,
     },
+    /// So many facts that were learned have changed in the set.
+    SetChanged(usize),
     /// Storage is nearly full.
     NearlyFull,
     /// Items of the set that were refused.
@@ -177,6 +182,7 @@ impl Notice {
             Notice::NotSaved(_)
             | Notice::Unread(_)
             | Notice::NearlyFull
+            | Notice::SetChanged(_)
             | Notice::ItemsRefused(_) => true,
             Notice::NoSuchAttempt
             | Notice::NoQuestions
@@ -223,7 +229,7 @@ impl Model {
         match &self.page {
             Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref(),
             Page::Review(sitting) => sitting.as_deref().map(Sitting::quiz),
-            Page::Plain | Page::Practise(_) | Page::Map(_) => None,
+            Page::Plain | Page::Practise(_) | Page::Changes(_) | Page::Map(_) => None,
         }
     }
 
@@ -232,7 +238,7 @@ impl Model {
         match &mut self.page {
             Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref_mut(),
             Page::Review(sitting) => sitting.as_deref_mut().map(Sitting::quiz_mut),
-            Page::Plain | Page::Practise(_) | Page::Map(_) => None,
+            Page::Plain | Page::Practise(_) | Page::Changes(_) | Page::Map(_) => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What happened, told to the app.
 
 use super::key::{Focused, Key};
-use super::{map, practise, review, run};
+use super::{changes, map, practise, review, run};
 use crate::memory::Setting;
 
 /// The time and the chance that come with every message.
@@ -109,6 +109,8 @@ pub enum Msg {
     NoticeDismissed(usize),
     /// A copy of all that is stored was asked for.
     CopyWanted,
+    /// The oldest answers are to be summed up.
+    ThinWanted,
     /// A file to take a copy in from was asked for.
     RestoreWanted,
     /// A file was chosen, and read as text, or could not be.
@@ -127,6 +129,8 @@ pub enum Msg {
     Run(run::Msg),
     /// Something that only a review has.
     Review(review::Msg),
+    /// Something on the page of changes.
+    Changes(changes::Msg),
     /// Something on the map.
     Map(map::Msg),
     /// Something was set.
@@ -144,6 +148,12 @@ impl From<practise::Msg> for Msg {
 impl From<run::Msg> for Msg {
     fn from(msg: run::Msg) -> Self {
         Msg::Run(msg)
+    }
+}
+
+impl From<changes::Msg> for Msg {
+    fn from(msg: changes::Msg) -> Self {
+        Msg::Changes(msg)
     }
 }
 

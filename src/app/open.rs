@@ -28,6 +28,10 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
             }
             in_place_of_failed(model)
         }
+        Route::Changes => {
+            model.page = Page::Changes(Vec::new());
+            in_place_of_failed(model)
+        }
         Route::Map => {
             model.page = Page::Map(None);
             let mut effects = in_place_of_failed(model);
@@ -167,6 +171,7 @@ pub fn first_file(hash: &str) -> Option<String> {
         | Route::Done(_)
         | Route::Review(_)
         | Route::Map
+        | Route::Changes
         | Route::Settings
         | Route::About
         | Route::Unknown(_) => None,
@@ -242,6 +247,7 @@ fn wanted_set(model: &Model) -> Option<String> {
         | Route::Practise
         | Route::Review(_)
         | Route::Map
+        | Route::Changes
         | Route::Settings
         | Route::About
         | Route::Unknown(_) => None,

@@ -21,6 +21,8 @@ pub enum Route {
     Review(Review),
     /// What would be recalled.
     Map,
+    /// What has changed in the set.
+    Changes,
     /// What can be set.
     Settings,
     /// Licence, sources, version.
@@ -102,6 +104,7 @@ impl Route {
                 None => Route::Unknown(address.to_owned()),
             },
             ["map"] => Route::Map,
+            ["changes"] => Route::Changes,
             ["settings"] => Route::Settings,
             ["about"] => Route::About,
             [..] => Route::Unknown(address.to_owned()),
@@ -120,6 +123,7 @@ impl Route {
             Route::Done(id) => format!("#/practise/done/{}", id.0),
             Route::Review(review) => review_address(review),
             Route::Map => "#/map".to_owned(),
+            Route::Changes => "#/changes".to_owned(),
             Route::Settings => "#/settings".to_owned(),
             Route::About => "#/about".to_owned(),
             Route::Unknown(address) => format!("#{address}"),
@@ -318,6 +322,7 @@ mod tests {
             "#/practise",
             "#/about",
             "#/map",
+            "#/changes",
             "#/settings",
             "#/review",
             "#/review?most=10",

@@ -210,7 +210,7 @@ pub fn on_key(quiz: &Quiz, key: Key, focused: Focused) -> Option<Msg> {
             (Key::Letter('c'), _) if quiz.can_claim() => Some(Msg::ClaimPressed),
             (Key::Escape, _) => Some(Msg::LeavePressed),
             (Key::Letter(_), Focused::Field) => None,
-            (Key::Letter('p'), _) => Some(Msg::ProofToggled),
+            (Key::Letter('p' | 'e'), _) => Some(Msg::ProofToggled),
             (Key::Letter('r'), _) => Some(Msg::ReportPressed),
             _ => None,
         },

@@ -1,15 +1,17 @@
 //! The journal at work: it is opened once, every answer goes into it before its feedback is
 //! shown, and what is known of the set in use is derived from it.
 
-use super::{Effect, Env, Model, Notice, Opened, Page, attempts, practise, run};
+use super::{Effect, Env, Model, Notice, Opened, Page, attempts, changes, practise, run};
 use crate::bank::{Bank, Grade, Response, Verdict};
 use crate::memory::journal::{
-    self, Answered, Detail, EntryId, Journal, Moment, NameIx, Rating, Review, Told, Written,
+    self, Answered, Change, Detail, EntryId, Journal, Moment, NameIx, Rating, Review, Told, Written,
 };
 use crate::memory::queue::Source;
 use crate::memory::schedule::{Delay, Phase};
+use crate::memory::thinning::thin;
 use crate::memory::{
-    Answer, Memories, Memory, Roster, Scheduler, Setting, Settings, rate, spread_seed,
+    Answer, Changes, Memories, Memory, Roster, Scheduler, Setting, Settings, meaning, rate,
+    spread_seed,
 };
 use crate::session::{Quiz, Stage};
 
@@ -31,6 +33,8 @@ pub struct Study {
     in_flight: usize,
     /// The entry of the answer on screen.
     latest: Option<EntryId>,
+    /// Pieces to be emptied when all that is on its way is stored.
+    to_empty: Vec<Written>,
     desk: Option<Desk>,
 }
 
@@ -55,6 +59,8 @@ pub struct Desk {
     pub roster: Roster,
     /// What is known of them.
     pub memories: Memories,
+    /// What the set says otherwise than when it was learned.
+    pub changes: Changes,
 }
 
 impl Desk {
@@ -81,12 +87,14 @@ pub struct Given {
     rating: Rating,
     took: u32,
     at: Moment,
+    /// What the fact means, as numbers.
+    meaning: Option<(u32, u32)>,
 }
 
 impl Given {
     /// The answer to the question on screen, rated by what it is, or as the learner says.
     #[must_use]
-    pub fn of(quiz: &Quiz, rating: Option<Rating>, at: Moment) -> Option<Given> {
+    pub fn of(quiz: &Quiz, bank: &Bank, rating: Option<Rating>, at: Moment) -> Option<Given> {
         let attempt = quiz.attempt();
         let (question, answer) = (quiz.question()?, quiz.answer()?);
         let Stage::Saving { grade, .. } = quiz.stage() else {
@@ -109,6 +117,7 @@ impl Given {
             rating: rating.unwrap_or(rated),
             took: answer.took,
             at,
+            meaning: Some(meaning(bank, question.fact)),
         })
     }
 }
@@ -210,7 +219,23 @@ impl Study {
         self.latest = Some(id);
         let fact = self.journal.fact(&given.set, &given.fact);
         self.again(fact, given.at);
-        vec![self.write(written)]
+        // Once for each fact: what it meant when it was learned.
+        let means = given
+            .meaning
+            .filter(|_| self.journal.meaning(fact).is_none());
+        let means = means.and_then(|(answer, title)| {
+            let notice = journal::Notice {
+                when: given.at.when,
+                fact,
+                what: Change::Means(answer, title),
+            };
+            self.journal.change(notice, given.at.zone)
+        });
+        match means {
+            None => vec![self.write(written)],
+            Some(means) if means.key == written.key => vec![self.write(means)],
+            Some(means) => vec![self.write(written), self.write(means)],
+        }
     }
 
     /// Writes an answer down in place of the one on screen.
@@ -293,13 +318,63 @@ impl Study {
             Some(_) | None => Roster::of(bank, &mut self.journal),
         };
         let memories = Memories::derive(&self.journal, &set, &scheduler, at);
+        let mut changes = Changes::of(&self.journal, &memories, &roster, bank);
+        let seen = self.journal.setting(&changes::seen_of(&set));
+        if seen == Some(changes::left(&changes, &self.journal).as_str()) {
+            changes.gone.clear();
+            changes.doubtful.clear();
+        }
         self.desk = Some(Desk {
             set,
             settings,
             scheduler,
             roster,
             memories,
+            changes,
         });
+    }
+
+    /// Puts the changes of the set into force, with the doubtful ones that the learner agreed to.
+    pub fn settle(&mut self, bank: &Bank, agreed: &[NameIx], at: Moment) -> Vec<Effect> {
+        let Some(desk) = &self.desk else {
+            return Vec::new();
+        };
+        let settled = desk.changes.clone();
+        let mut written = settled.settle(&mut self.journal, bank, agreed, at);
+        let mut left = settled;
+        left.doubtful.retain(|(from, _)| !agreed.contains(from));
+        let seen = changes::left(&left, &self.journal);
+        let name = changes::seen_of(&bank.set().id);
+        written.extend(self.journal.set(&name, &seen, at));
+        // Of several states of one piece the last is enough.
+        let mut last: Vec<Written> = Vec::new();
+        for written in written {
+            match last.last_mut() {
+                Some(before) if before.key == written.key => *before = written,
+                Some(_) | None => last.push(written),
+            }
+        }
+        last.into_iter()
+            .map(|written| self.write(written))
+            .collect()
+    }
+
+    /// Sums up what was answered before a second.
+    pub fn thin(&mut self, until: i64, zone: i16) -> Vec<Effect> {
+        let thinned = thin(&mut self.journal, until, zone);
+        self.to_empty = thinned.emptied;
+        let summary = thinned.summary.into_iter();
+        summary.map(|written| self.write(written)).collect()
+    }
+
+    /// All that was on its way is stored.
+    fn all_written(&mut self) -> Vec<Effect> {
+        let to_empty = std::mem::take(&mut self.to_empty);
+        self.journal.keep(&to_empty);
+        to_empty
+            .into_iter()
+            .map(|written| self.write(written))
+            .collect()
     }
 
     /// Leaves a fact out that cannot be asked.
@@ -367,7 +442,7 @@ impl Study {
                 Told::Other(response) => response,
             },
             permille: review.permille,
-            when: review.when * 1000,
+            when: review.when.saturating_mul(1000),
             took: u32::from(review.took) * 100,
             claimed: detail.claimed,
         })
@@ -386,7 +461,14 @@ pub(super) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec<Effect>
         model.tell(Notice::NotSaved(error));
         Vec::new()
     });
-    let mended = journal::mend(&pieces, &copies);
+    // Only what is this tab's own: other streams may be written to by their tabs meanwhile. What
+    // their copies have more is read all the same.
+    let own = |all: &[(String, String)]| -> Vec<(String, String)> {
+        let is_own =
+            |(key, _): &&(String, String)| journal::of_key(key).is_some_and(|(by, _)| by == writer);
+        all.iter().filter(is_own).cloned().collect()
+    };
+    let mended = journal::mend(&own(&pieces), &own(&copies));
     let mut all = pieces;
     all.extend(copies);
     let mut journal = Journal::read(&all);
@@ -425,6 +507,17 @@ pub(super) fn prepare(model: &mut Model, env: Env) {
     if let Some(bank) = model.bank().cloned() {
         model.study.prepare(&bank, moment(env));
     }
+    let changes = model.study.desk.as_ref().map(|desk| &desk.changes);
+    if let Some(changes) = changes.filter(|changes| !changes.is_empty()) {
+        let Changes {
+            changed,
+            renamed,
+            doubtful,
+            gone,
+        } = changes;
+        let facts = changed.len() + renamed.len() + doubtful.len() + gone.len();
+        model.tell(Notice::SetChanged(facts));
+    }
 }
 
 /// An answer that is in the journal and not in its attempt was given, and is not asked again.
@@ -455,8 +548,14 @@ pub(super) fn written(model: &mut Model, result: Result<(), super::SaveError>) -
     }
     let study = &mut model.study;
     study.in_flight = study.in_flight.saturating_sub(1);
+    if result.is_err() {
+        study.to_empty.clear();
+    }
     if study.in_flight > 0 || !study.waiting.is_empty() {
         return Vec::new();
+    }
+    if !study.to_empty.is_empty() {
+        return study.all_written();
     }
     match model.quiz_mut() {
         Some(quiz) if matches!(quiz.stage(), Stage::Saving { .. }) => {
@@ -478,7 +577,9 @@ pub(super) fn seen(model: &mut Model, key: &str, text: &str, env: Env) -> Vec<Ef
 /// The answer on screen, which was given, goes into the journal.
 #[inline(never)]
 pub(super) fn record(model: &mut Model, rating: Option<Rating>, env: Env) -> Vec<Effect> {
-    let given = model.quiz().and_then(|q| Given::of(q, rating, moment(env)));
+    let bank = model.bank().cloned();
+    let quiz = model.quiz().zip(bank);
+    let given = quiz.and_then(|(quiz, bank)| Given::of(quiz, &bank, rating, moment(env)));
     match given {
         Some(given) => model.study.record(given),
         None => Vec::new(),
@@ -488,7 +589,9 @@ pub(super) fn record(model: &mut Model, rating: Option<Rating>, env: Env) -> Vec
 /// The answer on screen takes the place of what it was before.
 #[inline(never)]
 pub(super) fn correct(model: &mut Model, env: Env) -> Vec<Effect> {
-    let given = model.quiz().and_then(|q| Given::of(q, None, moment(env)));
+    let bank = model.bank().cloned();
+    let quiz = model.quiz().zip(bank);
+    let given = quiz.and_then(|(quiz, bank)| Given::of(quiz, &bank, None, moment(env)));
     match given {
         Some(given) => model.study.correct(given),
         None => Vec::new(),
@@ -519,6 +622,7 @@ pub(super) fn rerate(model: &mut Model, rating: Rating, env: Env) -> Vec<Effect>
         rating,
         took: u32::from(review.took) * 100,
         at: moment(env),
+        meaning: None,
     };
     model.study.correct(given)
 }
@@ -537,7 +641,7 @@ pub fn comes_back(model: &Model) -> Option<Delay> {
     let at = Moment::new(model.now, model.time_zone_offset);
     Some(match learned.phase {
         Phase::Learning(_, due) | Phase::Relearning(_, due) => {
-            Delay::Seconds(u32::try_from(due - at.when).unwrap_or(0))
+            Delay::Seconds(u32::try_from(due.saturating_sub(at.when)).unwrap_or(0))
         }
         Phase::Review(due) => Delay::Days(due.since(desk.scheduler.day(at))),
     })

@@ -4,7 +4,7 @@ use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
     Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts,
-    keeping, map, open, practise, rest, review, run, study,
+    changes, keeping, map, open, practise, rest, review, run, study,
 };
 use crate::bank::Selection;
 use crate::memory::{Ledger, fitting};
@@ -35,6 +35,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::RetryPressed => open::retry_loading(model),
         Msg::NoticeDismissed(at) => dismiss(model, at),
         Msg::CopyWanted => keeping::copy(model),
+        Msg::ThinWanted => keeping::thin(model, env),
         Msg::RestoreWanted => vec![Effect::ChooseFile],
         Msg::FileChosen(text) => keeping::take_in(model, text.as_deref(), env),
         Msg::PersistAnswered(is) => keeping::answered(model, is),
@@ -45,6 +46,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Run(run::Msg::OptionChosen(at)) => choose(model, at),
         Msg::Run(msg) => in_run(model, msg, env),
         Msg::Review(msg) => review::update(model, msg, env),
+        Msg::Changes(msg) => changes::update(model, msg, env),
         Msg::Map(msg) => map::update(model, msg),
         Msg::SettingChanged(setting) => study::set(model, &setting, env),
         Msg::MissedRetried => attempts::retry_missed(model, env),
@@ -109,6 +111,7 @@ fn in_practise(model: &mut Model, msg: practise::Msg, env: Env) -> Vec<Effect> {
             | Page::Plain
             | Page::Run(_)
             | Page::Done(_)
+            | Page::Changes(_)
             | Page::Map(_)
             | Page::Review(_),
             _,
@@ -202,6 +205,7 @@ fn dismiss(model: &mut Model, at: usize) -> Vec<Effect> {
         | Page::Practise(_)
         | Page::Run(None)
         | Page::Done(_)
+        | Page::Changes(_)
         | Page::Map(_)
         | Page::Review(None) => {
             vec![Effect::Focus(FocusOn::Heading)]

@@ -13,7 +13,7 @@ use fsrs::{
 
 use super::journal::{Journal, Rating, Review};
 use super::memories::each_history;
-use super::schedule::{Options, Scheduler, Step};
+use super::schedule::{Memory, Options, Scheduler, Step};
 
 /// Fewer answers on another day tell too little.
 pub const NEEDED: usize = 400;
@@ -140,8 +140,11 @@ impl Fitting {
         progress: &Progress,
     ) -> Result<Fitting, Outcome> {
         let mut histories: Vec<Vec<Step>> = Vec::new();
-        each_history(journal, |_, reviews| {
-            histories.push(reviews.iter().map(|review| step(review)).collect());
+        each_history(journal, |_, start, reviews| {
+            // A history whose beginning was summed up fits nothing.
+            if start == Memory::New {
+                histories.push(reviews.iter().map(|review| step(review)).collect());
+            }
         });
         let scheduler = Scheduler::new(options.clone()).ok();
         let Some(scheduler) = scheduler else {
@@ -251,7 +254,7 @@ impl Fitting {
             let last = of_history.last().map_or(0, |item| item.at);
             let steps = &self.histories[of_history[0].history][..=last];
             let mut items = of_history.iter().peekable();
-            scheduler.walk(steps, |at, memory, day| {
+            scheduler.walk(Memory::New, steps, |at, memory, day| {
                 if items.next_if(|item| item.at == at).is_some() {
                     let chance = scheduler.retrievability(memory, day);
                     losses.push(loss(f64::from(chance), steps[at].rating));
@@ -361,7 +364,7 @@ mod tests {
     use super::*;
     use crate::bank::{Difficulty, Form, seed_of};
     use crate::memory::journal::{Answered, Change, Detail, Moment, Notice, Told};
-    use crate::memory::schedule::{Memory, Phase};
+    use crate::memory::schedule::Phase;
 
     const DAY: i64 = 86_400;
     const NOON: i64 = 20_000 * DAY + 43_200;
@@ -574,6 +577,21 @@ mod tests {
         assert_eq!(count(&journal), 1);
         answer(&mut journal, "t", 0, Rating::Good, NOON + 7 * DAY);
         assert_eq!(count(&journal), 2);
+        // Summed up: what was answered before is lost.
+        let step = Step {
+            rating: Rating::Good,
+            at: at(7),
+        };
+        let known = with(&[]).answer(Memory::New, step, 0);
+        let notice = Notice {
+            when: NOON + 8 * DAY,
+            fact: latest.fact,
+            what: Change::Known(known),
+        };
+        journal.change(notice, 0).unwrap();
+        answer(&mut journal, "t", 0, Rating::Good, NOON + 9 * DAY);
+        answer(&mut journal, "t", 0, Rating::Good, NOON + 12 * DAY);
+        assert_eq!(count(&journal), 1);
     }
 
     #[test]

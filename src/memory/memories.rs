@@ -12,8 +12,10 @@ pub struct Memories {
     memories: Vec<Memory>,
     /// The name that each name goes by.
     goes_by: Vec<NameIx>,
-    /// Up to which second what was known of it counts no more.
+    /// Up to which second answers count no more.
     forgotten: Vec<i64>,
+    /// What was known then.
+    starts: Vec<Memory>,
     set: Option<NameIx>,
     day: StudyDay,
     done: Done,
@@ -45,6 +47,7 @@ impl Memories {
         let mut steps = Vec::new();
         for (at, memory) in memories.iter_mut().enumerate() {
             let reviews = history.of_fact(at);
+            *memory = history.starts[at];
             if reviews.is_empty() {
                 continue;
             }
@@ -55,12 +58,13 @@ impl Memories {
                     .map(|at| step(&journal.reviews()[*at as usize])),
             );
             let fact = NameIx(u32::try_from(at).unwrap_or(u32::MAX));
-            *memory = scheduler.derive(&steps, seed(journal, fact));
+            *memory = scheduler.derive_from(*memory, &steps, seed(journal, fact));
         }
         let mut memories = Memories {
             memories,
             goes_by: history.goes_by,
             forgotten: history.forgotten,
+            starts: history.starts,
             set: Some(set),
             day: scheduler.day(now),
             done: Done::default(),
@@ -69,8 +73,8 @@ impl Memories {
         memories
     }
 
-    /// The answers that count for each fact, in the order of time.
-    pub fn each_history(&self, journal: &Journal, told: impl FnMut(NameIx, &[&Review])) {
+    /// The answers that count for each fact, in the order of time, with what was known before.
+    pub fn each_history(&self, journal: &Journal, told: impl FnMut(NameIx, Memory, &[&Review])) {
         if let Some(set) = self.set {
             History::of(journal, Some(set)).each(journal, told);
         }
@@ -84,6 +88,7 @@ impl Memories {
                 .push(NameIx(u32::try_from(at).unwrap_or(u32::MAX)));
         }
         self.forgotten.resize(names.len(), i64::MIN);
+        self.starts.resize(names.len(), Memory::New);
         self.memories.resize(names.len(), Memory::New);
         if self.set.is_none() {
             self.set = names.set_of(fact);
@@ -94,7 +99,8 @@ impl Memories {
             .iter()
             .filter(|review| self.fact_of(journal, review) == Some(fact));
         let steps: Vec<Step> = own.map(step).collect();
-        self.memories[fact.0 as usize] = scheduler.derive(&steps, seed(journal, fact));
+        self.memories[fact.0 as usize] =
+            scheduler.derive_from(self.starts[fact.0 as usize], &steps, seed(journal, fact));
         self.day = scheduler.day(now);
         self.done = self.done_today(journal, scheduler);
     }
@@ -151,6 +157,11 @@ impl Memories {
         known.unwrap_or(Memory::New)
     }
 
+    /// What is known of each fact, by its name.
+    pub fn all(&self) -> impl Iterator<Item = (NameIx, Memory)> {
+        (0..).map(NameIx).zip(self.memories.iter().copied())
+    }
+
     /// What was done on the day that they were derived for.
     #[must_use]
     pub fn done(&self) -> Done {
@@ -158,8 +169,9 @@ impl Memories {
     }
 }
 
-/// The answers that count for each fact of all sets, in the order of time.
-pub(super) fn each_history(journal: &Journal, told: impl FnMut(NameIx, &[&Review])) {
+/// The answers that count for each fact of all sets, in the order of time, with what was known
+/// before the first of them.
+pub(super) fn each_history(journal: &Journal, told: impl FnMut(NameIx, Memory, &[&Review])) {
     History::of(journal, None).each(journal, told);
 }
 
@@ -189,6 +201,8 @@ struct History {
     ends: Vec<u32>,
     goes_by: Vec<NameIx>,
     forgotten: Vec<i64>,
+    /// What was known before the first of them.
+    starts: Vec<Memory>,
 }
 
 impl History {
@@ -198,10 +212,19 @@ impl History {
         let mut goes_by: Vec<NameIx> = (0..).map(NameIx).take(names.len()).collect();
         // What counts no more, by fact: everything up to this second.
         let mut forgotten = vec![i64::MIN; names.len()];
+        let mut starts = vec![Memory::New; names.len()];
         for notice in journal.notices() {
             let fact = goes_by[notice.fact.0 as usize];
             match notice.what {
-                Change::Forgotten => forgotten[fact.0 as usize] = notice.when,
+                Change::Means(..) => {}
+                Change::Forgotten => {
+                    forgotten[fact.0 as usize] = notice.when;
+                    starts[fact.0 as usize] = Memory::New;
+                }
+                Change::Known(memory) => {
+                    forgotten[fact.0 as usize] = notice.when;
+                    starts[fact.0 as usize] = Memory::Learned(memory);
+                }
                 Change::Renamed(to) => {
                     for name in goes_by.iter_mut().filter(|name| **name == fact) {
                         *name = to;
@@ -246,17 +269,18 @@ impl History {
             ends,
             goes_by,
             forgotten,
+            starts,
         }
     }
 
-    fn each(&self, journal: &Journal, mut told: impl FnMut(NameIx, &[&Review])) {
+    fn each(&self, journal: &Journal, mut told: impl FnMut(NameIx, Memory, &[&Review])) {
         let mut reviews: Vec<&Review> = Vec::new();
         for (at, fact) in (0..self.ends.len()).zip((0..).map(NameIx)) {
             reviews.clear();
             let own = self.of_fact(at).iter();
             reviews.extend(own.map(|at| &journal.reviews()[*at as usize]));
             if !reviews.is_empty() {
-                told(fact, &reviews);
+                told(fact, self.starts[at], &reviews);
             }
         }
     }

@@ -6,6 +6,7 @@
 
 mod attempt;
 pub mod backup;
+mod changes;
 pub mod climb;
 mod codec;
 mod confusions;
@@ -20,8 +21,10 @@ mod roster;
 pub mod schedule;
 mod settings;
 pub mod statistics;
+pub mod thinning;
 
 pub use attempt::{Answer, Attempt, AttemptId};
+pub use changes::{Changes, meaning};
 pub use codec::Unreadable;
 pub use confusions::{confusions, fitting};
 pub use day::StudyDay;

@@ -1,7 +1,7 @@
 //! How well a fact was remembered, by the answer that was given.
 //!
 //! FSRS wants one of four words. Who turns a card says it; of all other answers it is read here.
-//! The reasons are in `docs/decisions/0013-rating.md`.
+//! The reasons are in `docs/decisions/0016-rating.md`.
 
 use super::journal::Rating;
 use crate::bank::{Body, Form, Question, Tests, Verdict};

@@ -76,9 +76,9 @@ pub struct Foretold {
 #[must_use]
 pub fn foretold(journal: &Journal, memories: &Memories, scheduler: &Scheduler) -> Vec<Foretold> {
     let mut all = Vec::new();
-    memories.each_history(journal, |fact, reviews| {
+    memories.each_history(journal, |fact, start, reviews| {
         let steps: Vec<Step> = reviews.iter().map(|review| step(review)).collect();
-        scheduler.walk(&steps, |at, memory, day| {
+        scheduler.walk(start, &steps, |at, memory, day| {
             let Memory::Learned(before) = memory else {
                 return;
             };

@@ -10,6 +10,7 @@ mod glue;
 mod kills;
 mod late;
 mod lean;
+mod learners;
 mod pictures;
 mod policy;
 mod schema;
@@ -44,6 +45,10 @@ The developer commands of Annals.
         --count N                     fewer, or more
         --set FILE                    of this set alone, in place of the shipped one and three invented ones
         --seed N, --form NAMES        another seed; only these forms
+  cargo xtask learners              three years of simulated learners: is the desired retention reached, and at what
+                                    cost beside older schedules; JSON lines, and tables on standard error
+        --learners N                  so many, and not 20
+        --seed N                      others
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
   cargo xtask fuzz [TARGET]         feeds random text to the parsers; needs a C++ compiler
         --runs N                      so many times, and not 1,000,000
@@ -84,6 +89,7 @@ fn run() -> Result<()> {
         "dist" => dist::command(arguments),
         "test" => test::command(arguments),
         "soundness" => soundness::command(arguments),
+        "learners" => learners::command(arguments),
         "bench" => bench::command(arguments),
         "fuzz" => fuzz::command(arguments),
         "kills" => kills::command(arguments),

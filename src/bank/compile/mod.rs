@@ -304,6 +304,26 @@ impl Bank {
         Some((early.to_ymd().0, late.to_ymd().0))
     }
 
+    /// The events before and after one in time, which surely began in another year, and how many
+    /// years lie between.
+    #[must_use]
+    #[inline(never)]
+    pub fn before_and_after(&self, ix: EventIx) -> [Option<(EventIx, i64)>; 2] {
+        let line = &self.by_date.events;
+        let at = self.row(ix).rank as usize;
+        let year = |ix: EventIx| self.years_of(ix);
+        let Some((own, _)) = year(ix).filter(|_| line.get(at) == Some(&ix)) else {
+            return [None, None];
+        };
+        let far = |other: &EventIx| {
+            let (first, _) = year(*other)?;
+            (first != own).then(|| (*other, (first - own).abs()))
+        };
+        let before = line[..at].iter().rev().find_map(far);
+        let after = line[at + 1..].iter().find_map(far);
+        [before, after]
+    }
+
     /// Whether the selection's span of years takes the fact in; a fact without a
     /// date belongs to no span.
     #[must_use]

@@ -72,7 +72,7 @@ async fn take(locks: &LockManager, writer: u32) -> Option<bool> {
     });
     let answer = answer.await;
     given_up.set(answer.is_err());
-    Some(answer.ok()?.is_truthy())
+    Some(!answer.ok()?.is_null())
 }
 
 /// What the browser calls with the lock, or with null. The lock is held for as long as what

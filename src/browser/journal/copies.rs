@@ -12,11 +12,13 @@ use web_sys::{Event, IdbDatabase, IdbRequest, IdbTransaction};
 
 use super::super::window;
 use super::Pieces;
-use super::settled::within;
+use super::settled::end_of;
 
 const NAME: &str = "annals";
 const VERSION: u32 = 1;
 const STORE: &str = "pieces";
+/// How a transaction ends.
+const ENDS: [&str; 2] = ["oncomplete", "onabort"];
 /// Milliseconds to wait for the database.
 const PATIENCE: u32 = 2000;
 /// Milliseconds to wait until a piece is on disk: an answer must not wait for ever.
@@ -68,10 +70,7 @@ impl Copies {
             return Copies::None;
         };
         let making = EventListener::once(&request, "upgradeneeded", make);
-        let opened = within(PATIENCE, |done, failed| {
-            request.set_onsuccess(Some(&done));
-            request.set_onerror(Some(&failed));
-        });
+        let opened = end_of(PATIENCE, &request, ["onsuccess", "onerror"]);
         let opened = opened.await.and_then(|_| request.result());
         drop(making);
         match opened {
@@ -122,15 +121,11 @@ fn make_way(database: &IdbDatabase) {
 }
 
 async fn read(database: &IdbDatabase) -> Option<Pieces> {
-    let transaction = database.transaction_with_str(STORE).ok()?;
+    let transaction = begin(database, "readonly").ok()?;
     let store = transaction.object_store(STORE).ok()?;
     let keys = store.get_all_keys().ok()?;
     let texts = store.get_all().ok()?;
-    let complete = within(PATIENCE, |done, failed| {
-        transaction.set_oncomplete(Some(&done));
-        transaction.set_onabort(Some(&failed));
-    });
-    complete.await.ok()?;
+    end_of(PATIENCE, &transaction, ENDS).await.ok()?;
     let keys = Array::from(&keys.result().ok()?);
     let texts = Array::from(&texts.result().ok()?);
     let pieces = keys.iter().zip(texts.iter());
@@ -145,24 +140,25 @@ pub(super) fn write(key: &str, text: &str) -> Option<JsFuture> {
         reopen();
         return None;
     };
-    Some(within(WRITING, |done, failed| {
-        transaction.set_oncomplete(Some(&done));
-        transaction.set_onabort(Some(&failed));
-    }))
+    Some(end_of(WRITING, &transaction, ENDS))
 }
 
 fn begun(database: &IdbDatabase, key: &str, text: &str) -> Result<Transaction, JsValue> {
-    let options = Object::new();
-    let durability = JsValue::from_str("durability");
-    Reflect::set(&options, &durability, &JsValue::from_str("strict"))?;
-    let database: &Database = database.unchecked_ref();
-    let transaction = database.transaction(STORE, "readwrite", &options)?;
+    let transaction = begin(database, "readwrite")?;
     let store = transaction.object_store(STORE)?;
     store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
     // At once: else it waits for the page, which may be killed, to say that this was all. An
     // old browser knows no other way.
     transaction.commit().unwrap_or_default();
     Ok(transaction)
+}
+
+fn begin(database: &IdbDatabase, mode: &str) -> Result<Transaction, JsValue> {
+    let options = Object::new();
+    let durability = JsValue::from_str("durability");
+    Reflect::set(&options, &durability, &JsValue::from_str("strict"))?;
+    let database: &Database = database.unchecked_ref();
+    database.transaction(STORE, mode, &options)
 }
 
 /// Opens the database again: some browsers lose it when they have slept for long. What was begun

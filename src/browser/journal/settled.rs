@@ -1,7 +1,7 @@
 //! Waiting for what may never come.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -17,6 +17,16 @@ pub(super) fn within(milliseconds: u32, begin: impl FnOnce(Function, Function)) 
         Timeout::new(milliseconds, move || call(&late, &JsValue::NULL)).forget();
     });
     JsFuture::from(promise)
+}
+
+/// What `target` comes to, by the names of its handlers for the good end and the bad.
+pub(super) fn end_of(milliseconds: u32, target: &JsValue, [good, bad]: [&str; 2]) -> JsFuture {
+    within(milliseconds, |done, failed| {
+        for (name, settle) in [(good, done), (bad, failed)] {
+            // A handler can always be set. In this way the page needs no function for each.
+            Reflect::set(target, &JsValue::from_str(name), &settle).unwrap_or_default();
+        }
+    })
 }
 
 /// Calls a function that settles a promise; such a one does not throw.

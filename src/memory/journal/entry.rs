@@ -1,6 +1,6 @@
 //! The entries of a stream, and their bytes.
 //!
-//! The first byte says what an entry is. Below 27 it is a review, by the code of its form; bits
+//! The first byte says what an entry is. Below 25 it is a review, by the code of its form; bits
 //! 5 and 6 are its rating, and bit 7 says that nothing else is out of the ordinary: the key was
 //! given, it earned everything, it was as hard as reviews are, and the seed is the one that the
 //! place in the stream gives. Else a byte of flags says what follows. The time of a review is
@@ -11,10 +11,14 @@
 
 use super::bytes::{Reader, put_number, put_signed, put_signed_beside, put_text};
 use crate::bank::{Difficulty, Form, Response};
+use crate::memory::StudyDay;
+use crate::memory::schedule::{Learned, Phase};
 
 /// A name in the numbers of one stream.
 pub(super) type Local = u32;
 
+const KNOWN: u8 = 25;
+const MEANS: u8 = 26;
 const RENAME: u8 = 27;
 const SETTING: u8 = 28;
 const UNDO: u8 = 29;
@@ -95,6 +99,19 @@ pub(super) enum Entry<'a> {
     Forget { fact: Local, after: i64 },
     /// What was known of one fact is known of another.
     Rename { from: Local, to: Local, after: i64 },
+    /// What is known of the fact, in place of all its answers so far.
+    Known {
+        fact: Local,
+        memory: Learned,
+        after: i64,
+    },
+    /// What the fact meant when it was learned: its answer and its title, as numbers.
+    Means {
+        fact: Local,
+        answer: u32,
+        title: u32,
+        after: i64,
+    },
 }
 
 /// A review in the numbers of its stream.
@@ -293,6 +310,28 @@ impl Entry<'_> {
                 put_number(out, u64::from(*fact));
                 put_signed(out, *after);
             }
+            Entry::Known {
+                fact,
+                memory,
+                after,
+            } => {
+                out.push(KNOWN);
+                put_number(out, u64::from(*fact));
+                put_memory(out, memory);
+                put_signed(out, *after);
+            }
+            Entry::Means {
+                fact,
+                answer,
+                title,
+                after,
+            } => {
+                out.push(MEANS);
+                put_number(out, u64::from(*fact));
+                out.extend(answer.to_le_bytes());
+                out.extend(title.to_le_bytes());
+                put_signed(out, *after);
+            }
             Entry::Rename { from, to, after } => {
                 out.push(RENAME);
                 put_number(out, u64::from(*from));
@@ -324,6 +363,17 @@ impl Entry<'_> {
                 fact: reader.number32()?,
                 after: reader.signed()?,
             },
+            KNOWN => Entry::Known {
+                fact: reader.number32()?,
+                memory: read_memory(reader)?,
+                after: reader.signed()?,
+            },
+            MEANS => Entry::Means {
+                fact: reader.number32()?,
+                answer: u32::from_le_bytes(reader.array()?),
+                title: u32::from_le_bytes(reader.array()?),
+                after: reader.signed()?,
+            },
             RENAME => Entry::Rename {
                 from: reader.number32()?,
                 to: reader.number32()?,
@@ -335,6 +385,50 @@ impl Entry<'_> {
             }
         })
     }
+}
+
+fn put_memory(out: &mut Vec<u8>, memory: &Learned) {
+    out.extend(memory.stability.to_bits().to_le_bytes());
+    out.extend(memory.difficulty.to_bits().to_le_bytes());
+    put_signed(out, memory.last);
+    put_signed(out, i64::from(memory.last_day.0));
+    let (phase, step, due) = match memory.phase {
+        Phase::Review(day) => (0, 0, i64::from(day.0)),
+        Phase::Learning(step, due) => (1, step, due),
+        Phase::Relearning(step, due) => (2, step, due),
+    };
+    out.extend([phase, step]);
+    put_signed(out, due);
+    for number in [memory.given, memory.reviews, u32::from(memory.lapses)] {
+        put_number(out, u64::from(number));
+    }
+}
+
+/// `None` where a number is none that a memory can have.
+fn read_memory(reader: &mut Reader<'_>) -> Option<Learned> {
+    let mut number = || {
+        let number = f32::from_bits(u32::from_le_bytes(reader.array()?));
+        (number.is_finite() && number > 0.0).then_some(number)
+    };
+    let (stability, difficulty) = (number()?, number()?);
+    let last = reader.signed()?;
+    let last_day = StudyDay(i32::try_from(reader.signed()?).ok()?);
+    let (phase, step, due) = (reader.byte()?, reader.byte()?, reader.signed()?);
+    Some(Learned {
+        stability,
+        difficulty,
+        last,
+        last_day,
+        phase: match phase {
+            0 => Phase::Review(StudyDay(i32::try_from(due).ok()?)),
+            1 => Phase::Learning(step, due),
+            2 => Phase::Relearning(step, due),
+            _ => return None,
+        },
+        given: reader.number32()?,
+        reviews: reader.number32()?,
+        lapses: u16::try_from(reader.number()?).ok()?,
+    })
 }
 
 impl Recorded {
@@ -527,6 +621,26 @@ mod tests {
                 after: 0,
             },
             Entry::Forget { fact: 7, after: 9 },
+            Entry::Known {
+                fact: 8,
+                memory: Learned {
+                    stability: 31.722992,
+                    difficulty: 7.382128,
+                    last: 1_795_000_000,
+                    last_day: StudyDay(20_775),
+                    phase: Phase::Relearning(1, -5),
+                    given: 32,
+                    reviews: 900,
+                    lapses: 8,
+                },
+                after: 60,
+            },
+            Entry::Means {
+                fact: 300,
+                answer: u32::MAX,
+                title: 7,
+                after: -1,
+            },
             Entry::Rename {
                 from: 7,
                 to: 1,
@@ -543,7 +657,7 @@ mod tests {
     fn no_two_forms_share_a_code_and_a_usual_answer_takes_five_bytes() {
         for form_ in Form::ALL {
             assert_eq!(form(code(form_)), Some(form_));
-            assert!(code(form_) < RENAME);
+            assert!(code(form_) < KNOWN);
         }
         for step in STEPS {
             let review = Recorded {

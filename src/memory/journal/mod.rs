@@ -28,6 +28,7 @@ pub use segment::{PREFIX, of_key};
 use self::entry::{Entry, Local, Recorded, Told as LocalTold, Unusual};
 use self::pen::Pen;
 use super::Unread;
+use super::schedule::Learned;
 use crate::bank::{Response, seed_of};
 
 /// A typed answer is kept up to so many bytes: a piece must stay small.
@@ -54,7 +55,7 @@ struct Setting {
 }
 
 /// A word on a fact that is no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Notice {
     /// When, in seconds since 1970.
     pub when: i64,
@@ -65,12 +66,16 @@ pub struct Notice {
 }
 
 /// What happens to a fact without an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Change {
     /// What was known of it counts no more.
     Forgotten,
     /// It goes by another name from now on.
     Renamed(NameIx),
+    /// What is known of it, in place of all answers up to then.
+    Known(Learned),
+    /// What it meant when it was learned: its answer and its title, as numbers.
+    Means(u32, u32),
 }
 
 /// What is known of a stream.
@@ -117,6 +122,8 @@ pub struct Journal {
     /// In the order of time.
     reviews: Vec<Review>,
     notices: Vec<Notice>,
+    /// The latest of what facts meant.
+    meanings: BTreeMap<NameIx, (i64, u32, u32)>,
     settings: BTreeMap<String, Setting>,
     unread: Vec<Unread>,
     /// Every piece that could be read, as it is stored.
@@ -200,6 +207,68 @@ impl Journal {
         }
     }
 
+    /// Everything that was set, each with the second in which it was.
+    pub fn all_settings(&self) -> impl Iterator<Item = (&str, &str, i64)> {
+        let settings = self.settings.iter();
+        settings.map(|(name, setting)| (name.as_str(), setting.value.as_str(), setting.since.0))
+    }
+
+    /// What every fact meant when it was learned, with the second in which that was written.
+    pub fn all_meanings(&self) -> impl Iterator<Item = (NameIx, (i64, u32, u32))> {
+        self.meanings
+            .iter()
+            .map(|(fact, meaning)| (*fact, *meaning))
+    }
+
+    /// The pieces whose entries were all written before this second, each with nothing left in
+    /// it but the names that others need. The last piece of a stream is none of them: whoever
+    /// takes the stream up goes on after it.
+    #[must_use]
+    pub fn emptied_before(&self, when: i64) -> Vec<Written> {
+        let mut last: BTreeMap<u32, u32> = BTreeMap::new();
+        for (writer, piece) in self.pieces.keys().filter_map(|key| of_key(key)) {
+            let known = last.entry(writer).or_insert(piece);
+            *known = piece.max(*known);
+        }
+        let mut emptied = Vec::new();
+        for (key, text) in &self.pieces {
+            let is_last = of_key(key).is_none_or(|(writer, piece)| last[&writer] == piece);
+            if !is_last && let Some(text) = read::emptied(text, when) {
+                let key = key.clone();
+                emptied.push(Written { key, text });
+            }
+        }
+        emptied
+    }
+
+    /// Keeps what was stored in the place of pieces. What was read of them stays known until the
+    /// journal is read again.
+    pub fn keep(&mut self, written: &[Written]) {
+        for Written { key, text } in written {
+            self.pieces.insert(key.clone(), text.clone());
+        }
+    }
+
+    /// The journal as it was at a moment, for what is derived of it: without the answers and
+    /// notices since. Nothing can be written to it.
+    #[must_use]
+    pub fn until(&self, when: i64) -> Journal {
+        let mut past = Journal {
+            pen: None,
+            pieces: BTreeMap::new(),
+            ..self.clone()
+        };
+        past.reviews.retain(|review| review.when < when);
+        past.notices.retain(|notice| notice.when < when);
+        past
+    }
+
+    /// Forgets pieces that are no longer stored. What was read of them stays known until the
+    /// journal is read again.
+    pub fn drop_pieces(&mut self, keys: &[String]) {
+        self.pieces.retain(|key, _| !keys.contains(key));
+    }
+
     /// The value that was set last under this name.
     #[must_use]
     pub fn setting(&self, name: &str) -> Option<&str> {
@@ -218,6 +287,14 @@ impl Journal {
         let pieces = self.pieces.iter();
         // Every sign of a piece is one unit, and three bytes here.
         pieces.map(|(key, text)| key.len() + text.len() / 3).sum()
+    }
+
+    /// What a fact meant when it was learned last: its answer and its title, as numbers.
+    #[must_use]
+    pub fn meaning(&self, fact: NameIx) -> Option<(u32, u32)> {
+        self.meanings
+            .get(&fact)
+            .map(|(_, answer, title)| (*answer, *title))
     }
 
     /// Whether there is a stream to write to.
@@ -330,6 +407,17 @@ impl Journal {
         let fact = local(notice.fact);
         let entry = match notice.what {
             Change::Forgotten => Entry::Forget { fact, after },
+            Change::Known(memory) => Entry::Known {
+                fact,
+                memory,
+                after,
+            },
+            Change::Means(answer, title) => Entry::Means {
+                fact,
+                answer,
+                title,
+                after,
+            },
             Change::Renamed(to) => {
                 let (from, to) = (fact, local(to));
                 Entry::Rename { from, to, after }
@@ -380,6 +468,13 @@ impl Journal {
     }
 
     fn put_notice(&mut self, notice: Notice) {
+        if let Change::Means(answer, title) = notice.what {
+            // Two devices may have learned it from two versions of the set: the later counts.
+            let means = (notice.when, answer, title);
+            let kept = self.meanings.entry(notice.fact).or_insert(means);
+            *kept = means.max(*kept);
+            return;
+        }
         let at = self.notices.partition_point(|n| n.when <= notice.when);
         self.notices.insert(at, notice);
     }

@@ -81,6 +81,8 @@ impl Pen {
                 | Entry::Undo { after, .. }
                 | Entry::Setting { after, .. }
                 | Entry::Forget { after, .. }
+                | Entry::Known { after, .. }
+                | Entry::Means { after, .. }
                 | Entry::Rename { after, .. } => after,
             };
             pen.next = pen.next.checked_add(1)?;

@@ -9,17 +9,21 @@ use super::segment::{Segment, of_key};
 use super::{Change, Journal, Kept, Notice, Written, review};
 use crate::memory::{Unread, Unreadable};
 
+/// A writer, and a piece of its stream.
+type Place = (u32, u32);
+
 impl Journal {
     /// Reads everything found in storage; keys that are not the journal's are passed over. A
     /// key may come twice, from two copies: the longer text is the later one.
     #[must_use]
     pub fn read(stored: &[(String, String)]) -> Journal {
         let mut journal = Journal::default();
-        let placed = |copy| {
-            let (key, _): &(String, String) = copy;
-            of_key(key).map(|place| (place, copy))
-        };
-        let mut pieces: Vec<_> = stored.iter().filter_map(placed).collect();
+        let mut pieces: Vec<(Place, &(String, String))> = Vec::new();
+        for stored in stored {
+            if let Some(place) = of_key(&stored.0) {
+                pieces.push((place, stored));
+            }
+        }
         pieces.sort_by_key(|(place, _)| *place);
         for copies in pieces.chunk_by(|a, b| a.0 == b.0) {
             journal.take_copies(copies[0].0, copies.iter().map(|(_, stored)| *stored));
@@ -64,7 +68,7 @@ impl Journal {
 
     fn take_copies<'a>(
         &mut self,
-        place: (u32, u32),
+        place: Place,
         copies: impl Iterator<Item = &'a (String, String)>,
     ) {
         let mut best: Option<(Segment, &(String, String))> = None;
@@ -136,6 +140,8 @@ impl Journal {
                 | Entry::Undo { after, .. }
                 | Entry::Setting { after, .. }
                 | Entry::Forget { after, .. }
+                | Entry::Known { after, .. }
+                | Entry::Means { after, .. }
                 | Entry::Rename { after, .. } => *after,
             };
             at.when = at.when.saturating_add(after);
@@ -179,6 +185,29 @@ impl Journal {
                         when: at.when,
                         fact,
                         what: Change::Forgotten,
+                    });
+                }
+            }
+            Entry::Known { fact, memory, .. } => {
+                if let Some(fact) = self.name(stream, fact) {
+                    self.put_notice(Notice {
+                        when: at.when,
+                        fact,
+                        what: Change::Known(memory),
+                    });
+                }
+            }
+            Entry::Means {
+                fact,
+                answer,
+                title,
+                ..
+            } => {
+                if let Some(fact) = self.name(stream, fact) {
+                    self.put_notice(Notice {
+                        when: at.when,
+                        fact,
+                        what: Change::Means(answer, title),
                     });
                 }
             }
@@ -236,6 +265,39 @@ impl Journal {
     }
 }
 
+/// A piece with nothing left but its names; `None` where an entry of it was not written before
+/// this second, or nothing else is in it.
+pub(super) fn emptied(text: &str, before: i64) -> Option<String> {
+    let mut segment = Segment::open(text).ok()?;
+    let mut names = Vec::new();
+    let mut when = segment.time;
+    let mut reader = Reader::new(&segment.entries);
+    while !reader.is_empty() {
+        let entry = Entry::read(&mut reader)?;
+        let after = match &entry {
+            Entry::Name { .. } => {
+                entry.put(&mut names);
+                continue;
+            }
+            Entry::Zone(_) => continue,
+            Entry::Review { after, .. }
+            | Entry::Undo { after, .. }
+            | Entry::Setting { after, .. }
+            | Entry::Forget { after, .. }
+            | Entry::Known { after, .. }
+            | Entry::Means { after, .. }
+            | Entry::Rename { after, .. } => *after,
+        };
+        when = when.saturating_add(after);
+        if when >= before {
+            return None;
+        }
+    }
+    let shorter = names.len() < segment.entries.len();
+    segment.entries = names;
+    shorter.then(|| segment.seal())
+}
+
 /// How many bytes of entries a stored piece has; `None` where it cannot be read, or is not
 /// what its key says.
 #[must_use]
@@ -283,7 +345,7 @@ pub fn mend(one: &[(String, String)], other: &[(String, String)]) -> Vec<Written
 const MOST_NAMES_LOST: usize = 1_000_000;
 
 /// Opens a piece, and reads it through: half of one is none.
-fn open(place: (u32, u32), text: &str) -> Result<Segment, Unreadable> {
+fn open(place: Place, text: &str) -> Result<Segment, Unreadable> {
     let segment = Segment::open(text)?;
     let mut reader = Reader::new(&segment.entries);
     while !reader.is_empty() {

@@ -139,26 +139,31 @@ impl Scheduler {
     /// and spreads its intervals.
     #[must_use]
     pub fn derive(&self, steps: &[Step], seed: u64) -> Memory {
-        // The days of an answer look back at those of the one before, and no further.
-        let (before, latest) = steps.split_at(steps.len().saturating_sub(2));
-        let mut memory = self.after_many(before);
-        for step in latest {
-            memory = Memory::Learned(self.answer(memory, *step, seed));
-        }
-        memory
+        self.derive_from(Memory::New, steps, seed)
     }
 
-    /// The memory after answers whose days nobody asks for.
-    fn after_many(&self, steps: &[Step]) -> Memory {
-        steps.iter().fold(Memory::New, |memory, step| {
+    /// The same of answers that came after something was known already.
+    #[must_use]
+    pub fn derive_from(&self, start: Memory, steps: &[Step], seed: u64) -> Memory {
+        // The days of an answer look back at those of the one before, and no further.
+        let (before, latest) = steps.split_at(steps.len().saturating_sub(2));
+        let known = before.iter().fold(start, |memory, step| {
             Memory::Learned(self.after_one(memory, step, self.day(step.at)))
+        });
+        latest.iter().fold(known, |memory, step| {
+            Memory::Learned(self.answer(memory, *step, seed))
         })
     }
 
     /// Walks through answers in the order of time, and tells of each the memory before it, and
     /// its day. Days of coming back are left open.
-    pub fn walk(&self, steps: &[Step], mut tell: impl FnMut(usize, Memory, StudyDay)) {
-        let mut memory = Memory::New;
+    pub fn walk(
+        &self,
+        start: Memory,
+        steps: &[Step],
+        mut tell: impl FnMut(usize, Memory, StudyDay),
+    ) {
+        let mut memory = start;
         for (at, step) in steps.iter().enumerate() {
             let today = self.day(step.at);
             tell(at, memory, today);

@@ -97,12 +97,17 @@ fn notice(notice: &Notice, at: usize, link: &Link) -> Element {
         | Notice::NoCopy(_)
         | Notice::Restored { .. }
         | Notice::NearlyFull
+        | Notice::SetChanged(_)
         | Notice::ItemsRefused(_) => ("div class='message' role='status'", "△"),
     };
     let (msg, close) = match notice {
         Notice::NotSaved(_) | Notice::Unread(_) | Notice::NearlyFull => {
             let close = square(wording::CLOSE, link, dismiss, icon::cross());
             (Msg::CopyWanted, Some(close))
+        }
+        Notice::SetChanged(_) => {
+            let close = square(wording::CLOSE, link, dismiss, icon::cross());
+            (Msg::LinkFollowed(Route::Changes), Some(close))
         }
         Notice::NoSuchAttempt
         | Notice::NoQuestions

@@ -6,11 +6,13 @@
 use crate::app::Route;
 use crate::app::map::{Lane, Model, Msg, Stem};
 use crate::app::route::{Of, Review};
-use crate::bank::Bank;
+use crate::bank::{Bank, Beside};
 use crate::memory::statistics::Retention;
 use crate::ui::components::{Element, el, heading, paragraph, title};
 use crate::ui::{Link, wording};
 
+/// So many confusions are named.
+const NAMED: usize = 6;
 /// Below this chance a fact is weak.
 const WEAK: f32 = 0.7;
 /// The drawing of a lane: a thousand wide, so high.
@@ -48,7 +50,7 @@ pub fn view(map: &Model, bank: &Bank, link: &Link) -> Element {
             .child(calendar(map))
             .child(known(map))
             .child(forms(map))
-            .child(drills(map)),
+            .child(drills(map, bank)),
     )
 }
 
@@ -425,20 +427,26 @@ fn figures(rows: Vec<(String, String)>) -> Element {
     })
 }
 
-fn drills(map: &Model) -> Option<Element> {
+fn drills(map: &Model, bank: &Bank) -> Option<Element> {
     let drill = |of: Of, text: String| {
         let route = Route::Review(Review { of, most: None });
         el("p").child(el("a").attr("href", route.address()).text(text))
     };
-    if map.leeches + map.confusions == 0 {
+    let pairs = map.confusions.len();
+    if map.leeches + pairs == 0 {
         return None;
     }
+    let set = bank.set();
+    let name = |beside: Beside| match beside {
+        Beside::Event(ix) => wording::capital(&set.event(ix).title),
+        Beside::Entity(ix) => set.entity(ix).name.clone(),
+    };
+    let named = map.confusions.iter().take(NAMED);
+    let named = named.map(|(key, taken)| (name(*key), wording::taken_for(&name(*taken))));
     Some(
         panel(wording::STUBBORN)
             .child((map.leeches > 0).then(|| drill(Of::Leeches, wording::leeches(map.leeches))))
-            .child(
-                (map.confusions > 0)
-                    .then(|| drill(Of::Confusions, wording::confusions(map.confusions))),
-            ),
+            .child((pairs > 0).then(|| drill(Of::Confusions, wording::confusions(pairs))))
+            .child(figures(named.collect())),
     )
 }

@@ -6,6 +6,7 @@
 pub mod about;
 pub mod answer;
 pub mod aside;
+pub mod changes;
 pub mod done;
 pub mod map;
 pub mod practise;
@@ -32,6 +33,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
         (page, route, bank) => {
             let page = match (page, route, bank) {
                 (Page::Done(Some(quiz)), _, Some(bank)) => done::view(quiz, bank, link),
+                (Page::Changes(agreed), _, Some(bank)) => changes::view(model, agreed, bank, link),
                 (Page::Map(Some(map)), _, Some(bank)) => map::view(map, bank, link),
                 (_, Route::About, _) => about::view(model),
                 (Page::Plain, Route::Settings, Some(bank)) => settings::view(model, bank, link),
@@ -43,6 +45,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                     | Page::Practise(_)
                     | Page::Run(_)
                     | Page::Done(_)
+                    | Page::Changes(_)
                     | Page::Map(_)
                     | Page::Review(_),
                     _,
@@ -66,6 +69,7 @@ pub fn title(model: &Model) -> String {
         Route::Practise => wording::PRACTISE.to_owned(),
         Route::Review(_) => wording::REVIEW.to_owned(),
         Route::Map => wording::MAP.to_owned(),
+        Route::Changes => wording::CHANGES.to_owned(),
         Route::Settings => wording::SETTINGS.to_owned(),
         Route::About => wording::ABOUT.to_owned(),
         Route::Unknown(_) => wording::NO_PAGE.to_owned(),

@@ -113,7 +113,8 @@ fn turned(
     let finding = el("div data-verdict='shown'")
         .child(stem(asked, &question.stem, "", 0))
         .child(el("div class='card'").child(el(shown).attr("lang", language).text(back)))
-        .child(proof(bank, question, &Response::Rated(true), &known));
+        .child(proof(bank, question, &Response::Rated(true), &known))
+        .child(around(bank, question));
     group()
         .child(run::about(el("main class='wrap answered'"), sitting.quiz()).child(finding))
         .child(
@@ -123,6 +124,25 @@ fn turned(
                 link,
             ))),
         )
+}
+
+/// What came before and after, so that a year has neighbours.
+fn around(bank: &Bank, question: &Question) -> Option<Element> {
+    let around = bank.before_and_after(question.fact.event()?);
+    if around.iter().all(Option::is_none) {
+        return None;
+    }
+    let set = bank.set();
+    let sides = around.into_iter().zip([true, false]);
+    let rows = sides.filter_map(|(side, is_before)| side.map(|side| (side, is_before)));
+    let list = el("ul class='rows slipping around'").attr("lang", &set.language);
+    Some(list.each(rows, |((ix, years), is_before)| {
+        let year = bank.years_of(ix).map(|(first, _)| wording::year(first));
+        el("li")
+            .child(el("span class='year'").text(year))
+            .child(el("span class='history'").text(wording::capital(&set.event(ix).title)))
+            .child(el("span class='score'").text(wording::years_apart(years, is_before)))
+    }))
 }
 
 /// Four equal buttons, with when the fact comes back; none is proposed.
@@ -193,7 +213,7 @@ fn over(model: &Model, sitting: &Sitting, link: &Link) -> Element {
 fn rest(model: &Model, sitting: &Sitting, desk: &Desk) -> String {
     let at = crate::memory::journal::Moment::new(model.now, model.time_zone_offset);
     if let Some(until) = sitting.waits_until {
-        return wording::waits(sitting.counts.learning, until - at.when);
+        return wording::waits(sitting.counts.learning, until.saturating_sub(at.when));
     }
     let tomorrow = forecast(desk.source(), 2, at)[1];
     wording::tomorrow(tomorrow)

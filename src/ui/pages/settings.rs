@@ -10,6 +10,9 @@ use crate::ui::{Link, wording};
 /// The retentions on offer, in thousandths.
 const RETENTIONS: [u16; 5] = [800, 850, 900, 930, 950];
 
+/// UTF-16 units from which on it is worth to sum up the oldest answers.
+const MUCH: usize = 500_000;
+
 /// The page.
 #[inline(never)]
 pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
@@ -165,12 +168,23 @@ fn kept(model: &Model, link: &Link) -> Element {
     let mut facts: Vec<u32> = answers.clone().map(|review| review.fact.0).collect();
     facts.sort_unstable();
     facts.dedup();
-    let copy = button("plain", link, Msg::CopyWanted, wording::SAVE_COPY, None);
-    let restore = button("plain", link, Msg::RestoreWanted, wording::TAKE_IN, None);
+    let act = |id: &'static str, msg: Msg, label: &'static str| {
+        button("plain", link, msg, label, None).attr("id", id)
+    };
     let says = wording::kept(answers.count(), facts.len());
+    let thin = (journal.units() > MUCH).then(|| {
+        group()
+            .child(paragraph("caption", wording::room(journal.units())))
+            .child(el("p").child(act("thin", Msg::ThinWanted, wording::THIN)))
+    });
     section("kept", wording::KEPT)
         .child(paragraph("lesser", says))
         .child(paragraph("caption", wording::keeps(model.keeps)))
-        .child(el("p class='go'").child(copy).child(restore))
+        .child(
+            el("p class='go'")
+                .child(act("save-copy", Msg::CopyWanted, wording::SAVE_COPY))
+                .child(act("take-in", Msg::RestoreWanted, wording::TAKE_IN)),
+        )
         .child(paragraph("caption", wording::COPY_IS))
+        .child(thin)
 }

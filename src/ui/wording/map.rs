@@ -178,6 +178,11 @@ pub fn leeches(facts: usize) -> String {
 }
 
 #[must_use]
+pub fn taken_for(other: &str) -> String {
+    ["taken for ", other].concat()
+}
+
+#[must_use]
 pub fn confusions(pairs: usize) -> String {
     match pairs {
         1 => "Drill the pair that you take for one another".to_owned(),

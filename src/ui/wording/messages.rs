@@ -57,6 +57,14 @@ pub fn notice(notice: &Notice) -> (String, &'static str, &'static str) {
             },
             CLOSE,
         ),
+        Notice::SetChanged(facts) => (
+            format!(
+                "The set has changed: it says otherwise of {} that you learned.",
+                count(*facts, "fact")
+            ),
+            "What you know of the others stays.",
+            "See what changed",
+        ),
         Notice::NearlyFull => (
             "The room for your answers is nearly used up.".to_owned(),
             "Save a copy now. What no longer fits would not be kept.",

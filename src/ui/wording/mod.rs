@@ -81,7 +81,7 @@ pub const WHERE_EVENTS_FALL: &str =
     "Where the events fall. A line is a day, a block a month or a year, a pale bar what lasted.";
 
 /// The list of keys: keys, what they do.
-pub const KEY_LIST: [(&[&str], &str); 12] = [
+pub const KEY_LIST: [(&[&str], &str); 14] = [
     (&["↵"], "begins, checks, goes on"),
     (
         &["1", "–", "9"],
@@ -98,7 +98,15 @@ pub const KEY_LIST: [(&[&str], &str); 12] = [
     ),
     (&["↑", "↓"], "carries a lifted row"),
     (&["1", "2"], "after a card: did not know, knew"),
-    (&["P"], "after an answer: opens and closes the whole proof"),
+    (
+        &["1", "–", "4"],
+        "in a review, after a card: again, hard, good, easy",
+    ),
+    (&["U"], "in a review: takes the last answer back"),
+    (
+        &["P", "E"],
+        "after an answer: opens and closes the whole proof",
+    ),
     (&["R"], "after an answer: writes a report of the question"),
     (
         &["C"],

@@ -24,7 +24,20 @@ pub const WHERE_DUE: &str = "Where what is due falls. A line is a fact that you 
 pub const GO_ON: &str = "Go on";
 pub const STUDY_AHEAD: &str = "Study ahead";
 pub const OPENING_JOURNAL: &str = "Opening your journal…";
-pub const NEIGHBOURS: &str = "The date on the line of years";
+
+// Changes of a set.
+pub const CHANGES: &str = "What has changed in the set";
+pub const NO_CHANGES: &str = "Nothing that you learned has changed.";
+pub const CHANGED: &str = "Other answers";
+pub const CHANGED_IS: &str = "You will learn these anew.";
+pub const RENAMED: &str = "Other names";
+pub const RENAMED_IS: &str = "They mean the same: what you know of them stays.";
+pub const DOUBTFUL: &str = "The same, or not?";
+pub const DOUBTFUL_IS: &str =
+    "Answer or title is the same, but not both. Tick those that are: what you know of them stays.";
+pub const NO_LONGER: &str = "No longer in the set";
+pub const NO_LONGER_IS: &str = "Your answers to them are kept.";
+pub const SETTLE: &str = "Go on with this";
 
 // Settings.
 pub const RETENTION: &str = "How much to remember";
@@ -55,6 +68,7 @@ pub const RATES_IS: &str = "Otherwise Annals reads it from the answer: right or 
 pub const KEPT: &str = "What is kept";
 pub const TAKE_IN: &str = "Take a copy in";
 pub const COPY_IS: &str = "A copy is one file with every answer and setting. Taken in on another device, it adds what is not there, and takes nothing away.";
+pub const THIN: &str = "Sum up what is older than a year";
 pub const SAVE_COPY: &str = "Save a copy";
 pub const NOT_OPEN: &str = "The journal is not open yet.";
 
@@ -226,6 +240,14 @@ pub fn backlog(beyond: u32, a_day: u32, days: u32) -> String {
     )
 }
 
+/// How far off a neighbour lies.
+#[must_use]
+pub fn years_apart(years: i64, is_before: bool) -> String {
+    let side = if is_before { "before" } else { "after" };
+    let years = usize::try_from(years).unwrap_or(0);
+    [count(years, "year").as_str(), " ", side].concat()
+}
+
 /// A chance of recall.
 #[must_use]
 pub fn percent(chance: f32) -> String {
@@ -258,6 +280,23 @@ pub fn kept(answers: usize, facts: usize) -> String {
         "{} to {}, in this browser alone.",
         count(answers, "answer"),
         count(facts, "fact")
+    )
+}
+
+/// Before the fact that a lost one may be.
+#[must_use]
+pub fn is_same(lost: &str) -> String {
+    format!("‘{lost}’ is now")
+}
+
+/// How much room the answers take, and what summing up would do.
+#[must_use]
+pub fn room(units: usize) -> String {
+    let tenths = units / 50_000;
+    format!(
+        "They take {}.{} MB of 5. Summing up keeps what you know of each fact exactly, and gives the single answers up: the map forgets those days. Save a copy first.",
+        tenths / 10,
+        tenths % 10
     )
 }
 

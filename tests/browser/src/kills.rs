@@ -103,7 +103,8 @@ struct Tabs<'a> {
     page: &'a Browser,
     site: &'a Site,
     home: WindowHandle,
-    home_process: Pid,
+    /// What runs neither of the tabs.
+    strangers: Vec<Pid>,
     open: Vec<Tab>,
 }
 
@@ -125,11 +126,13 @@ fn address(number: usize, life: usize) -> String {
 
 impl<'a> Tabs<'a> {
     async fn beside_home(page: &'a Browser, site: &'a Site) -> Result<Tabs<'a>> {
+        let mut strangers = page.page_processes()?;
+        strangers.pop();
         Ok(Tabs {
             page,
             site,
             home: page.driver().window().await?,
-            home_process: page.page_process(&[]).await?,
+            strangers,
             open: Vec::new(),
         })
     }
@@ -142,7 +145,7 @@ impl<'a> Tabs<'a> {
         let next = quiz(number, life) + 1;
         self.page.answer_by_itself(number, next).await?;
         self.page.go_aside(self.site).await?;
-        let mut others = vec![self.home_process];
+        let mut others = self.strangers.clone();
         others.extend(self.open.iter().map(|tab| tab.process));
         let process = self.page.page_process(&others).await?;
         let app = self.site.url(at);

@@ -1,5 +1,6 @@
 //! The processes of a browser, as the system sees them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -9,9 +10,9 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::Browser;
 
-/// How often to look for a page's process: another may be busy for a moment.
-const LOOKS: usize = 20;
-/// Work for a page's process, much or little time as it may take.
+/// How often to look which process works.
+const LOOKS: usize = 10;
+/// Work for a page's process.
 const WORK: &str = "let sum = 0; for (let at = 0; at < 4e8; at += 1) sum ^= at; return sum;";
 
 /// Ends a process in the middle of what it does.
@@ -24,7 +25,7 @@ pub(crate) fn kill(pid: Pid) -> Result<()> {
 
 /// A process and all that it started, itself first.
 pub(crate) fn family(eldest: Pid) -> Result<Vec<Pid>> {
-    let mut children: BTreeMap<i32, Vec<i32>> = BTreeMap::new();
+    let mut children: BTreeMap<u64, Vec<i32>> = BTreeMap::new();
     for entry in fs::read_dir("/proc")?.flatten() {
         let name = entry.file_name();
         // One that has ended since has no parent any more.
@@ -39,7 +40,7 @@ pub(crate) fn family(eldest: Pid) -> Result<Vec<Pid>> {
     while let Some(pid) = family.get(at) {
         family.extend(
             children
-                .get(pid)
+                .get(&u64::from(pid.unsigned_abs()))
                 .into_iter()
                 .flatten()
                 .copied()
@@ -50,8 +51,9 @@ pub(crate) fn family(eldest: Pid) -> Result<Vec<Pid>> {
     Ok(family.into_iter().filter_map(Pid::from_raw).collect())
 }
 
-/// A number of a process's status, counted as in proc(5): 4 is the parent, 14 the time it worked.
-fn field(pid: i32, number: usize) -> Option<i32> {
+/// A number of a process's status, counted as in proc(5): 4 is the parent, 14 the time it worked, 22 when it
+/// began.
+fn field(pid: i32, number: usize) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     // The second field is a name that may hold anything, in brackets.
     let (_, after) = status.rsplit_once(')')?;
@@ -65,32 +67,37 @@ fn is_renderer(pid: Pid) -> bool {
 }
 
 impl Browser {
-    /// The process that runs the page: of all but those known to run others, the one that works when the page is kept
-    /// busy.
+    /// The processes of pages, the oldest first. The youngest may still wait for a page.
+    pub(crate) fn page_processes(&self) -> Result<Vec<Pid>> {
+        let family = family(self.pid()?)?.into_iter();
+        let mut renderers: Vec<Pid> = family.filter(|pid| is_renderer(*pid)).collect();
+        renderers.sort_by_key(|pid| field(pid.as_raw_pid(), 22));
+        Ok(renderers)
+    }
+
+    /// The process that runs the page, and none of these others: the one that works when the page does.
     pub(crate) async fn page_process(&self, others: &[Pid]) -> Result<Pid> {
-        let (mut last, mut looks) = (None, Vec::new());
+        let work = |pid: Pid| field(pid.as_raw_pid(), 14).unwrap_or_default();
         for _ in 0..LOOKS {
-            let family = family(self.pid()?)?.into_iter();
-            let renderers = family.filter(|pid| is_renderer(*pid) && !others.contains(pid));
-            let work = |pid: Pid| field(pid.as_raw_pid(), 14).unwrap_or_default();
-            let before: Vec<_> = renderers.map(|pid| (pid, work(pid))).collect();
+            let mut before = Vec::new();
+            for pid in self.page_processes()? {
+                if !others.contains(&pid) {
+                    before.push((pid, work(pid)));
+                }
+            }
             self.eval(WORK).await?;
-            let mut worked: Vec<_> = { before.into_iter() }
+            let worked = before.into_iter();
+            let mut worked: Vec<_> = { worked }
                 .map(|(pid, before)| (work(pid) - before, pid))
                 .collect();
-            worked.sort_by_key(|(work, _)| -work);
+            worked.sort_by_key(|(work, _)| Reverse(*work));
             // In hundredths of a second.
-            let found = match worked[..] {
-                [(work, pid)] if work >= 5 => Some(pid),
-                [(work, pid), (next, _), ..] if work >= 5 + next * 2 => Some(pid),
-                _ => None,
-            };
-            match found {
-                Some(pid) if last == found => return Ok(pid),
-                _ => last = found,
+            match worked[..] {
+                [(work, pid)] if work >= 5 => return Ok(pid),
+                [(work, pid), (next, _), ..] if work >= 5 + next * 2 => return Ok(pid),
+                _ => {}
             }
-            looks.push(worked);
         }
-        bail!("the page's process is not told from others: {looks:?}")
+        bail!("the page's process is not told from others")
     }
 }

@@ -1,6 +1,7 @@
 //! The journal where the browser gives less than it should, and where several tabs write at once.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use annals::memory::journal::of_key;
 use annals_browser_tests::{Browser, Hand, Learner, Options, Say, Site, Stored, agreement, play};
@@ -61,6 +62,68 @@ fn each_tab_writes_a_stream_of_its_own_and_a_new_one_goes_on_with_what_is_left()
         ensure!(answers(&stored.local) == 4 && answers(&stored.copies) == 4);
         Ok(())
     });
+}
+
+/// Sees another tab's answer in local storage and not among the copies, which it read before; and is slow to write.
+const SLOW: &str = "const get = IDBObjectStore.prototype.getAll, set = Storage.prototype.setItem;
+    let hold = 2;
+    IDBObjectStore.prototype.getAll = function () {
+        const all = get.apply(this), { transaction } = this;
+        // The second reading is the one that counts.
+        if (--hold === 0) {
+            let listen;
+            Object.defineProperty(transaction, 'oncomplete', { set: then => { listen = then; } });
+            transaction.addEventListener('complete', event => {
+                window.held = 'read';
+                const go_on = () => window.held === 'go on' ? listen(event) : setTimeout(go_on, 5);
+                go_on();
+            });
+        }
+        return all;
+    };
+    Storage.prototype.setItem = function (key, text) {
+        if (window.held === 'go on' && key.startsWith('annals/journal/')) {
+            const end = performance.now() + 1500;
+            while (performance.now() < end);
+        }
+        return set.call(this, key, text);
+    };";
+
+#[test]
+fn a_tab_that_opens_writes_nothing_into_the_streams_of_others() {
+    play(
+        "streams-of-others",
+        Options::default(),
+        async |page, site| {
+            let learner = Learner::new(SET, Hand::Keyboard)?;
+            let driver = page.driver().clone();
+            let writing = driver.window().await?;
+            page.goto(&link(site, 1, 9, "")).await?;
+            learner.answer(page, Say::Right).await?;
+            learner.go_on(page).await?;
+            let opening = driver.new_window().await?;
+            driver.switch_to_window(opening.clone()).await?;
+            before_pages(page, SLOW).await?;
+            page.goto(&link(site, 2, 9, "")).await?;
+            page.is_true("window.held === 'read'").await?;
+            driver.switch_to_window(writing.clone()).await?;
+            learner.answer(page, Say::Wrong).await?;
+            learner.go_on(page).await?;
+            driver.switch_to_window(opening).await?;
+            page.eval("window.held = 'go on'").await?;
+            driver.switch_to_window(writing).await?;
+            learner.answer(page, Say::Wrong).await?;
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            let stored = page.stored().await?;
+            ensure!(
+                answers(&stored.local) == 3 && answers(&stored.copies) == 3,
+                "of three answers local storage holds {}, and the copies {}",
+                answers(&stored.local),
+                answers(&stored.copies)
+            );
+            Ok(())
+        },
+    );
 }
 
 #[test]

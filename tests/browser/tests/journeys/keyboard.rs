@@ -29,11 +29,11 @@ fn a_quiz_of_nine_forms_is_played_by_keys_alone_through_reloads_and_a_restart_to
 }
 
 #[test]
-fn enter_begins_on_today_escape_leaves_and_today_leads_back() {
-    play("begin-today", Options::default(), async |page, site| {
+fn enter_begins_on_practise_escape_leaves_and_today_leads_back() {
+    play("begin-and-leave", Options::default(), async |page, site| {
         let learner = Learner::new(SET, Hand::Keyboard)?;
-        page.goto(&site.url("")).await?;
-        page.find(".today").await?;
+        page.goto(&site.url("#/practise")).await?;
+        page.find("main.practise").await?;
         page.press(Key::Enter).await?;
         page.reads("1 of 10").await?;
         learner.answer(page, Say::Right).await?;

@@ -9,4 +9,5 @@ mod network;
 mod pointer;
 mod quiz;
 mod report;
+mod review;
 mod storage;

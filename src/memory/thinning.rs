@@ -1,0 +1,189 @@
+//! Making room: the oldest answers are summed up, and their pieces emptied.
+//!
+//! For each fact that was answered before a day, what was known of it then is written down, to
+//! the last bit. With that its older answers are not needed any more: what is derived from the
+//! rest is the same. Lost are the days in the statistics, and what was confused then. A copy that
+//! was saved before still has them, and taken in again they change no memory.
+
+use super::journal::{Change, Journal, Moment, Notice, Written};
+use super::memories::Memories;
+use super::schedule::{Memory, Scheduler};
+use super::settings::Settings;
+
+/// What is to be done, in this order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Thinned {
+    /// To be written; only when all of it is stored may the rest be done.
+    pub summary: Vec<Written>,
+    /// Pieces without their answers, in the place of what they were.
+    pub emptied: Vec<Written>,
+}
+
+/// Sums up what was answered before `until`. Nothing where no piece would be emptied.
+#[must_use]
+pub fn thin(journal: &mut Journal, until: i64, zone: i16) -> Thinned {
+    let emptied = journal.emptied_before(until);
+    if emptied.is_empty() {
+        return Thinned::default();
+    }
+    let at = |when: i64| Moment { when, zone };
+    let names = journal.names();
+    let sets: Vec<String> = (0..names.len() as u32)
+        .map(super::journal::NameIx)
+        .filter(|ix| names.under(*ix).is_none())
+        .map(|ix| names.text(ix).to_owned())
+        .collect();
+    // As things stood: answers after that day are left out.
+    let past = journal.until(until);
+    let mut known = Vec::new();
+    for set in sets {
+        let Ok(scheduler) = Scheduler::new(Settings::read(journal, &set).options) else {
+            continue;
+        };
+        let memories = Memories::derive(&past, &set, &scheduler, at(until));
+        for (fact, memory) in memories.all() {
+            if let Memory::Learned(memory) = memory {
+                known.push((fact, memory));
+            }
+        }
+    }
+    let mut written: Vec<Written> = Vec::new();
+    let mut put = |piece: Option<Written>| {
+        let Some(piece) = piece else {
+            return;
+        };
+        match written.last_mut() {
+            Some(last) if last.key == piece.key => *last = piece,
+            Some(_) | None => written.push(piece),
+        }
+    };
+    // What else stands in the pieces, with the time at which it was written.
+    let settings: Vec<(String, String, i64)> = journal
+        .all_settings()
+        .filter(|(.., when)| *when < until)
+        .map(|(name, value, when)| (name.to_owned(), value.to_owned(), when))
+        .collect();
+    for (name, value, when) in settings {
+        put(journal.set(&name, &value, at(when)));
+    }
+    let meanings: Vec<_> = journal.all_meanings().collect();
+    for (fact, (when, answer, title)) in meanings {
+        if when < until {
+            let what = Change::Means(answer, title);
+            put(journal.change(Notice { when, fact, what }, zone));
+        }
+    }
+    for (fact, memory) in known {
+        let notice = Notice {
+            when: until - 1,
+            fact,
+            what: Change::Known(memory),
+        };
+        put(journal.change(notice, zone));
+    }
+    Thinned {
+        summary: written,
+        emptied,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::bank::{Difficulty, Form};
+    use crate::memory::journal::{Answered, Detail, Rating, Told};
+
+    const DAY: i64 = 86_400;
+
+    #[test]
+    fn what_is_known_stays_to_the_last_bit_and_room_is_given_back() {
+        let mut journal = Journal::default();
+        assert!(journal.take_up(1, &[]));
+        let mut store: BTreeMap<String, String> = BTreeMap::new();
+        let mut keep = |written: Written| store.insert(written.key, written.text);
+        keep(
+            journal
+                .set("rollover", "3", Moment { when: 5, zone: 60 })
+                .unwrap(),
+        );
+        for n in 0..6_000i64 {
+            let fact = format!("event-{}/date", n * n % 211);
+            let seed = journal.next_seed();
+            let answered = Answered {
+                set: if n % 7 == 0 { "t" } else { "s" },
+                fact: &fact,
+                form: Form::Flashcard,
+                detail: Detail {
+                    seed,
+                    difficulty: Difficulty::MIDDLE,
+                    beside: None,
+                    told: Told::Key,
+                    claimed: false,
+                },
+                permille: 1000,
+                rating: if n % 9 == 0 {
+                    Rating::Again
+                } else {
+                    Rating::Good
+                },
+                took: 3_000,
+            };
+            let when = n * 10_000 + 7 * (n % 3);
+            let at = Moment { when, zone: 60 };
+            let (id, written) = journal.answer(&answered, at).unwrap();
+            keep(written);
+            if n % 50 == 0 {
+                keep(journal.undo(id, at).unwrap());
+            }
+        }
+        let now = Moment {
+            when: 6_000 * 10_000,
+            zone: 60,
+        };
+        let texts = |store: &BTreeMap<String, String>| -> Vec<(String, String)> {
+            store.clone().into_iter().collect()
+        };
+        let before = texts(&store);
+        let read = |stored: &[(String, String)], set: &str| {
+            let mut journal = Journal::read(stored);
+            let options = Settings::read(&journal, set).options;
+            assert_eq!(options.rollover, 3);
+            let scheduler = Scheduler::new(options).unwrap();
+            let memories = Memories::derive(&journal, set, &scheduler, now);
+            let names: Vec<String> = (0..211).map(|n| format!("event-{n}/date")).collect();
+            let memory = |name: &String| memories.get(journal.fact(set, name));
+            names.iter().map(memory).collect::<Vec<Memory>>()
+        };
+        let known = [read(&before, "s"), read(&before, "t")];
+        let thinned = thin(&mut journal, 500 * DAY, 60);
+        assert!(thinned.emptied.len() > 10, "{}", thinned.emptied.len());
+        for written in thinned.summary {
+            store.insert(written.key, written.text);
+        }
+        // A tab that dies between the two has lost nothing either.
+        let between = texts(&store);
+        for written in thinned.emptied {
+            assert!(store.insert(written.key, written.text).is_some());
+        }
+        let after = texts(&store);
+        let size = |stored: &[(String, String)]| stored.iter().map(|s| s.1.len()).sum::<usize>();
+        assert!(
+            size(&after) * 3 < size(&before) * 2,
+            "{} {}",
+            size(&after),
+            size(&before)
+        );
+        // An old copy that is taken in again changes no memory.
+        let mut again = before.clone();
+        again.extend(after.clone());
+        assert!(Journal::read(&after).reviews().len() < 2_500);
+        for (at, stored) in [&between, &after, &again].into_iter().enumerate() {
+            assert_eq!(Journal::read(stored).unread(), []);
+            assert!(read(stored, "s") == known[0], "{at}");
+            assert!(read(stored, "t") == known[1], "{at}");
+        }
+        assert!(thin(&mut journal, 0, 60).emptied.is_empty());
+    }
+}
