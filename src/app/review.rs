@@ -155,6 +155,7 @@ pub(super) fn in_quiz(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect>
         }
         _ => {}
     }
+    let turned = matches!(msg, run::Msg::CardTurned);
     let quiz = sitting.quiz_mut();
     let answered = quiz.attempt().answers.len();
     let mut effects = run::update(quiz, &bank, msg, env);
@@ -162,6 +163,10 @@ pub(super) fn in_quiz(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect>
     // The journal has it all; a sitting has no place of its own in storage.
     let saves = effects.iter().any(|e| matches!(e, Effect::Save { .. }));
     effects.retain(|effect| !matches!(effect, Effect::Save { .. }));
+    if turned {
+        // The back is the heading here.
+        effects = vec![Effect::Focus(FocusOn::Heading)];
+    }
     if saves {
         effects.extend(match is_new {
             true => record(model, None, env),
