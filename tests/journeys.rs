@@ -1306,6 +1306,26 @@ fn a_copy_taken_in_elsewhere_adds_what_is_not_there_and_takes_nothing_away() {
 }
 
 #[test]
+fn a_copy_is_reminded_of_where_the_browser_promises_nothing() {
+    let mut browser = Browser::open("#/review?of=all");
+    let reminds = |browser: &Browser| annals::app::keeping::reminds(&browser.model);
+    for _ in 0..50 {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    assert!(reminds(&browser));
+    browser.tell(Msg::CopyWanted);
+    assert!(!reminds(&browser));
+    browser.reload();
+    assert!(!reminds(&browser));
+    browser.now += 8 * 86_400_000;
+    browser.reload();
+    assert!(reminds(&browser));
+    browser.tell(Msg::PersistAnswered(Some(true)));
+    assert!(!reminds(&browser));
+}
+
+#[test]
 fn the_browser_is_asked_once_to_keep_what_is_stored() {
     let mut browser = Browser::open("#/review");
     while !sitting(&browser).is_over() {

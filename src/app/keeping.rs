@@ -24,10 +24,40 @@ pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
         kept.insert(unread.key.clone(), unread.text.clone());
     }
     model.notices.retain(|notice| *notice != Notice::NearlyFull);
-    vec![Effect::Download {
-        name: "annals-copy.txt".to_owned(),
-        text: backup::encode(&kept),
-    }]
+    model.copied = model.now;
+    vec![
+        Effect::Download {
+            name: "annals-copy.txt".to_owned(),
+            text: backup::encode(&kept),
+        },
+        Effect::Save {
+            key: COPIED.to_owned(),
+            text: model.now.to_string(),
+        },
+    ]
+}
+
+/// Under this key stands when a copy was saved last.
+const COPIED: &str = "annals/copied";
+/// So many answers are worth a copy.
+const WORTH_A_COPY: usize = 50;
+/// A week, in milliseconds: after as long without a visit some browsers delete what they keep.
+const WEEK: i64 = 7 * 86_400_000;
+
+/// When a copy was saved last, in milliseconds since 1970; 0: never.
+pub(super) fn last_copy(stored: &[(String, String)]) -> i64 {
+    let copied = stored.iter().find(|(key, _)| key == COPIED);
+    copied.and_then(|(_, text)| text.parse().ok()).unwrap_or(0)
+}
+
+/// Whether the reader is to be reminded of saving a copy: the browser promises nothing, there is
+/// something to lose, and the last copy is a week old.
+#[must_use]
+#[inline(never)]
+pub fn reminds(model: &Model) -> bool {
+    let answers = model.study.journal().reviews().len();
+    let is_old = model.copied == 0 || model.now.saturating_sub(model.copied) > WEEK;
+    model.keeps != Keeps::Yes && answers >= WORTH_A_COPY && is_old
 }
 
 /// Takes a copy in: what is later there than here, and what is not here.

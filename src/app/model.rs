@@ -29,6 +29,8 @@ pub struct Model {
     pub study: Study,
     /// Whether the browser keeps what is stored for good.
     pub keeps: Keeps,
+    /// When a copy was saved last, in milliseconds since 1970; 0: never.
+    pub copied: i64,
     /// The page's own state.
     pub page: Page,
     /// What must be told, the latest last.
@@ -203,6 +205,7 @@ impl Model {
             ledger: Ledger::default(),
             study: Study::default(),
             keeps: Keeps::default(),
+            copied: 0,
             page: Page::Plain,
             notices: Vec::new(),
             help: false,

@@ -516,6 +516,9 @@ pub(super) fn prepare(model: &mut Model, env: Env) {
             gone,
         } = changes;
         let facts = changed.len() + renamed.len() + doubtful.len() + gone.len();
+        model
+            .notices
+            .retain(|n| !matches!(n, Notice::SetChanged(_)));
         model.tell(Notice::SetChanged(facts));
     }
 }

@@ -63,6 +63,7 @@ fn start(
         Ok(stored) => {
             model.ledger = Ledger::load(&stored);
             model.keeps = keeping::Keeps::load(&stored);
+            model.copied = keeping::last_copy(&stored);
             let unread = model.ledger.unread().len();
             if unread > 0 {
                 model.tell(Notice::Unread(unread));

@@ -39,7 +39,10 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 (Page::Plain, Route::Settings, Some(bank)) => settings::view(model, bank, link),
                 (_, Route::Unknown(address), _) => unknown::view(address),
                 (Page::Practise(choices), _, Some(bank)) => practise::view(choices, bank, link),
-                (Page::Plain, Route::Today, Some(bank)) => today::view(model, bank, link),
+                // What is due is known when the journal is here too; nothing else is told before.
+                (Page::Plain, Route::Today, Some(bank)) if model.study.desk().is_some() => {
+                    today::view(model, bank, link)
+                }
                 (
                     Page::Plain
                     | Page::Practise(_)

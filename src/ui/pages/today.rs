@@ -1,5 +1,6 @@
 //! Today: what is due, what slips, the week ahead, where you left off, what you did.
 
+use crate::app::keeping::reminds;
 use crate::app::route::{Of, Review, Run};
 use crate::app::study::Desk;
 use crate::app::{Model, Msg, Route, Shelf};
@@ -37,8 +38,22 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
                         .child(left_off(model, bank))
                         .child(past(model, bank)),
                 )
-                .child(day.as_ref().and_then(|day| week(day, model))),
+                .child(
+                    el("div")
+                        .child(day.as_ref().and_then(|day| week(day, model)))
+                        .child(reminder(model, link)),
+                ),
         )
+}
+
+/// That a copy is due, where the browser promises nothing.
+fn reminder(model: &Model, link: &Link) -> Option<Element> {
+    reminds(model).then(|| {
+        let copy = button("small", link, Msg::CopyWanted, wording::SAVE_COPY, None);
+        el("section class='reminder'")
+            .child(paragraph("caption", wording::COPY_DUE))
+            .child(el("p").child(copy))
+    })
 }
 
 /// What is to be told of a day.

@@ -68,6 +68,7 @@ pub const RATES_IS: &str = "Otherwise Annals reads it from the answer: right or 
 pub const KEPT: &str = "What is kept";
 pub const TAKE_IN: &str = "Take a copy in";
 pub const COPY_IS: &str = "A copy is one file with every answer and setting. Taken in on another device, it adds what is not there, and takes nothing away.";
+pub const COPY_DUE: &str = "Your answers are in this browser alone, and it may delete them. Your last copy is more than a week old, or there is none.";
 pub const THIN: &str = "Sum up what is older than a year";
 pub const SAVE_COPY: &str = "Save a copy";
 pub const NOT_OPEN: &str = "The journal is not open yet.";
