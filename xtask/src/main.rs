@@ -9,6 +9,7 @@ mod fuzz;
 mod glue;
 mod late;
 mod lean;
+mod order;
 mod pictures;
 mod policy;
 mod schema;
