@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{glue, late, policy, ship, split, start};
+use crate::{glue, late, order, policy, ship, split, start};
 
 /// How the name of wasm-bindgen's module ends.
 const MODULE: &str = "_bg.wasm";
@@ -96,6 +96,8 @@ fn take_program(site: &Path) -> Result<Program> {
     let parts = split::split(&short, late::is_late)
         .with_context(|| format!("{} cannot be parted", module.display()))?;
     late::check(&parts.entered)?;
+    let parts = order::ordered(parts)
+        .with_context(|| format!("{} cannot be put in order", module.display()))?;
     write(module, parts.first)?;
     let name = module.file_name().unwrap_or_default().to_string_lossy();
     let hash = name.rsplit('-').next().unwrap_or_default();

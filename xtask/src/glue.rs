@@ -1,7 +1,7 @@
 //! Short names between the module and its JavaScript, and nothing that only people and debuggers read.
 //!
-//! wasm-bindgen names each import by its function and sixteen digits of a hash, in both files. Nobody else knows
-//! these names, and the digits do not compress.
+//! wasm-bindgen names each import by its function and sixteen digits of a hash, in both files, and a closure that it
+//! exports by all its types. Nobody else knows these names, and the digits do not compress.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 /// `script` and `module` as they were, under short names.
 pub fn shortened(script: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
     let mut names = Names::default();
-    let module = with_short_imports(module, &mut names)?;
+    let module = with_short_names(module, &mut names)?;
     let script = names.in_script(script)?;
     Ok((without_layout(&script), module))
 }
@@ -32,21 +32,22 @@ fn without_layout(script: &str) -> String {
         .collect()
 }
 
-/// The short name of each import, by its long one.
+/// The short name of each import and export, by its long one.
 #[derive(Default)]
 struct Names(HashMap<String, String>);
 
 impl Names {
     fn short(&mut self, long: &str) -> String {
         // Others are names of the page's own objects.
-        if !(long.starts_with("__wbg_") || long.starts_with("__wbindgen_")) {
+        let bindgens = ["__wbg_", "__wbindgen_", "__externref_", "wasm_bindgen_"];
+        if !bindgens.iter().any(|start| long.starts_with(start)) {
             return long.to_owned();
         }
         let next = format!("i{}", self.0.len());
         self.0.entry(long.to_owned()).or_insert(next).clone()
     }
 
-    /// `script` with each import given under its short name.
+    /// `script` with each import and export under its short name.
     fn in_script(&self, script: &str) -> Result<String> {
         let is_inside = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
         let mut found = HashSet::new();
@@ -65,7 +66,7 @@ impl Names {
         }
         ensure!(
             found.len() == self.0.len(),
-            "the JavaScript gives {} of the {} functions that the module imports",
+            "the JavaScript knows {} of the {} names in the module",
             found.len(),
             self.0.len()
         );
@@ -77,9 +78,10 @@ impl Names {
 const HEAD: usize = 8;
 const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
 const FUNCTION: u8 = 0;
 
-fn with_short_imports(module: &[u8], names: &mut Names) -> Result<Vec<u8>> {
+fn with_short_names(module: &[u8], names: &mut Names) -> Result<Vec<u8>> {
     let mut rest = Bytes(module);
     let mut short = rest.take(HEAD)?.to_vec();
     while !rest.0.is_empty() {
@@ -90,6 +92,7 @@ fn with_short_imports(module: &[u8], names: &mut Names) -> Result<Vec<u8>> {
             // The names of the functions alone: the splitting of the module needs them.
             CUSTOM if Bytes(content).sized()? != b"name" => {}
             IMPORTS => push_section(&mut short, id, &short_imports(content, names)?),
+            EXPORTS => push_section(&mut short, id, &short_exports(content, names)?),
             _ => push_section(&mut short, id, content),
         }
     }
@@ -117,6 +120,21 @@ fn short_imports(content: &[u8], names: &mut Names) -> Result<Vec<u8>> {
             "the module imports {name}, which is not a function"
         );
         short.push(kind);
+        push_number(&mut short, rest.number()?);
+    }
+    Ok(short)
+}
+
+/// The content of an export section under short names.
+fn short_exports(content: &[u8], names: &mut Names) -> Result<Vec<u8>> {
+    let mut rest = Bytes(content);
+    let mut short = Vec::new();
+    let count = rest.number()?;
+    push_number(&mut short, count);
+    for _ in 0..count {
+        let name = std::str::from_utf8(rest.sized()?)?;
+        push_sized(&mut short, names.short(name).as_bytes());
+        short.push(rest.byte()?);
         push_number(&mut short, rest.number()?);
     }
     Ok(short)
@@ -178,14 +196,23 @@ mod tests {
 
     const HASHED: &str = "__wbg_now_0123456789abcdef";
 
-    /// A module that imports `name` as a function of type 0, then holds a custom and a data section.
-    fn module(name: &str) -> Vec<u8> {
+    const CLOSURE: &str = "wasm_bindgen_0123456789abcdef___convert__closures_____invoke___true_";
+
+    /// A module that imports `name` as a function of type 0 and exports `closure` as the function 300, then holds a
+    /// custom and a data section.
+    fn module(name: &str, closure: &str) -> Vec<u8> {
         let mut imports = vec![1];
         push_sized(&mut imports, b"./page_bg.js");
         push_sized(&mut imports, name.as_bytes());
         imports.extend([FUNCTION, 0]);
         let mut module = b"\0asm\x01\0\0\0".to_vec();
         push_section(&mut module, IMPORTS, &imports);
+        let mut exports = vec![2];
+        push_sized(&mut exports, b"memory");
+        exports.extend([2, 0]);
+        push_sized(&mut exports, closure.as_bytes());
+        exports.extend([FUNCTION, 0xac, 2]);
+        push_section(&mut module, EXPORTS, &exports);
         if name == HASHED {
             push_section(&mut module, CUSTOM, b"\x05other");
         }
@@ -195,16 +222,20 @@ mod tests {
 
     #[test]
     fn both_files_take_the_same_short_name_and_nothing_else_changes() {
-        let script = format!("x={{{HASHED}:()=>{HASHED}0,'{HASHED}':1}};é");
-        let (script, short) = shortened(&script, &module(HASHED)).unwrap();
-        assert_eq!(script, format!("x={{i0:()=>{HASHED}0,'i0':1}};é\n"));
-        assert_eq!(short, module("i0"));
+        let script = format!("x={{{HASHED}:()=>{HASHED}0,'{HASHED}':1}};é wasm.{CLOSURE}()");
+        let (script, short) = shortened(&script, &module(HASHED, CLOSURE)).unwrap();
+        assert_eq!(
+            script,
+            format!("x={{i0:()=>{HASHED}0,'i0':1}};é wasm.i1()\n")
+        );
+        assert_eq!(short, module("i0", "i1"));
     }
 
     #[test]
     fn a_name_that_is_not_wasm_bindgens_stays() {
-        let (script, short) = shortened("memory", &module("memory")).unwrap();
-        assert_eq!((script.as_str(), short), ("memory\n", module("memory")));
+        let plain = module("now", "main");
+        let (script, short) = shortened("now", &plain).unwrap();
+        assert_eq!((script.as_str(), short), ("now\n", plain));
     }
 
     #[test]
@@ -221,9 +252,11 @@ mod tests {
 
     #[test]
     fn files_that_do_not_belong_together_are_refused() {
-        assert!(shortened("x={}", &module(HASHED)).is_err());
-        let whole = module(HASHED);
-        assert!(shortened(HASHED, &whole[..whole.len() - 1]).is_err());
+        let whole = module(HASHED, CLOSURE);
+        let script = [HASHED, CLOSURE].join(" ");
+        assert!(shortened(&script, &whole).is_ok());
+        assert!(shortened(HASHED, &whole).is_err());
+        assert!(shortened(&script, &whole[..whole.len() - 1]).is_err());
     }
 
     #[test]

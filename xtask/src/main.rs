@@ -11,6 +11,7 @@ mod kills;
 mod late;
 mod lean;
 mod learners;
+mod order;
 mod pictures;
 mod policy;
 mod schema;

@@ -224,6 +224,11 @@ fn early(
     early
 }
 
+/// Whether a function is not the page's JavaScript's, which gives it to both parts.
+fn is_own(module: &Module, id: FunctionId) -> bool {
+    matches!(module.funcs.get(id).kind, FunctionKind::Local(_))
+}
+
 fn export_name(at: Index) -> String {
     format!("f{at}")
 }
@@ -251,7 +256,9 @@ fn first(mut module: Module, plan: &Plan, pieces: &Pieces) -> Result<Vec<u8>> {
         }
     }
     for at in &plan.lent {
-        module.exports.add(&export_name(*at), ids[*at]);
+        if is_own(&module, ids[*at]) {
+            module.exports.add(&export_name(*at), ids[*at]);
+        }
     }
     let tables: Vec<_> = module.tables.iter().map(|table| table.id()).collect();
     for id in tables {
@@ -302,8 +309,7 @@ fn late(mut module: Module, plan: &Plan, pieces: &Pieces) -> Result<Vec<u8>> {
     for at in &plan.lent {
         let id = ids[*at];
         let ty = module.funcs.get(id).ty();
-        // What the page's JavaScript gives to the first, it gives to the second too.
-        if matches!(module.funcs.get(id).kind, FunctionKind::Local(_)) {
+        if is_own(&module, id) {
             let import = module.imports.add(FIRST, &export_name(*at), id);
             module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
         }

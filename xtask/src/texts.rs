@@ -1,7 +1,7 @@
 //! Which texts of a module come with its second part.
 //!
 //! The linker is told to keep each constant apart (src/lean.rs). What is moved is text alone, and only where a late
-//! function is seen to refer to it, or a constant that no early one can reach, and no early one does. Tables stay:
+//! function or a table is seen to refer to it, and no early function can reach it, be it through tables. Tables stay:
 //! the compiler may hold the address of `TABLE[x - 5]` as one number, which lies before the table.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -434,7 +434,8 @@ mod tests {
         let mut module = Module::default();
         module.memories.add_local(false, false, 32, None, None);
         pieces.put_early(&mut module).unwrap();
-        let kept: Vec<_> = module.data.iter().map(|data| data.value.clone()).collect();
+        let segments = module.data.iter();
+        let kept: Vec<_> = segments.map(|segment| segment.value.clone()).collect();
         assert_eq!(kept, [[&both[..], &row(0)].concat()]);
     }
 

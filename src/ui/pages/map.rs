@@ -9,6 +9,7 @@ use crate::app::route::{Of, Review};
 use crate::bank::{Bank, Beside};
 use crate::memory::statistics::Retention;
 use crate::ui::components::{Element, el, heading, paragraph, title};
+use crate::ui::pages::subject;
 use crate::ui::{Link, wording};
 
 /// So many confusions are named.
@@ -222,10 +223,7 @@ fn weakest(map: &Model, bank: &Bank) -> Element {
     let rows = el("ul class='rows slipping'")
         .attr("lang", &set.language)
         .each(&map.weakest, |(fact, chance)| {
-            let title = match fact.fact.event() {
-                Some(ix) => wording::capital(&set.event(ix).title),
-                None => fact.fact.name(set),
-            };
+            let title = subject(set, fact.fact);
             el("li")
                 .child(el("span class='year'").text(fact.years.map(|(y, _)| wording::year(y))))
                 .child(
@@ -442,11 +440,15 @@ fn drills(map: &Model, bank: &Bank) -> Option<Element> {
         Beside::Entity(ix) => set.entity(ix).name.clone(),
     };
     let named = map.confusions.iter().take(NAMED);
-    let named = named.map(|(key, taken)| (name(*key), wording::taken_for(&name(*taken))));
+    let named = el("ul class='rows confused'").each(named, |(key, taken)| {
+        el("li")
+            .child(el("span class='history'").text(name(*key)))
+            .child(paragraph("caption", wording::taken_for(&name(*taken))))
+    });
     Some(
         panel(wording::STUBBORN)
             .child((map.leeches > 0).then(|| drill(Of::Leeches, wording::leeches(map.leeches))))
             .child((pairs > 0).then(|| drill(Of::Confusions, wording::confusions(pairs))))
-            .child(figures(named.collect())),
+            .child((pairs > 0).then_some(named)),
     )
 }

@@ -21,6 +21,8 @@ use yew::Html;
 use super::components::{el, group, help, place, waiting};
 use super::{Link, wording};
 use crate::app::{Model, Page, Rest, Route, is_drawn_early};
+use crate::bank::Fact;
+use crate::set::{Set, WrittenBody};
 
 /// The whole page.
 pub fn view(model: &Model, link: &Link) -> Html {
@@ -62,6 +64,21 @@ pub fn view(model: &Model, link: &Link) -> Html {
     let page = el("div class='page'").flag("inert", model.help).child(page);
     let dialog = model.help.then(|| help(link));
     group().child(page).child(dialog).html()
+}
+
+/// What a fact is about, in a list: the title of its event, a name, the front of a card, a question.
+fn subject(set: &Set, fact: Fact) -> String {
+    match (fact, fact.event()) {
+        (_, Some(ix)) => wording::capital(&set.event(ix).title),
+        (Fact::Known(ix), None) => set.entity(ix).name.clone(),
+        (Fact::Card(at), None) => set.cards[at as usize].front.clone(),
+        (Fact::Written(at), None) => match &set.questions[at as usize].body {
+            WrittenBody::Choice { stem, .. } | WrittenBody::ShortAnswer { stem, .. } => {
+                stem.clone()
+            }
+        },
+        (_, None) => fact.name(set),
+    }
 }
 
 /// The name of the page, for the title of the window.

@@ -181,7 +181,7 @@ fn kept(model: &Model, link: &Link) -> Element {
         .child(paragraph("lesser", says))
         .child(paragraph("caption", wording::keeps(model.keeps)))
         .child(
-            el("p class='go'")
+            el("p class='acts'")
                 .child(act("save-copy", Msg::CopyWanted, wording::SAVE_COPY))
                 .child(act("take-in", Msg::RestoreWanted, wording::TAKE_IN)),
         )

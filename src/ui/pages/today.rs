@@ -11,6 +11,7 @@ use crate::memory::schedule::Phase;
 use crate::memory::{Attempt, Memory, Queue, Rostered, Scope};
 use crate::ui::components::axis::{Kind, all_events};
 use crate::ui::components::{Element, Mark, axis, button, el, heading, key, paragraph, title};
+use crate::ui::pages::subject as subject_of;
 use crate::ui::{Link, wording};
 
 /// How many unfinished attempts are listed.
@@ -223,10 +224,7 @@ fn slipping(day: &Day, bank: &Bank) -> Option<Element> {
         .attr("lang", &bank.set().language)
         .each(&day.slipping, |(fact, chance)| {
             let year = fact.years.map(|(first, _)| wording::year(first));
-            let name = match fact.fact.event() {
-                Some(ix) => wording::capital(&bank.set().event(ix).title),
-                None => fact.fact.name(bank.set()),
-            };
+            let name = subject_of(bank.set(), fact.fact);
             el("li")
                 .child(el("span class='year'").text(year))
                 .child(
