@@ -89,6 +89,10 @@ impl Pen {
             pen.moment.when = pen.moment.when.checked_add(after)?;
         }
         let end = segment.names_from as usize + segment.repeated.len() + pen.given.len();
+        // The last piece of a stream goes on from the names of all before it.
+        if locals.len() > end {
+            return None;
+        }
         pen.by_local = locals.to_vec();
         pen.by_local.resize(end.max(locals.len()), None);
         for (local, name) in (0..).zip(locals) {

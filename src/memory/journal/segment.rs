@@ -20,6 +20,9 @@ const VERSION: u8 = 1;
 /// Version, length, checksum.
 const HEAD: usize = 9;
 
+/// So many names, and more than any stream gives.
+const MOST_NAMES: Local = 1_000_000;
+
 /// A name as a piece holds it: what it stands under, and what it adds.
 pub(super) type Given = (Option<Local>, String);
 
@@ -108,7 +111,8 @@ impl Segment {
         let first = reader.number32()?;
         let time = reader.signed()?;
         let zone = i16::try_from(reader.signed()?).ok()?;
-        let names_from = reader.number32()?;
+        // No stream gives a million names; a number beyond would only make room for nothing.
+        let names_from = reader.number32().filter(|from| *from < MOST_NAMES)?;
         let mut repeated = Vec::new();
         for _ in 0..reader.number()? {
             let under = reader.number32()?.checked_sub(1);
