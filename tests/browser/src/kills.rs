@@ -34,8 +34,10 @@ pub struct Toll {
     pub lost_by_copies: usize,
     /// How many neither held.
     pub lost: BTreeSet<Answered>,
-    /// How many the journal holds more than once.
+    /// Those that the journal holds more than once, though their place in the quiz was not lost.
     pub twice: BTreeSet<Answered>,
+    /// How many were asked and answered again: the place in a quiz is in local storage alone.
+    pub again: usize,
     /// Pieces that cannot be read in the end.
     pub unread: usize,
     /// All answers in the journal in the end, seen or not.
@@ -57,6 +59,7 @@ impl Toll {
             "lost_by_copies": self.lost_by_copies,
             "lost": self.lost.len(),
             "twice": self.twice.len(),
+            "answered_again": self.again,
             "unread": self.unread,
             "strict_write_ms": { "writes": self.writes.len(), "median": self.share(500), "p99": self.share(990) },
         })
@@ -237,16 +240,20 @@ pub async fn browsers(site: &Site, kills: usize, seed: u64) -> Result<Toll> {
         ..Toll::default()
     };
     let mut page = Browser::open(Options::default()).await?;
-    let mut all = BTreeSet::new();
+    let (mut all, mut left) = (BTreeSet::new(), None);
     for life in 0..kills {
         site.clear_log();
-        page.answer_by_itself(0, quiz(0, life)).await?;
-        page.goto(&site.url(&address(0, life))).await?;
+        page.answer_by_itself(0, quiz(0, life) + 1).await?;
+        // Taken up where it was left, now and then.
+        let again = left.take().filter(|_| chance.below(2) == 0);
+        let at = again.unwrap_or_else(|| address(0, life));
+        page.goto(&site.url(&at)).await?;
         page.find("main").await?;
         chance.wait(LONG_LIFE).await;
         page.die_and_rise().await?;
         let mut seen = site.seen(0)?;
-        // What a review shows again was counted before.
+        left = seen.at.take();
+        // What is shown again was counted before.
         seen.answers.retain(|answered| !all.contains(answered));
         page.go_aside(site).await?;
         let stored = page.stored().await?;
@@ -258,7 +265,7 @@ pub async fn browsers(site: &Site, kills: usize, seed: u64) -> Result<Toll> {
         all.append(&mut seen.answers);
         let both = agreement(&stored.both(), &all);
         toll.lost.extend(both.lost);
-        toll.twice = both.twice;
+        toll.again = both.twice.len();
         toll.unread = both.unread;
         toll.in_journal = both.all;
         eprintln!("    {} of {kills}: {}", life + 1, toll.line());
@@ -267,12 +274,13 @@ pub async fn browsers(site: &Site, kills: usize, seed: u64) -> Result<Toll> {
     Ok(toll)
 }
 
-/// Fails where an answer was lost, or nothing was answered at all.
+/// Fails where an answer was lost or doubled, or nothing was answered at all.
 pub fn is_unharmed(toll: &Toll) -> Result<()> {
     ensure!(
-        toll.lost.is_empty() && toll.unread == 0,
-        "answers that were seen are lost: {:#?}, {}",
+        toll.lost.is_empty() && toll.twice.is_empty() && toll.unread == 0,
+        "of the answers that were seen these are lost: {:#?}, and these twice there: {:#?}; {}",
         toll.lost,
+        toll.twice,
         toll.line()
     );
     ensure!(toll.answers > 0, "nothing was answered: {}", toll.line());
