@@ -3,10 +3,13 @@
 
 mod draw;
 mod figures;
+mod fitting;
 mod learner;
 mod memory;
 mod outside;
 mod queue;
+#[cfg(target_arch = "wasm32")]
+mod states;
 mod synthetic;
 
 fn main() {
@@ -16,6 +19,9 @@ fn main() {
             memory::run();
             queue::run();
         }
+        "fitting" => fitting::run(),
+        #[cfg(target_arch = "wasm32")]
+        "fsrs" => states::run(),
         other => panic!("there is no benchmark {other:?}"),
     }
     outside::finish();

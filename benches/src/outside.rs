@@ -128,6 +128,13 @@ pub fn memory() -> usize {
     MEMORY.current_usage()
 }
 
+/// The most that was in use since this was asked last.
+pub fn most_memory() -> usize {
+    let most = MEMORY.peak_usage();
+    MEMORY.reset_peak_usage();
+    most
+}
+
 /// Prints a line of JSON.
 pub fn say(line: &Value) {
     here::print(&line.to_string());

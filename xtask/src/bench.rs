@@ -21,6 +21,8 @@ enum How {
     Native(&'static str),
     /// The benches of this name, built for WebAssembly and run in a page.
     Page(&'static str),
+    /// The benches of this name, built for WebAssembly and run in Node.js beside ts-fsrs.
+    Node,
     /// The time until a question can be read, beside SurveyJS.
     Load,
 }
@@ -43,12 +45,27 @@ const BENCHES: &[Bench] = &[
         how: How::Page("memory"),
     },
     Bench {
+        name: "fitting",
+        how: How::Native("fitting"),
+    },
+    Bench {
+        name: "fitting-wasm",
+        how: How::Page("fitting"),
+    },
+    Bench {
+        name: "fsrs",
+        how: How::Node,
+    },
+    Bench {
         name: "load",
         how: How::Load,
     },
 ];
 
 const BENCHES_PACKAGE: &str = "annals-bench";
+
+/// What the scheduling is measured beside, in a fixed version.
+const TS_FSRS: [&str; 1] = ["ts-fsrs@5.4.2"];
 
 /// What the page is measured beside, in fixed versions.
 const SURVEYJS: [&str; 2] = ["survey-core@2.5.38", "survey-js-ui@2.5.38"];
@@ -90,6 +107,7 @@ impl Bench {
         match self.how {
             How::Native(which) => native(which),
             How::Page(which) => page(which),
+            How::Node => node(),
             How::Load => load(),
         }
     }
@@ -181,11 +199,25 @@ fn webassembly(for_what: &str, folder: &Path) -> Result<()> {
     run(bindgen.arg(folder).arg(module))
 }
 
-/// The folder of the SurveyJS page, with what it links beside it.
-fn surveyjs() -> Result<PathBuf> {
-    let (packages, page) = (top().join(".tools/npm"), top().join(".tools/surveyjs"));
-    step("SurveyJS, from npm", || {
-        make_folder(&packages)?;
+/// Ours and ts-fsrs in one process.
+fn node() -> Result<()> {
+    let folder = top().join(".tools/bench-node");
+    let packages = from_npm("ts-fsrs", &TS_FSRS)?;
+    webassembly("nodejs", &folder)?;
+    // The package around speaks another kind of JavaScript.
+    std::fs::write(folder.join("package.json"), "{}")?;
+    let mut node = Command::new("node");
+    node.arg(top().join("benches/ts-fsrs.cjs"))
+        .arg(packages.join("ts-fsrs"))
+        .arg(folder.join("bench.js"));
+    run_printing(&mut node)
+}
+
+/// Installs packages from npm, and gives the folder that they are in.
+fn from_npm(name: &str, wanted: &[&str]) -> Result<PathBuf> {
+    let folder = top().join(".tools/npm");
+    step(&format!("{name}, from npm"), || {
+        make_folder(&folder)?;
         let mut npm = Command::new("npm");
         npm.args([
             "install",
@@ -195,12 +227,19 @@ fn surveyjs() -> Result<PathBuf> {
             "error",
             "--prefix",
         ])
-        .arg(&packages)
-        .args(SURVEYJS);
+        .arg(&folder)
+        .args(wanted);
         run(&mut npm).context("the comparison needs Node.js and npm on PATH")
     })?;
+    Ok(folder.join("node_modules"))
+}
+
+/// The folder of the SurveyJS page, with what it links beside it.
+fn surveyjs() -> Result<PathBuf> {
+    let packages = from_npm("SurveyJS", &SURVEYJS)?;
+    let page = top().join(".tools/surveyjs");
     for file in SURVEYJS_FILES {
-        copy(&packages.join("node_modules").join(file), &page.join(file))?;
+        copy(&packages.join(file), &page.join(file))?;
     }
     copy(
         &top().join("tests/browser/surveyjs.html"),
