@@ -1,8 +1,9 @@
 //! What the journal costs to write, to keep and to read, and what it costs to derive from it
 //! what is known.
 
+use annals::bank::seed_of;
 use annals::memory::Memories;
-use annals::memory::journal::{Journal, Moment, Written};
+use annals::memory::journal::{Change, Journal, Moment, Notice, Written};
 use annals::memory::schedule::{Options, Scheduler};
 use serde_json::json;
 
@@ -58,12 +59,14 @@ pub fn run() {
     for (number, given) in learner.take(REVIEWS).enumerate() {
         let began = outside::now();
         let (id, written) = write(&mut journal, &names, &given);
+        let means = mean(&mut journal, &names, &given);
         let wrote = outside::now();
         answers.push((wrote - began) * 1000.0);
         if number % STORED == STORED / 2 && outside::store(&written.key, &written.text) {
             stored.push((outside::now() - began) * 1000.0);
         }
         store.keep(written);
+        means.into_iter().for_each(|written| store.keep(written));
         if given.undone {
             let written = journal.undo(id, given.at);
             store.keep(written.expect("the answer is of this stream"));
@@ -124,6 +127,21 @@ fn write(journal: &mut Journal, names: &Names, given: &Given) -> ((u32, u32), Wr
     let seed = journal.next_seed();
     let written = journal.answer(&given.answered(names, seed), given.at);
     written.expect("a stream is open")
+}
+
+/// Once for each fact is noted what it meant.
+fn mean(journal: &mut Journal, names: &Names, given: &Given) -> Option<Written> {
+    let fact = journal.fact(SET, &names.facts[given.fact]);
+    if journal.meaning(fact).is_some() {
+        return None;
+    }
+    let [answer, title] = [0, 1].map(|n| seed_of(given.fact as u64, n) as u32);
+    let notice = Notice {
+        when: given.at.when,
+        fact,
+        what: Change::Means(answer, title),
+    };
+    journal.change(notice, given.at.zone)
 }
 
 /// Reads pieces, and derives the memories of them.
