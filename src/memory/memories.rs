@@ -94,10 +94,11 @@ impl Memories {
             self.set = names.set_of(fact);
         }
         let fact = self.goes_by[fact.0 as usize];
-        let own = journal
-            .reviews()
-            .iter()
-            .filter(|review| self.fact_of(journal, review) == Some(fact));
+        // The name first: most answers are another fact's.
+        let own = journal.reviews().iter().filter(|review| {
+            self.goes_by.get(review.fact.0 as usize) == Some(&fact)
+                && self.fact_of(journal, review) == Some(fact)
+        });
         let steps: Vec<Step> = own.map(step).collect();
         self.memories[fact.0 as usize] =
             scheduler.derive_from(self.starts[fact.0 as usize], &steps, seed(journal, fact));
