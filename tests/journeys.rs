@@ -1423,3 +1423,33 @@ fn the_oldest_answers_are_summed_up_and_what_is_known_stays() {
     browser.answer(true);
     assert_eq!(browser.journal().reviews().len(), reviews + 1);
 }
+
+#[test]
+fn a_place_that_lies_answers_behind_is_found_again_in_the_journal() {
+    let mut browser = Browser::open(QUIZ);
+    browser.answer(true);
+    browser.in_run(run::Msg::NextPressed);
+    // The browser is killed: of the place in the quiz an earlier state is left.
+    let place = browser.model.quiz().unwrap().attempt().key();
+    let earlier = browser.stored[&place].clone();
+    for step in 1..4 {
+        browser.answer(step % 2 == 0);
+        if step < 3 {
+            browser.in_run(run::Msg::NextPressed);
+        }
+    }
+    let attempt = browser.model.quiz().unwrap().attempt().clone();
+    browser.stored.insert(place, earlier);
+    browser.reload();
+    let found = browser.model.quiz().unwrap().attempt();
+    let said = |attempt: &annals::memory::Attempt| {
+        let answers = attempt.answers.iter();
+        answers
+            .map(|answer| (answer.response.clone(), answer.permille))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(said(found), said(&attempt));
+    assert_eq!(found.at, attempt.at);
+    assert!(matches!(browser.stage(), Stage::Answered { .. }));
+    assert_eq!(browser.journal().reviews().len(), 4);
+}

@@ -69,7 +69,11 @@ fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Ve
         model.ledger.put(quiz.attempt().clone());
         return vec![run::save(&quiz), Effect::Replace(done.address())];
     }
-    show(model, quiz)
+    let effects = show(model, quiz);
+    if model.study.is_open() {
+        super::study::take_up_answer(model);
+    }
+    effects
 }
 
 /// A quiz of one question, named in full; taken up where it was left.

@@ -85,7 +85,7 @@ pub(super) fn take_in(model: &mut Model, text: Option<&str>, env: Env) -> Vec<Ef
     for attempt in ledger.all() {
         model.ledger.put(Attempt::clone(attempt));
     }
-    model.study.replace(&merged, env);
+    model.study.replace(&merged);
     study::prepare(model, env);
     model.tell(Notice::Restored {
         answers: answers(model.study.journal()).saturating_sub(before),

@@ -10,8 +10,8 @@ use crate::memory::queue::Source;
 use crate::memory::schedule::{Delay, Phase};
 use crate::memory::thinning::thin;
 use crate::memory::{
-    Answer, Changes, Memories, Memory, Roster, Scheduler, Setting, Settings, meaning, rate,
-    spread_seed,
+    Answer, Attempt, Changes, Memories, Memory, Roster, Scheduler, Setting, Settings, meaning,
+    rate, spread_seed,
 };
 use crate::session::{Quiz, Stage};
 
@@ -27,6 +27,8 @@ const READING: u32 = 4;
 pub struct Study {
     journal: Journal,
     opening: Opening,
+    /// A stream that this tab holds in any case.
+    fresh: u32,
     /// Answers given before the journal was open.
     waiting: Vec<Given>,
     /// Pieces on their way to storage.
@@ -192,8 +194,8 @@ impl Study {
     pub fn open(&mut self, env: Env) -> Option<Effect> {
         (self.opening == Opening::Closed).then(|| {
             self.opening = Opening::Asked;
-            let fresh = (env.seed >> 16) as u32;
-            Effect::OpenJournal { fresh }
+            self.fresh = (env.seed >> 16) as u32;
+            Effect::OpenJournal { fresh: self.fresh }
         })
     }
 
@@ -280,12 +282,12 @@ impl Study {
     }
 
     /// Reads the journal anew from pieces of which some are later than what was known.
-    pub fn replace(&mut self, pieces: &[(String, String)], env: Env) {
+    pub fn replace(&mut self, pieces: &[(String, String)]) {
         let writer = self.journal.writer();
         self.journal = Journal::read(pieces);
         let goes_on = writer.is_some_and(|writer| self.journal.take_up(writer, pieces));
         if !goes_on {
-            self.journal.take_up((env.seed >> 24) as u32, &[]);
+            self.journal.take_up(self.fresh, &[]);
         }
         // Names have other numbers now.
         self.desk = None;
@@ -421,20 +423,23 @@ impl Study {
         Effect::WritePiece { key, text }
     }
 
-    /// The answer that the journal has to the question on screen, where a tab was closed between
-    /// the two writings.
-    fn missing_in(&self, quiz: &Quiz) -> Option<Answer> {
-        let attempt = quiz.attempt();
+    /// The review that the journal has of the first question of an attempt that is not answered in
+    /// it, where a tab was closed between the two writings.
+    fn missing_in(&self, attempt: &Attempt) -> Option<&Review> {
         let pick = attempt.picks.get(attempt.answers.len())?;
         let names = self.journal.names();
         let fact = names.find_fact(names.find(None, &attempt.set)?, &pick.fact)?;
         let since = attempt.touched().div_euclid(1000);
         let latest = self.journal.reviews().iter().rev();
         let mut since_then = latest.take_while(|review| review.when >= since);
-        let review = since_then.find(|review| {
+        since_then.find(|review| {
             let same = review.fact == fact && review.form == pick.form && !review.undone;
             same && self.journal.detail(review).seed == pick.seed
-        })?;
+        })
+    }
+
+    /// The answer that a review of the question on screen was.
+    fn answer_of(&self, review: &Review, quiz: &Quiz) -> Option<Answer> {
         let detail = self.journal.detail(review);
         Some(Answer {
             response: match detail.told {
@@ -472,9 +477,9 @@ pub(super) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec<Effect>
     let mut all = pieces;
     all.extend(copies);
     let mut journal = Journal::read(&all);
-    // A stream whose end is damaged is left as it is, and another begun.
+    // A stream whose end is damaged is left as it is, and the one begun that is held besides.
     if !journal.take_up(writer, &all) {
-        journal.take_up((env.seed >> 24) as u32, &[]);
+        journal.take_up(model.study.fresh, &[]);
     }
     let unread = journal.unread().len();
     if unread > 0 {
@@ -529,10 +534,18 @@ pub(super) fn take_up_answer(model: &mut Model) {
     let Some(bank) = model.bank().cloned() else {
         return;
     };
-    if let Page::Run(Some(quiz)) = &mut model.page
-        && let Some(answer) = model.study.missing_in(quiz)
-    {
-        quiz.take_up(answer, &bank);
+    let study = &model.study;
+    if let Page::Run(Some(quiz)) = &mut model.page {
+        // After a browser was killed its place may lie several answers behind.
+        while let Some(review) = study.missing_in(quiz.attempt()) {
+            if matches!(quiz.stage(), Stage::Answered { .. }) {
+                quiz.next(&bank, model.now);
+            }
+            let answer = study.answer_of(review, quiz);
+            if !answer.is_some_and(|answer| quiz.take_up(answer, &bank)) {
+                break;
+            }
+        }
         model.ledger.put(quiz.attempt().clone());
     }
 }

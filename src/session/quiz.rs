@@ -271,11 +271,14 @@ impl Quiz {
     }
 
     /// Takes in an answer to the question on screen that was stored and is not known here.
-    pub fn take_up(&mut self, answer: Answer, bank: &Bank) {
-        if matches!(self.stage, Stage::Asking { .. }) {
+    /// False where no question waits for one.
+    pub fn take_up(&mut self, answer: Answer, bank: &Bank) -> bool {
+        let asks = matches!(self.stage, Stage::Asking { .. });
+        if asks {
             self.attempt.answers.push(answer);
             self.stage = self.stage_at(bank);
         }
+        asks
     }
 
     /// The answer has been stored, or could not be: its feedback may be shown.
