@@ -1,8 +1,13 @@
-//! What is kept of a learner's answers: attempts at quizzes, each under a key of
-//! its own in the browser's storage.
+//! What is kept of a learner's answers, and what it says of their memory.
 //!
-//! Invariant: nothing here writes. [`Attempt::encode`] gives the text to store,
-//! [`Ledger::load`] reads what was stored and keeps aside what it cannot read.
+//! Where to start reading: [`journal`] holds every answer; [`schedule`] says what is known of a
+//! fact by its answers, and when it comes back; `memories` does so for all facts of a set;
+//! [`queue`] says what is asked next, [`climb`] in which form. [`statistics`] looks back.
+//! [`Changes`] are what an update of a set means for what is known. Beside them lie the attempts
+//! at quizzes, so that one can be taken up.
+//!
+//! Invariants: nothing here writes, reads a clock or draws by chance. What is stored comes in as
+//! texts and goes out as texts; what cannot be read is kept aside.
 
 mod attempt;
 pub mod backup;
