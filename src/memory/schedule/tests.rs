@@ -233,6 +233,9 @@ fn deriving_at_once_is_answering_one_by_one() {
             memory = Memory::Learned(scheduler.answer(memory, steps[steps.len() - 1], seed));
         }
         assert_eq!(scheduler.derive(&steps, seed), memory);
+        let (earlier, later) = steps.split_at(steps.len() / 2);
+        let start = scheduler.derive(earlier, seed);
+        assert_eq!(scheduler.derive_from(start, later, seed), memory);
     }
 }
 
