@@ -1452,4 +1452,18 @@ fn a_place_that_lies_answers_behind_is_found_again_in_the_journal() {
     assert_eq!(found.at, attempt.at);
     assert!(matches!(browser.stage(), Stage::Answered { .. }));
     assert_eq!(browser.journal().reviews().len(), 4);
+    // Or nothing of the place is left.
+    let place = attempt.key();
+    browser.stored.remove(&place);
+    browser.reload();
+    assert_eq!(
+        said(browser.model.quiz().unwrap().attempt()),
+        said(&attempt)
+    );
+    // Whoever finished a quiz and opens its link again begins anew.
+    browser.in_run(run::Msg::NextPressed);
+    browser.answer(true);
+    browser.in_run(run::Msg::NextPressed);
+    browser.tell(Msg::HashChanged(QUIZ.to_owned()));
+    assert!(browser.model.quiz().unwrap().attempt().answers.is_empty());
 }

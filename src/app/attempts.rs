@@ -116,7 +116,11 @@ fn begin(
         return vec![Effect::Replace(Route::Practise.address())];
     }
     let attempt = new_attempt(bank, selection, env);
-    show(model, Quiz::begin(attempt, planned, bank, env.now))
+    let effects = show(model, Quiz::begin(attempt, planned, bank, env.now));
+    if model.study.is_open() {
+        super::study::take_up_answer(model);
+    }
+    effects
 }
 
 /// A quiz begun with its first question; the others are planned when the rest is here.

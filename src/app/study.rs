@@ -425,11 +425,10 @@ impl Study {
 
     /// The review that the journal has of the first question of an attempt that is not answered in
     /// it, where a tab was closed between the two writings.
-    fn missing_in(&self, attempt: &Attempt) -> Option<&Review> {
+    fn missing_in(&self, attempt: &Attempt, since: i64) -> Option<&Review> {
         let pick = attempt.picks.get(attempt.answers.len())?;
         let names = self.journal.names();
         let fact = names.find_fact(names.find(None, &attempt.set)?, &pick.fact)?;
-        let since = attempt.touched().div_euclid(1000);
         let latest = self.journal.reviews().iter().rev();
         let mut since_then = latest.take_while(|review| review.when >= since);
         since_then.find(|review| {
@@ -534,10 +533,22 @@ pub(super) fn take_up_answer(model: &mut Model) {
     let Some(bank) = model.bank().cloned() else {
         return;
     };
-    let study = &model.study;
+    let (study, ledger) = (&model.study, &model.ledger);
     if let Page::Run(Some(quiz)) = &mut model.page {
-        // After a browser was killed its place may lie several answers behind.
-        while let Some(review) = study.missing_in(quiz.attempt()) {
+        // After a browser was killed its place may lie several answers behind, or be gone: a quiz
+        // whose first question was answered, and of which no attempt is known.
+        let attempt = quiz.attempt();
+        let is_same =
+            |other: &Attempt| other.set == attempt.set && other.selection == attempt.selection;
+        let is_lost = attempt.answers.is_empty()
+            && attempt.retry_of.is_none()
+            && !ledger.all().iter().any(is_same);
+        let mut since = match is_lost {
+            true => i64::MIN,
+            false => attempt.touched().div_euclid(1000),
+        };
+        while let Some(review) = study.missing_in(quiz.attempt(), since) {
+            since = review.when;
             if matches!(quiz.stage(), Stage::Answered { .. }) {
                 quiz.next(&bank, model.now);
             }
