@@ -4,7 +4,7 @@
 use super::key::Key;
 use super::route::{Of, Review, Route};
 use super::study::{Desk, Study, moment};
-use super::{Effect, Env, Model as App, Page};
+use super::{Effect, Env, FocusOn, Model as App, Page};
 use crate::bank::{Bank, Beside, Form};
 use crate::memory::journal::Moment;
 use crate::memory::queue::{forecast, slipping};
@@ -103,6 +103,7 @@ pub(super) fn begin_waiting(model: &mut App, env: Env) -> Vec<Effect> {
     if model.route == Route::Map {
         let map = Model::of(&bank, &model.study, desk, moment(env));
         model.page = Page::Map(Some(Box::new(map)));
+        return vec![Effect::Focus(FocusOn::Heading)];
     }
     Vec::new()
 }

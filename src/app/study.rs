@@ -1,7 +1,9 @@
 //! The journal at work: it is opened once, every answer goes into it before its feedback is
 //! shown, and what is known of the set in use is derived from it.
 
-use super::{Effect, Env, Model, Notice, Opened, Page, attempts, changes, practise, run};
+use super::{
+    Effect, Env, FocusOn, Model, Notice, Opened, Page, Route, attempts, changes, practise, run,
+};
 use crate::bank::{Bank, Grade, Response, Verdict};
 use crate::memory::journal::{
     self, Answered, Change, Detail, EntryId, Journal, Moment, NameIx, Rating, Review, Told, Written,
@@ -498,6 +500,11 @@ pub(super) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec<Effect>
         Page::Run(None) | Page::Map(_) | Page::Review(None)
     ) {
         effects.extend(attempts::open_waiting(model, env));
+    }
+    // These pages were not drawn before.
+    let waited = matches!(model.route, Route::Today | Route::Settings | Route::Changes);
+    if waited && model.study.desk.is_some() {
+        effects.push(Effect::Focus(FocusOn::Heading));
     }
     if let Page::Practise(_) = model.page {
         practise::look_back(model);
