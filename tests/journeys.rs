@@ -1467,3 +1467,10 @@ fn a_place_that_lies_answers_behind_is_found_again_in_the_journal() {
     browser.tell(Msg::HashChanged(QUIZ.to_owned()));
     assert!(browser.model.quiz().unwrap().attempt().answers.is_empty());
 }
+
+#[test]
+fn a_quiz_that_was_only_looked_at_is_not_left_off() {
+    let mut browser = Browser::open(QUIZ);
+    browser.press(Key::Escape);
+    assert!(browser.model.ledger.unfinished().is_empty());
+}

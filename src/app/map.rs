@@ -1,12 +1,14 @@
 //! The map: what would be recalled today, by the years and the kinds of events, and how the
 //! learning went.
 
+use std::collections::BTreeMap;
+
 use super::key::Key;
 use super::route::{Of, Review, Route};
 use super::study::{Desk, Study, moment};
 use super::{Effect, Env, FocusOn, Model as App, Page};
 use crate::bank::{Bank, Beside, Form};
-use crate::memory::journal::Moment;
+use crate::memory::journal::{Moment, NameIx};
 use crate::memory::queue::{forecast, slipping};
 use crate::memory::statistics::{
     DayDone, Foretold, Recall, Retention, calibration, days_done, foretold, middle_time,
@@ -279,11 +281,15 @@ impl Model {
                 self.forms.push((form, Retention::of(of_form()), time));
             }
         }
-        let lane = |answer: &&Foretold| {
-            let event = desk.roster.named(answer.fact)?.fact.event()?;
-            self.lane_of(bank, event)
-        };
-        let lanes: Vec<Option<usize>> = answers.iter().map(|answer| lane(&answer)).collect();
+        // Of each fact once: there may be hundreds of thousands of answers.
+        let facts = desk.roster.facts().iter();
+        let lanes: BTreeMap<NameIx, usize> = facts
+            .filter_map(|fact| Some((fact.name, self.lane_of(bank, fact.fact.event()?)?)))
+            .collect();
+        let lanes: Vec<Option<usize>> = answers
+            .iter()
+            .map(|answer| lanes.get(&answer.fact).copied())
+            .collect();
         let of_lane = |at: usize| {
             let of = answers.iter().zip(&lanes);
             Retention::of(of.filter(|(_, lane)| **lane == Some(at)).map(|(a, _)| a))

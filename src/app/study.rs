@@ -289,7 +289,7 @@ impl Study {
         self.journal = Journal::read(pieces);
         let goes_on = writer.is_some_and(|writer| self.journal.take_up(writer, pieces));
         if !goes_on {
-            self.journal.take_up(self.fresh, &[]);
+            self.journal.take_up(self.fresh, pieces);
         }
         // Names have other numbers now.
         self.desk = None;
@@ -480,7 +480,7 @@ pub(super) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec<Effect>
     let mut journal = Journal::read(&all);
     // A stream whose end is damaged is left as it is, and the one begun that is held besides.
     if !journal.take_up(writer, &all) {
-        journal.take_up(model.study.fresh, &[]);
+        journal.take_up(model.study.fresh, &all);
     }
     let unread = journal.unread().len();
     if unread > 0 {
@@ -550,6 +550,7 @@ pub(super) fn take_up_answer(model: &mut Model) {
         let is_lost = attempt.answers.is_empty()
             && attempt.retry_of.is_none()
             && !ledger.all().iter().any(is_same);
+        let known = attempt.answers.len();
         let mut since = match is_lost {
             true => i64::MIN,
             false => attempt.touched().div_euclid(1000),
@@ -564,7 +565,11 @@ pub(super) fn take_up_answer(model: &mut Model) {
                 break;
             }
         }
-        model.ledger.put(quiz.attempt().clone());
+        // Who only looked at a quiz has left nothing off.
+        if quiz.attempt().answers.len() > known {
+            let attempt = quiz.attempt().clone();
+            model.ledger.put(attempt);
+        }
     }
 }
 
@@ -611,22 +616,20 @@ pub(super) fn seen(model: &mut Model, key: &str, text: &str, env: Env) -> Vec<Ef
 /// The answer on screen, which was given, goes into the journal.
 #[inline(never)]
 pub(super) fn record(model: &mut Model, rating: Option<Rating>, env: Env) -> Vec<Effect> {
-    let bank = model.bank().cloned();
-    let quiz = model.quiz().zip(bank);
-    let given = quiz.and_then(|(quiz, bank)| Given::of(quiz, &bank, rating, moment(env)));
-    match given {
+    match given(model, rating, env) {
         Some(given) => model.study.record(given),
         None => Vec::new(),
     }
 }
 
+fn given(model: &Model, rating: Option<Rating>, env: Env) -> Option<Given> {
+    Given::of(model.quiz()?, model.bank()?, rating, moment(env))
+}
+
 /// The answer on screen takes the place of what it was before.
 #[inline(never)]
 pub(super) fn correct(model: &mut Model, env: Env) -> Vec<Effect> {
-    let bank = model.bank().cloned();
-    let quiz = model.quiz().zip(bank);
-    let given = quiz.and_then(|(quiz, bank)| Given::of(quiz, &bank, None, moment(env)));
-    match given {
+    match given(model, None, env) {
         Some(given) => model.study.correct(given),
         None => Vec::new(),
     }

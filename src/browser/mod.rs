@@ -23,7 +23,6 @@ use yew::Callback;
 pub use carry::{Drag, may_carry};
 pub use focus::{Focus, focus, focus_again, focused, follow_choice, keep_row_in_sight};
 pub use rest::{awaits_rest, fetch_rest};
-pub use room::{Room, estimate, persist};
 
 use crate::app::key::Focused;
 use crate::app::{Effect, Env, Key, Msg, begins_early, first_file};

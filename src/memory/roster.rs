@@ -67,12 +67,6 @@ impl Roster {
         self.facts.is_empty()
     }
 
-    /// The fact of this name.
-    #[must_use]
-    pub fn named(&self, name: NameIx) -> Option<Rostered> {
-        self.facts.iter().find(|fact| fact.name == name).copied()
-    }
-
     /// Leaves a fact out that no form can ask after all.
     pub fn strike(&mut self, name: NameIx) {
         self.facts.retain(|fact| fact.name != name);

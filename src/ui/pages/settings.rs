@@ -165,13 +165,15 @@ fn asking(settings: &Settings, link: &Link) -> Element {
 fn kept(model: &Model, link: &Link) -> Element {
     let journal = model.study.journal();
     let answers = journal.reviews().iter().filter(|review| !review.undone);
-    let mut facts: Vec<u32> = answers.clone().map(|review| review.fact.0).collect();
-    facts.sort_unstable();
-    facts.dedup();
+    let mut is_met = vec![false; journal.names().len()];
+    for review in answers.clone() {
+        is_met[review.fact.0 as usize] = true;
+    }
+    let facts = is_met.into_iter().filter(|is| *is).count();
     let act = |id: &'static str, msg: Msg, label: &'static str| {
         button("plain", link, msg, label, None).attr("id", id)
     };
-    let says = wording::kept(answers.count(), facts.len());
+    let says = wording::kept(answers.count(), facts);
     let thin = (journal.units() > MUCH).then(|| {
         group()
             .child(paragraph("caption", wording::room(journal.units())))

@@ -67,7 +67,7 @@ pub fn notice(notice: &Notice) -> (String, &'static str, &'static str) {
         ),
         Notice::NearlyFull => (
             "The room for your answers is nearly used up.".to_owned(),
-            "Save a copy now. What no longer fits would not be kept.",
+            "Save a copy now; then sum up the oldest answers in Settings.",
             "Save a copy",
         ),
         Notice::ItemsRefused(n) => (
