@@ -5,6 +5,7 @@ mod events;
 
 use super::{Effect, Env, changes};
 use crate::bank::{Bank, Grade, Response, Verdict};
+use crate::memory::costs::READING;
 use crate::memory::journal::{
     self, Answered, Change, Detail, EntryId, Journal, Moment, NameIx, Rating, Review, Told, Written,
 };
@@ -24,9 +25,6 @@ pub(super) use events::{
 /// UTF-16 units of local storage, of which the smallest browsers have 2,500,000 (5 MB); from here
 /// on the reader is told, with room for some 50,000 answers more.
 const NEARLY_FULL: usize = 2_250_000;
-
-/// Seconds to read a proof.
-const READING: u32 = 4;
 
 /// The journal, and what is derived of it.
 #[derive(Clone, Debug, Default)]
@@ -176,6 +174,14 @@ impl Study {
             Ok(count) if count >= 10 => took.iter().sum::<u32>() / count / 10 + READING,
             _ => 15,
         }
+    }
+
+    /// How many days ago the parameters were set, at a moment in milliseconds since 1970.
+    #[must_use]
+    pub fn fitted_ago(&self, now: i64) -> Option<u32> {
+        let name = Setting::Parameters(Vec::new()).name("");
+        let since = self.journal.setting_since(&name)?;
+        u32::try_from((now / 1000).saturating_sub(since).max(0) / 86_400).ok()
     }
 
     /// Whether the learner rates every answer.

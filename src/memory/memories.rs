@@ -55,7 +55,7 @@ impl Memories {
             steps.extend(
                 reviews
                     .iter()
-                    .map(|at| step(&journal.reviews()[*at as usize])),
+                    .map(|at| Step::of(&journal.reviews()[*at as usize])),
             );
             let fact = NameIx(u32::try_from(at).unwrap_or(u32::MAX));
             *memory = scheduler.derive_from(*memory, &steps, seed(journal, fact));
@@ -99,7 +99,7 @@ impl Memories {
             self.goes_by.get(review.fact.0 as usize) == Some(&fact)
                 && self.fact_of(journal, review) == Some(fact)
         });
-        let steps: Vec<Step> = own.map(step).collect();
+        let steps: Vec<Step> = own.map(Step::of).collect();
         self.memories[fact.0 as usize] =
             scheduler.derive_from(self.starts[fact.0 as usize], &steps, seed(journal, fact));
         self.day = scheduler.day(now);
@@ -129,7 +129,7 @@ impl Memories {
         let mut done = Done::default();
         let mut facts: Vec<(NameIx, u32)> = Vec::new();
         for review in journal.reviews().iter().rev() {
-            if scheduler.day(step(review).at) < self.day {
+            if scheduler.day(Step::of(review).at) < self.day {
                 break;
             }
             let Some(fact) = self.fact_of(journal, review) else {
@@ -182,16 +182,6 @@ pub fn seed(journal: &Journal, fact: NameIx) -> u64 {
     let names = journal.names();
     let head = names.under(fact).map_or(0, |head| hash(names.text(head)));
     (hash(names.text(fact)) ^ head.rotate_left(1)).cast_unsigned()
-}
-
-fn step(review: &Review) -> Step {
-    Step {
-        rating: review.rating,
-        at: Moment {
-            when: review.when,
-            zone: review.zone,
-        },
-    }
 }
 
 /// The answers of each fact that count, in the order of time.

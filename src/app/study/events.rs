@@ -2,7 +2,8 @@
 
 use super::{Given, NEARLY_FULL, Opening, moment};
 use crate::app::{
-    Effect, Env, FocusOn, Model, Notice, Opened, Page, Route, SaveError, attempts, practise, run,
+    Effect, Env, FocusOn, Model, Notice, Opened, Page, Route, SaveError, attempts, open, practise,
+    run,
 };
 use crate::memory::journal::{self, Journal, Moment, Rating};
 use crate::memory::schedule::{Delay, Phase};
@@ -60,6 +61,7 @@ pub(in crate::app) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec
     if waited && model.study.desk.is_some() {
         effects.push(Effect::Focus(FocusOn::Heading));
     }
+    effects.extend(open::ask_costs(model, env));
     if let Page::Practise(_) = model.page {
         practise::look_back(model);
     }

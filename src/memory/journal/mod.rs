@@ -275,6 +275,12 @@ impl Journal {
         Some(&self.settings.get(name)?.value)
     }
 
+    /// When it was set last, in seconds since 1970.
+    #[must_use]
+    pub fn setting_since(&self, name: &str) -> Option<i64> {
+        Some(self.settings.get(name)?.since.0)
+    }
+
     /// The stream that is written to.
     #[must_use]
     pub fn writer(&self) -> Option<u32> {

@@ -14,7 +14,7 @@ pub use options::{Options, PARAMETERS};
 
 use self::formulas::{Formulas, State};
 use super::day::StudyDay;
-use super::journal::{Moment, Rating};
+use super::journal::{Moment, Rating, Review};
 use crate::bank::seed_of;
 
 /// What is known of a fact.
@@ -91,6 +91,20 @@ pub struct Step {
     pub rating: Rating,
     /// When.
     pub at: Moment,
+}
+
+impl Step {
+    /// An answer that is in the journal.
+    #[must_use]
+    pub fn of(review: &Review) -> Step {
+        Step {
+            rating: review.rating,
+            at: Moment {
+                when: review.when,
+                zone: review.zone,
+            },
+        }
+    }
 }
 
 /// Gives memories and days.
