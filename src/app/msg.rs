@@ -136,6 +136,8 @@ pub enum Msg {
     Map(map::Msg),
     /// Something was set.
     SettingChanged(Setting),
+    /// The days that were given before a change of the schedule are to be moved.
+    DaysMoved,
     /// Something about an errand.
     Errands(errands::Msg),
     /// A worker told something; `None`: it could not be had, or stopped.

@@ -13,13 +13,13 @@ use crate::memory::queue::Source;
 use crate::memory::thinning::thin;
 use crate::memory::{
     Answer, Attempt, Changes, Memories, Memory, Roster, Scheduler, Setting, Settings, meaning,
-    rate, spread_seed,
+    moved_of, rate, spread_seed,
 };
 use crate::session::{Quiz, Stage};
 
 pub use events::comes_back;
 pub(super) use events::{
-    correct, opened, prepare, record, rerate, seen, set, take_up_answer, written,
+    correct, move_days, opened, prepare, record, rerate, seen, set, take_up_answer, written,
 };
 
 /// UTF-16 units of local storage, of which the smallest browsers have 2,500,000 (5 MB); from here
@@ -285,7 +285,16 @@ impl Study {
     /// Puts a setting into force.
     pub fn set(&mut self, setting: &Setting, bank: &Bank, at: Moment) -> Vec<Effect> {
         let name = setting.name(&bank.set().id);
-        let Some(written) = self.journal.set(&name, &setting.value(), at) else {
+        self.put(&name, &setting.value(), bank, at)
+    }
+
+    /// Has every fact come back when the present schedule says.
+    pub fn move_days(&mut self, bank: &Bank, at: Moment) -> Vec<Effect> {
+        self.put(&moved_of(&bank.set().id), "", bank, at)
+    }
+
+    fn put(&mut self, name: &str, value: &str, bank: &Bank, at: Moment) -> Vec<Effect> {
+        let Some(written) = self.journal.set(name, value, at) else {
             return Vec::new();
         };
         let effects = vec![self.write(written)];

@@ -179,6 +179,7 @@ const ENTERED: &[&str] = &[
     "annals::app::route::review_address",
     "annals::app::study::events::opened",
     "annals::app::study::events::prepare",
+    "annals::app::study::events::move_days",
     "annals::app::study::events::seen",
     "annals::app::study::Study>::turn",
     "annals::app::update::written",

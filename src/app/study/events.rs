@@ -248,3 +248,14 @@ pub(in crate::app) fn set(model: &mut Model, setting: &Setting, env: Env) -> Vec
         None => Vec::new(),
     }
 }
+
+/// Every fact is to come back when the present schedule says.
+#[inline(never)]
+pub(in crate::app) fn move_days(model: &mut Model, env: Env) -> Vec<Effect> {
+    let Some(bank) = model.bank().cloned() else {
+        return Vec::new();
+    };
+    let mut effects = model.study.move_days(&bank, moment(env));
+    effects.extend(open::ask_costs(model, env));
+    effects
+}

@@ -68,7 +68,19 @@ fn retention(model: &Model, settings: &Settings, link: &Link) -> Element {
             Setting::Retention,
         ))
         .child(paragraph("caption", wording::RETENTION_IS))
+        .child(given_before(model, link))
         .child(costs::table(&model.errands, now))
+}
+
+/// The days that stand though the schedule was changed, and a way to move them.
+fn given_before(model: &Model, link: &Link) -> Option<Element> {
+    let facts = model.study.desk()?.memories.given_before();
+    (facts > 0).then(|| {
+        let act = button("plain", link, Msg::DaysMoved, wording::MOVE_DAYS, None);
+        group()
+            .child(paragraph("caption", wording::given_before(facts)).attr("role", "status"))
+            .child(el("p class='acts'").child(act.attr("id", "move-days")))
+    })
 }
 
 fn a_day(settings: &Settings, link: &Link) -> Element {

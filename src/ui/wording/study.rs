@@ -43,12 +43,13 @@ pub const SETTLE: &str = "Go on with this";
 pub const RETENTION: &str = "How much to remember";
 pub const RETENTION_IS: &str =
     "A fact comes back when your chance of recalling it has fallen to this. More is more work.";
+pub const MOVE_DAYS: &str = "Move them now";
 pub const COSTS: &str = "What it costs, and what it brings";
 pub const COSTS_RETENTION: &str = "Remembered to";
 pub const COSTS_MONTH: &str = "A day, this month";
 pub const COSTS_YEAR: &str = "A day, this year";
-pub const COSTS_REVIEWS: &str = "Reviews in the year";
-pub const COSTS_KNOWN: &str = "Facts known after it";
+pub const COSTS_REVIEWS: &str = "Reviews a day, this year";
+pub const COSTS_KNOWN: &str = "Facts known then";
 pub const COSTS_ARE: &str = "A year lived through in advance: with what you know of this set now, your new facts a day, and your own pace and ratings. Until there are many answers of yours, those of an average learner are mixed in.";
 pub const COSTS_COMING: &str = "Living through a year, to see what each costs…";
 pub const COSTS_FAILED: &str =
@@ -402,4 +403,16 @@ pub fn held_out(held_out: usize, items: usize) -> String {
 pub fn loss(loss: f64) -> String {
     let thousandths = (loss * 1000.0).round() as u32;
     format!("{}.{:03}", thousandths / 1000, thousandths % 1000)
+}
+
+/// How many facts come back on a day that an earlier schedule gave.
+#[must_use]
+pub fn given_before(facts: usize) -> String {
+    format!(
+        "{} the day given before the schedule was changed, and the new one from the next answer on. Moved now, many may be due at once.",
+        match facts {
+            1 => "1 fact keeps".to_owned(),
+            facts => format!("{facts} facts keep"),
+        }
+    )
 }

@@ -48,7 +48,7 @@ fn row(cost: &Cost, most: u32, is_now: bool) -> Element {
         &(u64::from(cost.month) * 100 / u64::from(most)).to_string(),
     ]
     .concat();
-    let month = el("td class='bar'")
+    let month = el("td class='load'")
         .attr("style", width)
         .text(wording::time_a_day(cost.month));
     let name = el("th scope='row'").text(wording::permille(cost.retention));
@@ -60,6 +60,6 @@ fn row(cost: &Cost, most: u32, is_now: bool) -> Element {
         .child(name)
         .child(month)
         .child(el("td").text(wording::time_a_day(cost.year)))
-        .child(el("td").text(cost.reviews.to_string()))
+        .child(el("td").text(cost.reviews.div_ceil(365).to_string()))
         .child(el("td").text(cost.known.to_string()))
 }
