@@ -16,6 +16,7 @@ use annals::bank::{Body, Difficulty, Form, Response, Verdict};
 use annals::memory::errand::{self, Errand};
 use annals::memory::fitting::Outcome;
 use annals::memory::journal::{Journal, PREFIX, Rating, of_key};
+use annals::memory::schedule::{Learned, Memory};
 use annals::session::{Complaint, Slot, Stage};
 
 const INDEX: &str = include_str!("../questions/index.json");
@@ -43,6 +44,8 @@ struct Browser {
     fetched: Vec<String>,
     /// Whether a worker does what it is sent for, at once.
     works: bool,
+    /// Whether the page is drawn without delay when it is given time to.
+    draws: bool,
     errands: Vec<Errand>,
     ended: Vec<errand::Kind>,
 }
@@ -69,6 +72,7 @@ impl Browser {
             letters: Vec::new(),
             fetched: Vec::new(),
             works: true,
+            draws: true,
             errands: Vec::new(),
             ended: Vec::new(),
         };
@@ -166,6 +170,8 @@ impl Browser {
                 }
             }
             Effect::EndErrand(kind) => self.ended.push(kind),
+            Effect::Pause if self.draws => self.tell(Msg::PauseOver),
+            Effect::Pause => {}
             Effect::Download { text, .. } => self.downloads.push(text),
             Effect::Copy(text) => {
                 let result = self.clipboard;
@@ -1590,4 +1596,54 @@ fn a_day_that_was_given_stands_when_the_retention_is_changed() {
     assert_eq!(memories(&browser).given_before(), 0);
     browser.reload();
     assert_eq!(memories(&browser).given_before(), 0);
+}
+
+#[test]
+fn an_answer_while_memories_are_derived_anew_is_not_passed_over() {
+    let mut browser = Browser::open("#/review");
+    let answer = |browser: &mut Browser| {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    };
+    (0..5).for_each(|_| answer(&mut browser));
+    (browser.works, browser.draws) = (false, false);
+    browser.tell(Msg::Errands(errands::Msg::FitPressed));
+    let mut parameters = fsrs::DEFAULT_PARAMETERS.to_vec();
+    parameters[2] *= 3.0;
+    let losses = annals::memory::fitting::Losses {
+        usual: 0.5,
+        before: 0.5,
+        after: 0.4,
+        items: 1000,
+        held_out: 200,
+    };
+    let fitted = errand::Told::Fit(Outcome::Fitted { parameters, losses });
+    browser.tell(Msg::WorkerTold(errand::Kind::Fit, Some(fitted)));
+    let desk = |browser: &Browser| browser.model.study.desk().unwrap().clone();
+    // Names have other numbers after a reload.
+    let known = |browser: &Browser| {
+        let memories = desk(browser).memories;
+        let mut learned: Vec<Learned> = { memories.all() }
+            .filter_map(|(_, memory)| match memory {
+                Memory::Learned(learned) => Some(learned),
+                Memory::New => None,
+            })
+            .collect();
+        learned.sort_by_key(|learned| learned.last);
+        learned
+    };
+    assert!(desk(&browser).settings.options.parameters.is_empty());
+    answer(&mut browser);
+    let before = known(&browser);
+    browser.tell(Msg::PauseOver);
+    assert!(!desk(&browser).settings.options.parameters.is_empty());
+    let after = known(&browser);
+    assert_ne!(after, before);
+    assert_eq!(desk(&browser).memories.done().answers, 6);
+    browser.reload();
+    assert_eq!(known(&browser), after);
+    // Nothing is left to do.
+    browser.draws = true;
+    browser.tell(Msg::PauseOver);
+    assert_eq!(known(&browser), after);
 }

@@ -58,6 +58,8 @@ pub enum Effect {
         /// The journal.
         pieces: Vec<(String, String)>,
     },
+    /// Let the page be drawn before more is worked out; answered by `PauseOver`.
+    Pause,
     /// End an errand; nothing is told of it any more.
     EndErrand(Kind),
     /// Offer a text as a file to save.

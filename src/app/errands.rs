@@ -135,7 +135,12 @@ pub(super) fn told(model: &mut App, kind: Kind, told: Option<Told>, env: Env) ->
         (Some(Told::Fit(outcome)), _) => {
             errands.fit = Fit::Done(outcome.clone());
             if let Outcome::Fitted { parameters, .. } = outcome {
-                effects.extend(set(model, &Setting::Parameters(parameters), env));
+                // Of many answers it takes longer than a frame to derive all anew.
+                effects.extend(study::set_by_and_by(
+                    model,
+                    &Setting::Parameters(parameters),
+                    env,
+                ));
             }
         }
         (Some(Told::Cost(cost)), _) => {

@@ -138,6 +138,8 @@ pub enum Msg {
     SettingChanged(Setting),
     /// The days that were given before a change of the schedule are to be moved.
     DaysMoved,
+    /// The page had time to be drawn.
+    PauseOver,
     /// Something about an errand.
     Errands(errands::Msg),
     /// A worker told something; `None`: it could not be had, or stopped.

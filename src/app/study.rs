@@ -12,19 +12,23 @@ use crate::memory::journal::{
 use crate::memory::queue::Source;
 use crate::memory::thinning::thin;
 use crate::memory::{
-    Answer, Attempt, Changes, Memories, Memory, Roster, Scheduler, Setting, Settings, meaning,
-    moved_of, rate, spread_seed,
+    Answer, Attempt, Changes, Derivation, Memories, Memory, Roster, Scheduler, Setting, Settings,
+    meaning, moved_of, rate, spread_seed,
 };
 use crate::session::{Quiz, Stage};
 
 pub use events::comes_back;
 pub(super) use events::{
-    correct, move_days, opened, prepare, record, rerate, seen, set, take_up_answer, written,
+    correct, go_on, move_days, opened, prepare, record, rerate, seen, set, set_by_and_by,
+    take_up_answer, written,
 };
 
 /// UTF-16 units of local storage, of which the smallest browsers have 2,500,000 (5 MB); from here
 /// on the reader is told, with room for some 50,000 answers more.
 const NEARLY_FULL: usize = 2_250_000;
+
+/// So many answers are gone through within a frame, also on a slow phone.
+const A_FRAME: usize = 10_000;
 
 /// The journal, and what is derived of it.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +46,16 @@ pub struct Study {
     /// Pieces to be emptied when all that is on its way is stored.
     to_empty: Vec<Written>,
     desk: Option<Desk>,
+    /// What takes the place of what the desk says, when it is worked out.
+    refit: Option<Refit>,
+}
+
+/// Another schedule, by which what is known is being derived anew.
+#[derive(Clone, Debug)]
+struct Refit {
+    settings: Settings,
+    scheduler: Scheduler,
+    derivation: Derivation,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -135,6 +149,16 @@ fn told(response: &Response, grade: &Grade) -> Told {
         (Verdict::Right, _) => Told::Key,
         (_, response) => Told::Other(response.clone()),
     }
+}
+
+/// The schedule of some settings. Parameters that are refused are as good as none.
+fn scheduler(settings: &Settings) -> Option<Scheduler> {
+    let scheduler = Scheduler::new(settings.options.clone()).or_else(|_| {
+        let mut options = settings.options.clone();
+        options.parameters.clear();
+        Scheduler::new(options)
+    });
+    scheduler.ok()
 }
 
 /// A moment by the clock that came with a message.
@@ -288,6 +312,57 @@ impl Study {
         self.put(&name, &setting.value(), bank, at)
     }
 
+    /// Puts a setting into force, as [`Study::go_on`] goes on.
+    pub fn set_by_and_by(&mut self, setting: &Setting, bank: &Bank, at: Moment) -> Vec<Effect> {
+        let name = setting.name(&bank.set().id);
+        let Some(written) = self.journal.set(&name, &setting.value(), at) else {
+            return Vec::new();
+        };
+        let effects = vec![self.write(written), Effect::Pause];
+        self.refit = self.begin_refit();
+        effects
+    }
+
+    fn begin_refit(&self) -> Option<Refit> {
+        let set = &self.desk.as_ref()?.set;
+        let settings = Settings::read(&self.journal, set);
+        let scheduler = scheduler(&settings)?;
+        let derivation = Derivation::begin(&self.journal, set, &scheduler)?;
+        Some(Refit {
+            settings,
+            scheduler,
+            derivation,
+        })
+    }
+
+    /// Goes on with what is worked out by and by, for less than a frame; true when it has come to its end.
+    pub fn go_on(&mut self, at: Moment) -> bool {
+        let (Some(mut refit), Some(desk)) = (self.refit.take(), &mut self.desk) else {
+            return false;
+        };
+        let journal = &self.journal;
+        let is_through = refit.derivation.go_on(journal, &refit.scheduler, A_FRAME);
+        if is_through {
+            let Refit {
+                settings,
+                scheduler,
+                derivation,
+            } = refit;
+            desk.memories = derivation.end(journal, &scheduler, at);
+            desk.settings = settings;
+            desk.scheduler = scheduler;
+        } else {
+            self.refit = Some(refit);
+        }
+        is_through
+    }
+
+    /// Whether there is more to work out.
+    #[must_use]
+    pub fn is_refitting(&self) -> bool {
+        self.refit.is_some()
+    }
+
     /// Has every fact come back when the present schedule says.
     pub fn move_days(&mut self, bank: &Bank, at: Moment) -> Vec<Effect> {
         self.put(&moved_of(&bank.set().id), "", bank, at)
@@ -312,6 +387,7 @@ impl Study {
         }
         // Names have other numbers now.
         self.desk = None;
+        self.refit = None;
     }
 
     /// The order to write a piece that came from a copy.
@@ -327,15 +403,10 @@ impl Study {
         }
         let set = bank.set().id.clone();
         let settings = Settings::read(&self.journal, &set);
-        // Parameters that the crate refuses are as good as none.
-        let scheduler = Scheduler::new(settings.options.clone()).or_else(|_| {
-            let mut options = settings.options.clone();
-            options.parameters.clear();
-            Scheduler::new(options)
-        });
-        let Ok(scheduler) = scheduler else {
+        let Some(scheduler) = scheduler(&settings) else {
             return;
         };
+        self.refit = None;
         let roster = match self.desk.take() {
             Some(desk) if desk.set == set => desk.roster,
             Some(_) | None => Roster::of(bank, &mut self.journal),
@@ -435,6 +506,10 @@ impl Study {
         if let Some(desk) = &mut self.desk {
             let scheduler = &desk.scheduler;
             desk.memories.again(&self.journal, scheduler, fact, at);
+        }
+        // It was begun with the journal as it was.
+        if self.refit.is_some() {
+            self.refit = self.begin_refit();
         }
     }
 

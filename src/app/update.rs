@@ -50,6 +50,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Map(msg) => map::update(model, msg),
         Msg::SettingChanged(setting) => errands::set(model, &setting, env),
         Msg::DaysMoved => study::move_days(model, env),
+        Msg::PauseOver => study::go_on(model, env),
         Msg::Errands(msg) => errands::update(model, msg, env),
         Msg::WorkerTold(kind, told) => errands::told(model, kind, told, env),
         Msg::MissedRetried => attempts::retry_missed(model, env),

@@ -158,6 +158,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::ChooseFile => files::choose(later),
         Effect::SendErrand { errand, pieces } => worker::send(&errand, pieces, later),
         Effect::EndErrand(kind) => worker::end(kind),
+        Effect::Pause => worker::pause(later),
         Effect::Download { name, text } => download(&name, &text),
     }
     None

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use fsrs::{Card, RevlogEntry, RevlogReviewKind, SimulatorConfig};
 
 use super::day::StudyDay;
+use super::history::each_history;
 use super::journal::{Journal, Moment, Review};
-use super::memories::{Memories, each_history};
+use super::memories::Memories;
 use super::queue::Limits;
 use super::schedule::{Learned, Memory, Phase, Scheduler, Step};
 use super::settings::Settings;

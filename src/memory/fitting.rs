@@ -11,8 +11,8 @@ use fsrs::{
     CombinedProgressState, ComputeParametersInput, FSRSItem, FSRSReview, compute_parameters,
 };
 
+use super::history::each_history;
 use super::journal::{Journal, Rating};
-use super::memories::each_history;
 use super::schedule::{Memory, Options, Scheduler, Step};
 
 /// Fewer answers on another day tell too little.

@@ -2,7 +2,8 @@
 
 use super::day::StudyDay;
 use super::earlier::Earlier;
-use super::journal::{Change, Journal, Moment, NameIx, Review};
+use super::history::History;
+use super::journal::{Journal, Moment, NameIx, Review};
 use super::schedule::{Learned, Memory, Phase, Scheduler, Step};
 use crate::set::names::hash;
 
@@ -40,41 +41,13 @@ impl Memories {
     /// Derives them, with what was done on the day of `now`. Time grows with the number of answers.
     #[must_use]
     pub fn derive(journal: &Journal, set: &str, scheduler: &Scheduler, now: Moment) -> Memories {
-        let names = journal.names();
-        let earlier = Earlier::of(journal, set, scheduler);
-        let Some(set) = names.find(None, set) else {
-            return Memories::default();
-        };
-        let history = History::of(journal, Some(set));
-        let mut memories = vec![Memory::New; names.len()];
-        let mut steps = Vec::new();
-        for (at, memory) in memories.iter_mut().enumerate() {
-            let reviews = history.of_fact(at);
-            *memory = history.starts[at];
-            if reviews.is_empty() {
-                continue;
+        match Derivation::begin(journal, set, scheduler) {
+            None => Memories::default(),
+            Some(mut derivation) => {
+                derivation.go_on(journal, scheduler, usize::MAX);
+                derivation.end(journal, scheduler, now)
             }
-            steps.clear();
-            steps.extend(
-                reviews
-                    .iter()
-                    .map(|at| Step::of(&journal.reviews()[*at as usize])),
-            );
-            let fact = NameIx(u32::try_from(at).unwrap_or(u32::MAX));
-            *memory = derive(*memory, &steps, seed(journal, fact), scheduler, &earlier);
         }
-        let mut memories = Memories {
-            memories,
-            goes_by: history.goes_by,
-            forgotten: history.forgotten,
-            starts: history.starts,
-            earlier,
-            set: Some(set),
-            day: scheduler.day(now),
-            done: Done::default(),
-        };
-        memories.done = memories.done_today(journal, scheduler);
-        memories
     }
 
     /// The answers that count for each fact, in the order of time, with what was known before.
@@ -187,6 +160,75 @@ impl Memories {
     }
 }
 
+/// Memories that are being derived, a few facts at a time, so that a page can draw in between.
+#[derive(Clone, Debug)]
+pub struct Derivation {
+    history: History,
+    earlier: Earlier,
+    set: NameIx,
+    /// As far as they are derived.
+    memories: Vec<Memory>,
+}
+
+impl Derivation {
+    /// Begins one; `None` where nothing of the set is in the journal.
+    #[must_use]
+    pub fn begin(journal: &Journal, set: &str, scheduler: &Scheduler) -> Option<Derivation> {
+        let earlier = Earlier::of(journal, set, scheduler);
+        let set = journal.names().find(None, set)?;
+        let history = History::of(journal, Some(set));
+        Some(Derivation {
+            memories: Vec::with_capacity(history.starts.len()),
+            history,
+            earlier,
+            set,
+        })
+    }
+
+    /// Goes on through about so many answers; true when it is through. The journal must be as it was when it began.
+    pub fn go_on(&mut self, journal: &Journal, scheduler: &Scheduler, answers: usize) -> bool {
+        let (mut steps, mut left) = (Vec::new(), answers);
+        while self.memories.len() < self.history.starts.len() && left > 0 {
+            let at = self.memories.len();
+            let reviews = self.history.of_fact(at);
+            left = left.saturating_sub(reviews.len());
+            let start = self.history.starts[at];
+            if reviews.is_empty() {
+                self.memories.push(start);
+                continue;
+            }
+            steps.clear();
+            steps.extend(
+                reviews
+                    .iter()
+                    .map(|at| Step::of(&journal.reviews()[*at as usize])),
+            );
+            let fact = NameIx(u32::try_from(at).unwrap_or(u32::MAX));
+            let seed = seed(journal, fact);
+            let memory = derive(start, &steps, seed, scheduler, &self.earlier);
+            self.memories.push(memory);
+        }
+        self.memories.len() == self.history.starts.len()
+    }
+
+    /// The memories, with what was done on the day of `now`.
+    #[must_use]
+    pub fn end(self, journal: &Journal, scheduler: &Scheduler, now: Moment) -> Memories {
+        let mut memories = Memories {
+            memories: self.memories,
+            goes_by: self.history.goes_by,
+            forgotten: self.history.forgotten,
+            starts: self.history.starts,
+            earlier: self.earlier,
+            set: Some(self.set),
+            day: scheduler.day(now),
+            done: Done::default(),
+        };
+        memories.done = memories.done_today(journal, scheduler);
+        memories
+    }
+}
+
 /// The memory that answers have left. The day on which the fact comes back is the one that it was
 /// given at its last answer, by the schedule that was in force then.
 fn derive(
@@ -216,12 +258,6 @@ fn derive(
     memory
 }
 
-/// The answers that count for each fact of all sets, in the order of time, with what was known
-/// before the first of them.
-pub(super) fn each_history(journal: &Journal, told: impl FnMut(NameIx, Memory, &[&Review])) {
-    History::of(journal, None).each(journal, told);
-}
-
 /// The seed by which the intervals of a fact are spread: the same on every device.
 #[must_use]
 pub fn seed(journal: &Journal, fact: NameIx) -> u64 {
@@ -230,113 +266,11 @@ pub fn seed(journal: &Journal, fact: NameIx) -> u64 {
     (hash(names.text(fact)) ^ head.rotate_left(1)).cast_unsigned()
 }
 
-/// The answers of each fact that count, in the order of time.
-struct History {
-    /// Positions in the journal, those of one fact together.
-    positions: Vec<u32>,
-    /// Where those of each fact end; they begin where those of the one before end.
-    ends: Vec<u32>,
-    goes_by: Vec<NameIx>,
-    forgotten: Vec<i64>,
-    /// What was known before the first of them.
-    starts: Vec<Memory>,
-}
-
-impl History {
-    /// Of one set, or of all.
-    fn of(journal: &Journal, set: Option<NameIx>) -> History {
-        let names = journal.names();
-        let mut goes_by: Vec<NameIx> = (0..).map(NameIx).take(names.len()).collect();
-        // What counts no more, by fact: everything up to this second.
-        let mut forgotten = vec![i64::MIN; names.len()];
-        let mut starts = vec![Memory::New; names.len()];
-        for notice in journal.notices() {
-            let fact = goes_by[notice.fact.0 as usize];
-            match notice.what {
-                Change::Means(..) => {}
-                Change::Forgotten => {
-                    forgotten[fact.0 as usize] = notice.when;
-                    starts[fact.0 as usize] = Memory::New;
-                }
-                Change::Known(memory) => {
-                    forgotten[fact.0 as usize] = notice.when;
-                    starts[fact.0 as usize] = Memory::Learned(memory);
-                }
-                Change::Renamed(to) => {
-                    for name in goes_by.iter_mut().filter(|name| **name == fact) {
-                        *name = to;
-                    }
-                }
-            }
-        }
-        let of_set: Vec<bool> = (0..)
-            .map(NameIx)
-            .take(names.len())
-            .map(|ix| {
-                names
-                    .set_of(ix)
-                    .is_some_and(|of| set.is_none_or(|set| set == of))
-            })
-            .collect();
-        let fact_of = |review: &Review| {
-            let fact = goes_by[review.fact.0 as usize];
-            let counts = !review.undone
-                && of_set[fact.0 as usize]
-                && review.when > forgotten[fact.0 as usize];
-            counts.then_some(fact.0 as usize)
-        };
-        let mut ends = vec![0u32; names.len()];
-        for fact in journal.reviews().iter().filter_map(fact_of) {
-            ends[fact] += 1;
-        }
-        let mut sum = 0;
-        for end in &mut ends {
-            // Where it begins, for now; filling it moves it to its end.
-            sum += std::mem::replace(end, sum);
-        }
-        let mut positions = vec![0; sum as usize];
-        for (position, review) in (0..).zip(journal.reviews()) {
-            if let Some(fact) = fact_of(review) {
-                positions[ends[fact] as usize] = position;
-                ends[fact] += 1;
-            }
-        }
-        History {
-            positions,
-            ends,
-            goes_by,
-            forgotten,
-            starts,
-        }
-    }
-
-    fn each(&self, journal: &Journal, mut told: impl FnMut(NameIx, Memory, &[&Review])) {
-        let mut reviews: Vec<&Review> = Vec::new();
-        for (at, fact) in (0..self.ends.len()).zip((0..).map(NameIx)) {
-            reviews.clear();
-            let own = self.of_fact(at).iter();
-            reviews.extend(own.map(|at| &journal.reviews()[*at as usize]));
-            if !reviews.is_empty() {
-                told(fact, self.starts[at], &reviews);
-            }
-        }
-    }
-
-    fn of_fact(&self, fact: usize) -> &[u32] {
-        let end = self.ends[fact] as usize;
-        let start = match fact.checked_sub(1) {
-            Some(before) => self.ends[before] as usize,
-            None => 0,
-        };
-        &self.positions[start..end]
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::bank::{Difficulty, Form};
-    use crate::memory::journal::{Answered, Detail, Notice, Rating, Told};
+    use crate::memory::journal::{Answered, Change, Detail, Notice, Rating, Told};
     use crate::memory::moved_of;
     use crate::memory::schedule::Options;
 

@@ -79,6 +79,7 @@ fn tell(model: &mut Model, msg: Msg) {
             | Effect::ChooseFile
             | Effect::SendErrand { .. }
             | Effect::EndErrand(_)
+            | Effect::Pause
             | Effect::Download { .. } => {}
         }
     }

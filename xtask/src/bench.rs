@@ -23,6 +23,8 @@ enum How {
     Page(&'static str),
     /// The benches of this name, built for WebAssembly and run in Node.js beside ts-fsrs.
     Node,
+    /// Whether the page goes on drawing while a worker fits the schedule.
+    Frames,
     /// The time until a question can be read, beside SurveyJS.
     Load,
 }
@@ -55,6 +57,10 @@ const BENCHES: &[Bench] = &[
     Bench {
         name: "fsrs",
         how: How::Node,
+    },
+    Bench {
+        name: "frames",
+        how: How::Frames,
     },
     Bench {
         name: "load",
@@ -108,9 +114,18 @@ impl Bench {
             How::Native(which) => native(which),
             How::Page(which) => page(which),
             How::Node => node(),
+            How::Frames => frames(),
             How::Load => load(),
         }
     }
+}
+
+fn frames() -> Result<()> {
+    let browser = browser::find()?;
+    let site = top().join("dist");
+    dist::build(&site)?;
+    let mut program = in_browser("frames");
+    run_printing(browser.name_to(&mut program).arg(site))
 }
 
 fn load() -> Result<()> {

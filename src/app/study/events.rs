@@ -259,3 +259,22 @@ pub(in crate::app) fn move_days(model: &mut Model, env: Env) -> Vec<Effect> {
     effects.extend(open::ask_costs(model, env));
     effects
 }
+
+/// What is worked out by and by goes on.
+#[inline(never)]
+pub(in crate::app) fn go_on(model: &mut Model, env: Env) -> Vec<Effect> {
+    if model.study.go_on(moment(env)) {
+        return open::ask_costs(model, env).into_iter().collect();
+    }
+    let more = model.study.is_refitting();
+    more.then_some(Effect::Pause).into_iter().collect()
+}
+
+/// Something was found out that is to be in force.
+#[inline(never)]
+pub(in crate::app) fn set_by_and_by(model: &mut Model, setting: &Setting, env: Env) -> Vec<Effect> {
+    match model.bank().cloned() {
+        Some(bank) => model.study.set_by_and_by(setting, &bank, moment(env)),
+        None => Vec::new(),
+    }
+}

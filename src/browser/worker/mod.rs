@@ -7,6 +7,8 @@ pub mod inside;
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -86,6 +88,12 @@ pub(super) fn end(kind: Kind) {
     drop(ended);
 }
 
+/// Goes on when the page had time to be drawn.
+#[inline(never)]
+pub(super) fn pause(later: Callback<Msg>) {
+    Timeout::new(0, move || later.emit(Msg::PauseOver)).forget();
+}
+
 /// A few pieces at a time, then what is to be done with them.
 async fn hand_over(worker: Worker, pieces: Vec<(String, String)>, errand: String) {
     for some in pieces.chunks(AT_ONCE) {
@@ -98,7 +106,7 @@ async fn hand_over(worker: Worker, pieces: Vec<(String, String)>, errand: String
         if worker.post_message(&array).is_err() {
             return;
         }
-        gloo::timers::future::TimeoutFuture::new(0).await;
+        TimeoutFuture::new(0).await;
     }
     if worker.post_message(&JsValue::from_str(&errand)).is_err() {}
 }

@@ -42,8 +42,8 @@ pub struct Differs {
     pub no_hold: bool,
     /// How days come of an interval.
     pub days: Days,
-    /// New parameters leave the days as they were given.
-    pub keeps_days: bool,
+    /// New parameters move the days that were given.
+    pub moves_days: bool,
     /// Days are multiplied by this.
     pub times: f64,
 }
@@ -54,7 +54,7 @@ impl Differs {
         no_fuzz: false,
         no_hold: false,
         days: Days::Annals,
-        keeps_days: false,
+        moves_days: false,
         times: 1.0,
     };
 }
@@ -121,7 +121,7 @@ impl Ours {
             let before = self.memories[fact];
             let mut memory = self.scheduler.derive(steps, self.seed(fact));
             if let (Memory::Learned(before), Memory::Learned(after)) = (before, &mut memory)
-                && self.differs.keeps_days
+                && !self.differs.moves_days
             {
                 after.phase = before.phase;
                 after.given = before.given;

@@ -129,10 +129,10 @@ pub const OTHERWISE: [Trial; 16] = [
     },
     Trial {
         differs: Differs {
-            keeps_days: true,
+            moves_days: true,
             ..Differs::NOT
         },
-        ..usual("fitted, days kept", Source::Fitted)
+        ..usual("fitted, days moved", Source::Fitted)
     },
     Trial {
         facts_differ: DIFFER,
