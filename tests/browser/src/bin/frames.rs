@@ -1,7 +1,7 @@
 //! `frames SITE`: whether the page goes on drawing while a worker fits the schedule.
 //!
 //! A script on the page notes how long each frame takes, first while nothing happens, then from the press of the button
-//! until the outcome is drawn. The two are held against each other, for a browser without a screen drops frames of its
+//! until some time after the outcome is drawn, when all memories have been derived anew. The two are held against each other, for a browser without a screen drops frames of its
 //! own accord.
 
 use std::path::Path;
@@ -72,11 +72,9 @@ async fn measure(site: &Site, answers: usize, new_a_day: usize) -> Result<Value>
         .await?;
     until(&browser, "return window.took > 0").await?;
     let took = browser.eval("return window.took").await?;
+    // Then all memories are derived anew.
+    tokio::time::sleep(Duration::from_millis(STILL)).await;
     let fitting = frames(&browser).await?;
-    eprintln!(
-        "{:?}",
-        fitting.iter().map(|f| f.round() as u32).collect::<Vec<_>>()
-    );
     browser.close().await?;
     Ok(json!({
         "bench": "frames",
