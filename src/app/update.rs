@@ -47,7 +47,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Run(msg) => in_run(model, msg, env),
         Msg::Review(msg) => review::update(model, msg, env),
         Msg::Changes(msg) => changes::update(model, msg, env),
-        Msg::Map(msg) => map::update(model, msg),
+        Msg::Map(msg) => map::update(model, msg, env),
         Msg::SettingChanged(setting) => study::set(model, &setting, env),
         Msg::MissedRetried => attempts::retry_missed(model, env),
     }

@@ -12,6 +12,7 @@ mod keys;
 mod rest;
 mod room;
 mod storage;
+mod width;
 
 use gloo::events::EventListener;
 use js_sys::Promise;
@@ -147,6 +148,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         }
         Effect::OpenJournal { fresh } => journal::open(fresh, later),
         Effect::WritePiece { key, text } => return journal::write(key, text, later),
+        Effect::WatchWidth => return width::watch(later),
         Effect::Go(address) => go(&address),
         Effect::Replace(address) => replace(&address),
         Effect::Focus(on) => focus(on),

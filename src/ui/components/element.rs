@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 45] = [
+static ATTRIBUTES: [&str; 47] = [
     "id",
     "type",
     "href",
@@ -46,6 +46,7 @@ static ATTRIBUTES: [&str; 45] = [
     "placeholder",
     "readonly",
     "rows",
+    "scope",
     "viewBox",
     "preserveAspectRatio",
     "d",
@@ -67,6 +68,7 @@ static ATTRIBUTES: [&str; 45] = [
     "aria-labelledby",
     "aria-modal",
     "aria-pressed",
+    "aria-sort",
     "class",
 ];
 

@@ -3,11 +3,14 @@
 //! Pictures are paths in SVG, hidden from who does not see them; the same figures stand in
 //! tables beside them.
 
-use crate::app::Route;
+mod facts;
+
 use crate::app::map::{Lane, Model, Msg, Stem};
 use crate::app::route::{Of, Review};
+use crate::app::{Model as App, Route};
 use crate::bank::{Bank, Beside};
-use crate::memory::statistics::Retention;
+use crate::memory::Rostered;
+use crate::memory::statistics::{Retention, Tally};
 use crate::ui::components::{Element, el, heading, paragraph, title};
 use crate::ui::pages::subject;
 use crate::ui::{Link, wording};
@@ -22,7 +25,7 @@ const WIDE: f64 = 1000.0;
 
 /// The page.
 #[inline(never)]
-pub fn view(map: &Model, bank: &Bank, link: &Link) -> Element {
+pub fn view(model: &App, map: &Model, bank: &Bank, link: &Link) -> Element {
     let main = el("main class='wrap map'");
     if map.recall.met == 0 {
         return main
@@ -41,8 +44,9 @@ pub fn view(map: &Model, bank: &Bank, link: &Link) -> Element {
         map.recall.facts,
     )))
     .child(paragraph("caption", wording::MAP_LEGEND))
-    .child(lanes(map, link))
+    .child((map.cell().facts > 0).then(|| lanes(map, link)))
     .child(readout(map))
+    .child(facts::table(&map.facts, bank, link))
     .child(
         el("div class='panels'")
             .child(weakest(map, bank))
@@ -51,6 +55,7 @@ pub fn view(map: &Model, bank: &Bank, link: &Link) -> Element {
             .child(calendar(map))
             .child(known(map))
             .child(forms(map))
+            .child(sets(model, map))
             .child(drills(map, bank)),
     )
 }
@@ -59,7 +64,8 @@ fn lanes(map: &Model, link: &Link) -> Element {
     let (from, _) = map.years(0);
     let (_, to) = map.years(map.columns - 1);
     let ends = (from as f64, (to + 1) as f64);
-    let lanes = el("div class='lanes'").each(map.lanes.iter().enumerate(), |(at, lane)| {
+    let group = el("div class='lanes' role='radiogroup'").attr("aria-label", wording::CELLS);
+    let lanes = group.each(map.lanes.iter().enumerate(), |(at, lane)| {
         el("div class='lane'")
             .child(el("p class='kind'").text(name(lane)))
             .child(
@@ -68,9 +74,9 @@ fn lanes(map: &Model, link: &Link) -> Element {
                     .child(cells(map, lane, at, link)),
             )
     });
-    let years = (0..map.columns)
-        .step_by(2)
-        .map(|column| map.years(column).0);
+    // Round years, not two side by side.
+    let years = (0..map.columns).map(|column| map.years(column).0);
+    let years = years.filter(|year| year.rem_euclid(map.step * 2) == 0);
     let scale = el("div class='scale' aria-hidden='true'").each(years, |year| {
         let style = [
             "--x:",
@@ -186,39 +192,71 @@ fn cells(map: &Model, lane: &Lane, at: usize, link: &Link) -> Element {
             let chosen = map.chosen == (at, column);
             let (from, to) = map.years(column);
             let says = wording::cell(&name(lane), from, to, *cell);
-            el("button type='button'")
+            el("button type='button' role='radio'")
+                .attr("id", chosen.then_some("cell"))
                 .attr("aria-label", says)
-                .attr("aria-pressed", if chosen { "true" } else { "false" })
+                .attr("aria-checked", if chosen { "true" } else { "false" })
                 .attr("tabindex", if chosen { "0" } else { "-1" })
                 .on_press(link, Msg::CellChosen(at, column))
         },
     )
 }
 
+/// The chosen cell and its drill; beside it, those of its years and of the whole set.
 fn readout(map: &Model) -> Element {
     let (lane, column) = map.chosen;
     let (from, to) = map.years(column);
     let cell = map.cell();
-    let named = map.lanes.get(lane).map(name).unwrap_or_default();
-    let drill = (cell.facts > 0).then(|| {
-        el("a class='primary'")
-            .attr("href", map.drill().address())
-            .text(wording::drill(cell.facts))
+    let link = |class: &'static str, route: Route, text: String| {
+        el("a")
+            .attr("class", class)
+            .attr("href", route.address())
+            .text(text)
+    };
+    // Where no event has a date there are no cells.
+    let chosen = map.lanes.get(lane).filter(|_| cell.facts > 0).map(|lane| {
+        el("div role='status'")
+            .child(el("p class='history'").text(wording::cell_name(&name(lane), from, to)))
+            .child(paragraph("lesser", wording::cell_says(cell)))
     });
+    let drill = chosen
+        .is_some()
+        .then(|| link("primary", map.drill(), wording::drill(cell.facts)));
+    let of_years = (map.of_years() > cell.facts).then(|| {
+        let text = wording::drill_years(from, to, map.of_years());
+        link("bare", map.drill_of_years(), text)
+    });
+    let whole = link("bare", whole_set(), wording::drill_set(map.recall.facts));
     el("section class='readout'")
-        .child(
-            el("div role='status'")
-                .child(el("p class='history'").text(wording::cell_name(&named, from, to)))
-                .child(paragraph("lesser", wording::cell_says(cell))),
-        )
+        .child(chosen)
         .child(drill)
+        .child(el("p class='wider'").child(of_years).child(whole))
+}
+
+/// The drill of all that there is.
+pub(super) fn whole_set() -> Route {
+    let of = Of::Drill {
+        kinds: Vec::new(),
+        from: None,
+        to: None,
+    };
+    Route::Review(Review { of, most: None })
+}
+
+/// The drill of one fact.
+fn drill_of(fact: &Rostered, bank: &Bank) -> Route {
+    let of = Of::Fact(fact.fact.name(bank.set()));
+    Route::Review(Review { of, most: None })
 }
 
 fn panel(name: &str) -> Element {
     el("section class='panel'").child(heading(name))
 }
 
-fn weakest(map: &Model, bank: &Bank) -> Element {
+fn weakest(map: &Model, bank: &Bank) -> Option<Element> {
+    if map.weakest.is_empty() {
+        return None;
+    }
     let set = bank.set();
     let rows = el("ul class='rows slipping'")
         .attr("lang", &set.language)
@@ -228,7 +266,11 @@ fn weakest(map: &Model, bank: &Bank) -> Element {
                 .child(el("span class='year'").text(fact.years.map(|(y, _)| wording::year(y))))
                 .child(
                     el("span class='history'")
-                        .text(title)
+                        .child(
+                            el("a")
+                                .attr("href", drill_of(fact, bank).address())
+                                .text(title),
+                        )
                         .text(" ")
                         .child(el("span class='aspect'").text(wording::aspect(fact.fact))),
                 )
@@ -241,7 +283,7 @@ fn weakest(map: &Model, bank: &Bank) -> Element {
                     .text(wording::percent(*chance)),
                 )
         });
-    panel(wording::WEAKEST).child(rows)
+    Some(panel(wording::WEAKEST).child(rows))
 }
 
 /// Bars side by side, for who sees them.
@@ -289,12 +331,8 @@ fn retention(map: &Model) -> Element {
         return panel.child(paragraph("caption", wording::NOTHING_CAME_BACK));
     };
     let weeks = map.weeks.iter().enumerate().rev();
-    let weeks = weeks.map(|(at, week)| {
-        (
-            wording::weeks_ago(map.weeks.len() - 1 - at),
-            recalled(*week),
-        )
-    });
+    let weeks =
+        weeks.map(|(at, week)| (wording::weeks_ago(map.weeks.len() - 1 - at), beside(*week)));
     let edges = wording::CALIBRATION.iter().zip(&map.calibration);
     let bins = edges.map(|(name, bin)| ((*name).to_owned(), beside(*bin)));
     panel
@@ -402,19 +440,41 @@ fn forms(map: &Model) -> Option<Element> {
     if map.forms.is_empty() {
         return None;
     }
-    let forms = map.forms.iter().map(|(form, retention, time)| {
-        let name = wording::form(*form).to_owned();
-        (name, wording::form_done(recalled(*retention), *time))
-    });
+    let forms = map.forms.iter();
+    let forms = forms.map(|(form, tally)| (wording::form(*form).to_owned(), done(*tally)));
     let kinds = map.lanes.iter().zip(&map.kinds);
-    let kinds = kinds.filter(|(_, retention)| retention.reviews > 0);
-    let kinds = kinds.map(|(lane, retention)| (name(lane), recalled(*retention)));
+    let kinds = kinds.filter(|(_, tally)| tally.retention.reviews > 0);
+    let kinds = kinds.map(|(lane, tally)| (name(lane), done(*tally)));
     Some(
         panel(wording::BY_FORM)
+            .child(paragraph("caption", wording::BY_FORM_IS))
             .child(figures(forms.collect()))
             .child(heading(wording::BY_KIND))
             .child(figures(kinds.collect())),
     )
+}
+
+fn done(tally: Tally) -> String {
+    let recalled = recalled(tally.retention);
+    match tally.time {
+        Some(time) => wording::recalled_in(&recalled, time),
+        None => recalled,
+    }
+}
+
+/// What was done with each set, where there are several.
+fn sets(model: &App, map: &Model) -> Option<Element> {
+    let rows = map.sets.iter().map(|of_set| {
+        let name = model.set_title(&of_set.set).to_owned();
+        let recalled = recalled(of_set.tally.retention);
+        let time = of_set.tally.time.unwrap_or(0);
+        (name, wording::set_done(&recalled, of_set.answers, time))
+    });
+    (!map.sets.is_empty()).then(|| {
+        panel(wording::BY_SET)
+            .child(paragraph("caption", wording::BY_SET_IS))
+            .child(figures(rows.collect()))
+    })
 }
 
 fn figures(rows: Vec<(String, String)>) -> Element {
