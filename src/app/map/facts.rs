@@ -7,7 +7,7 @@ use crate::memory::{Memory, Rostered};
 use crate::set::fold::fold;
 use crate::set::{Set, names};
 
-use super::kind_name;
+use super::cells::kind_name;
 
 /// So many rows are shown at first, and so many more each time.
 pub const SHOWN: usize = 100;

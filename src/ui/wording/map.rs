@@ -28,6 +28,7 @@ pub const BY_KIND: &str = "By kind";
 pub const BY_SET: &str = "By set";
 pub const BY_SET_IS: &str =
     "Recalled of what had come back; all answers, and the middle time of one.";
+pub const NONE_CAME_BACK: &str = "nothing came back yet";
 pub const CELLS: &str = "Kinds and years";
 pub const ALL_FACTS: &str = "All facts";
 pub const FIND: &str = "Letters of the title";
