@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use annals::app::aside::{Aside, Report};
+use annals::app::errands::{self, Costing, Fit, RETENTIONS};
 use annals::app::key::Focused;
 use annals::app::model::LibraryError;
 use annals::app::practise::Group;
@@ -12,6 +13,8 @@ use annals::app::{
     practise, run, update,
 };
 use annals::bank::{Body, Difficulty, Form, Response, Verdict};
+use annals::memory::errand::{self, Errand};
+use annals::memory::fitting::Outcome;
 use annals::memory::journal::{Journal, PREFIX, Rating, of_key};
 use annals::session::{Complaint, Slot, Stage};
 
@@ -42,6 +45,10 @@ struct Browser {
     letters: Vec<String>,
     /// Files that were fetched, in order.
     fetched: Vec<String>,
+    /// Whether a worker does what it is sent for, at once.
+    works: bool,
+    errands: Vec<Errand>,
+    ended: Vec<errand::Kind>,
 }
 
 impl Browser {
@@ -66,6 +73,9 @@ impl Browser {
             copied: Vec::new(),
             letters: Vec::new(),
             fetched: Vec::new(),
+            works: true,
+            errands: Vec::new(),
+            ended: Vec::new(),
         };
         browser.start();
         browser
@@ -150,6 +160,17 @@ impl Browser {
             }
             Effect::Persist => self.persist_asked += 1,
             Effect::ChooseFile => self.files_wanted += 1,
+            Effect::SendErrand { errand, pieces } => {
+                self.errands.push(errand.clone());
+                if self.works {
+                    let mut told = Vec::new();
+                    errand.carry_out(&Journal::read(&pieces), |one| told.push(one));
+                    for one in told {
+                        self.tell(Msg::WorkerTold(errand.kind(), Some(one)));
+                    }
+                }
+            }
+            Effect::EndErrand(kind) => self.ended.push(kind),
             Effect::Download { text, .. } => self.downloads.push(text),
             Effect::Copy(text) => {
                 let result = self.clipboard;
@@ -1428,4 +1449,100 @@ fn a_quiz_that_was_only_looked_at_is_not_left_off() {
     let mut browser = Browser::open(QUIZ);
     browser.press(Key::Escape);
     assert!(browser.model.ledger.unfinished().is_empty());
+}
+
+#[test]
+fn settings_say_what_each_retention_costs_and_say_it_anew_when_a_day_is_changed() {
+    let mut browser = Browser::open("#/settings");
+    let costs = |browser: &Browser| browser.model.errands.costs.clone();
+    let first = costs(&browser);
+    let named: Vec<u16> = first.iter().map(|cost| cost.retention).collect();
+    assert_eq!(named, RETENTIONS);
+    assert!(first.is_sorted_by_key(|cost| cost.year), "{first:?}");
+    assert_eq!(browser.model.errands.costing, Costing::Over);
+    assert_eq!(browser.ended, [errand::Kind::Costs]);
+    browser.tell(Msg::SettingChanged(annals::memory::Setting::New(2)));
+    let fewer = costs(&browser);
+    assert!(fewer[3].month < first[3].month, "{fewer:?} {first:?}");
+    // Another retention in force changes nothing of what each costs.
+    let asked = browser.errands.len();
+    browser.tell(Msg::SettingChanged(annals::memory::Setting::Retention(800)));
+    assert_eq!(browser.errands.len(), asked);
+}
+
+#[test]
+fn a_fitting_can_be_stopped_and_one_that_fails_changes_nothing() {
+    let mut browser = Browser::open("#/settings");
+    let fit = |browser: &Browser| browser.model.errands.fit.clone();
+    let pressed = |browser: &mut Browser, msg| browser.tell(Msg::Errands(msg));
+    pressed(&mut browser, errands::Msg::FitPressed);
+    let Fit::Done(Outcome::TooFew { items: 0, .. }) = fit(&browser) else {
+        panic!("{:?}", fit(&browser));
+    };
+    browser.works = false;
+    let told = |told| Msg::WorkerTold(errand::Kind::Fit, told);
+    pressed(&mut browser, errands::Msg::FitPressed);
+    browser.tell(told(Some(errand::Told::Share(400))));
+    assert_eq!(fit(&browser), Fit::Going(400));
+    // It goes on while the learner is elsewhere.
+    browser.tell(Msg::LinkFollowed(Route::Today));
+    assert_eq!(fit(&browser), Fit::Going(400));
+    browser.ended.clear();
+    pressed(&mut browser, errands::Msg::CancelPressed);
+    assert_eq!(browser.ended, [errand::Kind::Fit]);
+    // What it told before it ended comes too late.
+    let losses = annals::memory::fitting::Losses {
+        usual: 0.5,
+        before: 0.5,
+        after: 0.4,
+        items: 1000,
+        held_out: 200,
+    };
+    let mut parameters = fsrs::DEFAULT_PARAMETERS.to_vec();
+    parameters[0] = 0.3;
+    let fitted = Outcome::Fitted { parameters, losses };
+    browser.tell(told(Some(errand::Told::Fit(fitted.clone()))));
+    assert_eq!(fit(&browser), Fit::Idle);
+    let own = |browser: &Browser| {
+        let desk = browser.model.study.desk().unwrap();
+        desk.settings.options.parameters.first().copied()
+    };
+    assert_eq!(own(&browser), None);
+    pressed(&mut browser, errands::Msg::FitPressed);
+    browser.tell(told(None));
+    assert_eq!((fit(&browser), own(&browser)), (Fit::Failed, None));
+    pressed(&mut browser, errands::Msg::FitPressed);
+    browser.tell(told(Some(errand::Told::Fit(fitted))));
+    assert_eq!(own(&browser), Some(0.3));
+    browser.reload();
+    assert_eq!(own(&browser), Some(0.3));
+    pressed(&mut browser, errands::Msg::UsualPressed);
+    browser.reload();
+    assert_eq!(own(&browser), None);
+}
+
+#[test]
+fn a_day_that_was_given_stands_when_the_retention_is_changed() {
+    let mut browser = on_cards();
+    for _ in 0..4 {
+        while !sitting(&browser).quiz().question().unwrap().body.is_card() {
+            browser.answer(true);
+            browser.in_run(run::Msg::NextPressed);
+        }
+        browser.press(Key::Space);
+        browser.press(Key::Digit(4));
+    }
+    browser.now += 86_400_000;
+    browser.tell(Msg::LinkFollowed(Route::Settings));
+    let memories = |browser: &Browser| browser.model.study.desk().unwrap().memories.clone();
+    let known = |browser: &Browser| memories(browser).all().collect::<Vec<_>>();
+    let before = known(&browser);
+    browser.tell(Msg::SettingChanged(annals::memory::Setting::Retention(970)));
+    assert_eq!(known(&browser), before);
+    assert!(memories(&browser).given_before() > 0, "{:?}", before);
+    browser.tell(Msg::DaysMoved);
+    assert_ne!(known(&browser), before);
+    assert_eq!(memories(&browser).given_before(), 0);
+    browser.reload();
+    assert_eq!(memories(&browser).given_before(), 0);
 }

@@ -1,5 +1,7 @@
 //! What the app orders the browser to do.
 
+use crate::memory::errand::{Errand, Kind};
+
 /// An order. Whatever can fail answers with a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -50,6 +52,16 @@ pub enum Effect {
     Persist,
     /// Let the reader choose a file; answered by `FileChosen`.
     ChooseFile,
+    /// Send a worker on an errand with the pieces of the journal, in place of the one that was
+    /// on an errand of this kind; answered by `WorkerTold` as often as it tells something.
+    SendErrand {
+        /// What to find out.
+        errand: Errand,
+        /// The journal.
+        pieces: Vec<(String, String)>,
+    },
+    /// End an errand; nothing is told of it any more.
+    EndErrand(Kind),
     /// Offer a text as a file to save.
     Download {
         /// Name of the file.

@@ -8,6 +8,7 @@ pub mod aside;
 mod attempts;
 pub mod changes;
 pub mod effect;
+pub mod errands;
 pub mod keeping;
 pub mod key;
 pub mod keys;

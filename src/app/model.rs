@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::aside::Aside;
+use super::errands::Errands;
 use super::keeping::Keeps;
 use super::route::Route;
 use super::study::Study;
@@ -27,6 +28,8 @@ pub struct Model {
     pub ledger: Ledger,
     /// The journal, and what is known of the set in use.
     pub study: Study,
+    /// What a worker was sent to find out.
+    pub errands: Errands,
     /// Whether the browser keeps what is stored for good.
     pub keeps: Keeps,
     /// When a copy was saved last, in milliseconds since 1970; 0: never.
@@ -206,6 +209,7 @@ impl Model {
             library: Library::Empty,
             ledger: Ledger::default(),
             study: Study::default(),
+            errands: Errands::default(),
             keeps: Keeps::default(),
             copied: 0,
             page: Page::Plain,

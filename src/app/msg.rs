@@ -1,8 +1,9 @@
 //! What happened, told to the app.
 
 use super::key::{Focused, Key};
-use super::{changes, map, practise, review, run};
+use super::{changes, errands, map, practise, review, run};
 use crate::memory::Setting;
+use crate::memory::errand::{Kind, Told};
 
 /// The time and the chance that come with every message.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,6 +136,12 @@ pub enum Msg {
     Map(map::Msg),
     /// Something was set.
     SettingChanged(Setting),
+    /// The days that were given before a change of the schedule are to be moved.
+    DaysMoved,
+    /// Something about an errand.
+    Errands(errands::Msg),
+    /// A worker told something; `None`: it could not be had, or stopped.
+    WorkerTold(Kind, Option<Told>),
     /// On a finished attempt: "Ask these again" was pressed.
     MissedRetried,
 }
@@ -154,6 +161,12 @@ impl From<run::Msg> for Msg {
 impl From<changes::Msg> for Msg {
     fn from(msg: changes::Msg) -> Self {
         Msg::Changes(msg)
+    }
+}
+
+impl From<errands::Msg> for Msg {
+    fn from(msg: errands::Msg) -> Self {
+        Msg::Errands(msg)
     }
 }
 

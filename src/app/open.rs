@@ -8,7 +8,7 @@ use super::model::LibraryError;
 use super::route::Run;
 use super::{
     Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Rest, Route, Shelf,
-    map, practise, review, study,
+    errands, map, practise, review, study,
 };
 use crate::bank::Bank;
 use crate::memory::AttemptId;
@@ -75,7 +75,16 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
     if !matches!(model.route, Route::Run(_)) {
         effects.extend(ask_for_list(model));
     }
+    effects.extend(ask_costs(model, env));
     effects
+}
+
+/// On the page of settings stands what a retention costs.
+pub(super) fn ask_costs(model: &mut Model, env: Env) -> Option<Effect> {
+    match (&model.route, model.rest) {
+        (Route::Settings, Rest::Here) => errands::ask_costs(model, env),
+        _ => None,
+    }
 }
 
 /// The list of sets, once; a linked quiz asks for it only when its set cannot be had.
@@ -302,7 +311,9 @@ pub(super) fn take_set(
             if model.rest == Rest::Here {
                 study::prepare(model, env);
             }
-            open_waiting(model, env)
+            let mut effects = open_waiting(model, env);
+            effects.extend(ask_costs(model, env));
+            effects
         }
         Err(why) => {
             let id = id.to_owned();

@@ -5,6 +5,7 @@ mod events;
 
 use super::{Effect, Env, changes};
 use crate::bank::{Bank, Grade, Response, Verdict};
+use crate::memory::costs::READING;
 use crate::memory::journal::{
     self, Answered, Change, Detail, EntryId, Journal, Moment, NameIx, Rating, Review, Told, Written,
 };
@@ -12,21 +13,18 @@ use crate::memory::queue::Source;
 use crate::memory::thinning::thin;
 use crate::memory::{
     Answer, Attempt, Changes, Memories, Memory, Roster, Scheduler, Setting, Settings, meaning,
-    rate, spread_seed,
+    moved_of, rate, spread_seed,
 };
 use crate::session::{Quiz, Stage};
 
 pub use events::comes_back;
 pub(super) use events::{
-    correct, opened, prepare, record, rerate, seen, set, take_up_answer, written,
+    correct, move_days, opened, prepare, record, rerate, seen, set, take_up_answer, written,
 };
 
 /// UTF-16 units of local storage, of which the smallest browsers have 2,500,000 (5 MB); from here
 /// on the reader is told, with room for some 50,000 answers more.
 const NEARLY_FULL: usize = 2_250_000;
-
-/// Seconds to read a proof.
-const READING: u32 = 4;
 
 /// The journal, and what is derived of it.
 #[derive(Clone, Debug, Default)]
@@ -178,6 +176,14 @@ impl Study {
         }
     }
 
+    /// How many days ago the parameters were set, at a moment in milliseconds since 1970.
+    #[must_use]
+    pub fn fitted_ago(&self, now: i64) -> Option<u32> {
+        let name = Setting::Parameters(Vec::new()).name("");
+        let since = self.journal.setting_since(&name)?;
+        u32::try_from((now / 1000).saturating_sub(since).max(0) / 86_400).ok()
+    }
+
     /// Whether the learner rates every answer.
     #[must_use]
     pub fn rates(&self) -> bool {
@@ -279,7 +285,16 @@ impl Study {
     /// Puts a setting into force.
     pub fn set(&mut self, setting: &Setting, bank: &Bank, at: Moment) -> Vec<Effect> {
         let name = setting.name(&bank.set().id);
-        let Some(written) = self.journal.set(&name, &setting.value(), at) else {
+        self.put(&name, &setting.value(), bank, at)
+    }
+
+    /// Has every fact come back when the present schedule says.
+    pub fn move_days(&mut self, bank: &Bank, at: Moment) -> Vec<Effect> {
+        self.put(&moved_of(&bank.set().id), "", bank, at)
+    }
+
+    fn put(&mut self, name: &str, value: &str, bank: &Bank, at: Moment) -> Vec<Effect> {
+        let Some(written) = self.journal.set(name, value, at) else {
             return Vec::new();
         };
         let effects = vec![self.write(written)];

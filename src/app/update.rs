@@ -4,7 +4,7 @@ use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
     Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts,
-    changes, keeping, map, open, practise, rest, review, run, study,
+    changes, errands, keeping, map, open, practise, rest, review, run, study,
 };
 use crate::bank::Selection;
 use crate::memory::{Ledger, fitting};
@@ -48,7 +48,10 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Review(msg) => review::update(model, msg, env),
         Msg::Changes(msg) => changes::update(model, msg, env),
         Msg::Map(msg) => map::update(model, msg, env),
-        Msg::SettingChanged(setting) => study::set(model, &setting, env),
+        Msg::SettingChanged(setting) => errands::set(model, &setting, env),
+        Msg::DaysMoved => study::move_days(model, env),
+        Msg::Errands(msg) => errands::update(model, msg, env),
+        Msg::WorkerTold(kind, told) => errands::told(model, kind, told, env),
         Msg::MissedRetried => attempts::retry_missed(model, env),
     }
 }

@@ -13,6 +13,7 @@ mod rest;
 mod room;
 mod storage;
 mod width;
+mod worker;
 
 use gloo::events::EventListener;
 use js_sys::Promise;
@@ -24,6 +25,7 @@ use yew::Callback;
 pub use carry::{Drag, may_carry};
 pub use focus::{Focus, focus, focus_again, focused, follow_choice, keep_row_in_sight};
 pub use rest::{awaits_rest, fetch_rest};
+pub use worker::inside::start as work;
 
 use crate::app::key::Focused;
 use crate::app::{Effect, Env, Key, Msg, begins_early, first_file};
@@ -156,6 +158,8 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::Mail(letter) => write_letter(&letter),
         Effect::Persist => room::persist(later.reform(Msg::PersistAnswered)),
         Effect::ChooseFile => files::choose(later),
+        Effect::SendErrand { errand, pieces } => worker::send(&errand, pieces, later),
+        Effect::EndErrand(kind) => worker::end(kind),
         Effect::Download { name, text } => download(&name, &text),
     }
     None

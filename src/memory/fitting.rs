@@ -11,7 +11,7 @@ use fsrs::{
     CombinedProgressState, ComputeParametersInput, FSRSItem, FSRSReview, compute_parameters,
 };
 
-use super::journal::{Journal, Rating, Review};
+use super::journal::{Journal, Rating};
 use super::memories::each_history;
 use super::schedule::{Memory, Options, Scheduler, Step};
 
@@ -143,7 +143,7 @@ impl Fitting {
         each_history(journal, |_, start, reviews| {
             // A history whose beginning was summed up fits nothing.
             if start == Memory::New {
-                histories.push(reviews.iter().map(|review| step(review)).collect());
+                histories.push(reviews.iter().map(|review| Step::of(review)).collect());
             }
         });
         let scheduler = Scheduler::new(options.clone()).ok();
@@ -292,16 +292,6 @@ pub fn fit(journal: &Journal, options: &Options, progress: &Progress) -> Outcome
             Going::On(fitting, _) => going = fitting.go_on(),
             Going::Done(outcome) => return outcome,
         }
-    }
-}
-
-fn step(review: &Review) -> Step {
-    Step {
-        rating: review.rating,
-        at: super::journal::Moment {
-            when: review.when,
-            zone: review.zone,
-        },
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a journal says is known of each fact of a set.
 
 use super::day::StudyDay;
+use super::earlier::Earlier;
 use super::journal::{Change, Journal, Moment, NameIx, Review};
-use super::schedule::{Memory, Scheduler, Step};
+use super::schedule::{Learned, Memory, Phase, Scheduler, Step};
 use crate::set::names::hash;
 
 /// The memories of the facts of one set. Derived from the journal, and thrown away with it.
@@ -16,6 +17,7 @@ pub struct Memories {
     forgotten: Vec<i64>,
     /// What was known then.
     starts: Vec<Memory>,
+    earlier: Earlier,
     set: Option<NameIx>,
     day: StudyDay,
     done: Done,
@@ -39,6 +41,7 @@ impl Memories {
     #[must_use]
     pub fn derive(journal: &Journal, set: &str, scheduler: &Scheduler, now: Moment) -> Memories {
         let names = journal.names();
+        let earlier = Earlier::of(journal, set, scheduler);
         let Some(set) = names.find(None, set) else {
             return Memories::default();
         };
@@ -55,16 +58,17 @@ impl Memories {
             steps.extend(
                 reviews
                     .iter()
-                    .map(|at| step(&journal.reviews()[*at as usize])),
+                    .map(|at| Step::of(&journal.reviews()[*at as usize])),
             );
             let fact = NameIx(u32::try_from(at).unwrap_or(u32::MAX));
-            *memory = scheduler.derive_from(*memory, &steps, seed(journal, fact));
+            *memory = derive(*memory, &steps, seed(journal, fact), scheduler, &earlier);
         }
         let mut memories = Memories {
             memories,
             goes_by: history.goes_by,
             forgotten: history.forgotten,
             starts: history.starts,
+            earlier,
             set: Some(set),
             day: scheduler.day(now),
             done: Done::default(),
@@ -99,9 +103,9 @@ impl Memories {
             self.goes_by.get(review.fact.0 as usize) == Some(&fact)
                 && self.fact_of(journal, review) == Some(fact)
         });
-        let steps: Vec<Step> = own.map(step).collect();
-        self.memories[fact.0 as usize] =
-            scheduler.derive_from(self.starts[fact.0 as usize], &steps, seed(journal, fact));
+        let steps: Vec<Step> = own.map(Step::of).collect();
+        let (start, seed) = (self.starts[fact.0 as usize], seed(journal, fact));
+        self.memories[fact.0 as usize] = derive(start, &steps, seed, scheduler, &self.earlier);
         self.day = scheduler.day(now);
         self.done = self.done_today(journal, scheduler);
     }
@@ -129,7 +133,7 @@ impl Memories {
         let mut done = Done::default();
         let mut facts: Vec<(NameIx, u32)> = Vec::new();
         for review in journal.reviews().iter().rev() {
-            if scheduler.day(step(review).at) < self.day {
+            if scheduler.day(Step::of(review).at) < self.day {
                 break;
             }
             let Some(fact) = self.fact_of(journal, review) else {
@@ -163,11 +167,53 @@ impl Memories {
         (0..).map(NameIx).zip(self.memories.iter().copied())
     }
 
+    /// How many facts come back on a day that an earlier schedule gave them.
+    #[must_use]
+    pub fn given_before(&self) -> usize {
+        let is_held = |memory: &&Memory| match memory {
+            Memory::Learned(learned) => {
+                matches!(learned.phase, Phase::Review(_))
+                    && self.earlier.giver(learned.last).is_some()
+            }
+            Memory::New => false,
+        };
+        self.memories.iter().filter(is_held).count()
+    }
+
     /// What was done on the day that they were derived for.
     #[must_use]
     pub fn done(&self) -> Done {
         self.done
     }
+}
+
+/// The memory that answers have left. The day on which the fact comes back is the one that it was
+/// given at its last answer, by the schedule that was in force then.
+fn derive(
+    start: Memory,
+    steps: &[Step],
+    seed: u64,
+    scheduler: &Scheduler,
+    earlier: &Earlier,
+) -> Memory {
+    let memory = scheduler.derive_from(start, steps, seed);
+    let (Some((last, before)), Memory::Learned(learned)) = (steps.split_last(), memory) else {
+        return memory;
+    };
+    // Days look back at those given before them, and no further.
+    let givers = [before.last(), Some(last)].map(|step| earlier.giver(step?.at.when));
+    let [None, None] = givers else {
+        let [first, second] = givers.map(|giver| giver.unwrap_or(scheduler));
+        let given = first.derive_from(start, before, seed);
+        let known = second.derive_from(start, before, seed).with_given(given);
+        let Learned { phase, given, .. } = second.answer(known, *last, seed);
+        return Memory::Learned(Learned {
+            phase,
+            given,
+            ..learned
+        });
+    };
+    memory
 }
 
 /// The answers that count for each fact of all sets, in the order of time, with what was known
@@ -182,16 +228,6 @@ pub fn seed(journal: &Journal, fact: NameIx) -> u64 {
     let names = journal.names();
     let head = names.under(fact).map_or(0, |head| hash(names.text(head)));
     (hash(names.text(fact)) ^ head.rotate_left(1)).cast_unsigned()
-}
-
-fn step(review: &Review) -> Step {
-    Step {
-        rating: review.rating,
-        at: Moment {
-            when: review.when,
-            zone: review.zone,
-        },
-    }
 }
 
 /// The answers of each fact that count, in the order of time.
@@ -301,7 +337,8 @@ mod tests {
     use super::*;
     use crate::bank::{Difficulty, Form};
     use crate::memory::journal::{Answered, Detail, Notice, Rating, Told};
-    use crate::memory::schedule::{Learned, Options};
+    use crate::memory::moved_of;
+    use crate::memory::schedule::Options;
 
     const DAY: i64 = 86_400;
 
@@ -361,6 +398,66 @@ mod tests {
         let done = memories.done();
         assert_eq!((done.new, done.reviews, done.answers), (1, 1, 2));
         assert_eq!(done.took, 100);
+    }
+
+    /// The days after which two facts come back that were answered on two days.
+    fn returns(journal: &mut Journal, now: i64) -> ([u32; 2], usize) {
+        let options = crate::memory::Settings::read(journal, "s").options;
+        let scheduler = Scheduler::new(options).unwrap();
+        let mut memories = Memories::derive(journal, "s", &scheduler, at(now));
+        let held = memories.given_before();
+        let facts = ["a/date", "b/date"].map(|fact| journal.fact("s", fact));
+        let known = facts.map(|fact| memories.get(fact));
+        // Deriving one fact again changes nothing.
+        for fact in facts {
+            memories.again(journal, &scheduler, fact, at(now));
+        }
+        assert_eq!(facts.map(|fact| memories.get(fact)), known);
+        let days = known.map(|memory| match memory {
+            Memory::Learned(Learned {
+                phase: Phase::Review(due),
+                last_day,
+                ..
+            }) => due.since(last_day),
+            _ => panic!("{memory:?}"),
+        });
+        (days, held)
+    }
+
+    #[test]
+    fn the_day_that_was_given_stands_until_the_next_answer_or_until_all_are_moved() {
+        let mut journal = Journal::default();
+        assert!(journal.take_up(1, &[]));
+        let noon = 20_000 * DAY + 43_200;
+        for (day, fact) in [(0, "a/date"), (0, "b/date"), (7, "a/date"), (7, "b/date")] {
+            answer(&mut journal, fact, Rating::Easy, noon + day * DAY);
+        }
+        let ([a, b], held) = returns(&mut journal, noon + 8 * DAY);
+        assert_eq!(held, 0);
+        let changed = noon + 9 * DAY;
+        journal.set("retention/s", "970", at(changed)).unwrap();
+        assert_eq!(returns(&mut journal, changed), ([a, b], 2));
+        // What is answered from now on comes back sooner.
+        answer(&mut journal, "b/date", Rating::Good, changed + 60);
+        let ([same, sooner], held) = returns(&mut journal, changed + 120);
+        assert_eq!((same, held), (a, 1));
+        assert!(sooner < b / 2, "{sooner} {b}");
+        // A second change leaves each the day that it was given.
+        let mut slow = fsrs::DEFAULT_PARAMETERS.to_vec();
+        slow[8] /= 2.0;
+        let fitted = crate::memory::Setting::Parameters(slow);
+        journal
+            .set(&fitted.name("s"), &fitted.value(), at(changed + 200))
+            .unwrap();
+        assert_eq!(
+            returns(&mut journal, changed + 300),
+            ([same, sooner], 2),
+            "the memory is fitted, the day is not moved"
+        );
+        journal.set(&moved_of("s"), "", at(changed + 400)).unwrap();
+        let ([moved, other], held) = returns(&mut journal, changed + 500);
+        assert!(moved < a / 2 && other <= sooner, "{moved} {other}");
+        assert_eq!(held, 0);
     }
 
     #[test]

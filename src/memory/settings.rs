@@ -111,12 +111,16 @@ impl Settings {
             Setting::Asking(Asking::Forms),
             Setting::Rates(false),
         ] {
-            let value = journal.setting(&sample.name(set));
-            if let Some(setting) = value.and_then(|value| parse(&sample, value)) {
-                settings.apply(setting);
-            }
+            settings.put(&sample, journal.setting(&sample.name(set)));
         }
         settings
+    }
+
+    /// Puts a value of the kind of `sample` into force, where there is one to be understood.
+    pub(super) fn put(&mut self, sample: &Setting, value: Option<&str>) {
+        if let Some(setting) = value.and_then(|value| parse(sample, value)) {
+            self.apply(setting);
+        }
     }
 
     /// Puts a setting into force.

@@ -59,8 +59,7 @@ pub fn thin(journal: &mut Journal, until: i64, zone: i16) -> Thinned {
     };
     // What else stands in the pieces, with the time at which it was written.
     let settings: Vec<(String, String, i64)> = journal
-        .all_settings()
-        .filter(|(.., when)| *when < until)
+        .settings_before(until)
         .map(|(name, value, when)| (name.to_owned(), value.to_owned(), when))
         .collect();
     for (name, value, when) in settings {
@@ -134,6 +133,10 @@ mod tests {
             let at = Moment { when, zone: 60 };
             let (id, written) = journal.answer(&answered, at).unwrap();
             keep(written);
+            if let 1_500 | 4_000 | 5_950 = n {
+                let permille = (700 + n / 50).to_string();
+                keep(journal.set("retention/s", &permille, at).unwrap());
+            }
             if n % 50 == 0 {
                 keep(journal.undo(id, at).unwrap());
             }

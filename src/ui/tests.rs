@@ -79,6 +79,8 @@ fn tell(model: &mut Model, msg: Msg) {
             | Effect::Mail(_)
             | Effect::Persist
             | Effect::ChooseFile
+            | Effect::SendErrand { .. }
+            | Effect::EndErrand(_)
             | Effect::Download { .. } => {}
         }
     }

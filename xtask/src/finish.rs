@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{glue, late, order, policy, ship, split, start};
+use crate::{glue, late, order, policy, ship, split, start, worker};
 
 /// How the name of wasm-bindgen's module ends.
 const MODULE: &str = "_bg.wasm";
@@ -22,9 +22,10 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         return write(&page, policy::with_policy(&html, true)?);
     }
     ship_sets(&site.join("questions"))?;
+    let worker = worker::take(site)?;
     let program = take_program(site)?;
     let html = late_sheets(site, &html, &program.rest)?;
-    let started = start::soon(&one_sheet(&html), &program.glue, &program.rest)?;
+    let started = start::soon(&one_sheet(&html), &program.glue, &program.rest, &worker)?;
     write(&page, policy::with_policy(&started, false)?)
 }
 

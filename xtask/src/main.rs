@@ -25,6 +25,7 @@ mod step;
 mod test;
 mod texts;
 mod tools;
+mod worker;
 
 use std::process::ExitCode;
 

@@ -2,7 +2,8 @@
 
 use super::{Given, NEARLY_FULL, Opening, moment};
 use crate::app::{
-    Effect, Env, FocusOn, Model, Notice, Opened, Page, Route, SaveError, attempts, practise, run,
+    Effect, Env, FocusOn, Model, Notice, Opened, Page, Route, SaveError, attempts, open, practise,
+    run,
 };
 use crate::memory::journal::{self, Journal, Moment, Rating};
 use crate::memory::schedule::{Delay, Phase};
@@ -60,6 +61,7 @@ pub(in crate::app) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec
     if waited && model.study.desk.is_some() {
         effects.push(Effect::Focus(FocusOn::Heading));
     }
+    effects.extend(open::ask_costs(model, env));
     if let Page::Practise(_) = model.page {
         practise::look_back(model);
     }
@@ -245,4 +247,15 @@ pub(in crate::app) fn set(model: &mut Model, setting: &Setting, env: Env) -> Vec
         Some(bank) => model.study.set(setting, &bank, moment(env)),
         None => Vec::new(),
     }
+}
+
+/// Every fact is to come back when the present schedule says.
+#[inline(never)]
+pub(in crate::app) fn move_days(model: &mut Model, env: Env) -> Vec<Effect> {
+    let Some(bank) = model.bank().cloned() else {
+        return Vec::new();
+    };
+    let mut effects = model.study.move_days(&bank, moment(env));
+    effects.extend(open::ask_costs(model, env));
+    effects
 }

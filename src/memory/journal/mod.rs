@@ -124,7 +124,8 @@ pub struct Journal {
     notices: Vec<Notice>,
     /// The latest of what facts meant.
     meanings: BTreeMap<NameIx, (i64, u32, u32)>,
-    settings: BTreeMap<String, Setting>,
+    /// All that was set under each name, the latest last.
+    settings: BTreeMap<String, Vec<Setting>>,
     unread: Vec<Unread>,
     /// Every piece that could be read, as it is stored.
     pieces: BTreeMap<String, String>,
@@ -207,10 +208,12 @@ impl Journal {
         }
     }
 
-    /// Everything that was set, each with the second in which it was.
-    pub fn all_settings(&self) -> impl Iterator<Item = (&str, &str, i64)> {
-        let settings = self.settings.iter();
-        settings.map(|(name, setting)| (name.as_str(), setting.value.as_str(), setting.since.0))
+    /// Everything that was in force until a second, each with the second in which it was set.
+    pub fn settings_before(&self, when: i64) -> impl Iterator<Item = (&str, &str, i64)> {
+        self.settings.iter().filter_map(move |(name, all)| {
+            let setting = before(all, when)?;
+            Some((name.as_str(), setting.value.as_str(), setting.since.0))
+        })
     }
 
     /// What every fact meant when it was learned, with the second in which that was written.
@@ -272,7 +275,25 @@ impl Journal {
     /// The value that was set last under this name.
     #[must_use]
     pub fn setting(&self, name: &str) -> Option<&str> {
-        Some(&self.settings.get(name)?.value)
+        Some(&self.settings.get(name)?.last()?.value)
+    }
+
+    /// When it was set last, in seconds since 1970.
+    #[must_use]
+    pub fn setting_since(&self, name: &str) -> Option<i64> {
+        Some(self.settings.get(name)?.last()?.since.0)
+    }
+
+    /// When something was set under this name, in seconds since 1970, the latest last.
+    pub fn setting_times(&self, name: &str) -> impl Iterator<Item = i64> {
+        let all = self.settings.get(name).into_iter().flatten();
+        all.map(|setting| setting.since.0)
+    }
+
+    /// The value that was in force under this name until a second.
+    #[must_use]
+    pub fn setting_before(&self, name: &str, when: i64) -> Option<&str> {
+        Some(&before(self.settings.get(name)?, when)?.value)
     }
 
     /// The stream that is written to.
@@ -459,11 +480,11 @@ impl Journal {
     }
 
     fn put_setting(&mut self, name: &str, value: &str, since: (i64, u32, u32)) {
-        let known = self.settings.get(name);
-        if known.is_none_or(|known| known.since < since) {
+        let all = self.settings.entry(name.to_owned()).or_default();
+        let at = all.partition_point(|known| known.since < since);
+        if all.get(at).is_none_or(|known| known.since != since) {
             let value = value.to_owned();
-            let setting = Setting { value, since };
-            self.settings.insert(name.to_owned(), setting);
+            all.insert(at, Setting { value, since });
         }
     }
 
@@ -513,6 +534,12 @@ impl Journal {
             review.undone = true;
         }
     }
+}
+
+/// What was in force until a second.
+fn before(all: &[Setting], when: i64) -> Option<&Setting> {
+    let at = all.partition_point(|setting| setting.since.0 < when);
+    all.get(at.checked_sub(1)?)
 }
 
 fn sealed(pen: &Pen, pieces: &mut BTreeMap<String, String>) -> Written {

@@ -1,8 +1,8 @@
 //! When a fact comes back: FSRS-6, as the crate `fsrs` works it out, with steps within the day
 //! before it.
 //!
-//! A memory is derived from its answers alone, and from the options as they stand now: whoever
-//! changes the desired retention has every fact come back at its new time. The rules by which
+//! A memory is derived from its answers alone, and from the options as they stand now. (The day
+//! that a fact was given before they changed stands all the same: `memory/earlier.rs`.) The rules by which
 //! days come of FSRS's fractions are Anki's, held against fixtures of it in
 //! `schedule/tests.rs`.
 
@@ -14,7 +14,7 @@ pub use options::{Options, PARAMETERS};
 
 use self::formulas::{Formulas, State};
 use super::day::StudyDay;
-use super::journal::{Moment, Rating};
+use super::journal::{Moment, Rating, Review};
 use crate::bank::seed_of;
 
 /// What is known of a fact.
@@ -24,6 +24,19 @@ pub enum Memory {
     New,
     /// Answered at least once.
     Learned(Learned),
+}
+
+impl Memory {
+    /// The same, with the days that another schedule gave.
+    #[must_use]
+    pub fn with_given(self, other: Memory) -> Memory {
+        match (self, other) {
+            (Memory::Learned(own), Memory::Learned(Learned { given, .. })) => {
+                Memory::Learned(Learned { given, ..own })
+            }
+            (own, _) => own,
+        }
+    }
 }
 
 /// A fact that was answered.
@@ -91,6 +104,20 @@ pub struct Step {
     pub rating: Rating,
     /// When.
     pub at: Moment,
+}
+
+impl Step {
+    /// An answer that is in the journal.
+    #[must_use]
+    pub fn of(review: &Review) -> Step {
+        Step {
+            rating: review.rating,
+            at: Moment {
+                when: review.when,
+                zone: review.zone,
+            },
+        }
+    }
 }
 
 /// Gives memories and days.

@@ -22,12 +22,13 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 47] = [
+static ATTRIBUTES: [&str; 48] = [
     "id",
     "type",
     "href",
     "rel",
     "role",
+    "scope",
     "lang",
     "dir",
     "style",

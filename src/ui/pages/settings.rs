@@ -1,14 +1,15 @@
 //! What can be set of the schedule, and what is kept.
 
+mod costs;
+mod fitting;
+
+use crate::app::errands::RETENTIONS;
 use crate::app::{Model, Msg};
 use crate::bank::Bank;
 use crate::memory::queue::Order;
 use crate::memory::{Asking, Setting, Settings};
 use crate::ui::components::{Element, button, el, group, heading, paragraph, title};
 use crate::ui::{Link, wording};
-
-/// The retentions on offer, in thousandths.
-const RETENTIONS: [u16; 5] = [800, 850, 900, 930, 950];
 
 /// UTF-16 units from which on it is worth to sum up the oldest answers.
 const MUCH: usize = 500_000;
@@ -22,10 +23,11 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
     };
     let settings = &desk.settings;
     main.child(paragraph("lesser", bank.set().title.as_str()))
-        .child(retention(settings, link))
+        .child(retention(model, settings, link))
         .child(a_day(settings, link))
         .child(days(settings, link))
         .child(asking(settings, link))
+        .child(fitting::section(model, settings, link))
         .child(kept(model, link))
 }
 
@@ -55,7 +57,7 @@ fn segments<T: Copy>(
     })
 }
 
-fn retention(settings: &Settings, link: &Link) -> Element {
+fn retention(model: &Model, settings: &Settings, link: &Link) -> Element {
     let now = (settings.options.retention * 1000.0).round() as u16;
     section("retention", wording::RETENTION)
         .child(segments(
@@ -66,6 +68,19 @@ fn retention(settings: &Settings, link: &Link) -> Element {
             Setting::Retention,
         ))
         .child(paragraph("caption", wording::RETENTION_IS))
+        .child(given_before(model, link))
+        .child(costs::table(&model.errands, now))
+}
+
+/// The days that stand though the schedule was changed, and a way to move them.
+fn given_before(model: &Model, link: &Link) -> Option<Element> {
+    let facts = model.study.desk()?.memories.given_before();
+    (facts > 0).then(|| {
+        let act = button("plain", link, Msg::DaysMoved, wording::MOVE_DAYS, None);
+        group()
+            .child(paragraph("caption", wording::given_before(facts)).attr("role", "status"))
+            .child(el("p class='acts'").child(act.attr("id", "move-days")))
+    })
 }
 
 fn a_day(settings: &Settings, link: &Link) -> Element {

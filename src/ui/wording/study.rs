@@ -44,6 +44,33 @@ pub const SETTLE: &str = "Go on with this";
 pub const RETENTION: &str = "How much to remember";
 pub const RETENTION_IS: &str =
     "A fact comes back when your chance of recalling it has fallen to this. More is more work.";
+pub const MOVE_DAYS: &str = "Move them now";
+pub const COSTS: &str = "What it costs, and what it brings";
+pub const COSTS_RETENTION: &str = "Remembered to";
+pub const COSTS_MONTH: &str = "A day, this month";
+pub const COSTS_YEAR: &str = "A day, this year";
+pub const COSTS_REVIEWS: &str = "Reviews a day, this year";
+pub const COSTS_KNOWN: &str = "Facts known then";
+pub const COSTS_ARE: &str = "A year lived through in advance: with what you know of this set now, your new facts a day, and your own pace and ratings. Until there are many answers of yours, those of an average learner are mixed in.";
+pub const COSTS_COMING: &str = "Living through a year, to see what each costs…";
+pub const COSTS_FAILED: &str =
+    "What each costs could not be worked out in this browser. Reload the page to try again.";
+pub const FITTING: &str = "Fitted to you";
+pub const FITTING_IS: &str = "The schedule foretells by 21 numbers how fast you forget. They can be fitted to your own answers. What was fitted is kept only where it foretells your latest answers better.";
+pub const FITTING_GOES: &str = "Fitting to your answers";
+pub const FIT: &str = "Fit to my answers";
+pub const FIT_CANCEL: &str = "Stop";
+pub const FIT_USUAL: &str = "Back to the average learner";
+pub const FIT_FAILED: &str =
+    "The fitting stopped before its end. Nothing was changed. Reload the page to try again.";
+pub const FIT_BETTER: &str =
+    "Fitted, and in force: it foretells your latest answers better than before.";
+pub const FIT_NOT_BETTER: &str =
+    "Nothing was changed: fitted numbers would not foretell your latest answers better.";
+pub const LOSS_USUAL: &str = "The average learner";
+pub const LOSS_BEFORE: &str = "In force until now";
+pub const LOSS_AFTER: &str = "Fitted to the earlier answers";
+pub const LOSS_IS: &str = "Log loss of the forecasts: the lower, the better.";
 pub const A_DAY: &str = "A day";
 pub const NEW_A_DAY: &str = "New facts";
 pub const REVIEWS_A_DAY: &str = "Reviews at most";
@@ -320,4 +347,73 @@ pub fn keeps(keeps: Keeps) -> &'static str {
 #[must_use]
 pub fn hour(hour: u8) -> String {
     format!("{hour:02}:00")
+}
+
+/// Time in a day, of seconds.
+#[must_use]
+pub fn time_a_day(seconds: u32) -> String {
+    match seconds {
+        0..60 => format!("{seconds} s"),
+        60..600 => {
+            let tenths = (seconds + 3) / 6;
+            format!("{}.{} min", tenths / 10, tenths % 10)
+        }
+        _ => format!("{} min", (seconds + 30) / 60),
+    }
+}
+
+/// A retention, of thousandths.
+#[must_use]
+pub fn permille(permille: u16) -> String {
+    format!("{}%", permille / 10)
+}
+
+/// Which numbers are in force, and for how many days those of the learner.
+#[must_use]
+pub fn fitted(days: Option<u32>) -> String {
+    match days {
+        None => "In force are the numbers of the average learner.".to_owned(),
+        Some(0) => "In force are your own numbers, fitted today.".to_owned(),
+        Some(days) => format!(
+            "In force are your own numbers, fitted {} ago.",
+            count(days as usize, "day")
+        ),
+    }
+}
+
+/// There are too few answers to fit to.
+#[must_use]
+pub fn too_few(items: usize, needed: usize) -> String {
+    format!(
+        "Too early: there are {} on a later day than the fact’s last, and {needed} are needed. Nothing was changed.",
+        count(items, "answer")
+    )
+}
+
+/// What the losses are of.
+#[must_use]
+pub fn held_out(held_out: usize, items: usize) -> String {
+    format!(
+        "Forecasts of your latest {held_out} of {} that tell",
+        count(items, "answer")
+    )
+}
+
+/// A log loss, to thousandths.
+#[must_use]
+pub fn loss(loss: f64) -> String {
+    let thousandths = (loss * 1000.0).round() as u32;
+    format!("{}.{:03}", thousandths / 1000, thousandths % 1000)
+}
+
+/// How many facts come back on a day that an earlier schedule gave.
+#[must_use]
+pub fn given_before(facts: usize) -> String {
+    format!(
+        "{} the day given before the schedule was changed, and the new one from the next answer on. Moved now, many may be due at once.",
+        match facts {
+            1 => "1 fact keeps".to_owned(),
+            facts => format!("{facts} facts keep"),
+        }
+    )
 }

@@ -11,4 +11,5 @@ mod pointer;
 mod quiz;
 mod report;
 mod review;
+mod settings;
 mod storage;
