@@ -9,7 +9,7 @@ use annals::app::key::Focused;
 use annals::app::model::LibraryError;
 use annals::app::practise::Group;
 use annals::app::{
-    Effect, Env, FetchError, Key, Library, Model, Msg, Notice, Opened, Page, Route, SaveError,
+    Effect, Env, FetchError, Key, Library, Model, Msg, Notice, Opened, Page, Route, SaveError, map,
     practise, run, update,
 };
 use annals::bank::{Body, Difficulty, Form, Response, Verdict};
@@ -18,6 +18,9 @@ use annals::memory::fitting::Outcome;
 use annals::memory::journal::{Journal, PREFIX, Rating, of_key};
 use annals::memory::schedule::{Learned, Memory};
 use annals::session::{Complaint, Slot, Stage};
+
+#[path = "journeys/on_the_map.rs"]
+mod on_the_map;
 
 const INDEX: &str = include_str!("../questions/index.json");
 const SET: &str = include_str!("../questions/japan-soviet-union.json");
@@ -32,6 +35,7 @@ struct Browser {
     /// The file of the set, as the site has it.
     set: String,
     hash: String,
+    is_wide: bool,
     now: i64,
     downloads: Vec<String>,
     persist_asked: usize,
@@ -63,6 +67,7 @@ impl Browser {
             network: Ok(()),
             set: SET.to_owned(),
             hash: hash.to_owned(),
+            is_wide: false,
             now: 1_000_000,
             downloads: Vec::new(),
             persist_asked: 0,
@@ -179,6 +184,7 @@ impl Browser {
                 self.tell(Msg::Copied(result));
             }
             Effect::Mail(letter) => self.letters.push(letter),
+            Effect::WatchWidth => self.tell(map::Msg::WidthSeen(self.is_wide).into()),
             Effect::Focus(_) => {}
         }
     }
@@ -1225,57 +1231,6 @@ fn what_another_tab_answers_is_known_here() {
     two.tell(seen);
     assert_eq!(two.model.study.journal().reviews().len(), 1);
     assert_eq!(two.model.study.desk().unwrap().memories.done().new, 1);
-}
-
-#[test]
-fn the_map_is_moved_over_by_arrows_and_drills_a_cell() {
-    let mut browser = Browser::open("#/review");
-    for _ in 0..12 {
-        browser.answer(true);
-        browser.in_run(run::Msg::NextPressed);
-    }
-    browser.tell(Msg::LinkFollowed(Route::Map));
-    let map = |browser: &Browser| match &browser.model.page {
-        Page::Map(Some(map)) => map.clone(),
-        other => panic!("{other:?}"),
-    };
-    let first = map(&browser);
-    assert!(
-        first.recall.met >= 6 && first.recall.expected > 5.0,
-        "{:?}",
-        first.recall
-    );
-    let cells = first.lanes.iter().flat_map(|lane| &lane.cells);
-    let facts: u32 = cells.map(|cell| cell.facts).sum();
-    let dated = browser.model.study.desk().unwrap().roster.facts();
-    let dated = dated.iter().filter(|fact| fact.years.is_some()).count();
-    assert_eq!(facts as usize, dated, "every dated fact lies in a cell");
-    assert_eq!(first.days.last().unwrap().answers, 12);
-    for key in [
-        Key::Up,
-        Key::Up,
-        Key::Up,
-        Key::Up,
-        Key::Up,
-        Key::Up,
-        Key::Up,
-        Key::Up,
-    ] {
-        browser.press(key);
-    }
-    for _ in 0..first.columns {
-        browser.press(Key::Left);
-    }
-    assert_eq!(map(&browser).chosen, (0, 0));
-    browser.press(Key::Right);
-    browser.press(Key::Down);
-    assert_eq!(map(&browser).chosen, (1, 1));
-    while map(&browser).cell().facts == 0 {
-        browser.press(Key::Right);
-    }
-    let cell = map(&browser).cell();
-    browser.press(Key::Enter);
-    assert_eq!(sitting(&browser).counts.all(), cell.facts);
 }
 
 #[test]

@@ -35,6 +35,8 @@ pub enum Effect {
         /// What to write.
         text: String,
     },
+    /// Find out whether the screen is wide, and tell of every change; answered by `WidthSeen`.
+    WatchWidth,
     /// Go to an address, so that Back leads here.
     Go(String),
     /// Put an address in the place of this one.
@@ -76,6 +78,8 @@ pub enum Effect {
 pub enum FocusOn {
     /// The heading of the page.
     Heading,
+    /// The cell of the map that is read out.
+    Cell,
     /// Where the answer is given: the first option, the field, the first row.
     Answer,
     /// The row of an order question at this position.
@@ -96,6 +100,7 @@ impl FocusOn {
     pub fn element(self) -> String {
         match self {
             FocusOn::Heading => "heading".to_owned(),
+            FocusOn::Cell => "cell".to_owned(),
             FocusOn::Answer => "answer".to_owned(),
             FocusOn::Row(at) => format!("row-{at}"),
             FocusOn::Help => "help".to_owned(),

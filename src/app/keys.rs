@@ -20,14 +20,12 @@ pub fn meaning(model: &Model, key: Key, focused: Focused) -> Option<Msg> {
             enter.then(|| Msg::LinkFollowed(review::first_thing(model)))
         }
         Page::Practise(_) => enter.then_some(Msg::Practise(practise::Msg::BeginPressed)),
-        Page::Map(Some(map)) if focused != Focused::Button || key != Key::Enter => {
-            map::on_key(map, key)
-        }
+        Page::Map(Some(map)) => map::on_key(map, key, focused),
         Page::Plain
         | Page::Run(None)
         | Page::Done(_)
         | Page::Changes(_)
-        | Page::Map(_)
+        | Page::Map(None)
         | Page::Review(None) => None,
     }
 }

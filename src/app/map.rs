@@ -1,25 +1,27 @@
 //! The map: what would be recalled today, by the years and the kinds of events, and how the
 //! learning went.
 
+mod cells;
+mod facts;
+
+pub use facts::{By, FactRow, Facts, Known, SHOWN, Sort};
+
 use std::collections::BTreeMap;
 
-use super::key::Key;
-use super::route::{Of, Review, Route};
+use self::cells::{Placed, lanes, span};
+use super::key::{Focused, Key};
+use super::route::Route;
 use super::study::{Desk, Study, moment};
 use super::{Effect, Env, FocusOn, Model as App, Page};
 use crate::bank::{Bank, Beside, Form};
 use crate::memory::journal::{Moment, NameIx};
 use crate::memory::queue::{forecast, slipping};
 use crate::memory::statistics::{
-    DayDone, Foretold, Recall, Retention, calibration, days_done, foretold, middle_time,
+    DayDone, Foretold, Recall, Retention, SetDone, Tally, by_set, calibration, days_done, foretold,
 };
 use crate::memory::{Memory, Rostered, confusions};
 use crate::set::EventIx;
 
-/// At most so many lanes; the rarer kinds share the last.
-const LANES: usize = 8;
-/// At most so many columns.
-const COLUMNS: i64 = 12;
 /// So many events are drawn one by one.
 const DRAWN: usize = 1_500;
 /// Days of the calendar, weeks of the line, days foretold, facts named.
@@ -31,7 +33,7 @@ const WEAKEST: usize = 5;
 /// What the page shows, worked out when it opens.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
-    /// All facts.
+    /// All facts, summed up.
     pub recall: Recall,
     /// A lane for each kind.
     pub lanes: Vec<Lane>,
@@ -51,10 +53,12 @@ pub struct Model {
     pub weeks: Vec<Retention>,
     /// How much was recalled of what was foretold alike.
     pub calibration: Vec<Retention>,
-    /// By form: how much was recalled, and the middle time of an answer.
-    pub forms: Vec<(Form, Retention, u16)>,
-    /// By kind, in the order of the lanes.
-    pub kinds: Vec<Retention>,
+    /// What was answered in each form.
+    pub forms: Vec<(Form, Tally)>,
+    /// What was answered of each kind, in the order of the lanes.
+    pub kinds: Vec<Tally>,
+    /// What was done with each set, where there are several.
+    pub sets: Vec<SetDone>,
     /// What was done on each of the latest days, today last.
     pub days: Vec<DayDone>,
     /// Facts by stability: up to a day, a week, a month, a year, and more.
@@ -65,14 +69,20 @@ pub struct Model {
     pub leeches: usize,
     /// Pairs taken for one another: what it was, what it was taken for.
     pub confusions: Vec<(Beside, Beside)>,
+    /// The table of all facts.
+    pub facts: Facts,
+    /// The first and the last year of the set.
+    span: (i64, i64),
+    /// Its events, of which the cells are made.
+    placed: Vec<Placed>,
 }
 
 /// The events of a kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
-    /// The id of the kind; `None` for what is rarer, or has none.
-    pub kind: Option<String>,
-    /// What it is called; `None` for what is rarer.
+    /// The id of the kind; of the last lane, those of all that are rarer, and that of none.
+    pub kinds: Vec<String>,
+    /// What it is called; `None` for what is rarer, or has no kind.
     pub name: Option<String>,
     /// Its events.
     pub stems: Vec<Stem>,
@@ -90,10 +100,22 @@ pub struct Stem {
 }
 
 /// What happened on the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
+    /// The screen was found to be wide, or not.
+    WidthSeen(bool),
     /// A cell was chosen: its lane and its column.
     CellChosen(usize, usize),
+    /// The table of all facts was opened or closed.
+    FactsToggled,
+    /// The head of one of its columns was pressed.
+    SortPressed(By),
+    /// A kind was picked; nothing: all of them.
+    KindPicked(String),
+    /// Letters of a title were typed.
+    LettersTyped(String),
+    /// More rows were asked for.
+    MorePressed,
 }
 
 /// Works the map out, when set and journal are here.
@@ -103,21 +125,43 @@ pub(super) fn begin_waiting(model: &mut App, env: Env) -> Vec<Effect> {
         return Vec::new();
     };
     if model.route == Route::Map {
-        let map = Model::of(&bank, &model.study, desk, moment(env));
+        let is_wide = model.is_wide.unwrap_or(false);
+        let map = Model::of(&bank, &model.study, desk, is_wide, moment(env));
         model.page = Page::Map(Some(Box::new(map)));
-        return vec![Effect::Focus(FocusOn::Heading)];
+        let mut effects = vec![Effect::Focus(FocusOn::Heading)];
+        // From then on it is told of by itself.
+        if model.is_wide.is_none() {
+            effects.push(Effect::WatchWidth);
+        }
+        return effects;
     }
     Vec::new()
 }
 
 /// Decides on a message.
 #[inline(never)]
-pub(super) fn update(model: &mut App, msg: Msg) -> Vec<Effect> {
-    if let Page::Map(Some(map)) = &mut model.page {
-        let Msg::CellChosen(lane, column) = msg;
-        if lane < map.lanes.len() && column < map.columns {
+pub(super) fn update(model: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
+    if let Msg::WidthSeen(is_wide) = msg {
+        model.is_wide = Some(is_wide);
+    }
+    let bank = model.bank().cloned();
+    let (Page::Map(Some(map)), Some(bank), Some(desk)) =
+        (&mut model.page, bank, model.study.desk())
+    else {
+        return Vec::new();
+    };
+    let set = bank.set();
+    match msg {
+        Msg::WidthSeen(is_wide) => map.lay(is_wide),
+        Msg::CellChosen(lane, column) => {
             map.chosen = (lane, column);
+            return vec![Effect::Focus(FocusOn::Cell)];
         }
+        Msg::FactsToggled => map.facts.toggle(set, desk, moment(env)),
+        Msg::SortPressed(by) => map.facts.sort_by(by, set),
+        Msg::KindPicked(kind) => map.facts.narrow_to(kind, set),
+        Msg::LettersTyped(letters) => map.facts.find(letters, set),
+        Msg::MorePressed => map.facts.show_more(),
     }
     Vec::new()
 }
@@ -125,67 +169,27 @@ pub(super) fn update(model: &mut App, msg: Msg) -> Vec<Effect> {
 /// Arrows move from cell to cell, Enter drills.
 #[must_use]
 #[inline(never)]
-pub fn on_key(map: &Model, key: Key) -> Option<super::Msg> {
-    let (lane, column) = map.chosen;
-    let to = match key {
-        Key::Up => (lane.checked_sub(1)?, column),
-        Key::Down => (lane + 1, column),
-        Key::Left => (lane, column.checked_sub(1)?),
-        Key::Right => (lane, column + 1),
-        Key::Enter if map.cell().facts > 0 => {
-            return Some(super::Msg::LinkFollowed(map.drill()));
-        }
-        _ => return None,
-    };
-    let there = to.0 < map.lanes.len() && to.1 < map.columns;
-    there.then(|| Msg::CellChosen(to.0, to.1).into())
+pub fn on_key(map: &Model, key: Key, focused: Focused) -> Option<super::Msg> {
+    if !matches!(focused, Focused::Page | Focused::Option) || map.recall.met == 0 {
+        return None;
+    }
+    if key == Key::Enter && map.cell().facts > 0 {
+        return Some(super::Msg::LinkFollowed(map.drill()));
+    }
+    let (lane, column) = map.beside(key)?;
+    Some(Msg::CellChosen(lane, column).into())
 }
 
 impl Model {
-    /// The cell that is read out.
-    #[must_use]
-    pub fn cell(&self) -> Recall {
-        let (lane, column) = self.chosen;
-        let lane = self.lanes.get(lane);
-        let cell = lane.and_then(|lane| lane.cells.get(column)).copied();
-        cell.unwrap_or_default()
-    }
-
-    /// The years of a column.
-    #[must_use]
-    pub fn years(&self, column: usize) -> (i64, i64) {
-        let from = self.first + self.step * i64::try_from(column).unwrap_or(0);
-        (from, from + self.step - 1)
-    }
-
-    /// The drill of the cell that is read out.
-    #[must_use]
-    pub fn drill(&self) -> Route {
-        let (lane, column) = self.chosen;
-        let (from, to) = self.years(column);
-        Route::Review(Review {
-            of: Of::Drill {
-                kind: self.lanes.get(lane).and_then(|lane| lane.kind.clone()),
-                from: Some(from),
-                to: Some(to),
-            },
-            most: None,
-        })
-    }
-
-    fn of(bank: &Bank, study: &Study, desk: &Desk, at: Moment) -> Model {
+    fn of(bank: &Bank, study: &Study, desk: &Desk, is_wide: bool, at: Moment) -> Model {
         let source = desk.source();
         let facts = desk.roster.facts();
-        let (first, last) = bank.span().unwrap_or((0, 0));
-        let step = step(last - first + 1);
-        let first = first.div_euclid(step) * step;
-        let columns = usize::try_from((last - first) / step + 1).unwrap_or(1);
         let mut model = Model {
             recall: Recall::of(facts.iter(), source, at),
-            lanes: lanes(bank, columns),
-            first,
-            step,
-            columns,
+            lanes: lanes(bank),
+            first: 0,
+            step: 1,
+            columns: 0,
             chosen: (0, 0),
             weakest: slipping(source, WEAKEST, at),
             ahead: forecast(source, AHEAD, at),
@@ -193,6 +197,7 @@ impl Model {
             calibration: Vec::new(),
             forms: Vec::new(),
             kinds: Vec::new(),
+            sets: by_set(study.journal(), &desk.scheduler),
             days: days_done(study.journal(), &desk.scheduler, DAYS, at),
             stabilities: [0; 5],
             difficulties: [0; 5],
@@ -201,21 +206,22 @@ impl Model {
                 .into_iter()
                 .map(|pair| (pair.key, pair.taken))
                 .collect(),
+            facts: Facts::default(),
+            span: span(facts),
+            placed: Vec::new(),
         };
         model.place_events(bank, desk, at);
         model.place_facts(desk);
         let answers = foretold(study.journal(), &desk.memories, &desk.scheduler);
         model.look_back(bank, desk, &answers, at);
-        model.chosen = model.weakest_cell();
+        model.lay(is_wide);
         model
     }
 
     /// The lane of an event.
     fn lane_of(&self, bank: &Bank, ix: EventIx) -> Option<usize> {
         let kind = &bank.set().event(ix).kind;
-        let own = |lane: &Lane| lane.kind.as_ref() == Some(kind);
-        let rest = || self.lanes.iter().position(|lane| lane.kind.is_none());
-        self.lanes.iter().position(own).or_else(rest)
+        self.lanes.iter().position(|lane| lane.kinds.contains(kind))
     }
 
     fn place_events(&mut self, bank: &Bank, desk: &Desk, at: Moment) {
@@ -231,16 +237,10 @@ impl Model {
                 continue;
             };
             let recall = Recall::of(of_event.iter(), source, at);
-            let column = usize::try_from((year - self.first) / self.step).unwrap_or(0);
-            let lane = &mut self.lanes[lane];
-            if let Some(cell) = lane.cells.get_mut(column) {
-                cell.facts += recall.facts;
-                cell.met += recall.met;
-                cell.expected += recall.expected;
-            }
+            self.placed.push(Placed { lane, year, recall });
             if let Some(ends) = bank.on_axis(ix).filter(|_| draws) {
                 let recall = recall.share_of_met();
-                lane.stems.push(Stem { ends, recall });
+                self.lanes[lane].stems.push(Stem { ends, recall });
             }
         }
         // Short ones lie before long ones.
@@ -276,9 +276,10 @@ impl Model {
             .collect();
         self.calibration = calibration(answers);
         for form in Form::ALL {
-            let of_form = || answers.iter().filter(move |answer| answer.form == form);
-            if let Some(time) = middle_time(of_form().map(|answer| answer.took)) {
-                self.forms.push((form, Retention::of(of_form()), time));
+            let of_form = answers.iter().filter(|answer| answer.form == form);
+            let tally = Tally::of(of_form);
+            if tally.retention.reviews > 0 {
+                self.forms.push((form, tally));
             }
         }
         // Of each fact once: there may be hundreds of thousands of answers.
@@ -292,72 +293,8 @@ impl Model {
             .collect();
         let of_lane = |at: usize| {
             let of = answers.iter().zip(&lanes);
-            Retention::of(of.filter(|(_, lane)| **lane == Some(at)).map(|(a, _)| a))
+            Tally::of(of.filter(|(_, lane)| **lane == Some(at)).map(|(a, _)| a))
         };
         self.kinds = (0..self.lanes.len()).map(of_lane).collect();
-    }
-
-    /// The cell with most to gain.
-    fn weakest_cell(&self) -> (usize, usize) {
-        let mut weakest = ((0, 0), 0.0);
-        for (at, lane) in self.lanes.iter().enumerate() {
-            for (column, cell) in lane.cells.iter().enumerate() {
-                let lost = cell.met as f32 - cell.expected;
-                if lost > weakest.1 {
-                    weakest = ((at, column), lost);
-                }
-            }
-        }
-        weakest.0
-    }
-}
-
-/// The kinds, the most frequent ones in the order in which the set names them.
-fn lanes(bank: &Bank, columns: usize) -> Vec<Lane> {
-    let set = bank.set();
-    let mut kinds: Vec<(&str, u32)> = Vec::new();
-    for event in &set.events {
-        match kinds.iter_mut().find(|(kind, _)| *kind == event.kind) {
-            Some((_, count)) => *count += 1,
-            None => kinds.push((&event.kind, 1)),
-        }
-    }
-    let mut counts: Vec<u32> = kinds.iter().map(|(_, count)| *count).collect();
-    counts.sort_unstable_by(|a, b| b.cmp(a));
-    let least = match kinds.len() > LANES {
-        true => counts[LANES - 2] + u32::from(counts[LANES - 2] == counts[LANES - 1]),
-        false => 0,
-    };
-    let lane = |kind: Option<&str>| Lane {
-        kind: kind.map(str::to_owned),
-        name: kind.map(|kind| match set.kind(kind) {
-            Some(known) => known.many.clone(),
-            None => kind.to_owned(),
-        }),
-        stems: Vec::new(),
-        cells: vec![Recall::default(); columns],
-    };
-    let own = |(kind, count): &&(&str, u32)| *count >= least && !kind.is_empty();
-    let mut lanes: Vec<Lane> = kinds
-        .iter()
-        .filter(own)
-        .map(|(kind, _)| lane(Some(kind)))
-        .collect();
-    if lanes.len() < kinds.len() {
-        lanes.push(lane(None));
-    }
-    lanes
-}
-
-/// Years to a column: a round number.
-fn step(years: i64) -> i64 {
-    let mut unit = 1;
-    loop {
-        for round in [1, 2, 5] {
-            if years <= round * unit * (COLUMNS - 1) {
-                return round * unit;
-            }
-        }
-        unit *= 10;
     }
 }

@@ -40,6 +40,8 @@ pub struct Model {
     pub notices: Vec<Notice>,
     /// Whether the list of keys is open.
     pub help: bool,
+    /// Whether the screen is wide; `None` before that was asked.
+    pub is_wide: Option<bool>,
     /// Whether all of the program is here.
     pub rest: Rest,
     /// What is open beside the proof on screen.
@@ -213,6 +215,7 @@ impl Model {
             page: Page::Plain,
             notices: Vec::new(),
             help: false,
+            is_wide: None,
             rest: Rest::Here,
             aside: Aside::default(),
             site: String::new(),
@@ -228,6 +231,23 @@ impl Model {
             Library::Ready { bank, .. } => Some(bank),
             Library::Empty | Library::Loading { .. } | Library::Failed { .. } => None,
         }
+    }
+
+    /// What a set is called; its id where that is not known here.
+    #[must_use]
+    pub fn set_title<'a>(&'a self, id: &'a str) -> &'a str {
+        if let Some(set) = self
+            .bank()
+            .map(|bank| bank.set())
+            .filter(|set| set.id == id)
+        {
+            return &set.title;
+        }
+        let listed = match &self.shelf {
+            Shelf::Ready(listed) => listed.iter().find(|set| set.id == id),
+            Shelf::Unasked | Shelf::Loading | Shelf::Failed(_) => None,
+        };
+        listed.map_or(id, |set| &set.title)
     }
 
     /// The quiz under way.

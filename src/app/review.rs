@@ -4,12 +4,12 @@ use super::key::{Focused, Key};
 use super::route::{Of, Review, Route};
 use super::study::{moment, record};
 use super::{Effect, Env, FocusOn, Model, Page, aside, keeping, run, study};
-use crate::bank::{Bank, Response, Selection};
+use crate::bank::{Bank, Fact, Response};
 use crate::memory::climb;
 use crate::memory::journal::{Moment, NameIx, Rating};
 use crate::memory::queue::Queue;
 use crate::memory::schedule::Delay;
-use crate::memory::{Memory, Scope};
+use crate::memory::{Memory, Rostered, Scope};
 use crate::session::{Draft, Sitting, Stage};
 
 /// What only a review has.
@@ -65,25 +65,18 @@ fn scope(model: &Model, wanted: &Review, bank: &Bank) -> Scope {
     match &wanted.of {
         Of::Due => Scope::Due,
         Of::Ahead(days) => Scope::Ahead(*days),
-        Of::Drill { kind, from, to } => {
-            let years = Selection {
-                seed: 0,
-                count: 0,
-                forms: Vec::new(),
-                from: *from,
-                to: *to,
-                difficulty: crate::bank::Difficulty::MIDDLE,
-                own: false,
+        Of::Drill { kinds, from, to } => {
+            let is_of_kind = |fact: Fact| {
+                let event = fact.event().map(|ix| bank.set().event(ix));
+                kinds.is_empty() || event.is_some_and(|event| kinds.contains(&event.kind))
             };
-            let is_of = |fact: &&crate::memory::Rostered| {
-                let event = fact.fact.event().map(|ix| bank.set().event(ix));
-                let of_kind = event.map(|event| event.kind.as_str());
-                bank.is_within(fact.fact, &years)
-                    && kind
-                        .as_ref()
-                        .is_none_or(|kind| of_kind == Some(kind.as_str()))
-            };
+            let is_of = |fact: &&Rostered| began_within(fact, *from, *to) && is_of_kind(fact.fact);
             Scope::Drill(facts.filter(is_of).map(|fact| fact.name).collect())
+        }
+        Of::Fact(name) => {
+            let named = model.study.memory(name).map(|(fact, _)| fact);
+            let is_it = |fact: &&Rostered| Some(fact.name) == named;
+            Scope::Drill(facts.filter(is_it).map(|fact| fact.name).collect())
         }
         Of::Leeches => {
             let most = desk.settings.options.leech;
@@ -100,6 +93,16 @@ fn scope(model: &Model, wanted: &Review, bank: &Bank) -> Scope {
             let taken = facts.filter(|fact| confused.contains(&fact.fact));
             Scope::Drill(taken.map(|fact| fact.name).collect())
         }
+    }
+}
+
+/// Whether the event of a fact began in these years, as a cell of the map counts it.
+fn began_within(fact: &Rostered, from: Option<i64>, to: Option<i64>) -> bool {
+    match fact.years {
+        Some((began, _)) => {
+            from.is_none_or(|from| from <= began) && to.is_none_or(|to| began <= to)
+        }
+        None => from.is_none() && to.is_none(),
     }
 }
 

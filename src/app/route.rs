@@ -69,15 +69,18 @@ pub enum Of {
     Due,
     /// What comes back within so many days.
     Ahead(u32),
-    /// Everything of a kind and a span of years, due or not; each may be left open.
+    /// Everything of some kinds whose events began in a span of years, due or not; each may be
+    /// left open.
     Drill {
-        /// The kind of event.
-        kind: Option<String>,
+        /// The kinds of events; none: all, and what belongs to no event.
+        kinds: Vec<String>,
         /// The first year.
         from: Option<i64>,
         /// The last year.
         to: Option<i64>,
     },
+    /// A single fact, by its name.
+    Fact(String),
     /// What was forgotten again and again.
     Leeches,
     /// What was taken for something else.
@@ -140,10 +143,11 @@ fn review_address(review: &Review) -> String {
         Of::Ahead(days) => put("ahead", &days.to_string()),
         Of::Leeches => put("of", "leeches"),
         Of::Confusions => put("of", "confusions"),
-        Of::Drill { kind, from, to } => {
+        Of::Fact(name) => put("fact", &encoded(name)),
+        Of::Drill { kinds, from, to } => {
             put("of", "all");
-            if let Some(kind) = kind {
-                put("kind", &kind.replace('%', "%25").replace('&', "%26"));
+            for kind in kinds {
+                put("kind", &encoded(kind));
             }
             for (name, year) in [("from", from), ("to", to)] {
                 if let Some(year) = year {
@@ -161,11 +165,16 @@ fn review_address(review: &Review) -> String {
     }
 }
 
+/// A value without the signs that part an address.
+fn encoded(value: &str) -> String {
+    value.replace('%', "%25").replace('&', "%26")
+}
+
 /// `None` when a value cannot be read.
 #[inline(never)]
 fn parse_review(query: &str) -> Option<Review> {
     let mut review = Review::default();
-    let (mut all, mut kind, mut from, mut to) = (false, None, None, None);
+    let (mut all, mut kinds, mut from, mut to) = (false, Vec::new(), None, None);
     for part in query.split('&').filter(|part| !part.is_empty()) {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         let value = decoded(value);
@@ -175,7 +184,8 @@ fn parse_review(query: &str) -> Option<Review> {
             ("of", "confusions") => review.of = Of::Confusions,
             ("of", "all") => all = true,
             ("of", _) => return None,
-            ("kind", kind_) => kind = Some(kind_.to_owned()),
+            ("fact", _) => review.of = Of::Fact(value),
+            ("kind", _) => kinds.push(value),
             ("from", year) => from = Some(year.parse().ok()?),
             ("to", year) => to = Some(year.parse().ok()?),
             ("most", count) => review.most = Some(count.parse().ok()?),
@@ -183,7 +193,7 @@ fn parse_review(query: &str) -> Option<Review> {
         }
     }
     if all {
-        review.of = Of::Drill { kind, from, to };
+        review.of = Of::Drill { kinds, from, to };
     }
     Some(review)
 }
@@ -331,6 +341,8 @@ mod tests {
             "#/review?of=confusions&most=20",
             "#/review?of=all",
             "#/review?of=all&kind=war %26 peace&from=-5&to=1990",
+            "#/review?of=all&kind=war&kind=&from=1950",
+            "#/review?fact=yalta-promise/actor/joseph-stalin",
             "#/practise/done/18c-ff",
             "#/practise/run?attempt=18c-ff",
             "#/practise/run?set=x&seed=7&count=10",

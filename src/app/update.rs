@@ -47,7 +47,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Run(msg) => in_run(model, msg, env),
         Msg::Review(msg) => review::update(model, msg, env),
         Msg::Changes(msg) => changes::update(model, msg, env),
-        Msg::Map(msg) => map::update(model, msg),
+        Msg::Map(msg) => map::update(model, msg, env),
         Msg::SettingChanged(setting) => errands::set(model, &setting, env),
         Msg::DaysMoved => study::move_days(model, env),
         Msg::PauseOver => study::go_on(model, env),

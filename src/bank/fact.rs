@@ -1,6 +1,6 @@
 //! The unit of memory: one aspect of one event, or one card.
 
-use crate::set::{EntityIx, EventIx, Set};
+use crate::set::{EntityIx, EventIx, Set, WrittenBody};
 
 /// What a learner remembers or not. Forms ask it in different ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +43,27 @@ impl Fact {
             | Fact::Kind(ix)
             | Fact::Quantity(ix, _) => Some(ix),
             Fact::Known(_) | Fact::Card(_) | Fact::Written(_) => None,
+        }
+    }
+
+    /// What it is about, in a list: the title of its event, a name, the front of a card, a
+    /// question.
+    #[must_use]
+    pub fn subject(self, set: &Set) -> &str {
+        match self {
+            Fact::Date(ix)
+            | Fact::Start(ix)
+            | Fact::End(ix)
+            | Fact::Identity(ix)
+            | Fact::Actor(ix, _)
+            | Fact::Place(ix)
+            | Fact::Kind(ix)
+            | Fact::Quantity(ix, _) => &set.event(ix).title,
+            Fact::Known(ix) => &set.entity(ix).name,
+            Fact::Card(at) => &set.cards[at as usize].front,
+            Fact::Written(at) => match &set.questions[at as usize].body {
+                WrittenBody::Choice { stem, .. } | WrittenBody::ShortAnswer { stem, .. } => stem,
+            },
         }
     }
 

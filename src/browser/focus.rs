@@ -22,6 +22,7 @@ pub fn focus(on: FocusOn) {
             give(&element, true);
         }
         FocusOn::Answer
+        | FocusOn::Cell
         | FocusOn::Row(_)
         | FocusOn::Help
         | FocusOn::WholeProof

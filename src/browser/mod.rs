@@ -12,6 +12,7 @@ mod keys;
 mod rest;
 mod room;
 mod storage;
+mod width;
 mod worker;
 
 use gloo::events::EventListener;
@@ -149,6 +150,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         }
         Effect::OpenJournal { fresh } => journal::open(fresh, later),
         Effect::WritePiece { key, text } => return journal::write(key, text, later),
+        Effect::WatchWidth => return width::watch(later),
         Effect::Go(address) => go(&address),
         Effect::Replace(address) => replace(&address),
         Effect::Focus(on) => focus(on),

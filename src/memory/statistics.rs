@@ -1,9 +1,11 @@
 //! What the journal tells of the learning: how much is known, how well it was foretold, how
 //! much was done.
 
+use std::collections::BTreeMap;
+
 use super::StudyDay;
 use super::journal::{Journal, Moment, NameIx, Rating, Review};
-use super::memories::Memories;
+use super::memories::{Memories, each_history};
 use super::queue::Source;
 use super::roster::Rostered;
 use super::schedule::{Memory, Phase, Scheduler, Step};
@@ -77,26 +79,37 @@ pub struct Foretold {
 pub fn foretold(journal: &Journal, memories: &Memories, scheduler: &Scheduler) -> Vec<Foretold> {
     let mut all = Vec::new();
     memories.each_history(journal, |fact, start, reviews| {
-        let steps: Vec<Step> = reviews.iter().map(|review| step(review)).collect();
-        scheduler.walk(start, &steps, |at, memory, day| {
-            let Memory::Learned(before) = memory else {
-                return;
-            };
-            if !matches!(before.phase, Phase::Review(_)) || before.last_day == day {
-                return;
-            }
-            let review = reviews[at];
-            all.push(Foretold {
-                fact,
-                day,
-                chance: scheduler.retrievability(memory, day),
-                recalled: review.rating != Rating::Again,
-                form: review.form,
-                took: review.took,
-            });
-        });
+        came_back(scheduler, fact, start, reviews, |answer| all.push(answer));
     });
     all
+}
+
+/// Of the answers to one fact, those to which it had come back.
+fn came_back(
+    scheduler: &Scheduler,
+    fact: NameIx,
+    start: Memory,
+    reviews: &[&Review],
+    mut tell: impl FnMut(Foretold),
+) {
+    let steps: Vec<Step> = reviews.iter().map(|review| step(review)).collect();
+    scheduler.walk(start, &steps, |at, memory, day| {
+        let Memory::Learned(before) = memory else {
+            return;
+        };
+        if !matches!(before.phase, Phase::Review(_)) || before.last_day == day {
+            return;
+        }
+        let review = reviews[at];
+        tell(Foretold {
+            fact,
+            day,
+            chance: scheduler.retrievability(memory, day),
+            recalled: review.rating != Rating::Again,
+            form: review.form,
+            took: review.took,
+        });
+    });
 }
 
 fn step(review: &Review) -> Step {
@@ -126,11 +139,15 @@ impl Retention {
     pub fn of<'a>(answers: impl Iterator<Item = &'a Foretold>) -> Retention {
         let mut retention = Retention::default();
         for answer in answers {
-            retention.reviews += 1;
-            retention.recalled += u32::from(answer.recalled);
-            retention.foretold += answer.chance;
+            retention.add(answer);
         }
         retention
+    }
+
+    fn add(&mut self, answer: &Foretold) {
+        self.reviews += 1;
+        self.recalled += u32::from(answer.recalled);
+        self.foretold += answer.chance;
     }
 
     /// The share recalled; `None` of none.
@@ -153,6 +170,75 @@ impl Retention {
         let share = (self.recalled as f32 + 2.0) / count;
         1.96 * (share * (1.0 - share) / count).sqrt()
     }
+}
+
+/// What some answers have in common: how much was recalled, and how long it took.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// How much was recalled.
+    pub retention: Retention,
+    /// The middle time of an answer, in tenths of a second; `None` of none.
+    pub time: Option<u16>,
+}
+
+impl Tally {
+    /// Of some answers.
+    #[must_use]
+    pub fn of<'a>(answers: impl Iterator<Item = &'a Foretold> + Clone) -> Tally {
+        Tally {
+            retention: Retention::of(answers.clone()),
+            time: middle_time(answers.map(|answer| answer.took)),
+        }
+    }
+}
+
+/// What was done with a set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetDone {
+    /// The id of the set.
+    pub set: String,
+    /// All answers.
+    pub answers: u32,
+    /// How much was recalled of what had come back, and the middle time of all answers.
+    pub tally: Tally,
+}
+
+/// What was done with each set, the most answers first; nothing where there is one set alone.
+///
+/// What had come back is told by the steps of the set in use, whatever those of another are.
+#[must_use]
+pub fn by_set(journal: &Journal, scheduler: &Scheduler) -> Vec<SetDone> {
+    let names = journal.names();
+    let mut times: BTreeMap<NameIx, Vec<u16>> = BTreeMap::new();
+    for review in journal.reviews().iter().filter(|review| !review.undone) {
+        if let Some(set) = names.set_of(review.fact) {
+            times.entry(set).or_default().push(review.took);
+        }
+    }
+    if times.len() < 2 {
+        return Vec::new();
+    }
+    let mut retention: BTreeMap<NameIx, Retention> = BTreeMap::new();
+    each_history(journal, |fact, start, reviews| {
+        if let Some(set) = names.set_of(fact) {
+            let of_set = retention.entry(set).or_default();
+            came_back(scheduler, fact, start, reviews, |answer| {
+                of_set.add(&answer)
+            });
+        }
+    });
+    let mut sets: Vec<SetDone> = { times.into_iter() }
+        .map(|(set, times)| SetDone {
+            set: names.text(set).to_owned(),
+            answers: u32::try_from(times.len()).unwrap_or(u32::MAX),
+            tally: Tally {
+                retention: retention.get(&set).copied().unwrap_or_default(),
+                time: middle_time(times.into_iter()),
+            },
+        })
+        .collect();
+    sets.sort_by_key(|set| std::cmp::Reverse(set.answers));
+    sets
 }
 
 /// The bins of a calibration: answers whose recall was foretold alike.
@@ -226,9 +312,13 @@ mod tests {
     }
 
     fn answer(journal: &mut Journal, fact: &str, rating: Rating, when: i64) {
+        answer_of("s", journal, fact, rating, when);
+    }
+
+    fn answer_of(set: &str, journal: &mut Journal, fact: &str, rating: Rating, when: i64) {
         let seed = journal.next_seed();
         let answered = Answered {
-            set: "s",
+            set,
             fact,
             form: Form::Flashcard,
             detail: Detail {
@@ -287,6 +377,35 @@ mod tests {
         assert_eq!(days.iter().map(|day| day.answers).sum::<u32>(), 5);
         let week = days_done(&journal, &scheduler, 7, at(NOON + 80 * DAY + 900));
         assert_eq!(week.iter().map(|day| day.answers).sum::<u32>(), 2);
+    }
+
+    #[test]
+    fn sets_are_told_apart_where_there_are_several() {
+        let (mut journal, scheduler, _) = learned();
+        assert_eq!(by_set(&journal, &scheduler), Vec::new(), "one set alone");
+        answer_of("t", &mut journal, "a/date", Rating::Good, NOON + 81 * DAY);
+        let sets = by_set(&journal, &scheduler);
+        let told: Vec<_> = { sets.iter() }
+            .map(|set| {
+                let Retention {
+                    reviews, recalled, ..
+                } = set.tally.retention;
+                (set.set.as_str(), set.answers, reviews, recalled)
+            })
+            .collect();
+        assert_eq!(told, [("s", 5, 2, 1), ("t", 1, 0, 0)]);
+        assert_eq!(sets[1].tally.time, Some(50));
+    }
+
+    #[test]
+    fn an_answer_taken_back_is_not_of_its_set() {
+        let (mut journal, scheduler, _) = learned();
+        answer_of("t", &mut journal, "a/date", Rating::Good, NOON + 81 * DAY);
+        let latest = journal.reviews().last().map(|review| journal.id(review));
+        journal
+            .undo(latest.unwrap(), at(NOON + 81 * DAY + 9))
+            .unwrap();
+        assert_eq!(by_set(&journal, &scheduler), Vec::new());
     }
 
     #[test]

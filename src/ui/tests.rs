@@ -2,6 +2,7 @@
 
 mod answers;
 mod confused;
+mod on_the_map;
 
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
@@ -72,6 +73,7 @@ fn tell(model: &mut Model, msg: Msg) {
             }
             Effect::FetchIndex
             | Effect::FetchSet { .. }
+            | Effect::WatchWidth
             | Effect::Focus(_)
             | Effect::Copy(_)
             | Effect::Mail(_)

@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 46] = [
+static ATTRIBUTES: [&str; 48] = [
     "id",
     "type",
     "href",
@@ -47,6 +47,7 @@ static ATTRIBUTES: [&str; 46] = [
     "placeholder",
     "readonly",
     "rows",
+    "scope",
     "viewBox",
     "preserveAspectRatio",
     "d",
@@ -68,6 +69,7 @@ static ATTRIBUTES: [&str; 46] = [
     "aria-labelledby",
     "aria-modal",
     "aria-pressed",
+    "aria-sort",
     "class",
 ];
 

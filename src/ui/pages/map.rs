@@ -3,11 +3,18 @@
 //! Pictures are paths in SVG, hidden from who does not see them; the same figures stand in
 //! tables beside them.
 
-use crate::app::Route;
-use crate::app::map::{Lane, Model, Msg, Stem};
+mod cells;
+mod facts;
+mod path;
+
+use self::cells::{lanes, name, readout};
+use self::path::{HIGH, Path, WIDE};
+use crate::app::map::Model;
 use crate::app::route::{Of, Review};
+use crate::app::{Model as App, Route};
 use crate::bank::{Bank, Beside};
-use crate::memory::statistics::Retention;
+use crate::memory::Rostered;
+use crate::memory::statistics::{Retention, Tally};
 use crate::ui::components::{Element, el, heading, paragraph, title};
 use crate::ui::pages::subject;
 use crate::ui::{Link, wording};
@@ -16,13 +23,10 @@ use crate::ui::{Link, wording};
 const NAMED: usize = 6;
 /// Below this chance a fact is weak.
 const WEAK: f32 = 0.7;
-/// The drawing of a lane: a thousand wide, so high.
-const HIGH: f64 = 48.0;
-const WIDE: f64 = 1000.0;
 
 /// The page.
 #[inline(never)]
-pub fn view(map: &Model, bank: &Bank, link: &Link) -> Element {
+pub fn view(model: &App, map: &Model, bank: &Bank, link: &Link) -> Element {
     let main = el("main class='wrap map'");
     if map.recall.met == 0 {
         return main
@@ -41,8 +45,9 @@ pub fn view(map: &Model, bank: &Bank, link: &Link) -> Element {
         map.recall.facts,
     )))
     .child(paragraph("caption", wording::MAP_LEGEND))
-    .child(lanes(map, link))
+    .child((map.cell().facts > 0).then(|| lanes(map, link)))
     .child(readout(map))
+    .child(facts::table(&map.facts, bank, link))
     .child(
         el("div class='panels'")
             .child(weakest(map, bank))
@@ -51,174 +56,35 @@ pub fn view(map: &Model, bank: &Bank, link: &Link) -> Element {
             .child(calendar(map))
             .child(known(map))
             .child(forms(map))
+            .child(sets(model, map))
             .child(drills(map, bank)),
     )
 }
 
-fn lanes(map: &Model, link: &Link) -> Element {
-    let (from, _) = map.years(0);
-    let (_, to) = map.years(map.columns - 1);
-    let ends = (from as f64, (to + 1) as f64);
-    let lanes = el("div class='lanes'").each(map.lanes.iter().enumerate(), |(at, lane)| {
-        el("div class='lane'")
-            .child(el("p class='kind'").text(name(lane)))
-            .child(
-                el("div class='field'")
-                    .child(stems(lane, ends))
-                    .child(cells(map, lane, at, link)),
-            )
-    });
-    let years = (0..map.columns)
-        .step_by(2)
-        .map(|column| map.years(column).0);
-    let scale = el("div class='scale' aria-hidden='true'").each(years, |year| {
-        let style = [
-            "--x:",
-            &percent_of((year as f64 - ends.0) / (ends.1 - ends.0)),
-        ];
-        el("span")
-            .attr("style", style.concat())
-            .text(wording::year(year))
-    });
-    el("section class='chart'").child(lanes).child(scale)
+/// The drill of all that there is.
+pub(super) fn whole_set() -> Route {
+    let of = Of::Drill {
+        kinds: Vec::new(),
+        from: None,
+        to: None,
+    };
+    Route::Review(Review { of, most: None })
 }
 
-fn name(lane: &Lane) -> String {
-    match &lane.name {
-        Some(name) => wording::capital(name),
-        None => wording::OTHER_KINDS.to_owned(),
-    }
-}
-
-fn percent_of(share: f64) -> String {
-    ((share * 10_000.0).round() as i64).to_string()
-}
-
-/// The events of a lane: what is known stands high and dark, what is weak has a ring, what was
-/// never met is a box on the line.
-fn stems(lane: &Lane, ends: (f64, f64)) -> Element {
-    let x = |year: f64| (year - ends.0) / (ends.1 - ends.0) * WIDE;
-    let (mut known, mut wide, mut weak, mut rings, mut unmet) = (
-        Path::new(),
-        Path::new(),
-        Path::new(),
-        Path::new(),
-        Path::new(),
-    );
-    for Stem { ends, recall } in &lane.stems {
-        let (left, right) = (x(ends.0), x(ends.1));
-        let middle = f64::midpoint(left, right);
-        let Some(recall) = recall else {
-            unmet.bar(middle - 3.0, 6.0, 5.0);
-            continue;
-        };
-        let height = f64::from(*recall) * (HIGH - 6.0);
-        match (right - left > 14.0, *recall < WEAK) {
-            (true, _) => wide.bar(left, right - left, height),
-            (false, false) => known.stem(middle, height),
-            (false, true) => weak.stem(middle, height),
-        }
-        if *recall < WEAK {
-            rings.ring(middle, height);
-        }
-    }
-    el("svg viewBox='0 0 1000 48' preserveAspectRatio='none' aria-hidden='true'")
-        .child(wide.draw("path class='wide'"))
-        .child(known.draw("path class='known'"))
-        .child(weak.draw("path class='weak'"))
-        .child(rings.draw("path class='rings'"))
-        .child(unmet.draw("path class='unmet'"))
-}
-
-/// A path in the making.
-struct Path(String);
-
-impl Path {
-    fn new() -> Path {
-        Path(String::new())
-    }
-
-    fn put(&mut self, sign: &str, numbers: &[f64]) {
-        self.0.push_str(sign);
-        for number in numbers {
-            let tenths = (number * 10.0).round() as i64;
-            let part = tenths.unsigned_abs() % 10;
-            let sign = if tenths < 0 { "-" } else { "" };
-            let text = format!("{sign}{}.{part} ", tenths.unsigned_abs() / 10);
-            self.0.push_str(&text);
-        }
-    }
-
-    fn bar(&mut self, left: f64, width: f64, height: f64) {
-        self.put("M", &[left, HIGH]);
-        self.put("v", &[-height]);
-        self.put("h", &[width]);
-        self.put("v", &[height]);
-        self.0.push('z');
-    }
-
-    fn stem(&mut self, x: f64, height: f64) {
-        self.put("M", &[x, HIGH]);
-        self.put("v", &[-height]);
-    }
-
-    /// A ring that is round on the screen though the drawing is stretched is drawn as a point
-    /// with a round end, twice.
-    fn ring(&mut self, x: f64, height: f64) {
-        self.put("M", &[x, HIGH - height]);
-        self.0.push_str("h0");
-    }
-
-    fn draw(self, written: &'static str) -> Option<Element> {
-        (!self.0.is_empty()).then(|| el(written).attr("d", self.0))
-    }
-}
-
-/// A button for each cell with facts in it.
-fn cells(map: &Model, lane: &Lane, at: usize, link: &Link) -> Element {
-    let style = ["--columns:", &map.columns.to_string()].concat();
-    el("div class='cells'").attr("style", style).each(
-        lane.cells.iter().enumerate(),
-        |(column, cell)| {
-            if cell.facts == 0 {
-                return el("span");
-            }
-            let chosen = map.chosen == (at, column);
-            let (from, to) = map.years(column);
-            let says = wording::cell(&name(lane), from, to, *cell);
-            el("button type='button'")
-                .attr("aria-label", says)
-                .attr("aria-pressed", if chosen { "true" } else { "false" })
-                .attr("tabindex", if chosen { "0" } else { "-1" })
-                .on_press(link, Msg::CellChosen(at, column))
-        },
-    )
-}
-
-fn readout(map: &Model) -> Element {
-    let (lane, column) = map.chosen;
-    let (from, to) = map.years(column);
-    let cell = map.cell();
-    let named = map.lanes.get(lane).map(name).unwrap_or_default();
-    let drill = (cell.facts > 0).then(|| {
-        el("a class='primary'")
-            .attr("href", map.drill().address())
-            .text(wording::drill(cell.facts))
-    });
-    el("section class='readout'")
-        .child(
-            el("div role='status'")
-                .child(el("p class='history'").text(wording::cell_name(&named, from, to)))
-                .child(paragraph("lesser", wording::cell_says(cell))),
-        )
-        .child(drill)
+/// The drill of one fact.
+fn drill_of(fact: &Rostered, bank: &Bank) -> Route {
+    let of = Of::Fact(fact.fact.name(bank.set()));
+    Route::Review(Review { of, most: None })
 }
 
 fn panel(name: &str) -> Element {
     el("section class='panel'").child(heading(name))
 }
 
-fn weakest(map: &Model, bank: &Bank) -> Element {
+fn weakest(map: &Model, bank: &Bank) -> Option<Element> {
+    if map.weakest.is_empty() {
+        return None;
+    }
     let set = bank.set();
     let rows = el("ul class='rows slipping'")
         .attr("lang", &set.language)
@@ -228,7 +94,11 @@ fn weakest(map: &Model, bank: &Bank) -> Element {
                 .child(el("span class='year'").text(fact.years.map(|(y, _)| wording::year(y))))
                 .child(
                     el("span class='history'")
-                        .text(title)
+                        .child(
+                            el("a")
+                                .attr("href", drill_of(fact, bank).address())
+                                .text(title),
+                        )
                         .text(" ")
                         .child(el("span class='aspect'").text(wording::aspect(fact.fact))),
                 )
@@ -241,7 +111,7 @@ fn weakest(map: &Model, bank: &Bank) -> Element {
                     .text(wording::percent(*chance)),
                 )
         });
-    panel(wording::WEAKEST).child(rows)
+    Some(panel(wording::WEAKEST).child(rows))
 }
 
 /// Bars side by side, for who sees them.
@@ -289,12 +159,8 @@ fn retention(map: &Model) -> Element {
         return panel.child(paragraph("caption", wording::NOTHING_CAME_BACK));
     };
     let weeks = map.weeks.iter().enumerate().rev();
-    let weeks = weeks.map(|(at, week)| {
-        (
-            wording::weeks_ago(map.weeks.len() - 1 - at),
-            recalled(*week),
-        )
-    });
+    let weeks =
+        weeks.map(|(at, week)| (wording::weeks_ago(map.weeks.len() - 1 - at), beside(*week)));
     let edges = wording::CALIBRATION.iter().zip(&map.calibration);
     let bins = edges.map(|(name, bin)| ((*name).to_owned(), beside(*bin)));
     panel
@@ -402,19 +268,45 @@ fn forms(map: &Model) -> Option<Element> {
     if map.forms.is_empty() {
         return None;
     }
-    let forms = map.forms.iter().map(|(form, retention, time)| {
-        let name = wording::form(*form).to_owned();
-        (name, wording::form_done(recalled(*retention), *time))
-    });
+    let forms = map.forms.iter();
+    let forms = forms.map(|(form, tally)| (wording::form(*form).to_owned(), done(*tally)));
     let kinds = map.lanes.iter().zip(&map.kinds);
-    let kinds = kinds.filter(|(_, retention)| retention.reviews > 0);
-    let kinds = kinds.map(|(lane, retention)| (name(lane), recalled(*retention)));
+    let kinds = kinds.filter(|(_, tally)| tally.retention.reviews > 0);
+    let kinds = kinds.map(|(lane, tally)| (name(lane), done(*tally)));
     Some(
         panel(wording::BY_FORM)
+            .child(paragraph("caption", wording::BY_FORM_IS))
             .child(figures(forms.collect()))
             .child(heading(wording::BY_KIND))
             .child(figures(kinds.collect())),
     )
+}
+
+fn done(tally: Tally) -> String {
+    let recalled = recalled(tally.retention);
+    match tally.time {
+        Some(time) => wording::recalled_in(&recalled, time),
+        None => recalled,
+    }
+}
+
+/// What was done with each set, where there are several.
+fn sets(model: &App, map: &Model) -> Option<Element> {
+    let rows = map.sets.iter().map(|of_set| {
+        let name = model.set_title(&of_set.set).to_owned();
+        let retention = of_set.tally.retention;
+        let recalled = match retention.actual() {
+            Some(actual) => wording::share_of(actual, retention.reviews),
+            None => wording::NONE_CAME_BACK.to_owned(),
+        };
+        let time = of_set.tally.time.unwrap_or(0);
+        (name, wording::set_done(&recalled, of_set.answers, time))
+    });
+    (!map.sets.is_empty()).then(|| {
+        panel(wording::BY_SET)
+            .child(paragraph("caption", wording::BY_SET_IS))
+            .child(el("div class='of-sets'").child(figures(rows.collect())))
+    })
 }
 
 fn figures(rows: Vec<(String, String)>) -> Element {

@@ -22,7 +22,7 @@ use super::components::{el, group, help, place, waiting};
 use super::{Link, wording};
 use crate::app::{Model, Page, Rest, Route, is_drawn_early};
 use crate::bank::Fact;
-use crate::set::{Set, WrittenBody};
+use crate::set::Set;
 
 /// The whole page.
 pub fn view(model: &Model, link: &Link) -> Html {
@@ -36,7 +36,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
             let page = match (page, route, bank) {
                 (Page::Done(Some(quiz)), _, Some(bank)) => done::view(quiz, bank, link),
                 (Page::Changes(agreed), _, Some(bank)) => changes::view(model, agreed, bank, link),
-                (Page::Map(Some(map)), _, Some(bank)) => map::view(map, bank, link),
+                (Page::Map(Some(map)), _, Some(bank)) => map::view(model, map, bank, link),
                 (_, Route::About, _) => about::view(model),
                 (Page::Plain, Route::Settings, Some(bank)) => settings::view(model, bank, link),
                 (_, Route::Unknown(address), _) => unknown::view(address),
@@ -66,18 +66,12 @@ pub fn view(model: &Model, link: &Link) -> Html {
     group().child(page).child(dialog).html()
 }
 
-/// What a fact is about, in a list: the title of its event, a name, the front of a card, a question.
+/// What a fact is about, in a list.
 fn subject(set: &Set, fact: Fact) -> String {
-    match (fact, fact.event()) {
-        (_, Some(ix)) => wording::capital(&set.event(ix).title),
-        (Fact::Known(ix), None) => set.entity(ix).name.clone(),
-        (Fact::Card(at), None) => set.cards[at as usize].front.clone(),
-        (Fact::Written(at), None) => match &set.questions[at as usize].body {
-            WrittenBody::Choice { stem, .. } | WrittenBody::ShortAnswer { stem, .. } => {
-                stem.clone()
-            }
-        },
-        (_, None) => fact.name(set),
+    let subject = fact.subject(set);
+    match fact.event() {
+        Some(_) => wording::capital(subject),
+        None => subject.to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::app::keeping::reminds;
 use crate::app::route::{Of, Review, Run};
 use crate::app::study::Desk;
-use crate::app::{Model, Msg, Route, Shelf};
+use crate::app::{Model, Msg, Route};
 use crate::bank::Bank;
 use crate::memory::journal::Moment;
 use crate::memory::queue::{Counts, forecast, slipping as slipping_facts};
@@ -11,6 +11,7 @@ use crate::memory::schedule::Phase;
 use crate::memory::{Attempt, Memory, Queue, Rostered, Scope};
 use crate::ui::components::axis::{Kind, all_events};
 use crate::ui::components::{Element, Mark, axis, button, el, heading, key, paragraph, title};
+use crate::ui::pages::map::whole_set;
 use crate::ui::pages::subject as subject_of;
 use crate::ui::{Link, wording};
 
@@ -36,8 +37,8 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
                 .child(
                     el("div")
                         .child(day.as_ref().and_then(|day| slipping(day, bank)))
-                        .child(left_off(model, bank))
-                        .child(past(model, bank)),
+                        .child(left_off(model))
+                        .child(past(model)),
                 )
                 .child(
                     el("div")
@@ -84,6 +85,10 @@ impl Day {
             a_day: desk.settings.limits.reviews,
         }
     }
+}
+
+fn bare(to: &Route, label: &str) -> Element {
+    el("a class='bare'").attr("href", to.address()).text(label)
 }
 
 fn lead(model: &Model, bank: &Bank, day: Option<&Day>, link: &Link) -> Element {
@@ -133,11 +138,8 @@ fn lead(model: &Model, bank: &Bank, day: Option<&Day>, link: &Link) -> Element {
                         wording::PRACTISE,
                         Some("↵"),
                     ))
-                    .child(
-                        el("a class='bare'")
-                            .attr("href", ahead.address())
-                            .text(wording::STUDY_AHEAD),
-                    ),
+                    .child(bare(&ahead, wording::STUDY_AHEAD))
+                    .child(bare(&whole_set(), wording::DRILL_ALL)),
             );
     }
     let ten = (day.counts.all() > 15).then(|| review("bare", Some(10), wording::ONLY_TEN));
@@ -267,7 +269,7 @@ fn week(day: &Day, model: &Model) -> Option<Element> {
     )
 }
 
-fn left_off(model: &Model, bank: &Bank) -> Option<Element> {
+fn left_off(model: &Model) -> Option<Element> {
     let unfinished = model.ledger.unfinished();
     if unfinished.is_empty() {
         return None;
@@ -280,7 +282,7 @@ fn left_off(model: &Model, bank: &Bank) -> Option<Element> {
         );
         el("li")
             .child(paragraph("when", when(attempt, model)))
-            .child(paragraph("history", subject(attempt, model, bank)))
+            .child(paragraph("history", subject(attempt, model)))
             .child(
                 place
                     .text(" ")
@@ -293,7 +295,7 @@ fn left_off(model: &Model, bank: &Bank) -> Option<Element> {
     Some(section)
 }
 
-fn past(model: &Model, bank: &Bank) -> Option<Element> {
+fn past(model: &Model) -> Option<Element> {
     let finished = model.ledger.finished();
     if finished.is_empty() {
         return None;
@@ -301,7 +303,7 @@ fn past(model: &Model, bank: &Bank) -> Option<Element> {
     let rows = el("ol class='rows'").each(finished.into_iter().take(LISTED), |attempt| {
         let history = el("a class='history'")
             .attr("href", Route::Done(attempt.id.clone()).address())
-            .text(subject(attempt, model, bank));
+            .text(subject(attempt, model));
         let score = wording::score(attempt.right(), attempt.picks.len());
         el("li")
             .child(el("span class='when'").text(when(attempt, model)))
@@ -319,15 +321,8 @@ fn when(attempt: &Attempt, model: &Model) -> String {
 }
 
 /// What an attempt was about: its set, and its years where they were narrowed.
-fn subject(attempt: &Attempt, model: &Model, bank: &Bank) -> String {
-    let set = match &model.shelf {
-        _ if attempt.set == bank.set().id => bank.set().title.as_str(),
-        Shelf::Ready(listed) => {
-            let listed = listed.iter().find(|set| set.id == attempt.set);
-            listed.map_or(attempt.set.as_str(), |set| set.title.as_str())
-        }
-        Shelf::Unasked | Shelf::Loading | Shelf::Failed(_) => attempt.set.as_str(),
-    };
+fn subject(attempt: &Attempt, model: &Model) -> String {
+    let set = model.set_title(&attempt.set);
     match wording::span(attempt.selection.from, attempt.selection.to) {
         Some(span) => [set, ", ", &span].concat(),
         None => set.to_owned(),

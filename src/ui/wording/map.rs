@@ -1,6 +1,6 @@
 //! The map and its figures.
 
-use super::study::percent;
+use super::study::{days, percent};
 use super::{count, year};
 use crate::memory::statistics::Recall;
 
@@ -23,7 +23,26 @@ pub const STABILITIES: [&str; 5] = ["up to a day", "a week", "a month", "a year"
 pub const DIFFICULTY: &str = "Difficulty, from easy to hard";
 pub const DIFFICULTIES: [&str; 5] = ["easy", "rather easy", "middling", "rather hard", "hard"];
 pub const BY_FORM: &str = "By form";
+pub const BY_FORM_IS: &str = "Recalled of what had come back, and the middle time of an answer.";
 pub const BY_KIND: &str = "By kind";
+pub const BY_SET: &str = "By set";
+pub const BY_SET_IS: &str =
+    "Recalled of what had come back; all answers, and the middle time of one.";
+pub const NONE_CAME_BACK: &str = "nothing came back yet";
+pub const CELLS: &str = "Kinds and years";
+pub const ALL_FACTS: &str = "All facts";
+pub const FIND: &str = "Letters of the title";
+pub const PICK_KIND: &str = "Kind";
+pub const ALL_KINDS: &str = "All kinds";
+pub const NOT_MET: &str = "not met";
+pub const NO_SUCH_FACT: &str = "No fact is like that. Take letters away, or pick another kind.";
+pub const COLUMN_YEAR: &str = "Year";
+pub const COLUMN_ABOUT: &str = "About";
+pub const COLUMN_ASKED: &str = "Asked";
+pub const COLUMN_RECALL: &str = "Recall";
+pub const COLUMN_STABILITY: &str = "Stability";
+pub const COLUMN_ANSWERED: &str = "Answered";
+pub const COLUMN_DUE: &str = "Due";
 pub const STUBBORN: &str = "Stubborn";
 pub const AS_TABLE: &str = "In figures";
 pub const NONE: &str = "none";
@@ -65,7 +84,6 @@ pub fn cell(kind: &str, from: i64, to: i64, recall: Recall) -> String {
 #[must_use]
 pub fn cell_says(recall: Recall) -> String {
     match (recall.facts, recall.met) {
-        (0, _) => "No facts here.".to_owned(),
         (facts, 0) => format!("{}, none met yet.", count(facts as usize, "fact")),
         (facts, met) if met < facts => format!(
             "{}, {met} met. You would recall {} of them today.",
@@ -168,8 +186,75 @@ pub fn days_done(days: usize, answers: u32, seconds: u32) -> String {
 }
 
 #[must_use]
-pub fn form_done(recalled: String, tenths: u16) -> String {
-    format!("{recalled}, {} s", (tenths + 5) / 10)
+pub fn recalled_in(recalled: &str, tenths: u16) -> String {
+    format!("{recalled}, {}", seconds(tenths))
+}
+
+#[must_use]
+pub fn set_done(recalled: &str, answers: u32, tenths: u16) -> String {
+    let answers = count(answers as usize, "answer");
+    format!("{recalled}; {answers}, {}", seconds(tenths))
+}
+
+fn seconds(tenths: u16) -> String {
+    format!("{} s", (u32::from(tenths) + 5) / 10)
+}
+
+#[must_use]
+pub fn drill_years(from: i64, to: i64, facts: u32) -> String {
+    let facts = count(facts as usize, "fact");
+    match from == to {
+        true => format!("Drill all of {}: {facts}", year(from)),
+        false => format!("Drill all of {}–{}: {facts}", year(from), year(to)),
+    }
+}
+
+#[must_use]
+pub fn drill_set(facts: u32) -> String {
+    format!("Drill the whole set: {}", count(facts as usize, "fact"))
+}
+
+#[must_use]
+pub fn facts_left(left: usize, all: usize) -> String {
+    match left == all {
+        true => count(all, "fact"),
+        false => format!("{left} of {}", count(all, "fact")),
+    }
+}
+
+#[must_use]
+pub fn show_more(more: usize) -> String {
+    format!("Show {more} more")
+}
+
+/// Days until the chance has fallen to 90%.
+#[must_use]
+pub fn stability(days: f32) -> String {
+    match days.round() as u32 {
+        0 => "under a day".to_owned(),
+        whole => self::days(whole),
+    }
+}
+
+#[must_use]
+pub fn times_answered(reviews: u32, lapses: u16) -> String {
+    let reviews = count(reviews as usize, "answer");
+    match lapses {
+        0 => reviews,
+        lapses => format!("{reviews}, {}", count(usize::from(lapses), "lapse")),
+    }
+}
+
+/// In how many days a fact comes back.
+#[must_use]
+pub fn due_in(days: i64) -> String {
+    let many = |days: i64| self::days(u32::try_from(days).unwrap_or(u32::MAX));
+    match days {
+        ..0 => format!("{} late", many(-days)),
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        _ => format!("in {}", many(days)),
+    }
 }
 
 #[must_use]

@@ -81,7 +81,7 @@ pub const WHERE_EVENTS_FALL: &str =
     "Where the events fall. A line is a day, a block a month or a year, a pale bar what lasted.";
 
 /// The list of keys: keys, what they do.
-pub const KEY_LIST: [(&[&str], &str); 14] = [
+pub const KEY_LIST: [(&[&str], &str); 15] = [
     (&["↵"], "begins, checks, goes on"),
     (
         &["1", "–", "9"],
@@ -90,6 +90,10 @@ pub const KEY_LIST: [(&[&str], &str); 14] = [
     (
         &["↑", "↓", "←", "→"],
         "chooses the one before or after, or another row",
+    ),
+    (
+        &["↑", "↓", "←", "→"],
+        "on the map: the next cell with facts; ↵ drills it",
     ),
     (&["0"], "I don’t know"),
     (

@@ -23,6 +23,7 @@ pub const WEEK_AHEAD: &str = "The week ahead";
 pub const WHERE_DUE: &str = "Where what is due falls. A line is a fact that you have met.";
 pub const GO_ON: &str = "Go on";
 pub const STUDY_AHEAD: &str = "Study ahead";
+pub const DRILL_ALL: &str = "Drill the whole set";
 pub const OPENING_JOURNAL: &str = "Opening your journal…";
 
 // Changes of a set.
@@ -138,7 +139,7 @@ fn minutes(seconds: i64) -> String {
     }
 }
 
-fn days(days: u32) -> String {
+pub(super) fn days(days: u32) -> String {
     match days {
         0..60 => count(days as usize, "day"),
         60..730 => {

@@ -5,6 +5,7 @@ mod focus;
 mod forms;
 mod journal;
 mod keyboard;
+mod map;
 mod network;
 mod pointer;
 mod quiz;

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::quiz::SET;
 
 /// Answers what is on the page and goes on; a card is turned and rated.
-async fn one(page: &mut Browser, learner: &Learner, say: Say) -> Result<()> {
+pub(crate) async fn one(page: &mut Browser, learner: &Learner, say: Say) -> Result<()> {
     let question = learner.question(page).await?;
     if question.form != Form::Flashcard {
         learner.answer(page, say).await?;
