@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::StudyDay;
+use super::history::each_history;
 use super::journal::{Journal, Moment, NameIx, Rating, Review};
-use super::memories::{Memories, each_history};
+use super::memories::Memories;
 use super::queue::Source;
 use super::roster::Rostered;
 use super::schedule::{Memory, Phase, Scheduler, Step};
@@ -92,7 +93,7 @@ fn came_back(
     reviews: &[&Review],
     mut tell: impl FnMut(Foretold),
 ) {
-    let steps: Vec<Step> = reviews.iter().map(|review| step(review)).collect();
+    let steps: Vec<Step> = reviews.iter().map(|review| Step::of(review)).collect();
     scheduler.walk(start, &steps, |at, memory, day| {
         let Memory::Learned(before) = memory else {
             return;
@@ -110,16 +111,6 @@ fn came_back(
             took: review.took,
         });
     });
-}
-
-fn step(review: &Review) -> Step {
-    Step {
-        rating: review.rating,
-        at: Moment {
-            when: review.when,
-            zone: review.zone,
-        },
-    }
 }
 
 /// How often facts were recalled, beside how often it was foretold.
@@ -275,7 +266,7 @@ pub fn days_done(
     let today = scheduler.day(at);
     let mut done = vec![DayDone::default(); days];
     for review in journal.reviews().iter().rev() {
-        let ago = today.since(scheduler.day(step(review).at)) as usize;
+        let ago = today.since(scheduler.day(Step::of(review).at)) as usize;
         // A journal is in the order of time, but days are the learner's own.
         if ago > days + 2 {
             break;
