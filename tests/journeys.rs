@@ -1,12 +1,16 @@
 //! Whole journeys through the app, played on the host: messages in, effects out, and
 //! a storage that keeps, refuses or forgets as a browser's would.
 
+#[path = "journeys/upkeep.rs"]
+mod upkeep;
+
 use std::collections::BTreeMap;
 
 use annals::app::aside::{Aside, Report};
 use annals::app::key::Focused;
 use annals::app::model::LibraryError;
 use annals::app::practise::Group;
+use annals::app::upkeep::{Msg as OfFile, Order, RECORD};
 use annals::app::{
     Effect, Env, FetchError, Key, Library, Model, Msg, Notice, Opened, Page, Route, SaveError,
     practise, run, update,
@@ -38,6 +42,8 @@ struct Browser {
     letters: Vec<String>,
     /// Files that were fetched, in order.
     fetched: Vec<String>,
+    /// The file that is kept current.
+    desk: upkeep::Desk,
 }
 
 impl Browser {
@@ -61,6 +67,7 @@ impl Browser {
             copied: Vec::new(),
             letters: Vec::new(),
             fetched: Vec::new(),
+            desk: upkeep::Desk::default(),
         };
         browser.start();
         browser
@@ -68,6 +75,7 @@ impl Browser {
 
     fn start(&mut self) {
         self.model = Model::new();
+        self.desk.timers.clear();
         let stored = match self.storage {
             Err(SaveError::Forbidden) => Err(SaveError::Forbidden),
             Ok(()) | Err(SaveError::Full) => Ok(self.stored.clone().into_iter().collect()),
@@ -150,6 +158,19 @@ impl Browser {
                 let result = self.clipboard;
                 self.copied.push(text);
                 self.tell(Msg::Copied(result));
+            }
+            Effect::Upkeep(Order::Begin) => self.tell(
+                OfFile::Begun {
+                    is_able: self.desk.is_able,
+                    record: self.stored.get(RECORD).cloned(),
+                }
+                .into(),
+            ),
+            Effect::Upkeep(Order::Store(all)) => self.stored.extend(all),
+            Effect::Upkeep(order) => {
+                if let Some(msg) = self.desk.run(order, self.now) {
+                    self.tell(msg.into());
+                }
             }
             Effect::Mail(letter) => self.letters.push(letter),
             Effect::Focus(_) => {}

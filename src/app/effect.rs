@@ -1,5 +1,7 @@
 //! What the app orders the browser to do.
 
+use super::upkeep;
+
 /// An order. Whatever can fail answers with a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -48,6 +50,8 @@ pub enum Effect {
     Persist,
     /// Let the reader choose a file; answered by `FileChosen`.
     ChooseFile,
+    /// Do something for the file that is kept current.
+    Upkeep(upkeep::Order),
     /// Offer a text as a file to save.
     Download {
         /// Name of the file.

@@ -6,6 +6,7 @@ use super::aside::Aside;
 use super::keeping::Keeps;
 use super::route::Route;
 use super::study::Study;
+use super::upkeep::Upkeep;
 use super::{FetchError, SaveError};
 use super::{map, practise};
 use crate::bank::Bank;
@@ -29,6 +30,8 @@ pub struct Model {
     pub study: Study,
     /// Whether the browser keeps what is stored for good.
     pub keeps: Keeps,
+    /// The file that is kept current.
+    pub upkeep: Upkeep,
     /// When a copy was saved last, in milliseconds since 1970; 0: never.
     pub copied: i64,
     /// The page's own state.
@@ -205,6 +208,7 @@ impl Model {
             ledger: Ledger::default(),
             study: Study::default(),
             keeps: Keeps::default(),
+            upkeep: Upkeep::default(),
             copied: 0,
             page: Page::Plain,
             notices: Vec::new(),

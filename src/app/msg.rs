@@ -1,7 +1,7 @@
 //! What happened, told to the app.
 
 use super::key::{Focused, Key};
-use super::{changes, map, practise, review, run};
+use super::{changes, map, practise, review, run, upkeep};
 use crate::memory::Setting;
 
 /// The time and the chance that come with every message.
@@ -115,6 +115,8 @@ pub enum Msg {
     RestoreWanted,
     /// A file was chosen, and read as text, or could not be.
     FileChosen(Option<String>),
+    /// Something about the file that is kept current.
+    Upkeep(upkeep::Msg),
     /// Whether the browser keeps what is stored for good; `None` where it does not say.
     PersistAnswered(Option<bool>),
     /// The report is in the clipboard, or could not be put there.

@@ -4,14 +4,18 @@
 
 mod carry;
 mod clipboard;
+mod database;
 mod fetch;
 mod files;
 mod focus;
 mod journal;
 mod keys;
+mod locks;
 mod rest;
 mod room;
+mod settled;
 mod storage;
+mod upkeep;
 
 use gloo::events::EventListener;
 use js_sys::Promise;
@@ -153,6 +157,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::Copy(text) => return clipboard::copy(&text, later),
         Effect::Mail(letter) => write_letter(&letter),
         Effect::Persist => room::persist(later.reform(Msg::PersistAnswered)),
+        Effect::Upkeep(order) => return upkeep::run(order, later),
         Effect::ChooseFile => files::choose(later),
         Effect::Download { name, text } => download(&name, &text),
     }

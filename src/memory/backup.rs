@@ -40,6 +40,8 @@ pub struct Copy {
     pub kept: Kept,
     /// The lines that could not, counted from 1.
     pub refused: Vec<usize>,
+    /// What these hold, where they have a key.
+    pub unread: Kept,
     /// Whether the file is as it was written: neither changed nor cut short.
     pub is_whole: bool,
 }
@@ -74,15 +76,18 @@ pub fn decode(file: &str) -> Result<Copy, NoCopy> {
         ..Copy::default()
     };
     for (number, line) in (2..).zip(lines.lines()) {
-        match line
-            .split_once('\t')
-            .filter(|(key, text)| is_sound(key, text))
-        {
-            Some((key, text)) => {
-                copy.kept.insert(key.to_owned(), text.to_owned());
+        let Some((key, text)) = line.split_once('\t') else {
+            copy.refused.push(number);
+            continue;
+        };
+        let kept = match is_sound(key, text) {
+            true => &mut copy.kept,
+            false => {
+                copy.refused.push(number);
+                &mut copy.unread
             }
-            None => copy.refused.push(number),
-        }
+        };
+        kept.insert(key.to_owned(), text.to_owned());
     }
     Ok(copy)
 }

@@ -77,6 +77,7 @@ fn tell(model: &mut Model, msg: Msg) {
             | Effect::Mail(_)
             | Effect::Persist
             | Effect::ChooseFile
+            | Effect::Upkeep(_)
             | Effect::Download { .. } => {}
         }
     }

@@ -1,5 +1,8 @@
 //! What can be set of the schedule, and what is kept.
 
+mod upkeep;
+
+use self::upkeep::upkeep;
 use crate::app::{Model, Msg};
 use crate::bank::Bank;
 use crate::memory::queue::Order;
@@ -188,5 +191,6 @@ fn kept(model: &Model, link: &Link) -> Element {
                 .child(act("take-in", Msg::RestoreWanted, wording::TAKE_IN)),
         )
         .child(paragraph("caption", wording::COPY_IS))
+        .child(upkeep(model, link))
         .child(thin)
 }

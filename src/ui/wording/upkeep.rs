@@ -1,0 +1,53 @@
+//! The file that is kept current.
+
+use super::numbers::moment;
+use crate::app::upkeep::{File, Leave, Trouble};
+
+pub const KEEP_NEW: &str = "Keep a file up to date…";
+pub const KEEP_PRESENT: &str = "Go on with a file…";
+pub const KEEP_IS: &str = "Annals then writes the copy into that file by itself, some seconds after an answer. For a file that is there already, from another device in a folder that both share, take the second: it is read first, and nothing in it is lost.";
+pub const CANNOT_KEEP: &str = "This browser cannot keep a file up to date by itself.";
+pub const LET_WRITE: &str = "Let Annals write it";
+pub const STOP_KEEPING: &str = "Stop keeping it up to date";
+
+/// What is done with the file.
+#[must_use]
+pub fn upkeep(file: &File) -> String {
+    let says = match file.leave {
+        Leave::Granted => " is kept up to date.",
+        Leave::Unknown => " is being looked for.",
+        Leave::Wanted => " waits for your leave: this browser asks for it anew.",
+        Leave::Denied => {
+            " may not be written: you have forbidden it. Allow it in the browser’s settings for this site."
+        }
+    };
+    [&file.name, says].concat()
+}
+
+/// When the file was written.
+#[must_use]
+pub fn written_at(file: &File, offset: i32) -> Option<String> {
+    let is_written = file.written > 0;
+    is_written.then(|| ["Written ", &moment(file.written, offset), "."].concat())
+}
+
+/// What went wrong, and what to do.
+#[must_use]
+pub fn trouble(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Gone => {
+            "The file is not where it was. Put it back, or stop and choose another; your answers are in this browser."
+        }
+        Trouble::Full => "There is no room left for the file. Make room on its disk.",
+        Trouble::Refused => "The file may not be written there. Stop, and choose another place.",
+        Trouble::Foreign => {
+            "The file holds something else than a copy by now. It was left as it is; stop, and choose another."
+        }
+        Trouble::Newer => {
+            "The file was written by a later version of Annals, and left as it is. Reload the page to have that version."
+        }
+        Trouble::NoLeave(_) | Trouble::Forgotten | Trouble::Busy | Trouble::Failed => {
+            "The file could not be written. Annals tries again after your next answer."
+        }
+    }
+}
