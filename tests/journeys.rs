@@ -10,7 +10,6 @@ use annals::app::aside::{Aside, Report};
 use annals::app::key::Focused;
 use annals::app::model::LibraryError;
 use annals::app::practise::Group;
-use annals::app::upkeep::{Msg as OfFile, Order, RECORD};
 use annals::app::{
     Effect, Env, FetchError, Key, Library, Model, Msg, Notice, Opened, Page, Route, SaveError,
     practise, run, update,
@@ -159,19 +158,7 @@ impl Browser {
                 self.copied.push(text);
                 self.tell(Msg::Copied(result));
             }
-            Effect::Upkeep(Order::Begin) => self.tell(
-                OfFile::Begun {
-                    is_able: self.desk.is_able,
-                    record: self.stored.get(RECORD).cloned(),
-                }
-                .into(),
-            ),
-            Effect::Upkeep(Order::Store(all)) => self.stored.extend(all),
-            Effect::Upkeep(order) => {
-                if let Some(msg) = self.desk.run(order, self.now) {
-                    self.tell(msg.into());
-                }
-            }
+            Effect::Upkeep(order) => self.keep_up(*order),
             Effect::Mail(letter) => self.letters.push(letter),
             Effect::Focus(_) => {}
         }

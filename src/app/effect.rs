@@ -51,7 +51,7 @@ pub enum Effect {
     /// Let the reader choose a file; answered by `FileChosen`.
     ChooseFile,
     /// Do something for the file that is kept current.
-    Upkeep(upkeep::Order),
+    Upkeep(Box<upkeep::Order>),
     /// Offer a text as a file to save.
     Download {
         /// Name of the file.
@@ -78,6 +78,8 @@ pub enum FocusOn {
     ProofButton,
     /// The report that could not be copied, to be copied by hand.
     Report,
+    /// What stands of the file that is kept current.
+    KeptFile,
 }
 
 impl FocusOn {
@@ -92,6 +94,7 @@ impl FocusOn {
             FocusOn::WholeProof => "whole".to_owned(),
             FocusOn::ProofButton => "whole-button".to_owned(),
             FocusOn::Report => "report".to_owned(),
+            FocusOn::KeptFile => "kept-file".to_owned(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What happened, told to the app.
 
+use std::rc::Rc;
+
 use super::key::{Focused, Key};
 use super::{changes, map, practise, review, run, upkeep};
 use crate::memory::Setting;
@@ -115,8 +117,9 @@ pub enum Msg {
     RestoreWanted,
     /// A file was chosen, and read as text, or could not be.
     FileChosen(Option<String>),
-    /// Something about the file that is kept current.
-    Upkeep(upkeep::Msg),
+    /// Something about the file that is kept current. As small as a pointer: the first question
+    /// is drawn by code that passes every message on.
+    Upkeep(Rc<upkeep::Msg>),
     /// Whether the browser keeps what is stored for good; `None` where it does not say.
     PersistAnswered(Option<bool>),
     /// The report is in the clipboard, or could not be put there.
@@ -162,6 +165,12 @@ impl From<changes::Msg> for Msg {
 impl From<map::Msg> for Msg {
     fn from(msg: map::Msg) -> Self {
         Msg::Map(msg)
+    }
+}
+
+impl From<upkeep::Msg> for Msg {
+    fn from(msg: upkeep::Msg) -> Self {
+        Msg::Upkeep(Rc::new(msg))
     }
 }
 

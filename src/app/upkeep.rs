@@ -6,7 +6,9 @@
 
 mod turn;
 
-use super::{Effect, Env, Model};
+use std::rc::Rc;
+
+use super::{Effect, Env, FocusOn, Model, Route};
 use crate::memory::backup::Kept;
 
 /// Under this key stands that there is such a file: when it was written, and its name.
@@ -25,6 +27,8 @@ pub struct Upkeep {
     pub file: Option<File>,
     /// What went wrong last, and was not put right since.
     pub trouble: Option<Trouble>,
+    /// Whether the reader is being asked for leave.
+    is_asking: bool,
 }
 
 /// The file that was chosen.
@@ -212,13 +216,7 @@ pub enum Order {
 
 impl From<Order> for Effect {
     fn from(order: Order) -> Self {
-        Effect::Upkeep(order)
-    }
-}
-
-impl From<Msg> for super::Msg {
-    fn from(msg: Msg) -> Self {
-        super::Msg::Upkeep(msg)
+        Effect::Upkeep(Box::new(order))
     }
 }
 
@@ -283,9 +281,9 @@ pub(super) fn changed(model: &mut Model, env: Env) -> Option<Effect> {
 
 /// Decides what a message about the file leads to.
 #[inline(never)]
-pub(super) fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
+pub(super) fn update(model: &mut Model, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
     let upkeep = &mut model.upkeep;
-    match msg {
+    match Rc::unwrap_or_clone(msg) {
         Msg::Begun { is_able, record } => {
             upkeep.is_able = is_able;
             recorded(upkeep, record.filter(|_| is_able))
@@ -301,7 +299,7 @@ pub(super) fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
                 is_new: true,
                 ..File::default()
             };
-            let mut effects = vec![file.record()];
+            let mut effects = vec![file.record(), focus(&model.route)];
             upkeep.file = Some(file);
             effects.extend(turn::begin(upkeep));
             effects
@@ -310,17 +308,27 @@ pub(super) fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
             upkeep.trouble = Some(trouble);
             Vec::new()
         }
-        Msg::LeaveWanted => vec![Order::Ask.into()],
+        Msg::LeaveWanted => {
+            upkeep.is_asking = true;
+            vec![Order::Ask.into()]
+        }
         Msg::LeaveTold(Ok(leave)) => {
             if let Some(file) = &mut upkeep.file {
                 file.leave = leave;
             }
-            turn::begin(upkeep)
+            let mut effects = turn::begin(upkeep);
+            // The button that was pressed is gone.
+            if std::mem::take(&mut upkeep.is_asking) && leave != Leave::Wanted {
+                effects.push(focus(&model.route));
+            }
+            effects
         }
         Msg::LeaveTold(Err(trouble)) => turn::failed(upkeep, trouble, env.now),
         Msg::StopWanted => {
             upkeep.trouble = None;
-            forget(upkeep)
+            let mut effects = forget(upkeep);
+            effects.push(focus(&model.route));
+            effects
         }
         Msg::TimeCame => time_came(upkeep, env.now),
         Msg::Hidden if upkeep.file.as_ref().is_some_and(|file| !file.is_stale) => Vec::new(),
@@ -344,6 +352,14 @@ fn recorded(upkeep: &mut Upkeep, record: Option<String>) -> Vec<Effect> {
         Some(Leave::Granted) => Vec::new(),
         _ => vec![Order::Query.into()],
     }
+}
+
+/// Where the focus goes when the button that had it is gone.
+fn focus(route: &Route) -> Effect {
+    Effect::Focus(match route {
+        Route::Settings => FocusOn::KeptFile,
+        _ => FocusOn::Heading,
+    })
 }
 
 /// There is no file any more, in no tab.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod confused;
+mod upkeep;
 
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 

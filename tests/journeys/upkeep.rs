@@ -97,7 +97,7 @@ impl Disk {
 
 impl Desk {
     /// Carries out what needs no journal.
-    pub fn run(&mut self, order: Order, now: i64) -> Option<Msg> {
+    fn run(&mut self, order: Order, now: i64) -> Option<Msg> {
         match order {
             Order::Choose(choice) => {
                 self.chosen.push(choice);
@@ -157,6 +157,24 @@ impl Desk {
 }
 
 impl Browser {
+    /// Carries an order out.
+    pub fn keep_up(&mut self, order: Order) {
+        let msg = match order {
+            Order::Begin => Some(Msg::Begun {
+                is_able: self.desk.is_able,
+                record: self.stored.get(RECORD).cloned(),
+            }),
+            Order::Store(all) => {
+                self.stored.extend(all);
+                None
+            }
+            order => self.desk.run(order, self.now),
+        };
+        if let Some(msg) = msg {
+            self.tell(msg.into());
+        }
+    }
+
     /// Lets time pass.
     fn pass(&mut self, milliseconds: i64) {
         let end = self.now + milliseconds;
@@ -525,8 +543,10 @@ fn a_turn_is_ended_by_one_order_whatever_is_found() {
         update(&mut model, Msg::Shown.into(), env);
         let found = Ok(Found { stamp, text });
         let effects = update(&mut model, Msg::Read(found).into(), env);
-        let ends =
-            |effect: &&Effect| matches!(effect, Effect::Upkeep(Order::Write(_) | Order::LetGo));
+        let ends = |effect: &&Effect| match effect {
+            Effect::Upkeep(order) => matches!(**order, Order::Write(_) | Order::LetGo),
+            _ => false,
+        };
         assert_eq!(effects.iter().filter(ends).count(), 1, "{effects:?}");
     }
 }

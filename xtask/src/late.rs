@@ -7,6 +7,8 @@ use anyhow::{Result, ensure};
 const LATE: &[&str] = &[
     "core::ptr::drop_in_place::<[annals::app::study::Given]>",
     "core::ptr::drop_in_place::<annals::app::study::Desk>",
+    "core::ptr::drop_in_place::<annals::app::upkeep::",
+    "alloc::rc::Rc<annals::app::upkeep::Msg>",
     "core::ptr::drop_in_place::<annals::memory::journal::Journal>",
     "annals::app::aside::",
     "annals::app::attempts::begin",
@@ -142,7 +144,12 @@ const ENTERED: &[&str] = &[
     // The model is dropped with the page, if ever.
     "core::ptr::drop_in_place::<[annals::app::study::Given]>",
     "core::ptr::drop_in_place::<annals::app::study::Desk>",
+    "core::ptr::drop_in_place::<annals::app::upkeep::File>",
     "core::ptr::drop_in_place::<annals::memory::journal::Journal>",
+    // There is none before the rest is here.
+    "core::ptr::drop_in_place::<annals::app::upkeep::Msg>",
+    "alloc::rc::Rc<annals::app::upkeep::Msg>",
+    "core::ptr::drop_in_place::<annals::app::upkeep::Order>",
     "annals::app::attempts::open_done",
     "annals::app::attempts::begin",
     "annals::app::attempts::open_done",

@@ -5,7 +5,7 @@ use crate::app::upkeep::{File, Leave, Trouble};
 
 pub const KEEP_NEW: &str = "Keep a file up to date…";
 pub const KEEP_PRESENT: &str = "Go on with a file…";
-pub const KEEP_IS: &str = "Annals then writes the copy into that file by itself, some seconds after an answer. For a file that is there already, from another device in a folder that both share, take the second: it is read first, and nothing in it is lost.";
+pub const KEEP_IS: &str = "Or let Annals write a copy into one file by itself, some seconds after each answer. To share the file of another device, go on with it: it is read first, and nothing in it is lost.";
 pub const CANNOT_KEEP: &str = "This browser cannot keep a file up to date by itself.";
 pub const LET_WRITE: &str = "Let Annals write it";
 pub const STOP_KEEPING: &str = "Stop keeping it up to date";

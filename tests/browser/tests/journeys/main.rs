@@ -11,3 +11,4 @@ mod quiz;
 mod report;
 mod review;
 mod storage;
+mod upkeep;
