@@ -241,6 +241,7 @@ mod tests {
             let expected = kept.iter().filter(sound);
             let expected: Kept = expected.map(|(k, t)| (k.clone(), t.clone())).collect();
             prop_assert_eq!(copy.refused.len(), kept.len() - expected.len());
+            prop_assert_eq!(copy.kept.len() + copy.unread.len(), kept.len());
             prop_assert_eq!(copy.kept, expected);
             prop_assert!(copy.is_whole);
         }

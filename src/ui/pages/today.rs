@@ -56,7 +56,7 @@ fn reminder(model: &Model, link: &Link) -> Option<Element> {
         let leave = button("small", link, LeaveWanted, wording::LET_WRITE, None);
         return Some(
             el("section class='reminder'")
-                .child(paragraph("caption", wording::upkeep(file)))
+                .child(paragraph("caption", wording::upkeep(file, None)))
                 .child(el("p").child(leave)),
         );
     }

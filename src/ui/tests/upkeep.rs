@@ -28,13 +28,19 @@ fn a_file_is_chosen_kept_and_stopped_in_settings() {
     let page = drawn(&model);
     holds(
         &page,
-        &["mine.txt is kept up to date.", "id=\"stop-keeping\""],
+        &[
+            "mine.txt is kept up to date.",
+            "in this browser and in mine.txt.",
+            "id=\"stop-keeping\"",
+        ],
     );
     assert!(!page.contains("id=\"keep-new\"") && !page.contains("id=\"let-write\""));
     assert!(!page.contains("Written "), "it was not");
     let gone = Err(Trouble::Gone);
     tell(&mut model, upkeep::Msg::Read(gone).into());
-    holds(&drawn(&model), &[wording::trouble(Trouble::Gone)]);
+    let page = drawn(&model);
+    holds(&page, &["mine.txt is not up to date."]);
+    holds(&page, &[wording::trouble(Trouble::Gone), "alone."]);
     tell(&mut model, upkeep::Msg::StopWanted.into());
     holds(&drawn(&model), &["id=\"keep-new\""]);
 }

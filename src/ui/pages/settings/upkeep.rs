@@ -10,7 +10,7 @@ use crate::ui::{Link, wording};
 pub fn upkeep(model: &Model, link: &Link) -> Element {
     let upkeep = &model.upkeep;
     let (class, says) = match &upkeep.file {
-        Some(file) => ("lesser", wording::upkeep(file)),
+        Some(file) => ("lesser", wording::upkeep(file, upkeep.trouble)),
         None if upkeep.is_able => ("caption", wording::KEEP_IS.to_owned()),
         None => ("caption", wording::CANNOT_KEEP.to_owned()),
     };
