@@ -157,7 +157,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::Copy(text) => return clipboard::copy(&text, later),
         Effect::Mail(letter) => write_letter(&letter),
         Effect::Persist => room::persist(later.reform(Msg::PersistAnswered)),
-        Effect::Upkeep(order) => return upkeep::run(order, later),
+        Effect::Upkeep(order) => return upkeep::run(*order, later),
         Effect::ChooseFile => files::choose(later),
         Effect::Download { name, text } => download(&name, &text),
     }

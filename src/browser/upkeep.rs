@@ -32,8 +32,8 @@ thread_local! {
 
 /// Carries an order out.
 #[inline(never)]
-pub(super) fn run(order: Box<Order>, later: Callback<AppMsg>) -> Option<AppMsg> {
-    match *order {
+pub(super) fn run(order: Order, later: Callback<AppMsg>) -> Option<AppMsg> {
+    match order {
         Order::Begin => return Some(begin(later).into()),
         Order::LetGo => let_go(),
         Order::Store(all) => return store(all),

@@ -438,6 +438,15 @@ fn what_goes_wrong_is_told_and_tried_again() {
         browser.tell(Msg::Hidden.into());
         assert_eq!((browser.disk().answers(), browser.trouble()), (1, None));
     }
+    // What may pass by itself is tried again by itself.
+    let mut browser = Browser::open("#/review");
+    browser.choose(Choice::New);
+    browser.disk().trouble = Some(Trouble::Failed);
+    browser.one();
+    browser.pass(40_000);
+    browser.disk().trouble = None;
+    browser.pass(40_000);
+    assert_eq!((browser.disk().answers(), browser.trouble()), (1, None));
     let mut browser = Browser::open("#/review");
     browser.choose(Choice::New);
     browser.disk().text = None;

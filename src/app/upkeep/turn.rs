@@ -116,8 +116,8 @@ pub(super) fn written(
     }
 }
 
-/// Something went wrong. What is told is tried again with the next answer, and when the page is
-/// hidden or seen.
+/// Something went wrong. It is tried again with the next answer, and when the page is hidden or
+/// seen; what may pass by itself sooner.
 pub(super) fn failed(upkeep: &mut Upkeep, trouble: Trouble, now: i64) -> Vec<Effect> {
     let Some(file) = &mut upkeep.file else {
         return Vec::new();
@@ -129,14 +129,15 @@ pub(super) fn failed(upkeep: &mut Upkeep, trouble: Trouble, now: i64) -> Vec<Eff
         Trouble::NoLeave(leave) => file.leave = leave,
         Trouble::Forgotten => return forget(upkeep),
         Trouble::Busy => return vec![file.wait(now, now + SOON)],
-        Trouble::Gone
-        | Trouble::Full
-        | Trouble::Refused
-        | Trouble::Foreign
-        | Trouble::Newer
-        | Trouble::Failed => {
+        Trouble::Gone | Trouble::Full | Trouble::Refused | Trouble::Foreign | Trouble::Newer => {
             file.turned = now;
             upkeep.trouble = Some(trouble);
+        }
+        // A program that copies the folder to another device may have come between.
+        Trouble::Failed => {
+            file.turned = now;
+            upkeep.trouble = Some(trouble);
+            return file.plan(now).into_iter().collect();
         }
     }
     Vec::new()

@@ -46,7 +46,7 @@ pub fn trouble(trouble: Trouble) -> &'static str {
             "A later version of Annals wrote it, and it was left as it is. Reload the page to have that version."
         }
         Trouble::NoLeave(_) | Trouble::Forgotten | Trouble::Busy | Trouble::Failed => {
-            "It could not be written. Annals tries again after your next answer."
+            "It could not be written. Annals tries again."
         }
     }
 }
