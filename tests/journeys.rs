@@ -1,6 +1,9 @@
 //! Whole journeys through the app, played on the host: messages in, effects out, and
 //! a storage that keeps, refuses or forgets as a browser's would.
 
+#[path = "journeys/upkeep.rs"]
+mod upkeep;
+
 use std::collections::BTreeMap;
 
 use annals::app::aside::{Aside, Report};
@@ -52,6 +55,8 @@ struct Browser {
     draws: bool,
     errands: Vec<Errand>,
     ended: Vec<errand::Kind>,
+    /// The file that is kept current.
+    desk: upkeep::Desk,
 }
 
 impl Browser {
@@ -80,6 +85,7 @@ impl Browser {
             draws: true,
             errands: Vec::new(),
             ended: Vec::new(),
+            desk: upkeep::Desk::default(),
         };
         browser.start();
         browser
@@ -87,6 +93,7 @@ impl Browser {
 
     fn start(&mut self) {
         self.model = Model::new();
+        self.desk.timers.clear();
         let stored = match self.storage {
             Err(SaveError::Forbidden) => Err(SaveError::Forbidden),
             Ok(()) | Err(SaveError::Full) => Ok(self.stored.clone().into_iter().collect()),
@@ -183,6 +190,7 @@ impl Browser {
                 self.copied.push(text);
                 self.tell(Msg::Copied(result));
             }
+            Effect::Upkeep(order) => self.keep_up(*order),
             Effect::Mail(letter) => self.letters.push(letter),
             Effect::WatchWidth => self.tell(map::Msg::WidthSeen(self.is_wide).into()),
             Effect::Focus(_) => {}

@@ -1,5 +1,6 @@
 //! What the app orders the browser to do.
 
+use super::upkeep;
 use crate::memory::errand::{Errand, Kind};
 
 /// An order. Whatever can fail answers with a message.
@@ -64,6 +65,8 @@ pub enum Effect {
     Pause,
     /// End an errand; nothing is told of it any more.
     EndErrand(Kind),
+    /// Do something for the file that is kept current.
+    Upkeep(Box<upkeep::Order>),
     /// Offer a text as a file to save.
     Download {
         /// Name of the file.
@@ -92,6 +95,8 @@ pub enum FocusOn {
     ProofButton,
     /// The report that could not be copied, to be copied by hand.
     Report,
+    /// What stands of the file that is kept current.
+    KeptFile,
 }
 
 impl FocusOn {
@@ -107,6 +112,7 @@ impl FocusOn {
             FocusOn::WholeProof => "whole".to_owned(),
             FocusOn::ProofButton => "whole-button".to_owned(),
             FocusOn::Report => "report".to_owned(),
+            FocusOn::KeptFile => "kept-file".to_owned(),
         }
     }
 }

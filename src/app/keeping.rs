@@ -16,19 +16,27 @@ fn kept(model: &Model) -> Kept {
 
 /// All that is kept and all that could not be read, for a file: for another device, for a
 /// browser that keeps nothing, or for whoever can read what this release cannot.
-#[inline(never)]
-pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
-    let mut kept = kept(model);
+pub(super) fn everything(model: &Model) -> Kept {
+    let mut all = kept(model);
     let unread = model.ledger.unread().iter();
     for unread in unread.chain(model.study.journal().unread()) {
-        kept.insert(unread.key.clone(), unread.text.clone());
+        // Of some there is another copy, which could be read.
+        let key = unread.key.clone();
+        all.entry(key).or_insert_with(|| unread.text.clone());
     }
+    all
+}
+
+/// Everything, in a file to be saved.
+#[inline(never)]
+pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
+    let all = everything(model);
     model.notices.retain(|notice| *notice != Notice::NearlyFull);
     model.copied = model.now;
     vec![
         Effect::Download {
             name: "annals-copy.txt".to_owned(),
-            text: backup::encode(&kept),
+            text: backup::encode(&all),
         },
         Effect::Save {
             key: COPIED.to_owned(),
@@ -51,13 +59,14 @@ pub(super) fn last_copy(stored: &[(String, String)]) -> i64 {
 }
 
 /// Whether the reader is to be reminded of saving a copy: the browser promises nothing, there is
-/// something to lose, and the last copy is a week old.
+/// something to lose, the last copy is a week old, and no file is kept current.
 #[must_use]
 #[inline(never)]
 pub fn reminds(model: &Model) -> bool {
     let answers = model.study.journal().reviews().len();
     let is_old = model.copied == 0 || model.now.saturating_sub(model.copied) > WEEK;
-    model.keeps != Keeps::Yes && answers >= WORTH_A_COPY && is_old
+    let is_alone = model.keeps != Keeps::Yes && !model.upkeep.is_current();
+    is_alone && answers >= WORTH_A_COPY && is_old
 }
 
 /// Takes a copy in: what is later there than here, and what is not here.

@@ -24,6 +24,7 @@ pub mod route;
 pub mod run;
 pub mod study;
 pub mod update;
+pub mod upkeep;
 
 pub use effect::{Effect, FocusOn};
 pub use key::Key;

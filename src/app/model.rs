@@ -7,6 +7,7 @@ use super::errands::Errands;
 use super::keeping::Keeps;
 use super::route::Route;
 use super::study::Study;
+use super::upkeep::Upkeep;
 use super::{FetchError, SaveError};
 use super::{map, practise};
 use crate::bank::Bank;
@@ -32,6 +33,8 @@ pub struct Model {
     pub errands: Errands,
     /// Whether the browser keeps what is stored for good.
     pub keeps: Keeps,
+    /// The file that is kept current.
+    pub upkeep: Upkeep,
     /// When a copy was saved last, in milliseconds since 1970; 0: never.
     pub copied: i64,
     /// The page's own state.
@@ -211,6 +214,7 @@ impl Model {
             study: Study::default(),
             errands: Errands::default(),
             keeps: Keeps::default(),
+            upkeep: Upkeep::default(),
             copied: 0,
             page: Page::Plain,
             notices: Vec::new(),

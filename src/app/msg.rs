@@ -1,7 +1,9 @@
 //! What happened, told to the app.
 
+use std::rc::Rc;
+
 use super::key::{Focused, Key};
-use super::{changes, errands, map, practise, review, run};
+use super::{changes, errands, map, practise, review, run, upkeep};
 use crate::memory::Setting;
 use crate::memory::errand::{Kind, Told};
 
@@ -116,6 +118,9 @@ pub enum Msg {
     RestoreWanted,
     /// A file was chosen, and read as text, or could not be.
     FileChosen(Option<String>),
+    /// Something about the file that is kept current. As small as a pointer: the first question
+    /// is drawn by code that passes every message on.
+    Upkeep(Rc<upkeep::Msg>),
     /// Whether the browser keeps what is stored for good; `None` where it does not say.
     PersistAnswered(Option<bool>),
     /// The report is in the clipboard, or could not be put there.
@@ -175,6 +180,12 @@ impl From<errands::Msg> for Msg {
 impl From<map::Msg> for Msg {
     fn from(msg: map::Msg) -> Self {
         Msg::Map(msg)
+    }
+}
+
+impl From<upkeep::Msg> for Msg {
+    fn from(msg: upkeep::Msg) -> Self {
+        Msg::Upkeep(Rc::new(msg))
     }
 }
 

@@ -390,6 +390,36 @@ impl Study {
         self.refit = None;
     }
 
+    /// Takes in what a file has more, of pieces and other keys. Of the own stream it can have more
+    /// where this browser was set back to what it was before: its end is then somebody else's, and
+    /// a new stream is begun, for two entries must not get one number. What it has of the own
+    /// stream otherwise was given up here, and is dropped.
+    pub fn take_in(&mut self, more: &mut Vec<(String, String)>) {
+        let writer = self.journal.writer();
+        let own = |key: &str| {
+            Some(
+                journal::of_key(key)
+                    .filter(|(by, _)| Some(*by) == writer)?
+                    .1,
+            )
+        };
+        let last = self
+            .journal
+            .pieces()
+            .keys()
+            .filter_map(|key| own(key))
+            .max();
+        let is_set_back = more
+            .iter()
+            .any(|(key, _)| own(key) >= last && own(key).is_some());
+        if is_set_back && writer != Some(self.fresh) {
+            self.journal.take_up(self.fresh, &[]);
+        } else {
+            more.retain(|(key, _)| own(key).is_none());
+        }
+        self.journal.absorb_all(more);
+    }
+
     /// The order to write a piece that came from a copy.
     pub fn order(&mut self, key: String, text: String) -> Effect {
         self.write(Written { key, text })

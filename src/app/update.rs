@@ -4,7 +4,7 @@ use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
     Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts,
-    changes, errands, keeping, map, open, practise, rest, review, run, study,
+    changes, errands, keeping, map, open, practise, rest, review, run, study, upkeep,
 };
 use crate::bank::Selection;
 use crate::memory::{Ledger, fitting};
@@ -22,7 +22,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::HashChanged(hash) => open::enter(model, Route::parse(&hash), env),
         Msg::IndexFetched(result) => open::take_index(model, result),
         Msg::SetFetched { id, result } => open::take_set(model, &id, result, env),
-        Msg::Saved { result, .. } => saved(model, result),
+        Msg::Saved { key, result } => saved(model, &key, result, env),
         Msg::JournalOpened(opened) => study::opened(model, opened, env),
         Msg::PieceWritten { result, .. } => written(model, result, env),
         Msg::PieceSeen { key, text } => study::seen(model, &key, &text, env),
@@ -38,6 +38,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::ThinWanted => keeping::thin(model, env),
         Msg::RestoreWanted => vec![Effect::ChooseFile],
         Msg::FileChosen(text) => keeping::take_in(model, text.as_deref(), env),
+        Msg::Upkeep(msg) => upkeep::update(model, msg, env),
         Msg::PersistAnswered(is) => keeping::answered(model, is),
         Msg::Copied(is) => aside::copied(model, is),
         Msg::HelpToggled => toggle_help(model),
@@ -177,22 +178,26 @@ fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
 
 /// A place in a quiz is stored, or cannot be.
 #[inline(never)]
-fn saved(model: &mut Model, result: Result<(), SaveError>) -> Vec<Effect> {
+fn saved(model: &mut Model, key: &str, result: Result<(), SaveError>, env: Env) -> Vec<Effect> {
     match result {
         Ok(()) => model.notices.retain(|n| !matches!(n, Notice::NotSaved(_))),
         Err(error) => model.tell(Notice::NotSaved(error)),
     }
-    Vec::new()
+    let is_place = key != upkeep::RECORD;
+    let changed = is_place.then(|| upkeep::changed(model, env));
+    changed.flatten().into_iter().collect()
 }
 
 /// The answer is stored, or cannot be: in both cases the quiz goes on.
 #[inline(never)]
 fn written(model: &mut Model, result: Result<(), SaveError>, env: Env) -> Vec<Effect> {
     let effects = study::written(model, result);
-    match model.page {
+    let mut effects = match model.page {
         Page::Review(_) => review::written(model, effects, env),
         _ => effects,
-    }
+    };
+    effects.extend(upkeep::changed(model, env));
+    effects
 }
 
 /// Whether a key means something to the app here, so that the browser must leave it alone.

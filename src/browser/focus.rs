@@ -26,6 +26,7 @@ pub fn focus(on: FocusOn) {
         | FocusOn::Row(_)
         | FocusOn::Help
         | FocusOn::WholeProof
+        | FocusOn::KeptFile
         | FocusOn::ProofButton => give(&element, false),
         FocusOn::Report => {
             give(&element, false);

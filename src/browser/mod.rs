@@ -4,14 +4,18 @@
 
 mod carry;
 mod clipboard;
+mod database;
 mod fetch;
 mod files;
 mod focus;
 mod journal;
 mod keys;
+mod locks;
 mod rest;
 mod room;
+mod settled;
 mod storage;
+mod upkeep;
 mod width;
 mod worker;
 
@@ -157,6 +161,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::Copy(text) => return clipboard::copy(&text, later),
         Effect::Mail(letter) => write_letter(&letter),
         Effect::Persist => room::persist(later.reform(Msg::PersistAnswered)),
+        Effect::Upkeep(order) => return upkeep::run(*order, later),
         Effect::ChooseFile => files::choose(later),
         Effect::SendErrand { errand, pieces } => worker::send(&errand, pieces, later),
         Effect::EndErrand(kind) => worker::end(kind),

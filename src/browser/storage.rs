@@ -29,6 +29,11 @@ pub(super) fn read_all() -> Result<Vec<(String, String)>, SaveError> {
     Ok(all)
 }
 
+/// The text of a key.
+pub(super) fn read(key: &str) -> Option<String> {
+    storage().ok()?.get_item(key).ok()?
+}
+
 /// Writes a text; it is stored when this returns.
 pub(super) fn write(key: &str, text: &str) -> Result<(), SaveError> {
     storage()?.set_item(key, text).map_err(|error| why(&error))

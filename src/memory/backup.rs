@@ -40,6 +40,8 @@ pub struct Copy {
     pub kept: Kept,
     /// The lines that could not, counted from 1.
     pub refused: Vec<usize>,
+    /// What these hold, where they have a key.
+    pub unread: Kept,
     /// Whether the file is as it was written: neither changed nor cut short.
     pub is_whole: bool,
 }
@@ -74,15 +76,18 @@ pub fn decode(file: &str) -> Result<Copy, NoCopy> {
         ..Copy::default()
     };
     for (number, line) in (2..).zip(lines.lines()) {
-        match line
-            .split_once('\t')
-            .filter(|(key, text)| is_sound(key, text))
-        {
-            Some((key, text)) => {
-                copy.kept.insert(key.to_owned(), text.to_owned());
+        let Some((key, text)) = line.split_once('\t') else {
+            copy.refused.push(number);
+            continue;
+        };
+        let kept = match is_sound(key, text) {
+            true => &mut copy.kept,
+            false => {
+                copy.refused.push(number);
+                &mut copy.unread
             }
-            None => copy.refused.push(number),
-        }
+        };
+        kept.insert(key.to_owned(), text.to_owned());
     }
     Ok(copy)
 }
@@ -236,6 +241,7 @@ mod tests {
             let expected = kept.iter().filter(sound);
             let expected: Kept = expected.map(|(k, t)| (k.clone(), t.clone())).collect();
             prop_assert_eq!(copy.refused.len(), kept.len() - expected.len());
+            prop_assert_eq!(copy.kept.len() + copy.unread.len(), kept.len());
             prop_assert_eq!(copy.kept, expected);
             prop_assert!(copy.is_whole);
         }

@@ -3,6 +3,7 @@
 mod answers;
 mod confused;
 mod on_the_map;
+mod upkeep;
 
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
@@ -82,6 +83,7 @@ fn tell(model: &mut Model, msg: Msg) {
             | Effect::SendErrand { .. }
             | Effect::EndErrand(_)
             | Effect::Pause
+            | Effect::Upkeep(_)
             | Effect::Download { .. } => {}
         }
     }

@@ -3,7 +3,7 @@
 use super::{Given, NEARLY_FULL, Opening, moment};
 use crate::app::{
     Effect, Env, FocusOn, Model, Notice, Opened, Page, Route, SaveError, attempts, open, practise,
-    run,
+    run, upkeep,
 };
 use crate::memory::journal::{self, Journal, Moment, Rating};
 use crate::memory::schedule::{Delay, Phase};
@@ -65,6 +65,7 @@ pub(in crate::app) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec
     if let Page::Practise(_) = model.page {
         practise::look_back(model);
     }
+    effects.push(upkeep::begin());
     effects
 }
 
@@ -166,7 +167,7 @@ pub(in crate::app) fn written(model: &mut Model, result: Result<(), SaveError>) 
 pub(in crate::app) fn seen(model: &mut Model, key: &str, text: &str, env: Env) -> Vec<Effect> {
     model.study.journal.absorb(key, text);
     prepare(model, env);
-    Vec::new()
+    upkeep::changed(model, env).into_iter().collect()
 }
 
 /// The answer on screen, which was given, goes into the journal.

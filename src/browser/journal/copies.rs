@@ -4,18 +4,16 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, IdbDatabase, IdbRequest, IdbTransaction};
+use web_sys::IdbDatabase;
 
-use super::super::window;
 use super::Pieces;
-use super::settled::end_of;
+use crate::browser::database::{self, Transaction, begin};
+use crate::browser::settled::end_of;
 
 const NAME: &str = "annals";
-const VERSION: u32 = 1;
 const STORE: &str = "pieces";
 /// How a transaction ends.
 const ENDS: [&str; 2] = ["oncomplete", "onabort"];
@@ -23,28 +21,6 @@ const ENDS: [&str; 2] = ["oncomplete", "onabort"];
 const PATIENCE: u32 = 2000;
 /// Milliseconds to wait until a piece is on disk: an answer must not wait for ever.
 const WRITING: u32 = 1000;
-
-// In web-sys the options of a transaction are behind a flag for the whole build, and `commit`
-// is called deprecated, which it is not.
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(extends = IdbDatabase)]
-    type Database;
-
-    #[wasm_bindgen(method, catch)]
-    fn transaction(
-        this: &Database,
-        store: &str,
-        mode: &str,
-        options: &JsValue,
-    ) -> Result<Transaction, JsValue>;
-
-    #[wasm_bindgen(extends = IdbTransaction)]
-    type Transaction;
-
-    #[wasm_bindgen(method, catch)]
-    fn commit(this: &Transaction) -> Result<(), JsValue>;
-}
 
 /// Where the second copies are.
 pub(super) enum Copies {
@@ -63,23 +39,13 @@ thread_local! {
 
 impl Copies {
     pub(super) async fn open() -> Copies {
-        let Ok(Some(factory)) = window().indexed_db() else {
-            return Copies::None;
-        };
-        let Ok(request) = factory.open_with_u32(NAME, VERSION) else {
-            return Copies::None;
-        };
-        let making = EventListener::once(&request, "upgradeneeded", make);
-        let opened = end_of(PATIENCE, &request, ["onsuccess", "onerror"]);
-        let opened = opened.await.and_then(|_| request.result());
-        drop(making);
-        match opened {
-            Ok(database) => {
-                let database: IdbDatabase = database.unchecked_into();
+        match database::open(NAME, STORE, PATIENCE).await {
+            None => Copies::None,
+            Some(Ok(database)) => {
                 make_way(&database);
                 Copies::Here(database)
             }
-            Err(_) => Copies::Unknown,
+            Some(Err(_)) => Copies::Unknown,
         }
     }
 
@@ -100,20 +66,6 @@ impl Copies {
     }
 }
 
-/// Puts a store into a database that is new.
-fn make(event: &Event) {
-    let Some(request) = event.target() else {
-        return;
-    };
-    let request: &IdbRequest = request.unchecked_ref();
-    let Ok(database) = request.result() else {
-        return;
-    };
-    let database: IdbDatabase = database.unchecked_into();
-    // Without the store no transaction can be begun; then there is local storage alone.
-    if database.create_object_store(STORE).is_err() {}
-}
-
 /// Lets a later release, in another tab, change the database.
 fn make_way(database: &IdbDatabase) {
     let closed = database.clone();
@@ -121,7 +73,7 @@ fn make_way(database: &IdbDatabase) {
 }
 
 async fn read(database: &IdbDatabase) -> Option<Pieces> {
-    let transaction = begin(database, "readonly").ok()?;
+    let transaction = begin(database, STORE, "readonly").ok()?;
     let store = transaction.object_store(STORE).ok()?;
     let keys = store.get_all_keys().ok()?;
     let texts = store.get_all().ok()?;
@@ -144,21 +96,13 @@ pub(super) fn write(key: &str, text: &str) -> Option<JsFuture> {
 }
 
 fn begun(database: &IdbDatabase, key: &str, text: &str) -> Result<Transaction, JsValue> {
-    let transaction = begin(database, "readwrite")?;
+    let transaction = begin(database, STORE, "readwrite")?;
     let store = transaction.object_store(STORE)?;
     store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
     // At once: else it waits for the page, which may be killed, to say that this was all. An
     // old browser knows no other way.
     transaction.commit().unwrap_or_default();
     Ok(transaction)
-}
-
-fn begin(database: &IdbDatabase, mode: &str) -> Result<Transaction, JsValue> {
-    let options = Object::new();
-    let durability = JsValue::from_str("durability");
-    Reflect::set(&options, &durability, &JsValue::from_str("strict"))?;
-    let database: &Database = database.unchecked_ref();
-    database.transaction(STORE, mode, &options)
 }
 
 /// Opens the database again: some browsers lose it when they have slept for long. What was begun

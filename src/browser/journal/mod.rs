@@ -4,7 +4,6 @@
 
 mod claim;
 mod copies;
-mod settled;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;

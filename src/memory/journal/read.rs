@@ -56,14 +56,24 @@ impl Journal {
     /// Takes in a piece that another tab wrote, or another copy holds. What is known of it
     /// already is passed over.
     pub fn absorb(&mut self, key: &str, text: &str) {
-        let stored = (key.to_owned(), text.to_owned());
+        self.absorb_all(&[(key.to_owned(), text.to_owned())]);
+    }
+
+    /// The same of several, in any order.
+    pub fn absorb_all(&mut self, stored: &[(String, String)]) {
         let own = self.pen.as_ref().map(Pen::writer);
-        if let Some(place) = of_key(key)
-            && own != Some(place.0)
-        {
-            self.take_copies(place, std::iter::once(&stored));
-            self.sort();
+        let place = |stored: &'_ (String, String)| of_key(&stored.0);
+        let others = stored.iter().filter_map(|stored| {
+            let place = place(stored).filter(|place| own != Some(place.0))?;
+            Some((place, stored))
+        });
+        // The entries of a stream are counted: a piece is not read before its forerunner.
+        let mut others: Vec<(Place, &(String, String))> = others.collect();
+        others.sort_unstable_by_key(|(place, _)| *place);
+        for (place, stored) in others {
+            self.take_copies(place, std::iter::once(stored));
         }
+        self.sort();
     }
 
     fn take_copies<'a>(

@@ -282,6 +282,32 @@ fn two_tabs_neither_lose_nor_double_an_answer() {
 }
 
 #[test]
+fn pieces_from_elsewhere_are_taken_in_whatever_their_order() {
+    let mut store = Store::default();
+    let mut other = store.open(1);
+    // More than ten pieces: by their keys the tenth stands before the second.
+    for n in 0..3_000 {
+        let fact = format!("event-{n}/date");
+        let answer = answered(&fact, Told::Key, other.next_seed());
+        let written = other.answer(&answer, at(n)).unwrap().1;
+        store.keep(Some(written));
+    }
+    let mut texts = store.texts();
+    assert!(texts.len() > 11, "{}", texts.len());
+    texts.sort();
+    let mut here = Journal::default();
+    assert!(here.take_up(2, &[]));
+    here.absorb_all(&texts);
+    assert_eq!(here.reviews().len(), 3_000);
+    // Its own stream nobody else knows better.
+    let seed = here.next_seed();
+    let answer = answered("own/date", Told::Key, seed);
+    let own = here.answer(&answer, at(9_000)).unwrap().1;
+    here.absorb_all(&[(own.key, own.text)]);
+    assert_eq!(here.reviews().len(), 3_001);
+}
+
+#[test]
 fn of_two_copies_of_a_piece_the_longer_counts() {
     let mut store = Store::default();
     let mut journal = store.open(7);

@@ -2,8 +2,11 @@
 
 mod costs;
 mod fitting;
+mod upkeep;
 
+use self::upkeep::upkeep;
 use crate::app::errands::RETENTIONS;
+use crate::app::keeping::Keeps;
 use crate::app::{Model, Msg};
 use crate::bank::Bank;
 use crate::memory::queue::Order;
@@ -188,7 +191,11 @@ fn kept(model: &Model, link: &Link) -> Element {
     let act = |id: &'static str, msg: Msg, label: &'static str| {
         button("plain", link, msg, label, None).attr("id", id)
     };
-    let says = wording::kept(answers.count(), facts);
+    let file = model.upkeep.file.as_ref();
+    let file = file.filter(|_| model.upkeep.is_current());
+    let says = wording::kept(answers.count(), facts, file.map(|file| file.name.as_str()));
+    let keeps = (file.is_none() || model.keeps == Keeps::Yes)
+        .then(|| paragraph("caption", wording::keeps(model.keeps)));
     let thin = (journal.units() > MUCH).then(|| {
         group()
             .child(paragraph("caption", wording::room(journal.units())))
@@ -196,12 +203,13 @@ fn kept(model: &Model, link: &Link) -> Element {
     });
     section("kept", wording::KEPT)
         .child(paragraph("lesser", says))
-        .child(paragraph("caption", wording::keeps(model.keeps)))
+        .child(keeps)
         .child(
             el("p class='acts'")
                 .child(act("save-copy", Msg::CopyWanted, wording::SAVE_COPY))
                 .child(act("take-in", Msg::RestoreWanted, wording::TAKE_IN)),
         )
         .child(paragraph("caption", wording::COPY_IS))
+        .child(upkeep(model, link))
         .child(thin)
 }

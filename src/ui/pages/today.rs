@@ -3,6 +3,7 @@
 use crate::app::keeping::reminds;
 use crate::app::route::{Of, Review, Run};
 use crate::app::study::Desk;
+use crate::app::upkeep::{Leave, Msg::LeaveWanted};
 use crate::app::{Model, Msg, Route};
 use crate::bank::Bank;
 use crate::memory::journal::Moment;
@@ -48,8 +49,18 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
         )
 }
 
-/// That a copy is due, where the browser promises nothing.
+/// That the file waits which is kept current, or that a copy is due, where the browser promises
+/// nothing.
 fn reminder(model: &Model, link: &Link) -> Option<Element> {
+    let waiting = model.upkeep.file.as_ref();
+    if let Some(file) = waiting.filter(|file| file.leave == Leave::Wanted) {
+        let leave = button("small", link, LeaveWanted, wording::LET_WRITE, None);
+        return Some(
+            el("section class='reminder'")
+                .child(paragraph("caption", wording::upkeep(file, None)))
+                .child(el("p").child(leave)),
+        );
+    }
     reminds(model).then(|| {
         let copy = button("small", link, Msg::CopyWanted, wording::SAVE_COPY, None);
         el("section class='reminder'")

@@ -11,6 +11,7 @@ mod quiz;
 mod study;
 #[cfg(test)]
 mod tests;
+mod upkeep;
 
 pub use forms::{example, form, group, lacks};
 pub use map::*;
@@ -20,6 +21,7 @@ pub use places::*;
 pub use proof::*;
 pub use quiz::*;
 pub use study::*;
+pub use upkeep::*;
 
 pub const NAME: &str = "Annals";
 pub const TODAY: &str = "Today";

@@ -302,14 +302,15 @@ pub fn aspect(fact: crate::bank::Fact) -> &'static str {
     }
 }
 
-/// How much the journal holds.
+/// How much the journal holds, and where else it is.
 #[must_use]
-pub fn kept(answers: usize, facts: usize) -> String {
-    format!(
-        "{} to {}, in this browser alone.",
-        count(answers, "answer"),
-        count(facts, "fact")
-    )
+pub fn kept(answers: usize, facts: usize, file: Option<&str>) -> String {
+    let (answers, facts) = (count(answers, "answer"), count(facts, "fact"));
+    let also = match file {
+        Some(file) => [" and in ", file].concat(),
+        None => " alone".to_owned(),
+    };
+    [&answers, " to ", &facts, ", in this browser", &also, "."].concat()
 }
 
 /// Before the fact that a lost one may be.

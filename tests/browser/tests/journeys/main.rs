@@ -13,3 +13,4 @@ mod report;
 mod review;
 mod settings;
 mod storage;
+mod upkeep;
