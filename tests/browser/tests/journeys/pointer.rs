@@ -3,6 +3,7 @@
 use annals::bank::Form;
 use annals_browser_tests::{Hand, Learner, Options, Say, View, play};
 use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 
 use crate::quiz::{NINE, SET, link, play_through, play_with_reloads, shows_result};
 
@@ -159,4 +160,24 @@ async fn at_hand(page: &annals_browser_tests::Browser, form: &str) -> Result<()>
         "{form}: {hidden} cannot be touched"
     );
     Ok(())
+}
+
+#[test]
+fn no_row_moves_when_one_is_taken_in_hand() {
+    play("row-in-hand", phone(), async |page, site| {
+        page.goto(&link(site, 1, 2, "&forms=order")).await?;
+        page.tab_to("#row-1").await?;
+        let tops = "return [...document.querySelectorAll('.row:not(.lifted)')].map(row => row.getBoundingClientRect().top)";
+        let before = page.eval(tops).await?;
+        page.press(" ").await?;
+        page.find(".row.lifted").await?;
+        let mut before: Vec<Value> = before.as_array().cloned().unwrap_or_default();
+        before.remove(1);
+        let after = page.eval(tops).await?;
+        ensure!(
+            after == Value::Array(before.clone()),
+            "{before:?} became {after}"
+        );
+        Ok(())
+    });
 }
