@@ -49,6 +49,9 @@ struct Browser {
     letters: Vec<String>,
     /// Files that were fetched, in order.
     fetched: Vec<String>,
+    /// Whether the journal lets itself be waited for, and what it will say.
+    dawdles: bool,
+    opening: Option<Msg>,
     /// Whether a worker does what it is sent for, at once.
     works: bool,
     /// Whether the page is drawn without delay when it is given time to.
@@ -81,6 +84,8 @@ impl Browser {
             copied: Vec::new(),
             letters: Vec::new(),
             fetched: Vec::new(),
+            dawdles: false,
+            opening: None,
             works: true,
             draws: true,
             errands: Vec::new(),
@@ -149,7 +154,10 @@ impl Browser {
                     copies: Vec::new(),
                     writer: writer.map_or(fresh, |(writer, _)| writer),
                 };
-                self.tell(Msg::JournalOpened(opened));
+                match self.dawdles {
+                    true => self.opening = Some(Msg::JournalOpened(opened)),
+                    false => self.tell(Msg::JournalOpened(opened)),
+                }
             }
             Effect::WritePiece { key, text } => {
                 if self.storage.is_ok() {
@@ -1609,4 +1617,50 @@ fn an_answer_while_memories_are_derived_anew_is_not_passed_over() {
     browser.draws = true;
     browser.tell(Msg::PauseOver);
     assert_eq!(known(&browser), after);
+}
+
+#[test]
+fn a_quiz_that_is_answered_before_the_journal_is_open_goes_on_after_what_was_answered_before() {
+    let mut browser = Browser::open(QUIZ);
+    for _ in 0..3 {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    // The browser is killed; nothing of the place is left, and the disk is slow.
+    let place = browser.model.quiz().unwrap().attempt().key();
+    browser.stored.remove(&place);
+    browser.hash = QUIZ.to_owned();
+    browser.dawdles = true;
+    browser.reload();
+    assert_eq!(browser.at(), 0);
+    browser.answer(false);
+    assert!(matches!(browser.stage(), Stage::Saving { .. }));
+    let opened = browser.opening.take().unwrap();
+    browser.tell(opened);
+    // The feedback that was waited for is seen.
+    assert!(matches!(browser.stage(), Stage::Answered { .. }));
+    assert_eq!(browser.at(), 0);
+    browser.in_run(run::Msg::NextPressed);
+    let quiz = browser.model.quiz().unwrap();
+    assert_eq!(quiz.attempt().answers.len(), 3);
+    assert_eq!(browser.at(), 2);
+    assert!(matches!(browser.stage(), Stage::Answered { .. }));
+    assert_eq!(browser.journal().reviews().len(), 4);
+    browser.in_run(run::Msg::NextPressed);
+    assert_eq!(browser.at(), 3);
+    assert!(matches!(browser.stage(), Stage::Asking { .. }));
+    // Who plays the quiz again, to its end known here, is asked all of it.
+    for _ in 3..5 {
+        browser.answer(true);
+        browser.in_run(run::Msg::NextPressed);
+    }
+    browser.hash = QUIZ.to_owned();
+    browser.reload();
+    assert_eq!(browser.at(), 0);
+    browser.answer(true);
+    let opened = browser.opening.take().unwrap();
+    browser.tell(opened);
+    browser.in_run(run::Msg::NextPressed);
+    assert_eq!(browser.at(), 1);
+    assert!(matches!(browser.stage(), Stage::Asking { .. }));
 }

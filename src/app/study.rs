@@ -19,8 +19,8 @@ use crate::session::{Quiz, Stage};
 
 pub use events::comes_back;
 pub(super) use events::{
-    correct, go_on, move_days, opened, prepare, record, rerate, seen, set, set_by_and_by,
-    take_up_answer, written,
+    correct, go_on, move_days, next_asked, opened, prepare, record, rerate, seen, set,
+    set_by_and_by, take_up_answer, written,
 };
 
 /// UTF-16 units of local storage, of which the smallest browsers have 2,500,000 (5 MB); from here
@@ -39,6 +39,8 @@ pub struct Study {
     fresh: u32,
     /// Answers given before the journal was open.
     waiting: Vec<Given>,
+    /// Whether the quiz on screen was begun anew before the journal could say how far it had come.
+    began_anew: bool,
     /// Pieces on their way to storage.
     in_flight: usize,
     /// The entry of the answer on screen.

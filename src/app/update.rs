@@ -157,6 +157,7 @@ fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
         };
     };
     let answered = quiz.attempt().answers.len();
+    let is_next = matches!(msg, run::Msg::NextPressed);
     let mut effects = run::update(quiz, &bank, msg, env);
     let is_new = quiz.attempt().answers.len() > answered;
     let is_saving = matches!(quiz.stage(), Stage::Saving { .. });
@@ -172,6 +173,9 @@ fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
             (false, _) => Vec::new(),
         };
         effects.splice(0..0, first);
+    }
+    if is_next {
+        study::next_asked(model);
     }
     effects
 }

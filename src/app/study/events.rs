@@ -44,12 +44,23 @@ pub(in crate::app) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec
     let study = &mut model.study;
     study.journal = journal;
     study.opening = Opening::Open;
+    // The answer that waits may have been given before.
+    study.began_anew = match &model.page {
+        Page::Run(Some(quiz)) => {
+            let answers = quiz.attempt().answers.len();
+            answers > 0 && answers == study.waiting.len()
+        }
+        _ => false,
+    };
     let mut effects: Vec<Effect> = mended.into_iter().map(|w| study.write(w)).collect();
     for given in std::mem::take(&mut study.waiting) {
         effects.extend(study.record(given));
     }
     prepare(model, env);
-    take_up_answer(model);
+    // Its feedback is seen first.
+    if !model.study.began_anew {
+        take_up_answer(model);
+    }
     if matches!(
         model.page,
         Page::Run(None) | Page::Map(_) | Page::Review(None)
@@ -91,6 +102,15 @@ pub(in crate::app) fn prepare(model: &mut Model, env: Env) {
     }
 }
 
+/// The next question of a quiz that was begun anew: what the journal has of it is not asked again.
+#[inline(never)]
+pub(in crate::app) fn next_asked(model: &mut Model) {
+    if model.study.began_anew {
+        take_up_answer(model);
+        model.study.began_anew = false;
+    }
+}
+
 /// An answer that is in the journal and not in its attempt was given, and is not asked again.
 #[inline(never)]
 pub(in crate::app) fn take_up_answer(model: &mut Model) {
@@ -102,9 +122,11 @@ pub(in crate::app) fn take_up_answer(model: &mut Model) {
         // After a browser was killed its place may lie several answers behind, or be gone: a quiz
         // whose first question was answered, and of which no attempt is known.
         let attempt = quiz.attempt();
-        let is_same =
-            |other: &Attempt| other.set == attempt.set && other.selection == attempt.selection;
-        let is_lost = attempt.answers.is_empty()
+        let is_same = |other: &Attempt| {
+            let is_other = other.id != attempt.id;
+            is_other && other.set == attempt.set && other.selection == attempt.selection
+        };
+        let is_lost = (attempt.answers.is_empty() || study.began_anew)
             && attempt.retry_of.is_none()
             && !ledger.all().iter().any(is_same);
         let known = attempt.answers.len();
