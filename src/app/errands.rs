@@ -71,8 +71,10 @@ pub(super) fn update(model: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             vec![Effect::EndErrand(Kind::Fit)]
         }
         Msg::UsualPressed => {
+            let mut effects = vec![Effect::EndErrand(Kind::Fit)];
             model.errands.fit = Fit::Idle;
-            set(model, &Setting::Parameters(Vec::new()), env)
+            effects.extend(set(model, &Setting::Parameters(Vec::new()), env));
+            effects
         }
     }
 }

@@ -315,8 +315,8 @@ impl Study {
     }
 
     /// Puts a setting into force, as [`Study::go_on`] goes on.
-    pub fn set_by_and_by(&mut self, setting: &Setting, bank: &Bank, at: Moment) -> Vec<Effect> {
-        let name = setting.name(&bank.set().id);
+    pub fn set_by_and_by(&mut self, setting: &Setting, set: &str, at: Moment) -> Vec<Effect> {
+        let name = setting.name(set);
         let Some(written) = self.journal.set(&name, &setting.value(), at) else {
             return Vec::new();
         };

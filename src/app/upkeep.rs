@@ -29,6 +29,10 @@ pub struct Upkeep {
     pub trouble: Option<Trouble>,
     /// Whether the reader is being asked for leave.
     is_asking: bool,
+    /// Whether an order to read or write is under way.
+    in_flight: bool,
+    /// Whether it is for a file that was kept before.
+    is_for_another: bool,
 }
 
 /// The file that was chosen.
@@ -260,8 +264,9 @@ impl File {
     }
 
     fn wait(&mut self, now: i64, until: i64) -> Effect {
-        self.step = Step::Waiting(until);
         // Where a clock was set back, the turn need not come after it.
+        let until = until.min(now.saturating_add(SELDOM));
+        self.step = Step::Waiting(until);
         let milliseconds = (until - now).clamp(0, SELDOM);
         Order::Wait(u32::try_from(milliseconds).unwrap_or(0)).into()
     }
@@ -301,6 +306,7 @@ pub(super) fn update(model: &mut Model, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
             };
             let mut effects = vec![file.record(), focus(&model.route)];
             upkeep.file = Some(file);
+            upkeep.is_for_another = upkeep.in_flight;
             effects.extend(turn::begin(upkeep));
             effects
         }
@@ -346,7 +352,10 @@ fn recorded(upkeep: &mut Upkeep, record: Option<String>) -> Vec<Effect> {
     };
     match &mut upkeep.file {
         Some(file) if file.name == recorded.name => file.written = recorded.written,
-        Some(_) | None => upkeep.file = Some(recorded),
+        Some(_) | None => {
+            upkeep.file = Some(recorded);
+            upkeep.is_for_another = upkeep.in_flight;
+        }
     }
     match upkeep.leave() {
         Some(Leave::Granted) => Vec::new(),

@@ -87,7 +87,10 @@ pub fn decode(file: &str) -> Result<Copy, NoCopy> {
                 &mut copy.unread
             }
         };
-        kept.insert(key.to_owned(), text.to_owned());
+        // Of a key that comes twice the later state counts.
+        if { kept.get(key) }.is_none_or(|known: &String| is_later(key, text, known)) {
+            kept.insert(key.to_owned(), text.to_owned());
+        }
     }
     Ok(copy)
 }

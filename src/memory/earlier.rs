@@ -5,7 +5,7 @@
 //! a fact was given stands until its next answer, unless the learner has all days moved.
 
 use super::journal::Journal;
-use super::schedule::{Options, Scheduler};
+use super::schedule::{Learned, Memory, Options, Phase, Scheduler};
 use super::settings::{Setting, Settings};
 
 /// The name under which stands that the days given before were to be moved.
@@ -58,6 +58,23 @@ impl Earlier {
                 .map(|until| (*until, before(*until)))
                 .collect(),
             moved: journal.setting_since(&moved_of(set)).unwrap_or(i64::MIN),
+        }
+    }
+
+    /// What was summed up in a second, with its day moved where all were moved after that.
+    pub(super) fn moved(&self, known: Memory, since: i64, present: &Scheduler) -> Memory {
+        match known {
+            Memory::Learned(learned) if self.moved > since => match learned.phase {
+                Phase::Review(_) => {
+                    let giver = self.giver(learned.last).unwrap_or(present);
+                    let days = giver.interval(learned.stability).round().max(1.0) as u32;
+                    let longest = present.options().longest.max(1);
+                    let phase = Phase::Review(learned.last_day.after(days.min(longest)));
+                    Memory::Learned(Learned { phase, ..learned })
+                }
+                Phase::Learning(..) | Phase::Relearning(..) => known,
+            },
+            Memory::Learned(_) | Memory::New => known,
         }
     }
 

@@ -60,6 +60,12 @@ impl History {
                     .is_some_and(|of| set.is_none_or(|set| set == of))
             })
             .collect();
+        // What is known of other sets' facts is not this set's to tell.
+        for (start, is_own) in starts.iter_mut().zip(&of_set) {
+            if !is_own {
+                *start = Memory::New;
+            }
+        }
         let fact_of = |review: &Review| {
             let fact = goes_by[review.fact.0 as usize];
             let counts = !review.undone

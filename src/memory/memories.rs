@@ -77,7 +77,11 @@ impl Memories {
                 && self.fact_of(journal, review) == Some(fact)
         });
         let steps: Vec<Step> = own.map(Step::of).collect();
-        let (start, seed) = (self.starts[fact.0 as usize], seed(journal, fact));
+        let seed = seed(journal, fact);
+        let start = (
+            self.starts[fact.0 as usize],
+            self.forgotten[fact.0 as usize],
+        );
         self.memories[fact.0 as usize] = derive(start, &steps, seed, scheduler, &self.earlier);
         self.day = scheduler.day(now);
         self.done = self.done_today(journal, scheduler);
@@ -193,10 +197,6 @@ impl Derivation {
             let reviews = self.history.of_fact(at);
             left = left.saturating_sub(reviews.len());
             let start = self.history.starts[at];
-            if reviews.is_empty() {
-                self.memories.push(start);
-                continue;
-            }
             steps.clear();
             steps.extend(
                 reviews
@@ -205,6 +205,7 @@ impl Derivation {
             );
             let fact = NameIx(u32::try_from(at).unwrap_or(u32::MAX));
             let seed = seed(journal, fact);
+            let start = (start, self.history.forgotten[at]);
             let memory = derive(start, &steps, seed, scheduler, &self.earlier);
             self.memories.push(memory);
         }
@@ -230,16 +231,20 @@ impl Derivation {
 }
 
 /// The memory that answers have left. The day on which the fact comes back is the one that it was
-/// given at its last answer, by the schedule that was in force then.
+/// given at its last answer, by the schedule that was in force then. `start` is what was summed up,
+/// and in which second.
 fn derive(
-    start: Memory,
+    (start, since): (Memory, i64),
     steps: &[Step],
     seed: u64,
     scheduler: &Scheduler,
     earlier: &Earlier,
 ) -> Memory {
+    let Some((last, before)) = steps.split_last() else {
+        return earlier.moved(start, since, scheduler);
+    };
     let memory = scheduler.derive_from(start, steps, seed);
-    let (Some((last, before)), Memory::Learned(learned)) = (steps.split_last(), memory) else {
+    let Memory::Learned(learned) = memory else {
         return memory;
     };
     // Days look back at those given before them, and no further.

@@ -189,4 +189,115 @@ mod tests {
         }
         assert!(thin(&mut journal, 0, 60).emptied.is_empty());
     }
+
+    /// Puts an answer to a fact of a set.
+    fn put(journal: &mut Journal, set: &str, n: i64, when: i64) -> Written {
+        let fact = format!("event-{}/date", n % 50);
+        let answered = Answered {
+            set,
+            fact: &fact,
+            form: Form::Flashcard,
+            detail: Detail {
+                seed: journal.next_seed(),
+                difficulty: Difficulty::MIDDLE,
+                beside: None,
+                told: Told::Key,
+                claimed: false,
+            },
+            permille: 1000,
+            rating: Rating::Good,
+            took: 3_000,
+        };
+        journal
+            .answer(&answered, Moment { when, zone: 0 })
+            .unwrap()
+            .1
+    }
+
+    fn known(stored: &BTreeMap<String, String>, set: &str, now: i64) -> Vec<(String, Memory)> {
+        let stored: Vec<_> = stored.clone().into_iter().collect();
+        let journal = Journal::read(&stored);
+        let scheduler = Scheduler::new(Settings::read(&journal, set).options).unwrap();
+        let now = Moment { when: now, zone: 0 };
+        let memories = Memories::derive(&journal, set, &scheduler, now);
+        let learned = memories.all().filter(|(_, memory)| *memory != Memory::New);
+        let mut learned: Vec<_> = learned
+            .map(|(fact, memory)| (journal.names().fact(fact).unwrap().1, memory))
+            .collect();
+        learned.sort_by(|a, b| a.0.cmp(&b.0));
+        learned
+    }
+
+    #[test]
+    fn of_two_sets_each_keeps_its_own_however_often_they_are_summed_up() {
+        const STEP: i64 = 20_000;
+        let mut store: BTreeMap<String, String> = BTreeMap::new();
+        let mut journal = Journal::default();
+        assert!(journal.take_up(1, &[]));
+        for (from, to) in [(0, 2_000), (2_000, 4_000)] {
+            for n in from..to {
+                for (set, after) in [("s", 0), ("t", 1)] {
+                    let written = put(&mut journal, set, n, n * STEP + after);
+                    store.insert(written.key, written.text);
+                }
+            }
+            let now = 6_000 * STEP;
+            let before = ["s", "t"].map(|set| known(&store, set, now));
+            assert!(before.iter().all(|known| known.len() == 50));
+            let thinned = thin(&mut journal, (to - 50) * STEP, 0);
+            assert!(!thinned.emptied.is_empty());
+            for written in thinned.summary.into_iter().chain(thinned.emptied) {
+                store.insert(written.key, written.text);
+            }
+            assert!(
+                ["s", "t"].map(|set| known(&store, set, now)) == before,
+                "{to}"
+            );
+            let stored: Vec<_> = store.clone().into_iter().collect();
+            journal = Journal::read(&stored);
+            assert!(journal.take_up(1, &stored));
+        }
+    }
+
+    #[test]
+    fn days_that_were_summed_up_are_moved_too_and_only_then() {
+        const STEP: i64 = 20_000;
+        let mut store: BTreeMap<String, String> = BTreeMap::new();
+        let mut journal = Journal::default();
+        assert!(journal.take_up(1, &[]));
+        let mut keep = |written: Written| store.insert(written.key, written.text);
+        for n in 0..1_500 {
+            keep(put(&mut journal, "s", n, n * STEP));
+        }
+        let thinned = thin(&mut journal, 1_500 * STEP, 0);
+        for written in thinned.summary.into_iter().chain(thinned.emptied) {
+            keep(written);
+        }
+        let at = |n: i64| Moment {
+            when: n * STEP,
+            zone: 0,
+        };
+        let mut set = |store: &mut BTreeMap<String, String>, name: &str, value: &str, n| {
+            let written = journal.set(name, value, at(n)).unwrap();
+            store.insert(written.key, written.text);
+        };
+        let now = 1_700 * STEP;
+        let before = known(&store, "s", now);
+        set(&mut store, "retention/s", "970", 1_600);
+        assert!(known(&store, "s", now) == before);
+        set(&mut store, &crate::memory::moved_of("s"), "", 1_601);
+        let moved = known(&store, "s", now);
+        let due = |known: &(String, Memory)| match known.1 {
+            Memory::Learned(learned) => match learned.phase {
+                crate::memory::schedule::Phase::Review(due) => Some(due),
+                _ => None,
+            },
+            Memory::New => None,
+        };
+        let pairs = before.iter().zip(&moved);
+        let sooner = pairs
+            .filter(|(before, moved)| due(moved) < due(before))
+            .count();
+        assert!(sooner > 40, "{sooner}");
+    }
 }

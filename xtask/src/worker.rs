@@ -21,7 +21,10 @@ pub fn take(site: &Path) -> Result<String> {
     let bytes =
         std::fs::read(&module).with_context(|| format!("{} cannot be read", module.display()))?;
     let name = called(&glue, &bytes);
-    let started = format!("{glue};wasm_bindgen({{module_or_path:\"./{name}.wasm\"}});\n");
+    // A promise that fails in a worker is told to nobody, an error is.
+    let started = format!(
+        "{glue};wasm_bindgen({{module_or_path:\"./{name}.wasm\"}}).catch(why=>setTimeout(()=>{{throw why}}));\n"
+    );
     std::fs::write(site.join(format!("{name}.js")), started).context("the worker's script")?;
     std::fs::rename(&module, site.join(format!("{name}.wasm"))).context("the worker's module")?;
     for old in [script, site.join(LOADER)] {
@@ -68,7 +71,7 @@ mod tests {
         let text = std::fs::read_to_string(site.join(&script)).unwrap();
         let module = script.replace(".js", ".wasm");
         assert!(text.ends_with(&format!(
-            "let wasm_bindgen=0;wasm_bindgen({{module_or_path:\"./{module}\"}});\n"
+            "let wasm_bindgen=0;wasm_bindgen({{module_or_path:\"./{module}\"}}).catch(why=>setTimeout(()=>{{throw why}}));\n"
         )));
         assert_eq!(std::fs::read(site.join(&module)).unwrap(), b"m");
         assert_eq!(std::fs::read_dir(&site).unwrap().count(), 2);

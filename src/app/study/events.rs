@@ -296,8 +296,8 @@ pub(in crate::app) fn go_on(model: &mut Model, env: Env) -> Vec<Effect> {
 /// Something was found out that is to be in force.
 #[inline(never)]
 pub(in crate::app) fn set_by_and_by(model: &mut Model, setting: &Setting, env: Env) -> Vec<Effect> {
-    match model.bank().cloned() {
-        Some(bank) => model.study.set_by_and_by(setting, &bank, moment(env)),
-        None => Vec::new(),
-    }
+    // Another set may be on its way: what is found out holds for all.
+    let set = model.bank().map(|bank| bank.set().id.clone());
+    let set = set.unwrap_or_default();
+    model.study.set_by_and_by(setting, &set, moment(env))
 }

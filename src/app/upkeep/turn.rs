@@ -3,6 +3,7 @@
 use super::{Found, Known, Leave, Order, SOON, Step, Text, Trouble, Upkeep, forget};
 use crate::app::{Effect, Env, Model, Notice, keeping, study};
 use crate::memory::backup::{self, Copy, NoCopy, is_later};
+use crate::memory::journal::is_emptied;
 use crate::memory::{Attempt, Journal, Ledger};
 use crate::set::names::hash;
 
@@ -11,11 +12,15 @@ const MOST: i64 = 1 << 26;
 
 /// Begins a turn, where the file may be written and none is under way.
 pub(super) fn begin(upkeep: &mut Upkeep) -> Vec<Effect> {
+    if upkeep.in_flight {
+        return Vec::new();
+    }
     match &mut upkeep.file {
         Some(file) if file.leave == Leave::Granted => match file.step {
             Step::Reading | Step::Writing(_) => Vec::new(),
             Step::Idle | Step::Waiting(_) => {
                 file.step = Step::Reading;
+                upkeep.in_flight = true;
                 let known = file.known.map(|known| known.stamp);
                 vec![Order::Read { known, most: MOST }.into()]
             }
@@ -27,6 +32,9 @@ pub(super) fn begin(upkeep: &mut Upkeep) -> Vec<Effect> {
 /// The file was read: what it has more is taken in, then what it lacks is written.
 pub(super) fn read(model: &mut Model, result: Result<Found, Trouble>, env: Env) -> Vec<Effect> {
     let upkeep = &mut model.upkeep;
+    if let Some(effects) = answers_another(upkeep) {
+        return effects;
+    }
     let is_awaited = |step| step == Step::Reading;
     if !upkeep
         .file
@@ -74,9 +82,21 @@ pub(super) fn read(model: &mut Model, result: Result<Found, Trouble>, env: Env) 
         effects.extend(let_go(&mut model.upkeep, env.now));
     } else {
         file.step = Step::Writing(sum);
+        model.upkeep.in_flight = true;
         effects.push(Order::Write(text).into());
     }
     effects
+}
+
+/// The order under way is answered. Where it was for a file that another has taken the place of, the
+/// other's turn begins.
+fn answers_another(upkeep: &mut Upkeep) -> Option<Vec<Effect>> {
+    upkeep.in_flight = false;
+    std::mem::take(&mut upkeep.is_for_another).then(|| {
+        let mut effects = vec![Order::LetGo.into()];
+        effects.extend(begin(upkeep));
+        effects
+    })
 }
 
 /// There is nothing to be written.
@@ -95,6 +115,9 @@ pub(super) fn written(
     result: Result<super::Stamp, Trouble>,
     now: i64,
 ) -> Vec<Effect> {
+    if let Some(effects) = answers_another(upkeep) {
+        return effects;
+    }
     let Some(file) = &mut upkeep.file else {
         return Vec::new();
     };
@@ -171,7 +194,11 @@ fn take_in(model: &mut Model, copy: Copy, env: Env) -> Vec<Effect> {
     file.beside = copy.unread;
     file.beside.retain(|key, _| !here.contains_key(key));
     let is_new = file.is_new;
-    let has_more = |key: &str, text: &str| here.get(key).is_none_or(|own| is_later(key, text, own));
+    // What was summed up here to make room is known, and does not come back by itself.
+    let has_more = |key: &str, text: &str| {
+        here.get(key)
+            .is_none_or(|own| is_later(key, text, own) && !is_emptied(own))
+    };
     let mut more: Vec<(String, String)> = copy.kept.into_iter().collect();
     more.retain(|(key, text)| has_more(key, text));
     let before = answers(model.study.journal());

@@ -21,7 +21,7 @@ mod segment;
 use std::collections::BTreeMap;
 
 pub use names::{NameIx, Names};
-pub use read::{mend, segment_length};
+pub use read::{is_emptied, mend, segment_length};
 pub use review::{Answered, Detail, Moment, Rating, Review, Told};
 pub use segment::{PREFIX, of_key};
 

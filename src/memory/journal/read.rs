@@ -6,7 +6,7 @@ use super::names::NameIx;
 use super::pen::Pen;
 use super::review::Moment;
 use super::segment::{Segment, of_key};
-use super::{Change, Journal, Kept, Notice, Written, review};
+use super::{Change, Journal, Kept, Notice, Setting, Written, review};
 use crate::memory::{Unread, Unreadable};
 
 /// A writer, and a piece of its stream.
@@ -187,7 +187,10 @@ impl Journal {
                 }
             }
             Entry::Setting { name, value, .. } => {
-                self.put_setting(name, value, (at.when, writer, number));
+                let value = value.to_owned();
+                let since = (at.when, writer, number);
+                let all = self.settings.entry(name.to_owned()).or_default();
+                all.push(Setting { value, since });
             }
             Entry::Forget { fact, .. } => {
                 if let Some(fact) = self.name(stream, fact) {
@@ -272,6 +275,10 @@ impl Journal {
         if !self.reviews.is_sorted_by_key(order) {
             self.reviews.sort_by_key(order);
         }
+        for all in self.settings.values_mut() {
+            all.sort_by_key(|setting| setting.since);
+            all.dedup_by_key(|setting| setting.since);
+        }
     }
 }
 
@@ -306,6 +313,22 @@ pub(super) fn emptied(text: &str, before: i64) -> Option<String> {
     let shorter = names.len() < segment.entries.len();
     segment.entries = names;
     shorter.then(|| segment.seal())
+}
+
+/// Whether a piece holds nothing but names: what else it held was summed up.
+#[must_use]
+pub fn is_emptied(text: &str) -> bool {
+    let Ok(segment) = Segment::open(text) else {
+        return false;
+    };
+    let mut reader = Reader::new(&segment.entries);
+    while !reader.is_empty() {
+        match Entry::read(&mut reader) {
+            Some(Entry::Name { .. } | Entry::Zone(_)) => {}
+            Some(_) | None => return false,
+        }
+    }
+    true
 }
 
 /// How many bytes of entries a stored piece has; `None` where it cannot be read, or is not
