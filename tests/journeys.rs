@@ -49,6 +49,8 @@ struct Browser {
     letters: Vec<String>,
     /// Files that were fetched, in order.
     fetched: Vec<String>,
+    /// Whether another tab writes the stream that is stored.
+    is_second: bool,
     /// Whether the journal lets itself be waited for, and what it will say.
     dawdles: bool,
     opening: Option<Msg>,
@@ -84,6 +86,7 @@ impl Browser {
             copied: Vec::new(),
             letters: Vec::new(),
             fetched: Vec::new(),
+            is_second: false,
             dawdles: false,
             opening: None,
             works: true,
@@ -145,7 +148,10 @@ impl Browser {
                 let all = self.stored.clone().into_iter();
                 let pieces = all.filter(|(key, _)| key.starts_with(PREFIX)).collect();
                 // The tab before is gone: its stream is free again.
-                let writer = self.stored.keys().find_map(|key| of_key(key));
+                let writer = match self.is_second {
+                    true => None,
+                    false => self.stored.keys().find_map(|key| of_key(key)),
+                };
                 let opened = Opened {
                     pieces: match self.storage {
                         Err(SaveError::Forbidden) => Err(SaveError::Forbidden),

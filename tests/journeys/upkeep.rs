@@ -559,3 +559,71 @@ fn a_turn_is_ended_by_one_order_whatever_is_found() {
         assert_eq!(effects.iter().filter(ends).count(), 1, "{effects:?}");
     }
 }
+
+#[test]
+fn what_was_found_in_the_file_before_is_not_taken_for_what_is_in_the_new_one() {
+    let mut browser = Browser::open("#/review");
+    browser.choose(Choice::New);
+    browser.one();
+    browser.pass(60_000);
+    let old = browser.copy();
+    let mut model = browser.model.clone();
+    let mut tell = |msg: Msg| {
+        let env = Env {
+            now: browser.now,
+            time_zone_offset: 0,
+            seed: 1,
+        };
+        let effects = update(&mut model, msg.into(), env).into_iter();
+        let orders = effects.filter_map(|effect| match effect {
+            Effect::Upkeep(order) => Some(match *order {
+                Order::Read { .. } => "read",
+                Order::Write(_) => "write",
+                Order::LetGo => "let go",
+                _ => "other",
+            }),
+            _ => None,
+        });
+        orders.collect::<Vec<_>>()
+    };
+    let found = |text: String| {
+        let stamp = Stamp {
+            modified: 1,
+            size: 1,
+        };
+        Msg::Read(Ok(Found {
+            stamp,
+            text: Text::Read(text),
+        }))
+    };
+    assert_eq!(tell(Msg::Shown), ["read"]);
+    // Another file is chosen while the disk is slow.
+    let chosen = ("other.txt".to_owned(), Leave::Granted);
+    assert_eq!(tell(Msg::Chosen(Ok(chosen))), [""; 0]);
+    assert_eq!(tell(found(old)), ["let go", "read"]);
+    assert_eq!(tell(found(String::new())), ["write"]);
+}
+
+#[test]
+fn what_was_summed_up_does_not_come_back_from_the_file() {
+    let mut browser = Browser::open("#/review?of=all");
+    (0..200).for_each(|_| browser.one());
+    browser.choose(Choice::New);
+    browser.pass(60_000);
+    let answers = browser.disk().answers();
+    // Another tab holds the stream, nearly two years later.
+    browser.is_second = true;
+    browser.now += 700 * 86_400_000;
+    browser.hash = "#/settings".to_owned();
+    browser.reload();
+    browser.tell(annals::app::Msg::ThinWanted);
+    let left = browser.journal().reviews().len();
+    assert!(left < answers, "{left} {answers}");
+    let size = |browser: &Browser| browser.model.study.journal().units();
+    let small = size(&browser);
+    browser.reload();
+    browser.tell(Msg::Shown.into());
+    browser.pass(60_000);
+    assert!(size(&browser) <= small, "{} {small}", size(&browser));
+    assert_eq!(browser.journal().reviews().len(), left);
+}
