@@ -97,6 +97,8 @@ pub enum FocusOn {
     Report,
     /// What stands of the file that is kept current.
     KeptFile,
+    /// The heading of a section of the settings, by its `id`.
+    Section(&'static str),
 }
 
 impl FocusOn {
@@ -113,6 +115,7 @@ impl FocusOn {
             FocusOn::ProofButton => "whole-button".to_owned(),
             FocusOn::Report => "report".to_owned(),
             FocusOn::KeptFile => "kept-file".to_owned(),
+            FocusOn::Section(id) => id.to_owned(),
         }
     }
 }

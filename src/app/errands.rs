@@ -1,7 +1,7 @@
 //! What a worker is sent to find out: the parameters that fit the learner, and what each
 //! retention costs.
 
-use super::{Effect, Env, Model as App, study};
+use super::{Effect, Env, FocusOn, Model as App, study};
 use crate::memory::Setting;
 use crate::memory::costs::Cost;
 use crate::memory::errand::{Errand, Kind, Told};
@@ -74,6 +74,8 @@ pub(super) fn update(model: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             let mut effects = vec![Effect::EndErrand(Kind::Fit)];
             model.errands.fit = Fit::Idle;
             effects.extend(set(model, &Setting::Parameters(Vec::new()), env));
+            // The button that was pressed is gone.
+            effects.push(Effect::Focus(FocusOn::Section("fitting")));
             effects
         }
     }

@@ -27,6 +27,7 @@ pub fn focus(on: FocusOn) {
         | FocusOn::Help
         | FocusOn::WholeProof
         | FocusOn::KeptFile
+        | FocusOn::Section(_)
         | FocusOn::ProofButton => give(&element, false),
         FocusOn::Report => {
             give(&element, false);

@@ -279,6 +279,8 @@ pub(in crate::app) fn move_days(model: &mut Model, env: Env) -> Vec<Effect> {
         return Vec::new();
     };
     let mut effects = model.study.move_days(&bank, moment(env));
+    // The button that was pressed is gone.
+    effects.push(Effect::Focus(FocusOn::Section("retention")));
     effects.extend(open::ask_costs(model, env));
     effects
 }

@@ -37,7 +37,7 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
 fn section(name: &'static str, title: &str) -> Element {
     el("section role='group'")
         .attr("aria-labelledby", name)
-        .child(heading(title).attr("id", name))
+        .child(heading(title).attr("id", name).attr("tabindex", "-1"))
 }
 
 fn pressed(is: bool) -> &'static str {
@@ -78,12 +78,14 @@ fn retention(model: &Model, settings: &Settings, link: &Link) -> Element {
 /// The days that stand though the schedule was changed, and a way to move them.
 fn given_before(model: &Model, link: &Link) -> Option<Element> {
     let facts = model.study.desk()?.memories.given_before();
-    (facts > 0).then(|| {
+    let says = (facts > 0).then(|| paragraph("caption", wording::given_before(facts)));
+    let act = (facts > 0).then(|| {
         let act = button("plain", link, Msg::DaysMoved, wording::MOVE_DAYS, None);
-        group()
-            .child(paragraph("caption", wording::given_before(facts)).attr("role", "status"))
-            .child(el("p class='acts'").child(act.attr("id", "move-days")))
-    })
+        el("p class='acts'").child(act.attr("id", "move-days"))
+    });
+    // What is told comes into a place that was there before, or it is not read out.
+    let told = el("div role='status'").child(says);
+    Some(group().child(told).child(act))
 }
 
 fn a_day(settings: &Settings, link: &Link) -> Element {

@@ -63,10 +63,12 @@ fn a_worker_fits_the_schedule_and_says_what_retentions_cost() {
         page.is_sound().await?;
         page.click("#move-days").await?;
         page.gone("#move-days").await?;
+        page.is_focused("#retention").await?;
         page.reload().await?;
         page.reads("In force are your own numbers, fitted today.")
             .await?;
         page.click("#usual").await?;
+        page.is_focused("#fitting").await?;
         page.reads("In force are the numbers of the average learner.")
             .await?;
         let stored = page.stored().await?;
