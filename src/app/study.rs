@@ -2,33 +2,35 @@
 //! shown, and what is known of the set in use is derived from it.
 
 mod events;
+mod given;
+mod refit;
 
 use super::{Effect, Env, changes};
-use crate::bank::{Bank, Grade, Response, Verdict};
+use crate::bank::Bank;
 use crate::memory::costs::READING;
 use crate::memory::journal::{
-    self, Answered, Change, Detail, EntryId, Journal, Moment, NameIx, Rating, Review, Told, Written,
+    self, Answered, Change, EntryId, Journal, Moment, NameIx, Review, Told, Written,
 };
 use crate::memory::queue::Source;
 use crate::memory::thinning::thin;
 use crate::memory::{
-    Answer, Attempt, Changes, Derivation, Memories, Memory, Roster, Scheduler, Setting, Settings,
-    meaning, moved_of, rate, spread_seed,
+    Answer, Attempt, Changes, Memories, Memory, Roster, Scheduler, Setting, Settings, moved_of,
+    spread_seed,
 };
-use crate::session::{Quiz, Stage};
+use crate::session::Quiz;
+
+use self::refit::Refit;
 
 pub use events::comes_back;
 pub(super) use events::{
     correct, go_on, move_days, next_asked, opened, prepare, record, rerate, seen, set,
     set_by_and_by, take_up_answer, written,
 };
+pub use given::Given;
 
 /// UTF-16 units of local storage, of which the smallest browsers have 2,500,000 (5 MB); from here
 /// on the reader is told, with room for some 50,000 answers more.
 const NEARLY_FULL: usize = 2_250_000;
-
-/// So many answers are gone through within a frame, also on a slow phone.
-const A_FRAME: usize = 10_000;
 
 /// The journal, and what is derived of it.
 #[derive(Clone, Debug, Default)]
@@ -50,14 +52,6 @@ pub struct Study {
     desk: Option<Desk>,
     /// What takes the place of what the desk says, when it is worked out.
     refit: Option<Refit>,
-}
-
-/// Another schedule, by which what is known is being derived anew.
-#[derive(Clone, Debug)]
-struct Refit {
-    settings: Settings,
-    scheduler: Scheduler,
-    derivation: Derivation,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,61 +89,6 @@ impl Desk {
             scheduler: &self.scheduler,
             limits: self.settings.limits,
         }
-    }
-}
-
-/// An answer on its way into the journal.
-#[derive(Clone, Debug)]
-pub struct Given {
-    set: String,
-    fact: String,
-    form: crate::bank::Form,
-    detail: Detail,
-    permille: u16,
-    rating: Rating,
-    took: u32,
-    at: Moment,
-    /// What the fact means, as numbers.
-    meaning: Option<(u32, u32)>,
-}
-
-impl Given {
-    /// The answer to the question on screen, rated by what it is, or as the learner says.
-    #[must_use]
-    pub fn of(quiz: &Quiz, bank: &Bank, rating: Option<Rating>, at: Moment) -> Option<Given> {
-        let attempt = quiz.attempt();
-        let (question, answer) = (quiz.question()?, quiz.answer()?);
-        let Stage::Saving { grade, .. } = quiz.stage() else {
-            return None;
-        };
-        let pick = attempt.picks.get(attempt.at)?;
-        let rated = rate(question, &grade.verdict, answer.permille, answer.took);
-        Some(Given {
-            set: attempt.set.clone(),
-            fact: pick.fact.clone(),
-            form: pick.form,
-            detail: Detail {
-                seed: pick.seed,
-                difficulty: pick.difficulty,
-                beside: pick.beside.clone(),
-                told: told(&answer.response, grade),
-                claimed: answer.claimed,
-            },
-            permille: answer.permille,
-            rating: rating.unwrap_or(rated),
-            took: answer.took,
-            at,
-            meaning: Some(meaning(bank, question.fact)),
-        })
-    }
-}
-
-/// The key need not be written down where it was given as it stands.
-fn told(response: &Response, grade: &Grade) -> Told {
-    match (&grade.verdict, response) {
-        // Of a typed year it is the number that is right, and of a name the name.
-        (Verdict::Right, _) => Told::Key,
-        (_, response) => Told::Other(response.clone()),
     }
 }
 
@@ -312,57 +251,6 @@ impl Study {
     pub fn set(&mut self, setting: &Setting, bank: &Bank, at: Moment) -> Vec<Effect> {
         let name = setting.name(&bank.set().id);
         self.put(&name, &setting.value(), bank, at)
-    }
-
-    /// Puts a setting into force, as [`Study::go_on`] goes on.
-    pub fn set_by_and_by(&mut self, setting: &Setting, set: &str, at: Moment) -> Vec<Effect> {
-        let name = setting.name(set);
-        let Some(written) = self.journal.set(&name, &setting.value(), at) else {
-            return Vec::new();
-        };
-        let effects = vec![self.write(written), Effect::Pause];
-        self.refit = self.begin_refit();
-        effects
-    }
-
-    fn begin_refit(&self) -> Option<Refit> {
-        let set = &self.desk.as_ref()?.set;
-        let settings = Settings::read(&self.journal, set);
-        let scheduler = scheduler(&settings)?;
-        let derivation = Derivation::begin(&self.journal, set, &scheduler)?;
-        Some(Refit {
-            settings,
-            scheduler,
-            derivation,
-        })
-    }
-
-    /// Goes on with what is worked out by and by, for less than a frame; true when it has come to its end.
-    pub fn go_on(&mut self, at: Moment) -> bool {
-        let (Some(mut refit), Some(desk)) = (self.refit.take(), &mut self.desk) else {
-            return false;
-        };
-        let journal = &self.journal;
-        let is_through = refit.derivation.go_on(journal, &refit.scheduler, A_FRAME);
-        if is_through {
-            let Refit {
-                settings,
-                scheduler,
-                derivation,
-            } = refit;
-            desk.memories = derivation.end(journal, &scheduler, at);
-            desk.settings = settings;
-            desk.scheduler = scheduler;
-        } else {
-            self.refit = Some(refit);
-        }
-        is_through
-    }
-
-    /// Whether there is more to work out.
-    #[must_use]
-    pub fn is_refitting(&self) -> bool {
-        self.refit.is_some()
     }
 
     /// Has every fact come back when the present schedule says.

@@ -149,9 +149,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::bank::{Difficulty, Form};
+
     use crate::memory::Journal;
-    use crate::memory::journal::{Answered, Detail, Moment, Rating, Told};
+    use crate::memory::journal::{Answered, Moment, Rating};
 
     /// The states that a stream of this writer passes through, piece by piece.
     fn states(writer: u32, answers: u32) -> Vec<Kept> {
@@ -161,21 +161,8 @@ mod tests {
         let mut states = vec![kept.clone()];
         for n in 0..answers {
             let seed = journal.next_seed();
-            let answered = Answered {
-                set: "a-set",
-                fact: &format!("event-{}-{n}/date", "x".repeat(60)),
-                form: Form::Flashcard,
-                detail: Detail {
-                    seed,
-                    difficulty: Difficulty::MIDDLE,
-                    beside: None,
-                    told: Told::Key,
-                    claimed: false,
-                },
-                permille: 1000,
-                rating: Rating::Good,
-                took: 3_000,
-            };
+            let fact = format!("event-{}-{n}/date", "x".repeat(60));
+            let answered = Answered::card("a-set", &fact, seed, Rating::Good, 3_000);
             let at = Moment {
                 when: i64::from(n),
                 zone: 0,

@@ -226,9 +226,9 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::bank::{Difficulty, Form};
+
     use crate::memory::Scheduler;
-    use crate::memory::journal::{Answered, Detail, Rating, Told};
+    use crate::memory::journal::{Answered, Rating};
     use crate::memory::schedule::Options;
     use crate::set;
 
@@ -272,21 +272,7 @@ mod tests {
             {
                 continue;
             }
-            let answered = Answered {
-                set: "t",
-                fact: &name,
-                form: Form::Flashcard,
-                detail: Detail {
-                    seed: 0,
-                    difficulty: Difficulty::MIDDLE,
-                    beside: None,
-                    told: Told::Key,
-                    claimed: false,
-                },
-                permille: 1000,
-                rating: Rating::Good,
-                took: 0,
-            };
+            let answered = Answered::card("t", &name, 0, Rating::Good, 0);
             journal.answer(&answered, NOW).unwrap();
             let (answer, title) = meaning(&bank, fact.fact);
             let what = Change::Means(answer, title);

@@ -274,8 +274,8 @@ pub fn seed(journal: &Journal, fact: NameIx) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::{Difficulty, Form};
-    use crate::memory::journal::{Answered, Change, Detail, Notice, Rating, Told};
+
+    use crate::memory::journal::{Answered, Change, Notice, Rating};
     use crate::memory::moved_of;
     use crate::memory::schedule::Options;
 
@@ -287,21 +287,7 @@ mod tests {
 
     fn answer(journal: &mut Journal, fact: &str, rating: Rating, when: i64) -> (u32, u32) {
         let seed = journal.next_seed();
-        let answered = Answered {
-            set: "s",
-            fact,
-            form: Form::Flashcard,
-            detail: Detail {
-                seed,
-                difficulty: Difficulty::MIDDLE,
-                beside: None,
-                told: Told::Key,
-                claimed: false,
-            },
-            permille: 1000,
-            rating,
-            took: 5_000,
-        };
+        let answered = Answered::card("s", fact, seed, rating, 5_000);
         journal.answer(&answered, at(when)).unwrap().0
     }
 

@@ -291,8 +291,8 @@ pub fn middle_time(times: impl Iterator<Item = u16>) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::Difficulty;
-    use crate::memory::journal::{Answered, Detail, Told};
+
+    use crate::memory::journal::Answered;
     use crate::memory::schedule::Options;
 
     const DAY: i64 = 86_400;
@@ -308,21 +308,7 @@ mod tests {
 
     fn answer_of(set: &str, journal: &mut Journal, fact: &str, rating: Rating, when: i64) {
         let seed = journal.next_seed();
-        let answered = Answered {
-            set,
-            fact,
-            form: Form::Flashcard,
-            detail: Detail {
-                seed,
-                difficulty: Difficulty::MIDDLE,
-                beside: None,
-                told: Told::Key,
-                claimed: false,
-            },
-            permille: 1000,
-            rating,
-            took: 5_000,
-        };
+        let answered = Answered::card(set, fact, seed, rating, 5_000);
         journal.answer(&answered, at(when)).unwrap();
     }
 

@@ -91,8 +91,8 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::bank::{Difficulty, Form};
-    use crate::memory::journal::{Answered, Detail, Rating, Told};
+
+    use crate::memory::journal::{Answered, Rating};
 
     const DAY: i64 = 86_400;
 
@@ -110,25 +110,17 @@ mod tests {
         for n in 0..6_000i64 {
             let fact = format!("event-{}/date", n * n % 211);
             let seed = journal.next_seed();
-            let answered = Answered {
-                set: if n % 7 == 0 { "t" } else { "s" },
-                fact: &fact,
-                form: Form::Flashcard,
-                detail: Detail {
-                    seed,
-                    difficulty: Difficulty::MIDDLE,
-                    beside: None,
-                    told: Told::Key,
-                    claimed: false,
-                },
-                permille: 1000,
-                rating: if n % 9 == 0 {
+            let answered = Answered::card(
+                if n % 7 == 0 { "t" } else { "s" },
+                &fact,
+                seed,
+                if n % 9 == 0 {
                     Rating::Again
                 } else {
                     Rating::Good
                 },
-                took: 3_000,
-            };
+                3_000,
+            );
             let when = n * 10_000 + 7 * (n % 3);
             let at = Moment { when, zone: 60 };
             let (id, written) = journal.answer(&answered, at).unwrap();
@@ -193,21 +185,7 @@ mod tests {
     /// Puts an answer to a fact of a set.
     fn put(journal: &mut Journal, set: &str, n: i64, when: i64) -> Written {
         let fact = format!("event-{}/date", n % 50);
-        let answered = Answered {
-            set,
-            fact: &fact,
-            form: Form::Flashcard,
-            detail: Detail {
-                seed: journal.next_seed(),
-                difficulty: Difficulty::MIDDLE,
-                beside: None,
-                told: Told::Key,
-                claimed: false,
-            },
-            permille: 1000,
-            rating: Rating::Good,
-            took: 3_000,
-        };
+        let answered = Answered::card(set, &fact, journal.next_seed(), Rating::Good, 3_000);
         journal
             .answer(&answered, Moment { when, zone: 0 })
             .unwrap()

@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 /// Beginnings of the names of what the first question does not need. What only these call is late along with them.
 /// A function that the compiler has built into another is not found by its name: mark it `#[inline(never)]`.
 const LATE: &[&str] = &[
-    "core::ptr::drop_in_place::<[annals::app::study::Given]>",
+    "core::ptr::drop_in_place::<[annals::app::study::given::Given]>",
     "core::ptr::drop_in_place::<annals::app::study::Desk>",
     "core::ptr::drop_in_place::<annals::app::upkeep::",
     "alloc::rc::Rc<annals::app::upkeep::Msg>",
@@ -147,7 +147,7 @@ const LATE: &[&str] = &[
 /// part would stop in the middle of its question; so what is not listed here fails the build.
 const ENTERED: &[&str] = &[
     // The model is dropped with the page, if ever.
-    "core::ptr::drop_in_place::<[annals::app::study::Given]>",
+    "core::ptr::drop_in_place::<[annals::app::study::given::Given]>",
     "core::ptr::drop_in_place::<annals::app::study::Desk>",
     "core::ptr::drop_in_place::<annals::app::upkeep::File>",
     "core::ptr::drop_in_place::<annals::memory::journal::Journal>",

@@ -1,7 +1,6 @@
 use super::*;
-use crate::bank::{Difficulty, Form};
 use crate::memory::Setting;
-use crate::memory::journal::{Answered, Detail, Rating, Told};
+use crate::memory::journal::{Answered, Rating};
 
 const DAY: i64 = 86_400;
 const NOON: i64 = 20_000 * DAY + 43_200;
@@ -20,21 +19,8 @@ fn journal(a_day: usize, tenths: u32) -> Journal {
     for day in 0..10 {
         for fact in 0..a_day {
             let fact = format!("e{fact}/date");
-            let answered = Answered {
-                set: "s",
-                fact: &fact,
-                form: Form::Flashcard,
-                detail: Detail {
-                    seed: journal.next_seed(),
-                    difficulty: Difficulty::MIDDLE,
-                    beside: None,
-                    told: Told::Key,
-                    claimed: false,
-                },
-                permille: 1000,
-                rating: Rating::Good,
-                took: tenths * 100,
-            };
+            let answered =
+                Answered::card("s", &fact, journal.next_seed(), Rating::Good, tenths * 100);
             journal.answer(&answered, at(day));
         }
     }

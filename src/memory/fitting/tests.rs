@@ -1,6 +1,6 @@
 use super::*;
-use crate::bank::{Difficulty, Form, seed_of};
-use crate::memory::journal::{Answered, Change, Detail, Moment, Notice, Told};
+use crate::bank::seed_of;
+use crate::memory::journal::{Answered, Change, Moment, Notice};
 use crate::memory::schedule::Phase;
 
 const DAY: i64 = 86_400;
@@ -26,21 +26,7 @@ fn with(parameters: &[f32]) -> Scheduler {
 
 fn answer(journal: &mut Journal, set: &str, fact: usize, rating: Rating, when: i64) {
     let fact = format!("e{fact}/date");
-    let answered = Answered {
-        set,
-        fact: &fact,
-        form: Form::Flashcard,
-        detail: Detail {
-            seed: journal.next_seed(),
-            difficulty: Difficulty::MIDDLE,
-            beside: None,
-            told: Told::Key,
-            claimed: false,
-        },
-        permille: 1000,
-        rating,
-        took: 5_000,
-    };
+    let answered = Answered::card(set, &fact, journal.next_seed(), rating, 5_000);
     journal.answer(&answered, Moment { when, zone: 0 });
 }
 

@@ -17,6 +17,7 @@ mod pen;
 mod read;
 mod review;
 mod segment;
+mod settings;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,7 @@ pub use segment::{PREFIX, of_key};
 
 use self::entry::{Entry, Local, Recorded, Told as LocalTold, Unusual};
 use self::pen::Pen;
+use self::settings::Setting;
 use super::Unread;
 use super::schedule::Learned;
 use crate::bank::{Response, seed_of};
@@ -45,14 +47,6 @@ pub struct Written {
 
 /// An entry: the writer of its stream, and its number there.
 pub type EntryId = (u32, u32);
-
-/// Something that the learner set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Setting {
-    value: String,
-    /// When, by whom, as which entry: the latest counts, whatever the order of reading.
-    since: (i64, u32, u32),
-}
 
 /// A word on a fact that is no answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -208,14 +202,6 @@ impl Journal {
         }
     }
 
-    /// Everything that was in force until a second, each with the second in which it was set.
-    pub fn settings_before(&self, when: i64) -> impl Iterator<Item = (&str, &str, i64)> {
-        self.settings.iter().filter_map(move |(name, all)| {
-            let setting = before(all, when)?;
-            Some((name.as_str(), setting.value.as_str(), setting.since.0))
-        })
-    }
-
     /// What every fact meant when it was learned, with the second in which that was written.
     pub fn all_meanings(&self) -> impl Iterator<Item = (NameIx, (i64, u32, u32))> {
         self.meanings
@@ -270,30 +256,6 @@ impl Journal {
     /// journal is read again.
     pub fn drop_pieces(&mut self, keys: &[String]) {
         self.pieces.retain(|key, _| !keys.contains(key));
-    }
-
-    /// The value that was set last under this name.
-    #[must_use]
-    pub fn setting(&self, name: &str) -> Option<&str> {
-        Some(&self.settings.get(name)?.last()?.value)
-    }
-
-    /// When it was set last, in seconds since 1970.
-    #[must_use]
-    pub fn setting_since(&self, name: &str) -> Option<i64> {
-        Some(self.settings.get(name)?.last()?.since.0)
-    }
-
-    /// When something was set under this name, in seconds since 1970, the latest last.
-    pub fn setting_times(&self, name: &str) -> impl Iterator<Item = i64> {
-        let all = self.settings.get(name).into_iter().flatten();
-        all.map(|setting| setting.since.0)
-    }
-
-    /// The value that was in force under this name until a second.
-    #[must_use]
-    pub fn setting_before(&self, name: &str, when: i64) -> Option<&str> {
-        Some(&before(self.settings.get(name)?, when)?.value)
     }
 
     /// The stream that is written to.
@@ -479,15 +441,6 @@ impl Journal {
         u16::try_from(at).unwrap_or(u16::MAX)
     }
 
-    fn put_setting(&mut self, name: &str, value: &str, since: (i64, u32, u32)) {
-        let all = self.settings.entry(name.to_owned()).or_default();
-        let at = all.partition_point(|known| known.since < since);
-        if all.get(at).is_none_or(|known| known.since != since) {
-            let value = value.to_owned();
-            all.insert(at, Setting { value, since });
-        }
-    }
-
     fn put_notice(&mut self, notice: Notice) {
         if let Change::Means(answer, title) = notice.what {
             // Two devices may have learned it from two versions of the set: the later counts.
@@ -534,12 +487,6 @@ impl Journal {
             review.undone = true;
         }
     }
-}
-
-/// What was in force until a second.
-fn before(all: &[Setting], when: i64) -> Option<&Setting> {
-    let at = all.partition_point(|setting| setting.since.0 < when);
-    all.get(at.checked_sub(1)?)
 }
 
 fn sealed(pen: &Pen, pieces: &mut BTreeMap<String, String>) -> Written {

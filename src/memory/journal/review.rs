@@ -105,6 +105,28 @@ pub struct Answered<'a> {
     pub took: u32,
 }
 
+#[cfg(test)]
+impl<'a> Answered<'a> {
+    /// A card that was answered as it asks, drawn from a seed; `took` in milliseconds.
+    pub fn card(set: &'a str, fact: &'a str, seed: u64, rating: Rating, took: u32) -> Answered<'a> {
+        Answered {
+            set,
+            fact,
+            form: Form::Flashcard,
+            detail: Detail {
+                seed,
+                difficulty: Difficulty::MIDDLE,
+                beside: None,
+                told: Told::Key,
+                claimed: false,
+            },
+            permille: 1000,
+            rating,
+            took,
+        }
+    }
+}
+
 /// The clock at a moment, as the journal keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {

@@ -1,7 +1,7 @@
 use super::*;
-use crate::bank::{Difficulty, Fact, Form};
+use crate::bank::Fact;
 use crate::memory::Journal;
-use crate::memory::journal::{Answered, Detail, Rating, Told};
+use crate::memory::journal::{Answered, Rating};
 use crate::memory::schedule::Options;
 use crate::set::EventIx;
 
@@ -48,21 +48,7 @@ impl Desk {
     fn answer(&mut self, fact: &Rostered, rating: Rating, when: i64) {
         let name = self.journal.names().fact(fact.name).unwrap().1;
         let seed = self.journal.next_seed();
-        let answered = Answered {
-            set: "s",
-            fact: &name,
-            form: Form::Flashcard,
-            detail: Detail {
-                seed,
-                difficulty: Difficulty::MIDDLE,
-                beside: None,
-                told: Told::Key,
-                claimed: false,
-            },
-            permille: 1000,
-            rating,
-            took: 5_000,
-        };
+        let answered = Answered::card("s", &name, seed, rating, 5_000);
         self.journal.answer(&answered, at(when)).unwrap();
     }
 
