@@ -12,6 +12,8 @@ pub mod set;
 
 pub mod bank;
 
+pub mod exchange;
+
 pub mod memory;
 
 pub mod session;

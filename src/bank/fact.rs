@@ -1,6 +1,6 @@
 //! The unit of memory: one aspect of one event, or one card.
 
-use crate::set::{EntityIx, EventIx, Set, WrittenBody};
+use crate::set::{EntityIx, EventIx, Set};
 
 /// What a learner remembers or not. Forms ask it in different ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,9 +61,7 @@ impl Fact {
             | Fact::Quantity(ix, _) => &set.event(ix).title,
             Fact::Known(ix) => &set.entity(ix).name,
             Fact::Card(at) => &set.cards[at as usize].front,
-            Fact::Written(at) => match &set.questions[at as usize].body {
-                WrittenBody::Choice { stem, .. } | WrittenBody::ShortAnswer { stem, .. } => stem,
-            },
+            Fact::Written(at) => &set.questions[at as usize].stem,
         }
     }
 

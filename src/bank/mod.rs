@@ -13,6 +13,7 @@
 //! To add a form, see [`forms`].
 
 mod ages;
+mod allowed;
 mod amounts;
 mod appearances;
 mod axis;

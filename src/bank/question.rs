@@ -126,6 +126,9 @@ pub struct Amount {
     pub hedge: Option<String>,
     /// How far off still counts as right, in thousandths of the value.
     pub tolerance: u32,
+    /// How far off still counts as right, as a number; where there is one, the share does not
+    /// count.
+    pub by: Option<String>,
 }
 
 impl Amount {

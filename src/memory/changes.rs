@@ -201,12 +201,25 @@ pub fn meaning(bank: &Bank, fact: Fact) -> (u32, u32) {
             let card = &set.cards[at as usize];
             (card.back.clone(), card.front.clone())
         }
-        Fact::Written(at) => match &set.questions[at as usize].body {
-            WrittenBody::Choice { stem, options, key } => (options[*key].0.clone(), stem.clone()),
-            WrittenBody::ShortAnswer { stem, accept, .. } => {
-                (accept.first().cloned().unwrap_or_default(), stem.clone())
-            }
-        },
+        Fact::Written(at) => {
+            let question = &set.questions[at as usize];
+            let answer = match &question.body {
+                WrittenBody::Choice { options, key } => options[*key].0.clone(),
+                WrittenBody::Several { options, keys } => {
+                    let keys: Vec<&str> = keys.iter().map(|at| options[*at].0.as_str()).collect();
+                    keys.join("\n")
+                }
+                WrittenBody::ShortAnswer { accept } => accept.first().cloned().unwrap_or_default(),
+                WrittenBody::Number { value, .. } => value.clone(),
+                WrittenBody::Match { pairs, .. } => {
+                    let pairs = pairs
+                        .iter()
+                        .flat_map(|(item, place)| [item.as_str(), place]);
+                    pairs.collect::<Vec<&str>>().join("\n")
+                }
+            };
+            (answer, question.stem.clone())
+        }
     };
     let number = |text: &str| {
         let hash = hash(text).cast_unsigned();

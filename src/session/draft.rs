@@ -252,6 +252,7 @@ mod tests {
                 unit: "billion US$".to_owned(),
                 hedge: None,
                 tolerance: 0,
+                by: None,
             },
         };
         let typed = |text: &str| Ok(Response::Typed(text.to_owned()));

@@ -41,6 +41,8 @@ pub struct Event {
     pub also: Vec<Date>,
     /// What may be asked; `None`: everything.
     pub ask: Option<Vec<Aspect>>,
+    /// A picture of it.
+    pub image: Option<super::Image>,
     /// Which source says so.
     pub source: Option<Citation>,
 }

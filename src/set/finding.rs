@@ -100,6 +100,12 @@ pub enum Problem {
     BadId(String),
     /// An address that is none of the web.
     BadUrl(String),
+    /// A picture that cannot be shown.
+    BadImage(String),
+    /// A number that is none.
+    BadNumber(String),
+    /// A match with one pair, or with one item twice.
+    UnfitPairs,
     /// What should be an e-mail address and is none.
     BadAddress(String),
     /// A question that names its own answer.
@@ -147,6 +153,9 @@ impl Problem {
             Problem::BadId(_) => "bad-id",
             Problem::BadUrl(_) => "bad-url",
             Problem::BadAddress(_) => "bad-address",
+            Problem::BadImage(_) => "bad-image",
+            Problem::BadNumber(_) => "bad-number",
+            Problem::UnfitPairs => "unfit-pairs",
             Problem::NamesItsAnswer(_) => "names-its-answer",
             Problem::UnknownForm(_) => "unknown-form",
             Problem::DateInTitle(_) => "date-in-title",
@@ -179,6 +188,9 @@ impl Problem {
             | Problem::BadId(_)
             | Problem::BadUrl(_)
             | Problem::BadAddress(_)
+            | Problem::BadImage(_)
+            | Problem::BadNumber(_)
+            | Problem::UnfitPairs
             | Problem::UnknownForm(_) => Severity::Error,
             Problem::DateInTitle(_)
             | Problem::SharedTitle(_)
@@ -236,12 +248,26 @@ impl fmt::Display for Problem {
                 f,
                 "‘{text}’ is no e-mail address, so it is left out; write one such as desk@school.example"
             ),
+            Problem::BadImage(url) => write!(
+                f,
+                "‘{url}’ is no picture that can be shown, so it is left out; use an address that begins with https://, or a PNG, JPEG, GIF or WebP as a data link"
+            ),
+            Problem::BadNumber(text) => {
+                write!(f, "‘{text}’ is no number; write one such as 4.4")
+            }
+            Problem::UnfitPairs => write!(
+                f,
+                "a match needs two pairs or more, and each item once; add a pair, or make the items differ"
+            ),
             Problem::NamesItsAnswer(name) => write!(
                 f,
                 "‘{name}’ is the answer, and the question says it; it will not be asked"
             ),
             Problem::UnknownForm(form) => {
-                write!(f, "‘{form}’ is not a form: use choice or short-answer")
+                write!(
+                    f,
+                    "‘{form}’ is not a form: use choice, multiple-response, short-answer, number or match"
+                )
             }
             Problem::DateInTitle(found) => write!(
                 f,

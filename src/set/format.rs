@@ -10,9 +10,9 @@ use schemars::JsonSchema;
 /// The value of `format` that this version reads.
 pub const FORMAT: &str = "annals-set/1";
 
-/// The outermost object, its items not looked at yet: one bad item refuses itself and
-/// not the whole file.
-pub struct FileShape<'a> {
+/// What the outermost object says of the set as a whole.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HeadShape {
     /// Always `annals-set/1`.
     pub format: String,
     /// Stable name of the set: lower-case letters, digits and hyphens.
@@ -31,6 +31,19 @@ pub struct FileShape<'a> {
     pub report_to: String,
     /// Aspects of which the set tells everything: what it does not list was not so.
     pub complete: Vec<AspectShape>,
+    /// The forms and families of forms that may be asked; none: all.
+    pub forms: Vec<String>,
+    /// Questions that are never asked.
+    pub struck: Vec<StruckShape>,
+    /// Findings of the linter that the author knows of and leaves as they are.
+    pub known: Vec<KnownShape>,
+}
+
+/// The outermost object, its items not looked at yet: one bad item refuses itself and
+/// not the whole file.
+pub struct FileShape<'a> {
+    /// What it says of the set as a whole.
+    pub head: HeadShape,
     /// Works that the items cite.
     pub sources: Vec<Value<'a>>,
     /// What the kinds of events are called.
@@ -47,8 +60,63 @@ pub struct FileShape<'a> {
     pub questions: Vec<Value<'a>>,
 }
 
+/// A set as its author writes it: every item in its shape, nothing checked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SetShape {
+    /// What it says of the set as a whole.
+    pub head: HeadShape,
+    /// Works that the items cite.
+    pub sources: Vec<SourceShape>,
+    /// What the kinds of events are called.
+    pub kinds: Vec<KindShape>,
+    /// The periods that the set's time is divided into.
+    pub eras: Vec<EraShape>,
+    /// People, states, places, treaties, organisations.
+    pub entities: Vec<EntityShape>,
+    /// The dated events.
+    pub events: Vec<EventShape>,
+    /// Flashcards written by hand.
+    pub cards: Vec<CardShape>,
+    /// Questions written by hand.
+    pub questions: Vec<WrittenQuestionShape>,
+}
+
+/// A question that is never asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+pub struct StruckShape {
+    /// The name of its fact, as in links: `yalta-promise/date`, `question/module`.
+    pub fact: String,
+    /// Its form; left out: the fact is asked in no form.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub form: Option<String>,
+}
+
+/// A finding of the linter that the author knows of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+pub struct KnownShape {
+    /// The code of the rule: `shared-date`.
+    pub code: String,
+    /// The id of the item; left out: the rule is not applied to the set at all.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub item: Option<String>,
+}
+
+/// A picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+pub struct ImageShape {
+    /// `https://…`, or the picture itself as `data:image/png;base64,…`. A PNG, JPEG, GIF or
+    /// WebP.
+    pub url: String,
+    /// What is to be seen, for those who cannot see it; it may not give the answer away.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub alt: String,
+}
+
 /// A work that items cite.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct SourceShape {
     /// Stable name of the source within the set.
@@ -65,7 +133,7 @@ pub struct SourceShape {
 
 /// A kind of event, with the words that a question needs. By naming its kinds the author
 /// states that no event belongs to two of them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct KindShape {
     /// The word that events use in `kind`.
@@ -83,7 +151,7 @@ pub struct KindShape {
 }
 
 /// A period that has a name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct EraShape {
     /// Stable name of the era within the set.
@@ -95,7 +163,7 @@ pub struct EraShape {
 }
 
 /// Somebody or something that events refer to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct EntityShape {
     /// Stable name of the entity within the set.
@@ -138,7 +206,7 @@ pub struct EntityShape {
 }
 
 /// Something dated.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct EventShape {
     /// Stable name of the event within the set.
@@ -178,6 +246,9 @@ pub struct EventShape {
     /// What may be asked of the event; absent: all; empty: nothing.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub ask: Option<Vec<AspectShape>>,
+    /// A picture of it, shown with the proof.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub image: Option<ImageShape>,
     /// Which source says so.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub source: Option<CitationShape>,
@@ -204,7 +275,7 @@ pub enum AspectShape {
 }
 
 /// An entity with its part in an event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct ActorShape {
     /// Entity id.
@@ -218,7 +289,7 @@ pub struct ActorShape {
 }
 
 /// A number with its unit and its hedge.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct QuantityShape {
     /// What is counted or measured: "Japanese troops in the intervention".
@@ -266,7 +337,7 @@ pub enum RelationShape {
 }
 
 /// Where a source says something.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct CitationShape {
     /// Source id.
@@ -280,7 +351,7 @@ pub struct CitationShape {
 }
 
 /// A flashcard written by hand.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct CardShape {
     /// Stable name of the card within the set.
@@ -295,26 +366,46 @@ pub struct CardShape {
     /// Whether the back may be shown first as well.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub reversible: bool,
+    /// A picture, shown with the front.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub image: Option<ImageShape>,
     /// Which source says so.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub source: Option<CitationShape>,
 }
 
 /// A question written by hand.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct WrittenQuestionShape {
     /// Stable name of the question within the set.
     pub id: String,
-    /// The form it takes: `choice` or `short-answer`.
+    /// The form it takes: `choice`, `multiple-response`, `short-answer`, `number` or `match`.
     pub form: String,
     /// The question.
     pub stem: String,
-    /// What can be chosen.
+    /// What can be chosen; of a match, places that nothing belongs to.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub options: Vec<String>,
-    /// The right answers, as written among the options, or as accepted when typed.
+    /// The right answers, as written among the options, or as accepted when typed; of a
+    /// number, that number.
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub key: Vec<String>,
+    /// Of a match: each item with its place.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub pairs: Vec<[String; 2]>,
+    /// Of a number: how far off an answer may be.
+    #[cfg_attr(feature = "schema", schemars(default, with = "Option<f64>"))]
+    pub tolerance: Option<String>,
+    /// Why the answer is right, whatever was answered.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub why: Option<String>,
+    /// A picture, shown with the question.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub image: Option<ImageShape>,
+    /// Words to sort questions by.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub tags: Vec<String>,
     /// What to say of an option, by its text.
     #[cfg_attr(
         feature = "schema",

@@ -19,12 +19,13 @@ mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod take;
+pub mod write;
 
 pub use entity::{Entity, EntityIx};
 pub use event::{Actor, Aspect, Citation, Event, EventIx, Link, Quantity, Relation};
 pub use finding::{Finding, List, Problem, Severity};
 pub use leak::{Hints, folded_holds_name, hints_at, holds_date, holds_name};
-pub use read::{Reading, Unreadable, read};
+pub use read::{Reading, Unreadable, read, read_shape, shape};
 
 use crate::date::Date;
 
@@ -41,6 +42,8 @@ pub struct Card {
     pub tags: Vec<String>,
     /// Whether the back may be shown first as well.
     pub reversible: bool,
+    /// A picture, shown with the front.
+    pub image: Option<Image>,
     /// Which source says so.
     pub source: Option<Citation>,
 }
@@ -50,34 +53,58 @@ pub struct Card {
 pub struct WrittenQuestion {
     /// Stable name within the set.
     pub id: String,
-    /// Stem, options and key.
+    /// The question.
+    pub stem: String,
+    /// Options and key.
     pub body: WrittenBody,
+    /// Why the answer is right, whatever was answered.
+    pub why: Option<String>,
+    /// A picture, shown with the question.
+    pub image: Option<Image>,
     /// Which source says so.
     pub source: Option<Citation>,
 }
 
-/// The two shapes a written question can have.
+/// The shapes a written question can have.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WrittenBody {
     /// One option is right.
     Choice {
-        /// The question.
-        stem: String,
         /// Text and feedback of each option.
         options: Vec<(String, Option<String>)>,
         /// Index of the right option.
         key: usize,
     },
+    /// One or more options are right, and are to be marked.
+    Several {
+        /// Text and feedback of each option.
+        options: Vec<(String, Option<String>)>,
+        /// Indices of the right options, rising.
+        keys: Vec<usize>,
+    },
     /// The answer is typed.
     ShortAnswer {
-        /// The question.
-        stem: String,
         /// Every accepted answer; the first is shown.
         accept: Vec<String>,
-        /// Why it is right.
-        why: Option<String>,
+    },
+    /// A number is typed.
+    Number {
+        /// The right number, as it is written.
+        value: String,
+        /// How far off still counts as right; none: the number alone.
+        tolerance: Option<String>,
+    },
+    /// Each item belongs to a place.
+    Match {
+        /// The items, each with its place.
+        pairs: Vec<(String, String)>,
+        /// Places that nothing belongs to.
+        spare: Vec<String>,
     },
 }
+
+/// A picture.
+pub type Image = format::ImageShape;
 
 /// A kind of event, with the words that a question needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,6 +164,12 @@ pub struct Set {
     pub report_to: String,
     /// Aspects of which the set tells everything: what it does not list was not so.
     pub complete: Vec<Aspect>,
+    /// The forms and families of forms that may be asked; none: all.
+    pub forms: Vec<String>,
+    /// Questions that are never asked.
+    pub struck: Vec<format::StruckShape>,
+    /// Findings of the linter that the author knows of.
+    pub known: Vec<format::KnownShape>,
     /// Works that the items cite.
     pub sources: Vec<Source>,
     /// What the kinds of events are called.

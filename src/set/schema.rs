@@ -3,8 +3,8 @@
 use schemars::{JsonSchema, schema_for};
 
 use super::format::{
-    AspectShape, CardShape, EntityShape, EraShape, EventShape, FileShape, KindShape, SourceShape,
-    WrittenQuestionShape,
+    AspectShape, CardShape, EntityShape, EraShape, EventShape, HeadShape, KindShape, KnownShape,
+    SourceShape, StruckShape, WrittenQuestionShape,
 };
 
 /// A set of dated events that Annals makes questions from.
@@ -38,6 +38,15 @@ struct SetFile {
     /// Aspects of which the set tells everything: what it does not list was not so.
     #[schemars(default)]
     complete: Vec<AspectShape>,
+    /// The forms and families of forms that may be asked; none: all.
+    #[schemars(default)]
+    forms: Vec<String>,
+    /// Questions that are never asked.
+    #[schemars(default)]
+    struck: Vec<StruckShape>,
+    /// Findings of the linter that the author knows of and leaves as they are.
+    #[schemars(default)]
+    known: Vec<KnownShape>,
     /// Works that the items cite.
     #[schemars(default)]
     sources: Vec<SourceShape>,
@@ -65,7 +74,7 @@ struct SetFile {
 #[must_use]
 pub fn schema() -> String {
     // A field that one has and the other lacks fails here.
-    let _same_fields = |file: FileShape| SetFile {
+    let _same_fields = |file: HeadShape| SetFile {
         format: file.format,
         id: file.id,
         version: file.version,
@@ -75,6 +84,9 @@ pub fn schema() -> String {
         attribution: file.attribution,
         report_to: file.report_to,
         complete: file.complete,
+        forms: file.forms,
+        struck: file.struck,
+        known: file.known,
         sources: Vec::new(),
         kinds: Vec::new(),
         eras: Vec::new(),

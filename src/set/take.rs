@@ -2,8 +2,8 @@
 
 use super::format::{
     ActorShape, AspectShape, CardShape, CitationShape, EntityShape, EraShape, EventShape,
-    FileShape, KindShape, LinkShape, QuantityShape, RelationShape, SourceShape,
-    WrittenQuestionShape,
+    FileShape, HeadShape, ImageShape, KindShape, KnownShape, LinkShape, QuantityShape,
+    RelationShape, SourceShape, StruckShape, WrittenQuestionShape,
 };
 use super::json::{Fault, Fields, Value};
 
@@ -11,7 +11,7 @@ use super::json::{Fault, Fields, Value};
 /// top is passed over; within an item it is not.
 pub(super) fn file(value: Value<'_>) -> Result<FileShape<'_>, Fault> {
     let mut fields = Fields::of(value)?;
-    Ok(FileShape {
+    let head = HeadShape {
         format: fields.text("format")?,
         id: fields.text("id")?,
         version: fields.text_or_empty("version")?,
@@ -21,6 +21,12 @@ pub(super) fn file(value: Value<'_>) -> Result<FileShape<'_>, Fault> {
         attribution: fields.text_or_empty("attribution")?,
         report_to: fields.text_or_empty("report_to")?,
         complete: aspects(&mut fields, "complete")?.unwrap_or_default(),
+        forms: fields.texts("forms")?,
+        struck: each(&mut fields, "struck", struck)?,
+        known: each(&mut fields, "known", known)?,
+    };
+    Ok(FileShape {
+        head,
         sources: fields.list("sources")?,
         kinds: fields.list("kinds")?,
         eras: fields.list("eras")?,
@@ -29,6 +35,43 @@ pub(super) fn file(value: Value<'_>) -> Result<FileShape<'_>, Fault> {
         cards: fields.list("cards")?,
         questions: fields.list("questions")?,
     })
+}
+
+fn struck(fields: &mut Fields<'_>) -> Result<StruckShape, Fault> {
+    Ok(StruckShape {
+        fact: fields.text("fact")?,
+        form: fields.text_or_none("form")?,
+    })
+}
+
+fn known(fields: &mut Fields<'_>) -> Result<KnownShape, Fault> {
+    Ok(KnownShape {
+        code: fields.text("code")?,
+        item: fields.text_or_none("item")?,
+    })
+}
+
+fn image(fields: &mut Fields<'_>) -> Result<Option<ImageShape>, Fault> {
+    let Some(mut image) = fields.fields("image")? else {
+        return Ok(None);
+    };
+    let shape = ImageShape {
+        url: image.text("url")?,
+        alt: image.text_or_empty("alt")?,
+    };
+    image.done()?;
+    Ok(Some(shape))
+}
+
+fn pair(field: &str, value: Value<'_>) -> Result<[String; 2], Fault> {
+    let texts = value.items().iter().map(Value::text);
+    match texts.collect::<Option<Vec<&str>>>().as_deref() {
+        Some([item, place]) => Ok([(*item).to_owned(), (*place).to_owned()]),
+        Some(_) | None => Err(Fault {
+            field: field.to_owned(),
+            why: "a list of two texts is expected, the item and its place".to_owned(),
+        }),
+    }
 }
 
 pub(super) fn source(fields: &mut Fields<'_>) -> Result<SourceShape, Fault> {
@@ -90,6 +133,7 @@ pub(super) fn event(fields: &mut Fields<'_>) -> Result<EventShape, Fault> {
         links: each(fields, "links", link)?,
         also: fields.texts("also")?,
         ask: aspects(fields, "ask")?,
+        image: image(fields)?,
         source: citation(fields)?,
     })
 }
@@ -101,6 +145,7 @@ pub(super) fn card(fields: &mut Fields<'_>) -> Result<CardShape, Fault> {
         back: fields.text("back")?,
         tags: fields.texts("tags")?,
         reversible: fields.flag("reversible")?,
+        image: image(fields)?,
         source: citation(fields)?,
     })
 }
@@ -112,6 +157,16 @@ pub(super) fn question(fields: &mut Fields<'_>) -> Result<WrittenQuestionShape, 
         stem: fields.text("stem")?,
         options: fields.texts("options")?,
         key: fields.texts("key")?,
+        pairs: {
+            let pairs = fields.list("pairs")?.into_iter();
+            pairs
+                .map(|one| pair("pairs", one))
+                .collect::<Result<_, _>>()?
+        },
+        tolerance: fields.number_or_none("tolerance")?,
+        why: fields.text_or_none("why")?,
+        image: image(fields)?,
+        tags: fields.texts("tags")?,
         feedback: fields.named_texts("feedback")?,
         source: citation(fields)?,
     })

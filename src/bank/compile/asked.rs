@@ -44,6 +44,11 @@ impl Bank {
         })
     }
 
+    /// Where the facts of what was struck out are kept, once they are wanted.
+    pub(in crate::bank) fn struck(&self) -> &OnceCell<Names> {
+        &self.struck
+    }
+
     /// The entities, sorted for drawing.
     pub(in crate::bank) fn cast(&self) -> &Cast {
         self.cast.get_or_init(|| Cast::of(self))

@@ -64,6 +64,8 @@ pub struct Bank {
     lasting: OnceCell<Line>,
     /// For each kind that the set names, the line of its events; made when first asked.
     kind_lines: OnceCell<Vec<Option<u32>>>,
+    /// The facts of what was struck out; made when first asked.
+    struck: OnceCell<Names>,
     by_id: Names,
     /// The entities by their ids; made when a learner's mistake is first looked up.
     entity_ids: OnceCell<Names>,
@@ -95,6 +97,7 @@ impl Bank {
             amounts: OnceCell::new(),
             lasting: OnceCell::new(),
             kind_lines: OnceCell::new(),
+            struck: OnceCell::new(),
             by_id: by_id(&set),
             entity_ids: OnceCell::new(),
             families: families(&set),

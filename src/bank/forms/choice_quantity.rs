@@ -320,6 +320,7 @@ mod tests {
             unit: "billion".to_owned(),
             hedge: Some("nearly".to_owned()),
             tolerance: 100,
+            by: None,
         };
         assert_eq!(typed.unwrap().body, Body::Quantity { key });
     }

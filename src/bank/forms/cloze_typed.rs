@@ -76,6 +76,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
                 unit: quantity.unit.clone(),
                 hedge: quantity.hedge.clone(),
                 tolerance: value.map_or(0, |value| tolerance(quantity, value)),
+                by: None,
             };
             (Body::Quantity { key }, cloze.stem())
         }

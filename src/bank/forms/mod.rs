@@ -337,11 +337,17 @@ impl Form {
         Form::ALL.into_iter().find(|form| form.name() == name)
     }
 
+    /// Whether this is its name, or that of its family.
+    #[must_use]
+    pub fn is_called(self, name: &str) -> bool {
+        self.name() == name || self.spec().family == name
+    }
+
     /// Reads names of forms and families, parted by commas; `None` when one is unknown.
     #[must_use]
     pub fn list(names: &str) -> Option<Vec<Form>> {
         let names: Vec<&str> = names.split(',').filter(|name| !name.is_empty()).collect();
-        let means = |form: Form, name: &str| form.name() == name || form.spec().family == name;
+        let means = |form: Form, name: &str| form.is_called(name);
         let known = |name: &&str| Form::ALL.into_iter().any(|form| means(form, name));
         let meant = |form: &Form| names.iter().any(|name| means(*form, name));
         names
@@ -354,10 +360,15 @@ impl Form {
     #[must_use]
     pub fn can_ask(self, bank: &Bank, fact: Fact) -> bool {
         let spec = self.spec();
-        spec.asks.contains(&Class::of(fact)) && (spec.can_ask)(bank, fact)
+        spec.asks.contains(&Class::of(fact))
+            && bank.allows(fact, self)
+            && (spec.can_ask)(bank, fact)
     }
 
     pub(super) fn draw(self, bank: &Bank, fact: Fact, seed: u64, dial: Dial) -> Option<Question> {
+        if !bank.allows(fact, self) {
+            return None;
+        }
         let mut chance = Chance::new(seed);
         let drawn = (self.spec().draw)(bank, fact, dial, &mut chance)?;
         Some(Question {

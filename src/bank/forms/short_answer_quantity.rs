@@ -45,6 +45,7 @@ fn draw(bank: &Bank, fact: Fact, _: Dial, _: &mut Chance) -> Option<Drawn> {
                 unit: counted.quantity.unit.clone(),
                 hedge: counted.quantity.hedge.clone(),
                 tolerance: tolerance(counted.quantity, counted.value),
+                by: None,
             },
         },
         proof: Proof {

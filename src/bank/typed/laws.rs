@@ -26,6 +26,7 @@ fn amount(value: String, unit: &str, tolerance: u32) -> Amount {
         unit: unit.to_owned(),
         hedge: None,
         tolerance,
+        by: None,
     }
 }
 

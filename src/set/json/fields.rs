@@ -72,6 +72,18 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A number as it is written, if it is there.
+    ///
+    /// # Errors
+    /// When it is no number.
+    pub fn number_or_none(&mut self, field: &str) -> Result<Option<String>, Fault> {
+        match self.take(field) {
+            None => Ok(None),
+            Some(Value::Number(number)) => Ok(Some(number)),
+            Some(other) => Err(fault(field, "a number", &other)),
+        }
+    }
+
     /// Yes or no; no when it is not there.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::set::format::{
     CardShape, EntityShape, EraShape, EventShape, KindShape, SourceShape, WrittenQuestionShape,
 };
+use crate::set::json::{self, Value};
 use crate::set::{
     Actor, Card, Entity, Era, Event, Kind, Link, List, Problem, Quantity, Source, WrittenBody,
     WrittenQuestion,
@@ -108,6 +109,7 @@ impl Reader {
             did: shape.did.map(|[subject, verb]| (subject, verb)),
             summary: shape.summary.filter(|s| !s.is_empty()),
             ask: shape.ask,
+            image: self.image(at, shape.image),
             id: shape.id,
         }
     }
@@ -122,6 +124,7 @@ impl Reader {
             back: shape.back,
             tags: shape.tags,
             reversible: shape.reversible,
+            image: self.image(at, shape.image),
             id: shape.id,
         })
     }
@@ -132,76 +135,137 @@ impl Reader {
     ) -> Option<WrittenQuestion> {
         let at = At::of(List::Questions, row, &shape.id);
         self.filled(at, "stem", &shape.stem)?;
-        let Some(first) = shape.key.first() else {
-            self.find(at, "key", Problem::Empty);
-            return None;
-        };
-        let body = match shape.form.as_str() {
-            "choice" => {
-                let Some(key) = shape.options.iter().position(|o| o == first) else {
-                    self.find(at, "key", Problem::KeyNotAmongOptions(first.clone()));
-                    return None;
-                };
-                if let Some((field, problem)) = unfit_choice(&shape) {
-                    self.find(at, field, problem);
-                    return None;
-                }
-                let feedback = |text: &String| {
-                    let found = shape.feedback.iter().find(|(option, _)| option == text);
-                    found.map(|(_, says)| says.clone())
-                };
-                let options = shape.options.iter().map(|o| (o.clone(), feedback(o)));
-                WrittenBody::Choice {
-                    options: options.collect(),
-                    stem: shape.stem,
-                    key,
-                }
-            }
-            "short-answer" => {
-                let known = |(answer, _): &&(String, String)| shape.key.contains(answer);
-                if let Some((stray, _)) = shape.feedback.iter().find(|said| !known(said)) {
-                    self.find(at, "feedback", Problem::FeedbackOnNoOption(stray.clone()));
-                    return None;
-                }
-                WrittenBody::ShortAnswer {
-                    stem: shape.stem,
-                    accept: shape.key.clone(),
-                    why: shape.feedback.first().map(|(_, says)| says.clone()),
-                }
-            }
-            other => {
-                self.find(at, "form", Problem::UnknownForm(other.to_owned()));
+        let body = match body(&shape) {
+            Ok(body) => body,
+            Err((field, problem)) => {
+                self.find(at, field, problem);
                 return None;
             }
         };
+        // Of a short answer, what is said of the answers was the place for it once.
+        let of_answer = || {
+            let said = shape
+                .feedback
+                .first()
+                .filter(|_| shape.form == "short-answer");
+            said.map(|(_, says)| says.clone())
+        };
         Some(WrittenQuestion {
-            source: self.citation(at, shape.source),
+            source: self.citation(at, shape.source.clone()),
+            image: self.image(at, shape.image.clone()),
+            why: shape.why.clone().or_else(of_answer),
             id: shape.id,
+            stem: shape.stem,
             body,
         })
     }
 }
 
-fn is_web_address(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
+/// What is asked, by its form.
+fn body(shape: &WrittenQuestionShape) -> Result<WrittenBody, (&'static str, Problem)> {
+    if shape.form == "match" {
+        return paired(shape);
+    }
+    let first = shape.key.first().ok_or(("key", Problem::Empty))?;
+    match shape.form.as_str() {
+        "choice" | "multiple-response" => {
+            let several = shape.form != "choice";
+            if shape.key.len() > 1 && !several {
+                return Err(("key", Problem::SeveralKeys));
+            }
+            let options = offered(shape)?;
+            let offered = |key: &&String| shape.options.contains(*key);
+            if let Some(stray) = shape.key.iter().find(|key| !offered(key)) {
+                return Err(("key", Problem::KeyNotAmongOptions(stray.clone())));
+            }
+            let mut keys: Vec<usize> = (0..options.len()).collect();
+            keys.retain(|at| shape.key.contains(&options[*at].0));
+            Ok(match several {
+                true => WrittenBody::Several { options, keys },
+                false => WrittenBody::Choice {
+                    options,
+                    key: keys[0],
+                },
+            })
+        }
+        "short-answer" => {
+            let known = |(answer, _): &&(String, String)| shape.key.contains(answer);
+            if let Some((stray, _)) = shape.feedback.iter().find(|said| !known(said)) {
+                return Err(("feedback", Problem::FeedbackOnNoOption(stray.clone())));
+            }
+            Ok(WrittenBody::ShortAnswer {
+                accept: shape.key.clone(),
+            })
+        }
+        "number" => {
+            let numbers = std::iter::once(("key", first));
+            let tolerance = shape.tolerance.iter().map(|by| ("tolerance", by));
+            for (field, text) in numbers.chain(tolerance) {
+                if !is_number(text) {
+                    return Err((field, Problem::BadNumber(text.clone())));
+                }
+            }
+            Ok(WrittenBody::Number {
+                value: first.clone(),
+                tolerance: shape.tolerance.clone(),
+            })
+        }
+        other => Err(("form", Problem::UnknownForm(other.to_owned()))),
+    }
 }
 
-/// What a choice cannot have: two keys, one option, two alike, feedback on none of them.
-fn unfit_choice(shape: &WrittenQuestionShape) -> Option<(&'static str, Problem)> {
-    if shape.key.len() > 1 {
-        return Some(("key", Problem::SeveralKeys));
+/// A match: two pairs or more, no item twice, and nothing spare that is a place already.
+fn paired(shape: &WrittenQuestionShape) -> Result<WrittenBody, (&'static str, Problem)> {
+    let pairs = &shape.pairs;
+    let items = |at: usize| pairs[..at].iter().any(|[item, _]| *item == pairs[at][0]);
+    if pairs.len() < 2 || (1..pairs.len()).any(items) {
+        return Err(("pairs", Problem::UnfitPairs));
     }
+    if pairs.iter().flatten().any(|text| text.trim().is_empty()) {
+        return Err(("pairs", Problem::Empty));
+    }
+    let spare = shape.options.iter();
+    let spare = spare.filter(|place| !pairs.iter().any(|[_, other]| other == *place));
+    Ok(WrittenBody::Match {
+        spare: spare.cloned().collect(),
+        pairs: pairs
+            .iter()
+            .map(|[item, place]| (item.clone(), place.clone()))
+            .collect(),
+    })
+}
+
+/// Whether a text is a number as JSON writes it.
+fn is_number(text: &str) -> bool {
+    matches!(json::parse(text), Ok(Value::Number(_)))
+}
+
+/// The options with what is said of each: two or more, none twice, feedback on no other.
+fn offered(
+    shape: &WrittenQuestionShape,
+) -> Result<Vec<(String, Option<String>)>, (&'static str, Problem)> {
     let options = &shape.options;
     let twice = (1..options.len()).find(|at| options[..*at].contains(&options[*at]));
     if let Some(at) = twice {
-        return Some(("options", Problem::SameOptionTwice(options[at].clone())));
+        return Err(("options", Problem::SameOptionTwice(options[at].clone())));
     }
     if options.len() < 2 {
-        return Some(("options", Problem::OneOption));
+        return Err(("options", Problem::OneOption));
     }
-    let stray = shape
-        .feedback
-        .iter()
-        .find(|(option, _)| !options.contains(option));
-    stray.map(|(option, _)| ("feedback", Problem::FeedbackOnNoOption(option.clone())))
+    let mut feedback = shape.feedback.iter();
+    if let Some((stray, _)) = feedback.find(|(option, _)| !options.contains(option)) {
+        return Err(("feedback", Problem::FeedbackOnNoOption(stray.clone())));
+    }
+    let said = |text: &String| {
+        let found = shape.feedback.iter().find(|(option, _)| option == text);
+        found.map(|(_, says)| says.clone())
+    };
+    let options = options.iter();
+    Ok(options
+        .map(|option| (option.clone(), said(option)))
+        .collect())
+}
+
+fn is_web_address(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }

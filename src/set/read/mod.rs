@@ -3,7 +3,10 @@
 
 mod items;
 
-use super::format::{CitationShape, EventShape, FORMAT, FileShape};
+use super::format::{
+    CardShape, CitationShape, EntityShape, EraShape, EventShape, FORMAT, FileShape, HeadShape,
+    ImageShape, KindShape, SetShape, SourceShape, WrittenQuestionShape,
+};
 use super::json::{self, Fault, Fields, Value};
 use super::names::Names;
 use super::take;
@@ -61,6 +64,60 @@ impl std::fmt::Display for Unreadable {
 /// # Errors
 /// When the text is not JSON, or is not an object of the set format.
 pub fn read(text: &str) -> Result<Reading, Unreadable> {
+    let file = outermost(text)?;
+    let mut reader = Reader::default();
+    let rows = Rows {
+        head: file.head,
+        sources: reader.rows(List::Sources, file.sources, take::source),
+        kinds: reader.rows(List::Kinds, file.kinds, take::kind),
+        eras: reader.rows(List::Eras, file.eras, take::era),
+        entities: reader.rows(List::Entities, file.entities, take::entity),
+        events: reader.rows(List::Events, file.events, take::event),
+        cards: reader.rows(List::Cards, file.cards, take::card),
+        questions: reader.rows(List::Questions, file.questions, take::question),
+    };
+    Ok(reader.read(rows))
+}
+
+/// Reads a set file as its author wrote it, for changing it: items of any shape that fits,
+/// with faults or without. What has no such shape is told.
+///
+/// # Errors
+/// When the text is not JSON, or is not an object of the set format.
+pub fn shape(text: &str) -> Result<(SetShape, Vec<Finding>), Unreadable> {
+    let file = outermost(text)?;
+    let mut reader = Reader::default();
+    let shape = SetShape {
+        head: file.head,
+        sources: reader.shapes(List::Sources, file.sources, take::source),
+        kinds: reader.shapes(List::Kinds, file.kinds, take::kind),
+        eras: reader.shapes(List::Eras, file.eras, take::era),
+        entities: reader.shapes(List::Entities, file.entities, take::entity),
+        events: reader.shapes(List::Events, file.events, take::event),
+        cards: reader.shapes(List::Cards, file.cards, take::card),
+        questions: reader.shapes(List::Questions, file.questions, take::question),
+    };
+    Ok((shape, reader.findings))
+}
+
+/// Reads a set from its shapes.
+#[must_use]
+pub fn read_shape(shape: SetShape) -> Reading {
+    let mut reader = Reader::default();
+    let rows = Rows {
+        head: shape.head,
+        sources: reader.unique(List::Sources, shape.sources, |s| &s.id),
+        kinds: reader.unique(List::Kinds, shape.kinds, |s| &s.id),
+        eras: reader.unique(List::Eras, shape.eras, |s| &s.id),
+        entities: reader.unique(List::Entities, shape.entities, |s| &s.id),
+        events: reader.unique(List::Events, shape.events, |s| &s.id),
+        cards: reader.unique(List::Cards, shape.cards, |s| &s.id),
+        questions: reader.unique(List::Questions, shape.questions, |s| &s.id),
+    };
+    reader.read(rows)
+}
+
+fn outermost(text: &str) -> Result<FileShape<'_>, Unreadable> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = json::parse(text).map_err(|error| Unreadable::NotASet {
         line: error.line,
@@ -72,13 +129,13 @@ pub fn read(text: &str) -> Result<Reading, Unreadable> {
         column: 1,
         why: format!("`{}`: {}", fault.field, fault.why),
     })?;
-    if file.format != FORMAT {
-        return Err(Unreadable::UnknownFormat(file.format));
+    if file.head.format != FORMAT {
+        return Err(Unreadable::UnknownFormat(file.head.format));
     }
-    if !is_id(&file.id) {
-        return Err(Unreadable::BadId(file.id));
+    if !is_id(&file.head.id) {
+        return Err(Unreadable::BadId(file.head.id));
     }
-    Ok(Reader::default().read(file))
+    Ok(file)
 }
 
 /// The ids of the items that were kept, for references to them.
@@ -119,6 +176,18 @@ struct Row<S> {
     shape: S,
 }
 
+/// The items of a file that have their shape and an id of their own.
+struct Rows {
+    head: HeadShape,
+    sources: Vec<Row<SourceShape>>,
+    kinds: Vec<Row<KindShape>>,
+    eras: Vec<Row<EraShape>>,
+    entities: Vec<Row<EntityShape>>,
+    events: Vec<Row<EventShape>>,
+    cards: Vec<Row<CardShape>>,
+    questions: Vec<Row<WrittenQuestionShape>>,
+}
+
 /// Where a finding belongs.
 #[derive(Clone, Copy)]
 struct At<'a> {
@@ -128,16 +197,17 @@ struct At<'a> {
 }
 
 impl Reader {
-    fn read(mut self, file: FileShape<'_>) -> Reading {
-        let sources = self.rows(List::Sources, file.sources, take::source);
-        let kinds = self.rows(List::Kinds, file.kinds, take::kind);
-        let eras = self.rows(List::Eras, file.eras, take::era);
-        let entities = self.rows(List::Entities, file.entities, take::entity);
-        let events = self.rows(List::Events, file.events, take::event);
-        let cards = self.rows(List::Cards, file.cards, take::card);
-        let questions = self.rows(List::Questions, file.questions, take::question);
-
-        let mut entities = entities;
+    fn read(mut self, rows: Rows) -> Reading {
+        let Rows {
+            head,
+            sources,
+            kinds,
+            eras,
+            mut entities,
+            events,
+            cards,
+            questions,
+        } = rows;
         entities.retain(|entity| {
             let at = At::of(List::Entities, entity.row, &entity.shape.id);
             self.filled(at, "name", &entity.shape.name).is_some()
@@ -157,14 +227,17 @@ impl Reader {
         self.events = Index::of(events.iter().map(|(e, _)| e.shape.id.as_str()));
 
         let set = Set {
-            id: file.id,
-            version: file.version,
-            title: file.title,
-            language: file.language,
-            license: file.license,
-            attribution: file.attribution,
-            report_to: self.address(file.report_to),
-            complete: file.complete,
+            id: head.id,
+            version: head.version,
+            title: head.title,
+            language: head.language,
+            license: head.license,
+            attribution: head.attribution,
+            report_to: self.address(head.report_to),
+            complete: head.complete,
+            forms: head.forms,
+            struck: head.struck,
+            known: head.known,
             kinds: kinds.into_iter().filter_map(|k| self.kind(k)).collect(),
             eras: eras.into_iter().filter_map(|e| self.era(e)).collect(),
             sources: sources.into_iter().map(|s| self.source(s)).collect(),
@@ -199,6 +272,54 @@ impl Reader {
         rows
     }
 
+    /// Reads each item of a list by itself, whatever its id.
+    fn shapes<S>(
+        &mut self,
+        list: List,
+        items: Vec<Value<'_>>,
+        take: fn(&mut Fields<'_>) -> Result<S, Fault>,
+    ) -> Vec<S> {
+        let mut shapes = Vec::with_capacity(items.len());
+        for (row, item) in (1..).zip(items) {
+            let id = item.field("id").text().unwrap_or_default().to_owned();
+            let taken = Fields::of(item).and_then(|mut fields| {
+                let shape = take(&mut fields)?;
+                fields.done().map(|()| shape)
+            });
+            match taken {
+                Ok(shape) => shapes.push(shape),
+                Err(fault) => self.malformed(At::of(list, row, &id), fault),
+            }
+        }
+        shapes
+    }
+
+    /// The items of a list that have an id, and one of their own.
+    fn unique<S>(&mut self, list: List, shapes: Vec<S>, id: fn(&S) -> &String) -> Vec<Row<S>> {
+        let mut names = Names::default();
+        for (row, shape) in (1..).zip(&shapes) {
+            names.add(id(shape), row);
+        }
+        names.sort();
+        let rows = (1..).zip(shapes).map(|(row, shape)| Row { row, shape });
+        let mut rows: Vec<Row<S>> = rows.collect();
+        rows.retain(|Row { row, shape }| {
+            let id = id(shape);
+            let problem = match id.is_empty() {
+                true => Some(Problem::Empty),
+                false => unfit_id(&names, *row, id),
+            };
+            match problem {
+                None => true,
+                Some(problem) => {
+                    self.find(At::of(list, *row, id), "id", problem);
+                    false
+                }
+            }
+        });
+        rows
+    }
+
     /// Row, id and fields of the items that have an id of their own.
     fn identified<'a>(
         &mut self,
@@ -224,16 +345,29 @@ impl Reader {
         }
         names.sort();
         identified.retain(|(row, id, _)| {
-            let earlier = names.candidates(id).next().filter(|first| first < row);
-            let problem = match earlier {
-                Some(earlier) if !id.is_empty() => Problem::DuplicateId(earlier),
-                Some(_) | None if id.is_empty() || is_id(id) => return true,
-                Some(_) | None => Problem::BadId(id.clone()),
+            let problem = match id.is_empty() {
+                true => None,
+                false => unfit_id(&names, *row, id),
             };
-            self.find(At::of(list, *row, id), "id", problem);
-            false
+            match problem {
+                None => true,
+                Some(problem) => {
+                    self.find(At::of(list, *row, id), "id", problem);
+                    false
+                }
+            }
         });
         identified
+    }
+
+    /// A picture, where its address is one that can be shown.
+    fn image(&mut self, at: At, image: Option<ImageShape>) -> Option<ImageShape> {
+        let image = image?;
+        if is_picture(&image.url) {
+            return Some(image);
+        }
+        self.find(at, "image", Problem::BadImage(shortened(&image.url)));
+        None
     }
 
     /// An e-mail address, or nothing: it becomes a link that a learner follows.
@@ -325,6 +459,34 @@ impl<'a> At<'a> {
         At { list, row, item }
     }
 }
+/// Why this id of this row cannot be taken: an earlier row has it, or it fits no link.
+fn unfit_id(names: &Names, row: u32, id: &str) -> Option<Problem> {
+    let earlier = names.candidates(id).next().filter(|first| *first < row);
+    match earlier {
+        Some(earlier) => Some(Problem::DuplicateId(earlier)),
+        None if is_id(id) => None,
+        None => Some(Problem::BadId(id.to_owned())),
+    }
+}
+
+/// Whether a picture can be shown from this address: of the web, or the picture itself in one
+/// of the formats that hold nothing but a picture.
+fn is_picture(url: &str) -> bool {
+    let itself = url.strip_prefix("data:image/").is_some_and(|rest| {
+        let of = |format: &str| {
+            let rest = rest.strip_prefix(format);
+            rest.is_some_and(|rest| rest.starts_with(";base64,"))
+        };
+        ["png", "jpeg", "gif", "webp"].into_iter().any(of)
+    });
+    itself || url.starts_with("https://")
+}
+
+/// The beginning of a text that may be of any length.
+fn shortened(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
 /// Whether an id can stand in a link and in the name of a fact.
 fn is_id(id: &str) -> bool {
     let fits = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_' | '.' | ':');

@@ -261,6 +261,7 @@ fn a_number_is_typed_before_its_unit_and_told_how_far_off_it_may_be() {
             unit: "billion US$".to_owned(),
             hedge: None,
             tolerance,
+            by: None,
         };
         let model = asking(
             Form::ShortAnswerQuantity,

@@ -78,6 +78,10 @@ pub const NUMBER_HINT: &str = "Digits or words: 4.4, 70,000, 70 thousand.";
 #[must_use]
 #[inline(never)]
 pub fn tolerance(key: &Amount) -> Option<String> {
+    if let Some(by) = &key.by {
+        let told = |by: &String| ["Up to ", by, " off still counts as right."].concat();
+        return Some(by).filter(|by| *by != "0").map(told);
+    }
     match key.tolerance {
         0 => None,
         100 => Some("Up to a tenth off still counts as right.".to_owned()),

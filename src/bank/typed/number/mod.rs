@@ -3,7 +3,7 @@
 mod decimal;
 mod words;
 
-use self::decimal::Decimal;
+use self::decimal::{Decimal, Value};
 pub use self::words::NUMBER_WORDS;
 use super::{parts, plain};
 use crate::bank::Amount;
@@ -71,7 +71,7 @@ pub(in crate::bank) fn match_amount(text: &str, key: &Amount) -> AmountMatch {
             continue;
         };
         let off = typed.apart_from(right);
-        if off.is_within(key.tolerance, right) {
+        if is_near(off, key, right) {
             return AmountMatch::Within;
         }
         if nearest.is_none_or(|(_, nearest)| off < nearest) {
@@ -85,6 +85,15 @@ pub(in crate::bank) fn match_amount(text: &str, key: &Amount) -> AmountMatch {
         },
         None => AmountMatch::Other,
     }
+}
+
+/// Whether what is so far off counts as right.
+fn is_near(off: Value, key: &Amount, right: Value) -> bool {
+    let Some(by) = &key.by else {
+        return off.is_within(key.tolerance, right);
+    };
+    let by = Decimal::of_json(by).and_then(|by| by.amount(0));
+    by.is_some_and(|by| off <= by)
 }
 
 fn read(text: &str, key: &Amount) -> Option<Typed> {
@@ -135,6 +144,7 @@ mod tests {
             unit: unit.to_owned(),
             hedge: None,
             tolerance: 0,
+            by: None,
         }
     }
 

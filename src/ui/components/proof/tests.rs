@@ -425,6 +425,7 @@ fn what_was_typed_stands_before_the_key() {
             unit: "states".to_owned(),
             hedge: None,
             tolerance: 0,
+            by: None,
         },
     };
     let amount = question("How many?", amount, key(), Vec::new());

@@ -1,0 +1,51 @@
+//! A set of Annals: its own JSON.
+
+use super::{Choices, Format, Import, Lines, Progress, Remark, Unreadable};
+use crate::set::{self, Severity};
+
+/// Reads a set. Items that do not have the shape of their kind are refused.
+///
+/// # Errors
+/// When it is no JSON, or no set.
+pub(super) fn read(
+    bytes: &[u8],
+    _: &Choices,
+    progress: Progress<'_>,
+) -> Result<Import, Unreadable> {
+    let broken = |line: usize, says: String| Unreadable::Broken {
+        format: Format::Native,
+        line: u32::try_from(line).unwrap_or(u32::MAX),
+        says,
+    };
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| broken(0, "It is not UTF-8. Save it again as UTF-8.".to_owned()))?;
+    let (set, findings) = set::shape(text).map_err(|error| match error {
+        set::Unreadable::NotASet { line, .. } => broken(line, error.to_string()),
+        set::Unreadable::UnknownFormat(_) | set::Unreadable::BadId(_) => {
+            broken(1, error.to_string())
+        }
+    })?;
+    let remarks = findings.iter().map(|finding| {
+        let says = finding.problem.to_string();
+        let code = finding.problem.code();
+        let place = [finding.list.name(), " ", &finding.row.to_string()].concat();
+        let remark = Remark::new(Severity::Error, code, 0, &finding.item, says);
+        remark.of_column(&[place.as_str(), " ", &finding.field].concat())
+    });
+    let remarks = remarks.collect();
+    let rows = |count: usize| (1..).take(count).collect();
+    let lines = Lines {
+        events: rows(set.events.len()),
+        cards: rows(set.cards.len()),
+        questions: rows(set.questions.len()),
+    };
+    let all = u32::try_from(set.events.len()).unwrap_or(u32::MAX);
+    progress(all, all);
+    Ok(Import {
+        format: Format::Native,
+        set,
+        lines,
+        remarks,
+        columns: None,
+    })
+}
