@@ -9,6 +9,7 @@
 
 pub mod ids;
 mod native;
+pub mod text;
 
 use std::fmt;
 
