@@ -14,6 +14,8 @@ pub mod bank;
 
 pub mod exchange;
 
+pub mod desk;
+
 pub mod memory;
 
 pub mod session;

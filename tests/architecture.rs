@@ -7,27 +7,30 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may import.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("date", &[]),
     ("set", &["date"]),
     ("bank", &["date", "set"]),
     ("exchange", &["date", "set", "bank"]),
+    ("desk", &["date", "set", "bank", "exchange"]),
     ("memory", &["date", "set", "bank"]),
     ("session", &["date", "set", "bank", "memory"]),
     (
         "app",
-        &["date", "set", "bank", "exchange", "memory", "session"],
+        &[
+            "date", "set", "bank", "exchange", "desk", "memory", "session",
+        ],
     ),
     (
         "ui",
         &[
-            "date", "set", "bank", "exchange", "memory", "session", "app",
+            "date", "set", "bank", "exchange", "desk", "memory", "session", "app",
         ],
     ),
     (
         "browser",
         &[
-            "date", "set", "bank", "exchange", "memory", "session", "app",
+            "date", "set", "bank", "exchange", "desk", "memory", "session", "app",
         ],
     ),
     ("command_line", &["date", "set", "bank", "exchange"]),

@@ -56,7 +56,7 @@ fn line(bank: &Bank, form: Form) -> Line {
     Line {
         form: form.name(),
         facts,
-        lacks: bank.lacks(form).filter(|_| facts == 0).map(column),
+        lacks: bank.lacks(form).filter(|_| facts == 0).map(Need::column),
     }
 }
 
@@ -68,19 +68,4 @@ fn write_plain(out: &mut impl Write, line: &Line) -> Result<(), Failure> {
     };
     writeln!(out, "{}: {told}", line.form)?;
     Ok(())
-}
-
-/// What a set is to be given.
-fn column(need: Need) -> String {
-    match need {
-        Need::Events(1) => "an event with a date".to_owned(),
-        Need::Events(n) => format!("{n} events whose dates lie apart"),
-        Need::Kinds => "`kind`".to_owned(),
-        Need::Actors => "`actors` with `asked`, or entities with `known_for`".to_owned(),
-        Need::Places => "`place` with a `noun`".to_owned(),
-        Need::Quantities => "`quantities`".to_owned(),
-        Need::Summaries => "`summary`".to_owned(),
-        Need::Cards => "`cards`".to_owned(),
-        Need::Written => "`questions`".to_owned(),
-    }
 }

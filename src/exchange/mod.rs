@@ -13,6 +13,8 @@ pub mod text;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::set::Severity;
 use crate::set::format::SetShape;
 
@@ -22,7 +24,7 @@ pub const LARGEST_FILE: usize = 64 << 20;
 pub const MOST_ITEMS: usize = 200_000;
 
 /// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// A set of Annals.
     Native,
@@ -110,6 +112,27 @@ impl Format {
     #[must_use]
     pub fn named(name: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// How the name of such a file ends.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Native | Format::TimelineJson | Format::WikidataJson | Format::OpenTdb => {
+                ".json"
+            }
+            Format::Table
+            | Format::Kahoot
+            | Format::Quizizz
+            | Format::Blooket
+            | Format::TimelineTable
+            | Format::WikidataTable => ".csv",
+            Format::Xlsx => ".xlsx",
+            Format::Ods => ".ods",
+            Format::Quizlet | Format::AnkiNotes | Format::Aiken => ".txt",
+            Format::Gift => ".gift",
+            Format::MoodleXml => ".xml",
+        }
     }
 
     /// What a teacher calls it.
@@ -225,7 +248,7 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// In which order the parts of a date of numbers stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateOrder {
     /// 19.10.1956
     DayMonthYear,
@@ -248,8 +271,44 @@ pub enum Encoding {
     Other(&'static str),
 }
 
+impl Encoding {
+    /// Those on offer; a text may be in others.
+    pub const OFFERED: [Encoding; 12] = [
+        Encoding::Utf8,
+        Encoding::Utf16Le,
+        Encoding::Utf16Be,
+        Encoding::Other("windows-1252"),
+        Encoding::Other("windows-1250"),
+        Encoding::Other("windows-1251"),
+        Encoding::Other("KOI8-R"),
+        Encoding::Other("macintosh"),
+        Encoding::Other("Shift_JIS"),
+        Encoding::Other("EUC-JP"),
+        Encoding::Other("GBK"),
+        Encoding::Other("Big5"),
+    ];
+
+    /// Its name in the Encoding Standard.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Utf16Le => "UTF-16LE",
+            Encoding::Utf16Be => "UTF-16BE",
+            Encoding::Other(name) => name,
+        }
+    }
+
+    /// The encoding of this name, among those on offer.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Encoding> {
+        let mut offered = Encoding::OFFERED.into_iter();
+        offered.find(|encoding| encoding.name().eq_ignore_ascii_case(name))
+    }
+}
+
 /// What the items of a table are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowsAre {
     /// Dated events.
     Events,
@@ -260,7 +319,7 @@ pub enum RowsAre {
 }
 
 /// What a column of a table holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Column {
     /// Nothing that is taken.
     Ignored,
@@ -502,6 +561,47 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
         return Err(Unreadable::Empty);
     }
     native::read(bytes, choices, progress)
+}
+
+/// A date as a teacher writes it into a cell, as EDTF; what cannot be read stays as it is.
+#[must_use]
+pub fn date_cell(text: &str) -> String {
+    text.to_owned()
+}
+
+/// How the columns of a table would be understood, where the file is one.
+#[must_use]
+pub fn columns(_bytes: &[u8], _choices: &Choices) -> Option<Columns> {
+    None
+}
+
+/// The hash of a set's file: what says that two are the same. FNV-1a of 64 bits, in hexadecimal.
+#[must_use]
+pub fn hash(text: &str) -> String {
+    format!("{:016x}", crate::set::names::hash(text).cast_unsigned())
+}
+
+/// Writes a set in another format; `None` for one that is only read.
+#[must_use]
+pub fn write(set: &SetShape, format: Format) -> Option<Written> {
+    match format {
+        Format::Native => Some(Written {
+            text: crate::set::write::write(set),
+            lost: Vec::new(),
+        }),
+        _ => None,
+    }
+}
+
+/// Writes questions drawn from a set, by a seed; `None` for a format that holds no questions.
+#[must_use]
+pub fn write_drawn(
+    _bank: &crate::bank::Bank,
+    _format: Format,
+    _count: u32,
+    _seed: u64,
+) -> Option<Written> {
+    None
 }
 
 /// A file that was written.

@@ -356,6 +356,12 @@ impl Form {
             .then(|| Form::ALL.into_iter().filter(meant).collect())
     }
 
+    /// Whether it asks facts of this class, whatever the set lets it.
+    #[must_use]
+    pub fn asks_class_of(self, fact: Fact) -> bool {
+        self.spec().asks.contains(&Class::of(fact))
+    }
+
     /// Whether it can ask this fact at all.
     #[must_use]
     pub fn can_ask(self, bank: &Bank, fact: Fact) -> bool {

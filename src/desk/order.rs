@@ -1,0 +1,428 @@
+//! What page and worker say to each other about the open set, as bytes (postcard).
+
+use serde::{Deserialize, Serialize};
+
+use crate::exchange::{Column, DateOrder, Format, RowsAre};
+use crate::set::Severity;
+
+/// What the worker is asked to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Order {
+    /// Read the file that was handed over, and make it the open set.
+    Read(Chosen),
+    /// Read the same file again, in another way.
+    ReadAgain(Chosen),
+    /// Make a set that lies in this browser the open one.
+    Open {
+        /// Under which key it lies.
+        key: String,
+    },
+    /// Begin a set with nothing in it.
+    Begin {
+        /// What it is called.
+        title: String,
+    },
+    /// From now on keep the open set under this key, and at every change.
+    Keep {
+        /// The key.
+        key: String,
+    },
+    /// Tell some rows of a table.
+    Rows {
+        /// Of which.
+        table: Table,
+        /// The first row, from 0.
+        from: u32,
+        /// How many.
+        count: u32,
+    },
+    /// Change the set.
+    Change(Change),
+    /// Take the last step back.
+    Undo,
+    /// Take the last undoing back.
+    Redo,
+    /// Find the next row in which a text stands.
+    Find {
+        /// In which table.
+        table: Table,
+        /// The text; capitals and accents make no difference.
+        text: String,
+        /// The first row that is looked at; after the last the search begins anew.
+        from: u32,
+    },
+    /// Tell the questions that a row yields.
+    Preview {
+        /// Of which table.
+        table: Table,
+        /// The row, from 0.
+        row: u32,
+    },
+    /// Write the set as a file.
+    Export(Format),
+    /// Write questions drawn from the set as a file.
+    ExportDrawn {
+        /// GIFT or Moodle XML.
+        format: Format,
+        /// How many.
+        count: u32,
+        /// Drawn by this seed.
+        seed: u64,
+    },
+    /// Pack the set into a text for a link.
+    Pack,
+    /// Tell the report, and keep what was changed, now.
+    Settle,
+}
+
+/// How a file is to be read; what is left out is guessed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Chosen {
+    /// The name of the file.
+    pub name: String,
+    /// What it is.
+    pub format: Option<Format>,
+    /// The name of its encoding.
+    pub encoding: Option<String>,
+    /// What stands between cells.
+    pub separator: Option<char>,
+    /// Whether the first row is one of headings.
+    pub header: Option<bool>,
+    /// In which order day, month and year stand.
+    pub order: Option<DateOrder>,
+    /// Which sheet.
+    pub sheet: Option<u32>,
+    /// What the columns hold.
+    pub columns: Vec<Column>,
+}
+
+/// A table of the editor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Table {
+    /// The events.
+    Events,
+    /// People, places and so on.
+    Entities,
+    /// The cards.
+    Cards,
+    /// The questions.
+    Questions,
+    /// The sources.
+    Sources,
+    /// The kinds of events.
+    Kinds,
+    /// The periods.
+    Eras,
+}
+
+impl Table {
+    /// Every table, in the order in which they are offered.
+    pub const ALL: [Table; 7] = [
+        Table::Events,
+        Table::Entities,
+        Table::Cards,
+        Table::Questions,
+        Table::Sources,
+        Table::Kinds,
+        Table::Eras,
+    ];
+}
+
+/// A change of the set, taken back as one step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Change {
+    /// Write into cells, from one cell to the right and down; rows that are missing are added.
+    Cells {
+        /// Of which table.
+        table: Table,
+        /// The first row, from 0.
+        row: u32,
+        /// The first column, from 0.
+        column: u32,
+        /// The texts, row by row.
+        texts: Vec<Vec<String>>,
+    },
+    /// Put empty rows in.
+    Insert {
+        /// Of which table.
+        table: Table,
+        /// Before which row.
+        row: u32,
+        /// How many.
+        count: u32,
+    },
+    /// Take rows out.
+    Remove {
+        /// Of which table.
+        table: Table,
+        /// The first row.
+        row: u32,
+        /// How many.
+        count: u32,
+    },
+    /// Sort the rows of a table; dates by what they mean.
+    Sort {
+        /// Of which table.
+        table: Table,
+        /// By which column.
+        column: u32,
+        /// The last first.
+        falling: bool,
+    },
+    /// Say something of the set as a whole.
+    Head(Head),
+    /// Strike a question out, or have it asked again.
+    Strike {
+        /// The name of its fact.
+        fact: String,
+        /// Its form; none: the fact in every form.
+        form: Option<String>,
+        /// Whether it is to be struck out.
+        is: bool,
+    },
+    /// Say "I know" of a finding, or take it back.
+    Know {
+        /// The code of the rule.
+        code: String,
+        /// The id of the item; none: the rule is left out altogether.
+        item: Option<String>,
+        /// Whether it is known.
+        is: bool,
+    },
+}
+
+/// What a set says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// SPDX name.
+    pub license: String,
+    /// Whom to credit.
+    pub attribution: String,
+    /// The e-mail address for reports.
+    pub report_to: String,
+    /// The author's version.
+    pub version: String,
+    /// The forms that may be asked; none: all.
+    pub forms: Vec<String>,
+}
+
+/// What the worker tells.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Told {
+    /// So many rows are read, of so many (0: not known).
+    Progress(u32, u32),
+    /// The file cannot be read; a sentence says why.
+    Unread {
+        /// What is the matter and what to do.
+        says: String,
+        /// How its columns were understood, where that is what is wrong.
+        columns: Option<Columns>,
+    },
+    /// What there is to say of the open set.
+    Overview(Box<Overview>),
+    /// Rows of a table.
+    Rows(Rows),
+    /// The row where the text was found, and in how many rows it stands; `None`: in none.
+    Found(Option<(u32, u32)>),
+    /// The questions that a row yields.
+    Preview {
+        /// Of which table.
+        table: Table,
+        /// The row.
+        row: u32,
+        /// The questions, one of each form and fact.
+        questions: Vec<Yielded>,
+    },
+    /// A file to save.
+    File {
+        /// What it may be called.
+        name: String,
+        /// What is in it.
+        text: String,
+        /// What it could not hold.
+        lost: Vec<String>,
+    },
+    /// The set for a link.
+    Packed {
+        /// What stands in the link.
+        text: String,
+        /// The hash of the content.
+        hash: String,
+        /// How many events and questions and cards it holds.
+        items: u32,
+    },
+    /// The set is kept under the key that was told; its size in bytes.
+    Kept(u32),
+    /// It cannot be kept.
+    NotKept,
+    /// There is no set under the key.
+    Missing,
+}
+
+/// How a table was understood.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Columns {
+    /// The name of its encoding.
+    pub encoding: String,
+    /// What stands between cells.
+    pub separator: char,
+    /// Whether the first row is one of headings.
+    pub header: bool,
+    /// How dates of numbers were read.
+    pub order: Option<DateOrder>,
+    /// Whether the dates tell that order.
+    pub is_order_sure: bool,
+    /// The sheets of a workbook.
+    pub sheets: Vec<String>,
+    /// Which was read.
+    pub sheet: u32,
+    /// What the rows are.
+    pub rows_are: Option<RowsAre>,
+    /// The headings.
+    pub headings: Vec<String>,
+    /// What each column was taken for.
+    pub columns: Vec<Column>,
+    /// The first rows.
+    pub samples: Vec<Vec<String>>,
+}
+
+/// What there is to say of the open set.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Overview {
+    /// What it says of itself.
+    pub head: Head,
+    /// The name of the file it came from.
+    pub file: String,
+    /// What that file was.
+    pub format: Option<Format>,
+    /// How many rows each table has, in the order of [`Table::ALL`].
+    pub rows: [u32; 7],
+    /// How many items can be used: events, cards and questions.
+    pub accepted: u32,
+    /// How many cannot, or were refused already when the file was read.
+    pub refused: u32,
+    /// What is to be said, the weightiest first; at most [`MOST_FOUND`].
+    pub found: Vec<Found>,
+    /// How many errors, warnings and notes there are.
+    pub counts: [u32; 3],
+    /// How many findings are known to the author.
+    pub known: u32,
+    /// How many questions each form yields: its name, and facts it can ask. A form without any
+    /// comes with what would unlock it.
+    pub worth: Vec<Worth>,
+    /// Where the events lie on the axis: first and last day of each as years times 400 and part;
+    /// at most [`MOST_MARKS`].
+    pub marks: Vec<(i32, i32)>,
+    /// How the table was understood.
+    pub columns: Option<Columns>,
+    /// The questions struck out, as fact and form.
+    pub struck: Vec<(String, String)>,
+    /// The hash of the content.
+    pub hash: String,
+    /// The size of the file in bytes.
+    pub bytes: u32,
+    /// Whether a step can be taken back.
+    pub can_undo: bool,
+    /// Whether an undoing can be taken back.
+    pub can_redo: bool,
+}
+
+/// So many findings are told at most; the counts tell all.
+pub const MOST_FOUND: usize = 500;
+/// So many events are drawn on the axis at most.
+pub const MOST_MARKS: usize = 400;
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The code of the rule.
+    pub code: String,
+    /// Where it can be mended: table and row, from 0.
+    pub place: Option<(Table, u32)>,
+    /// The row of the file, from 1; 0: none.
+    pub line: u32,
+    /// The id of the item.
+    pub item: String,
+    /// The heading of the column.
+    pub column: String,
+    /// The offending text.
+    pub text: String,
+    /// What is the matter and what to do.
+    pub says: String,
+}
+
+/// What a form yields.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Worth {
+    /// Its name.
+    pub form: String,
+    /// How many facts it can ask.
+    pub facts: u32,
+    /// Whether that is a bound, and there may be more.
+    pub or_more: bool,
+    /// What the set would need for it; empty where it has it.
+    pub needs: String,
+}
+
+/// Rows of a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rows {
+    /// Of which.
+    pub table: Table,
+    /// The first, from 0.
+    pub from: u32,
+    /// How many the table has.
+    pub all: u32,
+    /// What they hold, in the order of the columns of the table.
+    pub rows: Vec<Row>,
+    /// Which columns of the table have anything in any row.
+    pub used: Vec<bool>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// The cells.
+    pub cells: Vec<String>,
+    /// The weightiest finding on it.
+    pub worst: Option<Severity>,
+    /// What is found on it: column and sentence.
+    pub found: Vec<(u32, String)>,
+}
+
+/// A question that a row yields.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Yielded {
+    /// The name of its fact.
+    pub fact: String,
+    /// The name of its form.
+    pub form: String,
+    /// The question.
+    pub stem: String,
+    /// What is offered.
+    pub options: Vec<String>,
+    /// The right answer.
+    pub key: String,
+    /// Whether it is struck out.
+    pub struck: bool,
+}
+
+/// As bytes.
+#[must_use]
+pub fn encode<T: Serialize>(said: &T) -> Vec<u8> {
+    postcard::to_allocvec(said).unwrap_or_default()
+}
+
+/// From bytes; `None` where they are none of it.
+#[must_use]
+pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}

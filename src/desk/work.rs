@@ -1,0 +1,265 @@
+//! The worker's side of the desk: it holds the open set, carries out orders, and tells.
+
+use std::rc::Rc;
+
+use super::cells::{Cast, cells};
+use super::document::{Document, rows};
+use super::order::{Chosen, Order, Overview, Table, Told};
+use super::preview;
+use super::report::{self, Origin};
+use crate::bank::Bank;
+use crate::exchange::ids::slug;
+use crate::exchange::{self, Choices, Encoding, Format};
+use crate::set::fold::fold;
+use crate::set::format::FORMAT;
+use crate::set::{Finding, lint, read_shape, write};
+
+/// The open set and what was found out about it.
+#[derive(Default)]
+pub struct Desk {
+    document: Document,
+    origin: Origin,
+    /// The file that was handed over, as long as it may have to be read again.
+    file: Vec<u8>,
+    bank: Option<Bank>,
+    findings: Vec<Finding>,
+    known: usize,
+    /// Under which key it is kept.
+    key: Option<String>,
+    is_changed: bool,
+}
+
+impl Desk {
+    /// Hands over a file, for the next order to read it.
+    pub fn hand(&mut self, file: Vec<u8>) {
+        self.file = file;
+    }
+
+    /// Under which key the set is kept, if it is.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        self.key.as_deref()
+    }
+
+    /// Whether there is something to settle.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.is_changed
+    }
+
+    /// The set as a file.
+    #[must_use]
+    pub fn text(&self) -> String {
+        write::write(self.document.set())
+    }
+
+    /// Carries an order out, and tells what comes of it. What takes longer waits for
+    /// [`Desk::settle`].
+    pub fn carry_out(&mut self, order: Order, tell: &mut dyn FnMut(Told)) {
+        match order {
+            Order::Read(chosen) => {
+                self.key = None;
+                self.read(&chosen, tell);
+            }
+            Order::ReadAgain(chosen) => self.read(&chosen, tell),
+            // The text was handed over by whoever found it under the key.
+            Order::Open { key } => {
+                let chosen = Chosen {
+                    format: Some(Format::Native),
+                    ..Chosen::default()
+                };
+                self.key = Some(key);
+                self.read(&chosen, tell);
+                self.origin = Origin::default();
+                self.is_changed = false;
+            }
+            Order::Begin { title } => {
+                self.key = None;
+                self.open(Document::empty(&slug(&title), &title), Origin::default());
+                self.settle(tell);
+            }
+            Order::Keep { key } => {
+                self.key = Some(key);
+                self.is_changed = true;
+            }
+            Order::Rows { table, from, count } => {
+                tell(Told::Rows(self.rows(table, from as usize, count as usize)));
+            }
+            Order::Change(change) => {
+                self.document.change(&change);
+                self.is_changed = true;
+            }
+            Order::Undo => self.is_changed |= self.document.undo(),
+            Order::Redo => self.is_changed |= self.document.redo(),
+            Order::Find { table, text, from } => tell(Told::Found(self.find(table, &text, from))),
+            Order::Preview { table, row } => {
+                let bank = self.bank();
+                let set = self.document.set();
+                let questions = match &bank {
+                    Some(bank) => preview::questions(bank, set, table, row as usize),
+                    None => Vec::new(),
+                };
+                self.bank = bank;
+                tell(Told::Preview {
+                    table,
+                    row,
+                    questions,
+                });
+            }
+            Order::Export(format) => tell(self.export(format)),
+            Order::ExportDrawn {
+                format,
+                count,
+                seed,
+            } => tell(self.export_drawn(format, count, seed)),
+            Order::Pack => tell(Told::NotKept),
+            Order::Settle => self.settle(tell),
+        }
+    }
+
+    /// Finds out what there is to say after changes, and tells it.
+    pub fn settle(&mut self, tell: &mut dyn FnMut(Told)) {
+        let reading = read_shape(self.document.set().clone());
+        self.findings = reading.findings;
+        let all = lint::lint(&reading.set);
+        self.findings.extend(all);
+        let bank = Bank::compile(Rc::new(reading.set));
+        let overview = self.overview(&bank);
+        self.bank = Some(bank);
+        tell(Told::Overview(Box::new(overview)));
+    }
+
+    /// What was changed is kept.
+    pub fn kept(&mut self) {
+        self.is_changed = false;
+    }
+
+    fn overview(&self, bank: &Bank) -> Overview {
+        let text = self.text();
+        Overview {
+            hash: exchange::hash(&text),
+            bytes: text.len() as u32,
+            ..report::overview(
+                &self.document,
+                &self.origin,
+                &self.findings,
+                self.known,
+                bank,
+            )
+        }
+    }
+
+    /// The bank of the set as it stands.
+    fn bank(&mut self) -> Option<Bank> {
+        self.bank.take()
+    }
+
+    fn open(&mut self, document: Document, origin: Origin) {
+        self.document = document;
+        self.origin = origin;
+        self.is_changed = true;
+    }
+
+    fn read(&mut self, chosen: &Chosen, tell: &mut dyn FnMut(Told)) {
+        let choices = choices(chosen);
+        let progress = &mut |done, all| tell(Told::Progress(done, all));
+        match exchange::read(&self.file, &choices, progress) {
+            Ok(import) => {
+                let mut document = Document::of(&import);
+                document.name(&chosen.name);
+                self.open(document, Origin::of(&import, &chosen.name));
+                self.settle(tell);
+            }
+            Err(error) => tell(Told::Unread {
+                says: error.to_string(),
+                columns: exchange::columns(&self.file, &choices)
+                    .filter(|_| matches!(error, exchange::Unreadable::NoColumn(_)))
+                    .as_ref()
+                    .map(report::told),
+            }),
+        }
+    }
+
+    fn rows(&self, table: Table, from: usize, count: usize) -> super::order::Rows {
+        report::told_rows(&self.document, &self.findings, table, from, count.min(500))
+    }
+
+    /// The next row at or after `from` that holds the text, and how many do.
+    fn find(&self, table: Table, text: &str, from: u32) -> Option<(u32, u32)> {
+        let wanted = fold(text);
+        if wanted.is_empty() {
+            return None;
+        }
+        let set = self.document.set();
+        let cast = Cast::of(set);
+        let holds = |row: &u32| {
+            let cells = cells(set, table, *row as usize, &cast);
+            cells.iter().any(|cell| fold(cell).contains(&wanted))
+        };
+        let all = u32::try_from(rows(set, table)).unwrap_or(u32::MAX);
+        let found: Vec<u32> = (0..all).filter(holds).collect();
+        let next = found.iter().find(|row| **row >= from).or(found.first())?;
+        Some((*next, found.len() as u32))
+    }
+
+    fn export(&self, format: Format) -> Told {
+        let set = self.document.set();
+        match exchange::write(set, format) {
+            Some(written) => Told::File {
+                name: [slug(&set.head.title).as_str(), format.ending()].concat(),
+                text: written.text,
+                lost: written.lost,
+            },
+            None => Told::NotKept,
+        }
+    }
+
+    fn export_drawn(&mut self, format: Format, count: u32, seed: u64) -> Told {
+        let title = slug(&self.document.set().head.title);
+        let written = self
+            .bank
+            .as_ref()
+            .and_then(|bank| exchange::write_drawn(bank, format, count, seed));
+        match written {
+            Some(written) => Told::File {
+                name: [title.as_str(), "-questions", format.ending()].concat(),
+                text: written.text,
+                lost: written.lost,
+            },
+            None => Told::NotKept,
+        }
+    }
+}
+
+impl Document {
+    /// Names the set after its file, where the file does not name it.
+    fn name(&mut self, file: &str) {
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let head = &mut self.head_mut();
+        if head.title.trim().is_empty() {
+            let words = exchange::text::clean_line(&stem.replace(['_', '-'], " "));
+            head.title = if words.is_empty() {
+                "A set".to_owned()
+            } else {
+                words
+            };
+        }
+        if head.id.is_empty() {
+            head.id = slug(&head.title);
+        }
+        FORMAT.clone_into(&mut head.format);
+    }
+}
+
+fn choices(chosen: &Chosen) -> Choices {
+    Choices {
+        name: chosen.name.clone(),
+        format: chosen.format,
+        encoding: chosen.encoding.as_deref().and_then(Encoding::named),
+        separator: chosen.separator,
+        header: chosen.header,
+        order: chosen.order,
+        sheet: chosen.sheet.map(|sheet| sheet as usize),
+        columns: chosen.columns.clone(),
+    }
+}
