@@ -22,6 +22,9 @@ use annals::memory::journal::{Journal, PREFIX, Rating, of_key};
 use annals::memory::schedule::{Learned, Memory};
 use annals::session::{Complaint, Slot, Stage};
 
+#[path = "journeys/at_the_desk.rs"]
+mod at_the_desk;
+
 #[path = "journeys/on_the_map.rs"]
 mod on_the_map;
 
@@ -62,6 +65,8 @@ struct Browser {
     ended: Vec<errand::Kind>,
     /// The file that is kept current.
     desk: upkeep::Desk,
+    /// The worker at the teacher's desk, and what it keeps.
+    bench: at_the_desk::Bench,
 }
 
 impl Browser {
@@ -94,6 +99,7 @@ impl Browser {
             errands: Vec::new(),
             ended: Vec::new(),
             desk: upkeep::Desk::default(),
+            bench: at_the_desk::Bench::default(),
         };
         browser.start();
         browser
@@ -134,6 +140,10 @@ impl Browser {
                 self.fetched.push("index.json".to_owned());
                 let result = self.network.clone().map(|()| INDEX.to_owned());
                 self.tell(Msg::IndexFetched(result));
+            }
+            Effect::FetchSet { id, file } if file.starts_with("kept:") => {
+                let result = self.bench.text(&file[5..]);
+                self.tell(Msg::SetFetched { id, result });
             }
             Effect::FetchSet { id, file } => {
                 self.fetched.push(file.clone());
@@ -205,6 +215,7 @@ impl Browser {
                 self.tell(Msg::Copied(result));
             }
             Effect::Upkeep(order) => self.keep_up(*order),
+            Effect::Desk(request) => self.at_the_desk(*request),
             Effect::Mail(letter) => self.letters.push(letter),
             Effect::WatchWidth => self.tell(map::Msg::WidthSeen(self.is_wide).into()),
             Effect::Focus(_) => {}

@@ -1,6 +1,6 @@
 //! What the app orders the browser to do.
 
-use super::upkeep;
+use super::{desk, upkeep};
 use crate::memory::errand::{Errand, Kind};
 
 /// An order. Whatever can fail answers with a message.
@@ -67,6 +67,8 @@ pub enum Effect {
     EndErrand(Kind),
     /// Do something for the file that is kept current.
     Upkeep(Box<upkeep::Order>),
+    /// Do something for the desk.
+    Desk(Box<desk::Request>),
     /// Offer a text as a file to save.
     Download {
         /// Name of the file.

@@ -9,7 +9,7 @@ use super::route::Route;
 use super::study::Study;
 use super::upkeep::Upkeep;
 use super::{FetchError, SaveError};
-use super::{map, practise};
+use super::{desk, map, practise};
 use crate::bank::Bank;
 use crate::memory::Ledger;
 use crate::memory::backup::NoCopy;
@@ -35,6 +35,10 @@ pub struct Model {
     pub keeps: Keeps,
     /// The file that is kept current.
     pub upkeep: Upkeep,
+    /// The sets of one's own, and the open one.
+    pub desk: desk::Model,
+    /// The id of the set that is opened first; empty: the first of the list.
+    pub current: String,
     /// When a copy was saved last, in milliseconds since 1970; 0: never.
     pub copied: i64,
     /// The page's own state.
@@ -215,6 +219,8 @@ impl Model {
             errands: Errands::default(),
             keeps: Keeps::default(),
             upkeep: Upkeep::default(),
+            desk: desk::Model::default(),
+            current: String::new(),
             copied: 0,
             page: Page::Plain,
             notices: Vec::new(),

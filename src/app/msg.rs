@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::key::{Focused, Key};
-use super::{changes, errands, map, practise, review, run, upkeep};
+use super::{changes, desk, errands, map, practise, review, run, upkeep};
 use crate::memory::Setting;
 use crate::memory::errand::{Kind, Told};
 
@@ -121,6 +121,8 @@ pub enum Msg {
     /// Something about the file that is kept current. As small as a pointer: the first question
     /// is drawn by code that passes every message on.
     Upkeep(Rc<upkeep::Msg>),
+    /// Something at the desk.
+    Desk(Rc<desk::Msg>),
     /// Whether the browser keeps what is stored for good; `None` where it does not say.
     PersistAnswered(Option<bool>),
     /// The report is in the clipboard, or could not be put there.
@@ -180,6 +182,18 @@ impl From<errands::Msg> for Msg {
 impl From<map::Msg> for Msg {
     fn from(msg: map::Msg) -> Self {
         Msg::Map(msg)
+    }
+}
+
+impl From<desk::Msg> for Msg {
+    fn from(msg: desk::Msg) -> Self {
+        Msg::Desk(Rc::new(msg))
+    }
+}
+
+impl From<desk::grid::Msg> for Msg {
+    fn from(msg: desk::grid::Msg) -> Self {
+        Msg::Desk(Rc::new(desk::Msg::Grid(msg)))
     }
 }
 

@@ -8,7 +8,7 @@ use super::model::LibraryError;
 use super::route::Run;
 use super::{
     Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Rest, Route, Shelf,
-    errands, map, practise, review, study,
+    desk, errands, map, practise, review, study,
 };
 use crate::bank::Bank;
 use crate::memory::AttemptId;
@@ -21,6 +21,14 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
     model.help = false;
     model.aside = Aside::default();
     let mut effects = match route {
+        Route::Desk | Route::Set(..) => {
+            model.page = Page::Plain;
+            let mut effects = in_place_of_failed(model);
+            if model.rest == Rest::Here {
+                effects.extend(desk::enter(model, env));
+            }
+            effects
+        }
         Route::Today | Route::Settings | Route::About | Route::Unknown(_) => {
             model.page = Page::Plain;
             if model.rest == Rest::Here {
@@ -95,15 +103,36 @@ fn ask_for_list(model: &mut Model) -> Option<Effect> {
     })
 }
 
-/// A page that needs no particular set is not held up by one that a link named in vain.
+/// A page that needs no particular set is not held up by one that a link named in vain, nor left
+/// without one after a set of one's own was changed.
+#[inline(never)]
 fn in_place_of_failed(model: &mut Model) -> Vec<Effect> {
-    let (Library::Failed { id, .. }, Shelf::Ready(listed)) = (&model.library, &model.shelf) else {
+    let Shelf::Ready(_) = &model.shelf else {
         return Vec::new();
     };
-    match listed.first().map(|set| set.id.clone()) {
-        Some(first) if first != *id => load(model, &first),
+    let failed = match &model.library {
+        Library::Failed { id, .. } => id.clone(),
+        Library::Empty => String::new(),
+        Library::Loading { .. } | Library::Ready { .. } => return Vec::new(),
+    };
+    match first_set(model) {
+        Some(first) if first != failed => load(model, &first),
         Some(_) | None => Vec::new(),
     }
+}
+
+/// The set that is opened where none is named: the one that was in use, else the first listed.
+fn first_set(model: &Model) -> Option<String> {
+    let Shelf::Ready(listed) = &model.shelf else {
+        return None;
+    };
+    let own = model.desk.kept.iter().filter(|kept| kept.is_offered());
+    let mut known = listed
+        .iter()
+        .map(|set| &set.id)
+        .chain(own.map(|kept| &kept.id));
+    let current = known.find(|id| **id == model.current).cloned();
+    current.or_else(|| listed.first().map(|set| set.id.clone()))
 }
 
 /// Opens what waits for this set, now or when it has been fetched.
@@ -136,7 +165,11 @@ pub(super) fn load(model: &mut Model, id: &str) -> Vec<Effect> {
     }
     // A set is usually filed under its own name: asking for it at once, without
     // waiting for the list, saves a round trip before the first question.
-    let file = match (&model.shelf, listed_file(model, id)) {
+    let own = match model.rest {
+        Rest::Here => desk::load(model, id),
+        Rest::Coming | Rest::Failed => None,
+    };
+    let file = match (&model.shelf, own.or_else(|| listed_file(model, id))) {
         (_, Some(file)) => file,
         (Shelf::Ready(_), None) => {
             model.library = Library::Failed {
@@ -181,6 +214,8 @@ pub fn first_file(hash: &str) -> Option<String> {
         | Route::Review(_)
         | Route::Map
         | Route::Changes
+        | Route::Desk
+        | Route::Set(..)
         | Route::Settings
         | Route::About
         | Route::Unknown(_) => None,
@@ -215,8 +250,8 @@ pub(super) fn take_index(model: &mut Model, result: Result<String, FetchError>) 
             return Vec::new();
         }
     };
-    let first = listed.first().map(|set| set.id.clone());
     model.shelf = Shelf::Ready(listed);
+    let first = first_set(model);
     match (&model.library, wanted_set(model).or(first)) {
         (Library::Empty, Some(id)) => load(model, &id),
         (Library::Failed { id: failed, .. }, Some(id)) if *failed == id => load(model, &id),
@@ -257,6 +292,8 @@ fn wanted_set(model: &Model) -> Option<String> {
         | Route::Review(_)
         | Route::Map
         | Route::Changes
+        | Route::Desk
+        | Route::Set(..)
         | Route::Settings
         | Route::About
         | Route::Unknown(_) => None,

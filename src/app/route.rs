@@ -23,12 +23,54 @@ pub enum Route {
     Map,
     /// What has changed in the set.
     Changes,
+    /// A teacher's sets.
+    Desk,
+    /// A set of one's own, by its key.
+    Set(String, Part),
     /// What can be set.
     Settings,
     /// Licence, sources, version.
     About,
     /// No page has this address.
     Unknown(String),
+}
+
+/// A page about a set of one's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What is right and wrong with it.
+    Check,
+    /// Its rows.
+    Table,
+    /// What it says of itself.
+    About,
+    /// How it is given away.
+    Share,
+    /// How it is printed.
+    Print,
+}
+
+impl Part {
+    /// Every page, in the order of their tabs.
+    pub const ALL: [Part; 5] = [
+        Part::Check,
+        Part::Table,
+        Part::About,
+        Part::Share,
+        Part::Print,
+    ];
+
+    /// Its name in the address.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Check => "check",
+            Part::Table => "table",
+            Part::About => "about",
+            Part::Share => "share",
+            Part::Print => "print",
+        }
+    }
 }
 
 /// Which quiz is under way.
@@ -108,6 +150,11 @@ impl Route {
             },
             ["map"] => Route::Map,
             ["changes"] => Route::Changes,
+            ["desk"] => Route::Desk,
+            ["desk", key, part] => match Part::ALL.into_iter().find(|one| one.name() == *part) {
+                Some(part) => Route::Set((*key).to_owned(), part),
+                None => Route::Unknown(address.to_owned()),
+            },
             ["settings"] => Route::Settings,
             ["about"] => Route::About,
             [..] => Route::Unknown(address.to_owned()),
@@ -127,6 +174,8 @@ impl Route {
             Route::Review(review) => review_address(review),
             Route::Map => "#/map".to_owned(),
             Route::Changes => "#/changes".to_owned(),
+            Route::Desk => "#/desk".to_owned(),
+            Route::Set(key, part) => ["#/desk/", key, "/", part.name()].concat(),
             Route::Settings => "#/settings".to_owned(),
             Route::About => "#/about".to_owned(),
             Route::Unknown(address) => format!("#{address}"),
@@ -333,6 +382,9 @@ mod tests {
             "#/about",
             "#/map",
             "#/changes",
+            "#/desk",
+            "#/desk/18c-ff/check",
+            "#/desk/18c-ff/print",
             "#/settings",
             "#/review",
             "#/review?most=10",

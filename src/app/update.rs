@@ -4,7 +4,7 @@ use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
     Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts,
-    changes, errands, keeping, map, open, practise, rest, review, run, study, upkeep,
+    changes, desk, errands, keeping, map, open, practise, rest, review, run, study, upkeep,
 };
 use crate::bank::Selection;
 use crate::memory::{Ledger, fitting};
@@ -31,7 +31,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
             None => Vec::new(),
         },
         Msg::LinkFollowed(route) => follow(model, &route),
-        Msg::SetChosen(id) => open::load(model, &id),
+        Msg::SetChosen(id) => desk::choose(model, &id),
         Msg::RetryPressed => open::retry_loading(model),
         Msg::NoticeDismissed(at) => dismiss(model, at),
         Msg::CopyWanted => keeping::copy(model),
@@ -39,6 +39,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::RestoreWanted => vec![Effect::ChooseFile],
         Msg::FileChosen(text) => keeping::take_in(model, text.as_deref(), env),
         Msg::Upkeep(msg) => upkeep::update(model, msg, env),
+        Msg::Desk(msg) => desk::update(model, (*msg).clone(), env),
         Msg::PersistAnswered(is) => keeping::answered(model, is),
         Msg::Copied(is) => aside::copied(model, is),
         Msg::HelpToggled => toggle_help(model),
@@ -64,11 +65,15 @@ fn start(
     stored: Result<Vec<(String, String)>, SaveError>,
     env: Env,
 ) -> Vec<Effect> {
+    let mut over = Vec::new();
     match stored {
         Ok(stored) => {
             model.ledger = Ledger::load(&stored);
             model.keeps = keeping::Keeps::load(&stored);
             model.copied = keeping::last_copy(&stored);
+            let current = stored.iter().find(|(key, _)| key == desk::shelf::CURRENT);
+            model.current = current.map(|(_, id)| id.clone()).unwrap_or_default();
+            over = desk::take_list(model, &stored, env);
             let unread = model.ledger.unread().len();
             if unread > 0 {
                 model.tell(Notice::Unread(unread));
@@ -80,6 +85,7 @@ fn start(
     if model.rest == Rest::Here {
         effects.extend(model.study.open(env));
     }
+    effects.extend(over);
     effects
 }
 

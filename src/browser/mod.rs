@@ -5,6 +5,7 @@
 mod carry;
 mod clipboard;
 mod database;
+mod desk;
 mod fetch;
 mod files;
 mod focus;
@@ -13,6 +14,7 @@ mod keys;
 mod locks;
 mod rest;
 mod room;
+mod sets;
 mod settled;
 mod storage;
 mod upkeep;
@@ -142,6 +144,10 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
             fetch::text("questions/index.json".to_owned(), answer, later);
         }
         Effect::FetchSet { id, file } => {
+            if let Some(key) = file.strip_prefix("kept:") {
+                desk::read_set(id, key.to_owned(), later);
+                return None;
+            }
             if let Some(result) = fetch::fetched_ahead(&file) {
                 return Some(Msg::SetFetched { id, result });
             }
@@ -152,7 +158,10 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
             let result = storage::write(&key, &text);
             return Some(Msg::Saved { key, result });
         }
-        Effect::OpenJournal { fresh } => journal::open(fresh, later),
+        Effect::OpenJournal { fresh } => {
+            desk::listen_for_drops(&later);
+            journal::open(fresh, later);
+        }
         Effect::WritePiece { key, text } => return journal::write(key, text, later),
         Effect::WatchWidth => return width::watch(later),
         Effect::Go(address) => go(&address),
@@ -166,6 +175,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::SendErrand { errand, pieces } => worker::send(&errand, pieces, later),
         Effect::EndErrand(kind) => worker::end(kind),
         Effect::Pause => worker::pause(later),
+        Effect::Desk(request) => desk::run(*request, later),
         Effect::Download { name, text } => download(&name, &text),
     }
     None

@@ -2,6 +2,7 @@
 //!
 //! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
 
+mod desk;
 pub mod inside;
 
 use std::cell::RefCell;
@@ -112,7 +113,7 @@ async fn hand_over(worker: Worker, pieces: Vec<(String, String)>, errand: String
 }
 
 /// Where the worker's program is.
-fn program() -> String {
+pub(super) fn program() -> String {
     let named = Reflect::get(&window(), &JsValue::from_str("worker"));
     let named = named.ok().and_then(|name| name.as_string());
     named.unwrap_or_else(|| USUAL.to_owned())

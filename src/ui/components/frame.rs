@@ -13,7 +13,8 @@ pub fn place(model: &Model, link: &Link, page: Element) -> Element {
         .attr("aria-label", wording::PLACES)
         .child(tab(model, &Route::Today, wording::TODAY))
         .child(tab(model, &Route::Practise, wording::PRACTISE))
-        .child(tab(model, &Route::Map, wording::MAP));
+        .child(tab(model, &Route::Map, wording::MAP))
+        .child(tab(model, &Route::Desk, wording::DESK));
     el("div class='place'")
         .child(
             el("header class='masthead'")
@@ -38,7 +39,8 @@ pub fn place(model: &Model, link: &Link, page: Element) -> Element {
 }
 
 fn tab(model: &Model, route: &Route, name: &'static str) -> Element {
-    let current = (model.route == *route).then_some("page");
+    let is_of = *route == Route::Desk && matches!(model.route, Route::Set(..));
+    let current = (model.route == *route || is_of).then_some("page");
     el("a")
         .attr("href", route.address())
         .attr("aria-current", current)
@@ -52,19 +54,27 @@ fn set(model: &Model, link: &Link) -> Option<Element> {
         Library::Loading { id, .. } | Library::Failed { id, .. } => id,
         Library::Empty => "",
     };
-    match &model.shelf {
-        Shelf::Ready(listed) if listed.len() > 1 => Some(
+    let listed = match &model.shelf {
+        Shelf::Ready(listed) => listed.as_slice(),
+        Shelf::Unasked | Shelf::Loading | Shelf::Failed(_) => &[],
+    };
+    let own = model.desk.kept.iter().filter(|kept| kept.is_offered());
+    let own = own.map(|kept| (&kept.id, &kept.title));
+    let sets = listed.iter().map(|set| (&set.id, &set.title)).chain(own);
+    let sets: Vec<(&String, &String)> = sets.collect();
+    match sets.len() {
+        2.. => Some(
             el("select class='set'")
                 .attr("aria-label", wording::SET)
                 .on_pick(link, |id| Some(Msg::SetChosen(id)))
-                .each(listed, |set| {
+                .each(sets, |(id, title)| {
                     el("option")
-                        .attr("value", &set.id)
-                        .flag("selected", set.id == here)
-                        .text(&set.title)
+                        .attr("value", id)
+                        .flag("selected", id == here)
+                        .text(title)
                 }),
         ),
-        Shelf::Unasked | Shelf::Loading | Shelf::Ready(_) | Shelf::Failed(_) => {
+        _ => {
             let set = model.bank()?.set();
             Some(
                 el("span class='set'")

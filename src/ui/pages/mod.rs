@@ -7,6 +7,7 @@ pub mod about;
 pub mod answer;
 pub mod aside;
 pub mod changes;
+pub mod desk;
 pub mod done;
 pub mod map;
 pub mod practise;
@@ -38,6 +39,8 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 (Page::Changes(agreed), _, Some(bank)) => changes::view(model, agreed, bank, link),
                 (Page::Map(Some(map)), _, Some(bank)) => map::view(model, map, bank, link),
                 (_, Route::About, _) => about::view(model),
+                (_, Route::Desk, _) => desk::view(model, link),
+                (_, Route::Set(key, part), _) => desk::set_view(model, key, *part, link),
                 (Page::Plain, Route::Settings, Some(bank)) => settings::view(model, bank, link),
                 (_, Route::Unknown(address), _) => unknown::view(address),
                 (Page::Practise(choices), _, Some(bank)) => practise::view(choices, bank, link),
@@ -84,6 +87,7 @@ pub fn title(model: &Model) -> String {
         Route::Review(_) => wording::REVIEW.to_owned(),
         Route::Map => wording::MAP.to_owned(),
         Route::Changes => wording::CHANGES.to_owned(),
+        Route::Desk | Route::Set(..) => wording::DESK.to_owned(),
         Route::Settings => wording::SETTINGS.to_owned(),
         Route::About => wording::ABOUT.to_owned(),
         Route::Unknown(_) => wording::NO_PAGE.to_owned(),

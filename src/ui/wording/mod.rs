@@ -1,6 +1,7 @@
 //! Every word of the interface, in English, so that other languages can follow.
 #![allow(missing_docs, reason = "the words say what they are")]
 
+mod desk;
 mod forms;
 mod map;
 mod messages;
@@ -13,6 +14,7 @@ mod study;
 mod tests;
 mod upkeep;
 
+pub use desk::*;
 pub use forms::{example, form, group, lacks};
 pub use map::*;
 pub use messages::{failed, no_shelf, notice};

@@ -1,0 +1,235 @@
+//! What the browser does for the desk: its worker, files that are dropped, chosen, pasted or
+//! fetched, and the texts of sets.
+//!
+//! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
+
+use std::cell::RefCell;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DragEvent, File, HtmlInputElement, MessageEvent, Response, Worker};
+use yew::Callback;
+
+use super::{document, sets, window, worker};
+use crate::app::desk::{Msg as DeskMsg, Request};
+use crate::app::{FetchError, Msg};
+use crate::desk::order::{Order, Told, decode, encode};
+use crate::exchange::LARGEST_FILE;
+
+/// The worker, and what waits until it listens.
+struct Hired {
+    worker: Worker,
+    waiting: Option<Vec<JsValue>>,
+    _heard: [EventListener; 2],
+}
+
+impl Drop for Hired {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+thread_local! {
+    static HIRED: RefCell<Option<Hired>> = const { RefCell::new(None) };
+    /// The file that was offered last.
+    static OFFERED: RefCell<Option<Blob>> = const { RefCell::new(None) };
+    static DROPS: RefCell<Option<[EventListener; 2]>> = const { RefCell::new(None) };
+}
+
+/// Carries out what the desk orders.
+#[inline(never)]
+pub(super) fn run(request: Request, later: Callback<Msg>) {
+    match request {
+        Request::Say(order) => say(&order, &later),
+        Request::Hand(order) => {
+            match OFFERED.take() {
+                Some(file) => post(file.into(), &later),
+                // It was handed over already.
+                None => {}
+            }
+            say(&order, &later);
+        }
+        Request::HandText(text, order) => {
+            let parts = Array::of1(&JsValue::from_str(&text));
+            let blob = Blob::new_with_str_sequence(&parts).expect("a text makes a blob");
+            post(blob.into(), &later);
+            say(&order, &later);
+        }
+        Request::Choose => choose(later),
+        Request::Paste => paste(later),
+        Request::Fetch(url) => spawn_local(async move {
+            let result = fetched(&url).await;
+            later.emit(DeskMsg::Fetched(url, result).into());
+        }),
+        Request::End => HIRED.set(None),
+        Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),
+        Request::Copy(from, to) => spawn_local(async move {
+            if let Some(text) = sets::read(&from).await
+                && !sets::write(&to, &text).await
+            {
+                later.emit(DeskMsg::Told(Some(Told::NotKept)).into());
+            }
+        }),
+    }
+}
+
+/// Gives the text of a set of one's own, as if it had been fetched.
+#[inline(never)]
+pub(super) fn read_set(id: String, key: String, later: Callback<Msg>) {
+    spawn_local(async move {
+        let text = sets::read(&key).await;
+        let result = text.ok_or(FetchError::Unreadable);
+        later.emit(Msg::SetFetched { id, result });
+    });
+}
+
+fn say(order: &Order, later: &Callback<Msg>) {
+    let bytes = encode(order);
+    post(Uint8Array::from(bytes.as_slice()).into(), later);
+}
+
+/// Posts to the worker; one that does not listen yet gets it later.
+fn post(message: JsValue, later: &Callback<Msg>) {
+    let failed = HIRED.with_borrow_mut(|hired| {
+        if hired.is_none() {
+            *hired = hire(later);
+        }
+        match hired {
+            Some(Hired {
+                waiting: Some(waiting),
+                ..
+            }) => {
+                waiting.push(message);
+                false
+            }
+            Some(Hired { worker, .. }) => worker.post_message(&message).is_err(),
+            None => true,
+        }
+    });
+    if failed {
+        later.emit(DeskMsg::Told(None).into());
+    }
+}
+
+fn hire(later: &Callback<Msg>) -> Option<Hired> {
+    let worker = Worker::new(&worker::program()).ok()?;
+    let (told, failed) = (later.clone(), later.clone());
+    let heard = [
+        EventListener::new(&worker, "message", move |event| {
+            let event: &MessageEvent = event.unchecked_ref();
+            // The first thing it says is that it listens.
+            if event.data().is_string() {
+                return begin();
+            }
+            let bytes = Uint8Array::new(&event.data()).to_vec();
+            told.emit(DeskMsg::Told(decode(&bytes)).into());
+        }),
+        EventListener::new(&worker, "error", move |_| {
+            failed.emit(DeskMsg::Told(None).into());
+        }),
+    ];
+    Some(Hired {
+        worker,
+        waiting: Some(Vec::new()),
+        _heard: heard,
+    })
+}
+
+fn begin() {
+    HIRED.with_borrow_mut(|hired| {
+        let Some(hired) = hired else {
+            return;
+        };
+        for message in hired.waiting.take().into_iter().flatten() {
+            // What it was sent can always be posted: bytes and files.
+            if hired.worker.post_message(&message).is_err() {}
+        }
+    });
+}
+
+/// Listens for files that are dropped anywhere on the page, as long as the page lives.
+#[inline(never)]
+pub(super) fn listen_for_drops(later: &Callback<Msg>) {
+    if DROPS.with_borrow(Option::is_some) {
+        return;
+    }
+    let options = EventListenerOptions::enable_prevent_default();
+    let later = later.clone();
+    let over = EventListener::new_with_options(&document(), "dragover", options, |event| {
+        let event: &DragEvent = event.unchecked_ref();
+        let carried = event.data_transfer().map(|carried| carried.types());
+        let has_files = carried.is_some_and(|types| types.includes(&"Files".into(), 0));
+        if has_files {
+            event.prevent_default();
+        }
+    });
+    let drop = EventListener::new_with_options(&document(), "drop", options, move |event| {
+        let event: &DragEvent = event.unchecked_ref();
+        let files = event.data_transfer().and_then(|carried| carried.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            event.prevent_default();
+            offer(file, &later);
+        }
+    });
+    DROPS.set(Some([over, drop]));
+}
+
+fn offer(file: File, later: &Callback<Msg>) {
+    let name = file.name();
+    OFFERED.set(Some(file.into()));
+    later.emit(DeskMsg::Offered(name).into());
+}
+
+fn choose(later: Callback<Msg>) {
+    let field = document()
+        .create_element("input")
+        .expect("input is an element");
+    let field: HtmlInputElement = field.unchecked_into();
+    field.set_type("file");
+    let chosen = field.clone();
+    let listener = EventListener::once(&field, "change", move |_| {
+        if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
+            offer(file, &later);
+        }
+    });
+    // It must outlive this call, and is heard once at most.
+    listener.forget();
+    field.click();
+}
+
+fn paste(later: Callback<Msg>) {
+    let asked = window().navigator().clipboard().read_text();
+    spawn_local(async move {
+        let text = JsFuture::from(asked).await.ok();
+        let text = text.and_then(|text| text.as_string()).unwrap_or_default();
+        later.emit(DeskMsg::Pasted(text).into());
+    });
+}
+
+/// Fetches a file from anywhere; a sentence says why it cannot be had.
+async fn fetched(url: &str) -> Result<(), String> {
+    let unreachable = |_: JsValue| {
+        "No answer came. The address may be wrong, or its server does not let other sites read its files (CORS): put the file where it does, or save it and choose it here.".to_owned()
+    };
+    let asked = window().fetch_with_str(url);
+    let response = JsFuture::from(asked).await.map_err(unreachable)?;
+    let response: Response = response.unchecked_into();
+    if !response.ok() {
+        let status = response.status();
+        return Err(format!(
+            "Its server answered with {status}. Look at the address, and whether the file is still there."
+        ));
+    }
+    let blob = response.blob().map_err(unreachable)?;
+    let blob: Blob = JsFuture::from(blob)
+        .await
+        .map_err(unreachable)?
+        .unchecked_into();
+    if blob.size() > LARGEST_FILE as f64 {
+        return Err("It is too large. Part it into several.".to_owned());
+    }
+    OFFERED.set(Some(blob));
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! The worker at the desk: it takes orders one after the other, tells, and keeps what was changed.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope};
+
+use crate::browser::sets;
+use crate::desk::Desk;
+use crate::desk::order::{Order, Told, decode, encode};
+use crate::exchange::LARGEST_FILE;
+
+/// So long after a change it is found out what there is to say, in milliseconds.
+const PATIENCE: u32 = 250;
+
+/// The worker's desk.
+#[derive(Clone)]
+pub(super) struct Bench {
+    scope: DedicatedWorkerGlobalScope,
+    desk: Rc<RefCell<Desk>>,
+    waiting: Rc<RefCell<VecDeque<JsValue>>>,
+    is_busy: Rc<RefCell<bool>>,
+    /// What is to be done when nothing more was changed for a moment.
+    later: Rc<RefCell<Option<Timeout>>>,
+}
+
+impl Bench {
+    pub fn new(scope: DedicatedWorkerGlobalScope) -> Bench {
+        Bench {
+            scope,
+            desk: Rc::default(),
+            waiting: Rc::default(),
+            is_busy: Rc::default(),
+            later: Rc::default(),
+        }
+    }
+
+    /// Takes a message: a file, or an order.
+    pub fn take(&self, message: JsValue) {
+        self.waiting.borrow_mut().push_back(message);
+        self.go_on();
+    }
+
+    fn go_on(&self) {
+        if self.is_busy.replace(true) {
+            return;
+        }
+        let own = self.clone();
+        spawn_local(async move {
+            loop {
+                let next = own.waiting.borrow_mut().pop_front();
+                match next {
+                    Some(message) => own.deal_with(message).await,
+                    None => break,
+                }
+            }
+            own.is_busy.replace(false);
+        });
+    }
+
+    async fn deal_with(&self, message: JsValue) {
+        if let Some(file) = message.dyn_ref::<Blob>() {
+            return self.hand(file).await;
+        }
+        let bytes = Uint8Array::new(&message).to_vec();
+        let Some(order) = decode::<Order>(&bytes) else {
+            return;
+        };
+        let is_settling = matches!(order, Order::Settle | Order::Keep { .. });
+        if let Order::Open { key } = &order {
+            match sets::read(key).await {
+                Some(text) => self.desk.borrow_mut().hand(text.into_bytes()),
+                None => return self.tell(&Told::Missing),
+            }
+        }
+        self.desk
+            .borrow_mut()
+            .carry_out(order, &mut |told| self.tell(&told));
+        match (is_settling, self.desk.borrow().is_changed()) {
+            (_, false) => {}
+            (true, true) => {}
+            (false, true) => return self.settle_later(),
+        }
+        if is_settling {
+            self.keep().await;
+        }
+    }
+
+    async fn hand(&self, file: &Blob) {
+        // What is too large is not read at all; its size is told when it is to be read.
+        let part = match file.size() > LARGEST_FILE as f64 {
+            true => file.slice_with_i32_and_i32(0, i32::MAX.min(LARGEST_FILE as i32 + 1)),
+            false => Ok(file.clone()),
+        };
+        let bytes = match part {
+            Ok(part) => JsFuture::from(part.array_buffer()).await.ok(),
+            Err(_) => None,
+        };
+        let bytes = bytes.map(|bytes| Uint8Array::new(&bytes).to_vec());
+        self.desk.borrow_mut().hand(bytes.unwrap_or_default());
+    }
+
+    fn settle_later(&self) {
+        let own = self.clone();
+        let timeout = Timeout::new(PATIENCE, move || {
+            let order = encode(&Order::Settle);
+            own.take(Uint8Array::from(order.as_slice()).into());
+        });
+        // The one before is given up.
+        self.later.replace(Some(timeout));
+    }
+
+    async fn keep(&self) {
+        let (key, text) = {
+            let desk = self.desk.borrow();
+            match desk.key() {
+                Some(key) if desk.is_changed() => (key.to_owned(), desk.text()),
+                Some(_) | None => return,
+            }
+        };
+        self.desk.borrow_mut().kept();
+        match sets::write(&key, &text).await {
+            true => self.tell(&Told::Kept(text.len() as u32)),
+            false => self.tell(&Told::NotKept),
+        }
+    }
+
+    fn tell(&self, told: &Told) {
+        let bytes = Uint8Array::from(encode(told).as_slice());
+        self.scope
+            .post_message(&bytes)
+            .expect("bytes can always be posted");
+    }
+}

@@ -1,0 +1,63 @@
+//! Giving a set away: as a link, as a QR code, as a file.
+
+use crate::app::Model;
+use crate::app::desk::{Msg, Open};
+use crate::exchange::Format;
+use crate::ui::components::{Element, button, el, group, heading, paragraph, title};
+use crate::ui::{Link, wording};
+
+/// The formats that a set is written in.
+const WRITTEN: [Format; 6] = [
+    Format::Native,
+    Format::Table,
+    Format::Gift,
+    Format::MoodleXml,
+    Format::AnkiNotes,
+    Format::TimelineJson,
+];
+/// How many questions are drawn for a file.
+const DRAWN: u32 = 60;
+
+/// The page.
+pub fn view(_: &Model, open: &Open, link: &Link) -> Element {
+    group()
+        .child(title(wording::SHARE))
+        .child(files(open, link))
+}
+
+fn files(open: &Open, link: &Link) -> Element {
+    let save = |format: Format| {
+        let msg = Msg::ExportPressed(format);
+        button("plain", link, msg, wording::save_as(format), None)
+            .attr("data-format", format.name())
+    };
+    let drawn = |format: Format| {
+        let msg = Msg::DrawnPressed(format, DRAWN);
+        button("plain", link, msg, wording::drawn_as(format, DRAWN), None)
+    };
+    el("section role='group' aria-labelledby='files'")
+        .child(heading(wording::AS_FILE).attr("id", "files"))
+        .child(lost(open, link))
+        .child(el("p class='acts'").each(WRITTEN, save))
+        .child(heading(wording::AS_QUESTIONS))
+        .child(paragraph("caption", wording::AS_QUESTIONS_IS))
+        .child(el("p class='acts'").each([Format::MoodleXml, Format::Gift], drawn))
+}
+
+/// What the file that is ready could not hold, before it is saved.
+fn lost(open: &Open, link: &Link) -> Element {
+    let status = el("div role='status'");
+    let Some(made) = &open.made else {
+        return status;
+    };
+    status
+        .child(paragraph("lesser", wording::cannot_hold(&made.name)))
+        .child(el("ul class='lost'").each(&made.lost, |one| el("li").text(one)))
+        .child(el("p class='acts'").child(button(
+            "primary",
+            link,
+            Msg::SavePressed,
+            wording::SAVE_ANYWAY,
+            None,
+        )))
+}

@@ -1,0 +1,290 @@
+//! At the teacher's desk: a file comes in, is told of, mended, kept and played.
+
+use std::collections::BTreeMap;
+
+use annals::app::desk::shelf::{KEPT_FOR, KEY};
+use annals::app::desk::{Msg as DeskMsg, Open, Reading, Request, grid};
+use annals::app::route::Part;
+use annals::app::{FetchError, Library, Msg, Route};
+use annals::desk::Desk;
+use annals::desk::order::{Order, Table, Told};
+use annals::exchange::Format;
+use annals::set::Severity;
+
+use super::Browser;
+
+/// The worker, and the texts it keeps.
+#[derive(Default)]
+pub struct Bench {
+    desk: Desk,
+    pub texts: BTreeMap<String, String>,
+    /// The file that was dropped or chosen last.
+    offered: Vec<u8>,
+    /// Whether there is room for texts.
+    is_full: bool,
+    pub fetched: Vec<String>,
+    pub ended: usize,
+}
+
+impl Bench {
+    pub fn text(&self, key: &str) -> Result<String, FetchError> {
+        self.texts.get(key).cloned().ok_or(FetchError::Unreadable)
+    }
+}
+
+impl Browser {
+    pub fn at_the_desk(&mut self, request: Request) {
+        match request {
+            Request::Say(order) => self.to_worker(order),
+            Request::Hand(order) => {
+                self.bench.desk.hand(self.bench.offered.clone());
+                self.to_worker(order);
+            }
+            Request::HandText(text, order) => {
+                self.bench.desk.hand(text.into_bytes());
+                self.to_worker(order);
+            }
+            Request::Choose => self.files_wanted += 1,
+            Request::Paste => {}
+            Request::Fetch(url) => self.bench.fetched.push(url),
+            Request::End => self.bench.ended += 1,
+            Request::Forget(key) => drop(self.bench.texts.remove(&key)),
+            Request::Copy(from, to) => {
+                let text = self.bench.texts[&from].clone();
+                self.bench.texts.insert(to, text);
+            }
+        }
+    }
+
+    /// What the worker does at once, and what it does when nothing more is changed.
+    fn to_worker(&mut self, order: Order) {
+        if let Order::Open { key } = &order {
+            match self.bench.texts.get(key) {
+                Some(text) => self.bench.desk.hand(text.clone().into_bytes()),
+                None => return self.hear(Told::Missing),
+            }
+        }
+        let is_change = matches!(order, Order::Change(_) | Order::Undo | Order::Redo);
+        let mut told = Vec::new();
+        self.bench.desk.carry_out(order, &mut |one| told.push(one));
+        if is_change {
+            self.bench.desk.settle(&mut |one| told.push(one));
+        }
+        if let (true, Some(key)) = (self.bench.desk.is_changed(), self.bench.desk.key()) {
+            let (key, text) = (key.to_owned(), self.bench.desk.text());
+            self.bench.desk.kept();
+            told.push(match self.bench.is_full {
+                true => Told::NotKept,
+                false => Told::Kept(text.len() as u32),
+            });
+            if !self.bench.is_full {
+                self.bench.texts.insert(key, text);
+            }
+        }
+        for one in told {
+            self.hear(one);
+        }
+    }
+
+    fn hear(&mut self, told: Told) {
+        self.tell(DeskMsg::Told(Some(told)).into());
+    }
+
+    fn desk(&mut self, msg: DeskMsg) {
+        self.tell(msg.into());
+    }
+
+    fn drop_file(&mut self, name: &str, bytes: &[u8]) {
+        self.bench.offered = bytes.to_vec();
+        self.desk(DeskMsg::Offered(name.to_owned()));
+    }
+
+    fn open_set(&self) -> &Open {
+        self.model.desk.open.as_ref().expect("a set is open")
+    }
+
+    /// Writes a text into a cell of the events.
+    fn write(&mut self, row: u32, column: u32, text: &str) {
+        let cell = grid::Msg::CellPressed(row, column);
+        for msg in [
+            cell,
+            grid::Msg::Written(text.to_owned()),
+            grid::Msg::Entered,
+        ] {
+            self.tell(msg.into());
+        }
+    }
+}
+
+const SET: &str = r#"{"format":"annals-set/1","id":"inventions","title":"Inventions","events":[
+ {"id":"telephone","date":"1876","title":"the first telephone call"},
+ {"id":"phonograph","date":"1877","title":"the invention of the phonograph"},
+ {"id":"light-bulb","date":"31.02.1879","title":"the first lasting light bulb"},
+ {"id":"x-rays","date":"1895","title":"the discovery of X-rays"},
+ {"id":"flight","date":"1903","title":"the first powered flight"}]}"#;
+
+fn with_set() -> Browser {
+    let mut browser = Browser::open("#/desk");
+    browser.drop_file("inventions.json", SET.as_bytes());
+    browser
+}
+
+#[test]
+fn a_file_is_kept_as_a_draft_told_of_by_row_mended_and_played() {
+    let mut browser = with_set();
+    let key = browser.open_set().key.clone();
+    assert_eq!(browser.model.route, Route::Set(key.clone(), Part::Check));
+    let overview = &browser.open_set().overview;
+    assert_eq!((overview.accepted, overview.refused), (4, 1));
+    let fault = overview
+        .found
+        .iter()
+        .find(|one| one.severity == Severity::Error);
+    let fault = fault.unwrap().clone();
+    assert_eq!(fault.place, Some((Table::Events, 2)));
+    assert_eq!(fault.text, "31.02.1879");
+    assert!(
+        browser.bench.texts.contains_key(&key),
+        "kept before anything is pressed"
+    );
+
+    browser.desk(DeskMsg::ShowPressed(Table::Events, 2, 0));
+    assert_eq!(browser.model.route, Route::Set(key.clone(), Part::Table));
+    assert_eq!(browser.open_set().grid.cursor, (2, 0));
+    browser.write(2, 0, "1879");
+    assert_eq!(browser.open_set().overview.refused, 0);
+    assert!(browser.bench.texts[&key].contains("\"date\":\"1879\""));
+
+    browser.desk(DeskMsg::UsePressed);
+    assert_eq!(browser.model.route, Route::Practise);
+    let bank = browser.model.bank().expect("the set is in use");
+    assert_eq!(bank.set().id, "inventions");
+    assert_eq!(bank.set().events.len(), 5);
+
+    // The next visit begins with it.
+    browser.hash = "#/".to_owned();
+    browser.reload();
+    assert!(
+        browser
+            .model
+            .bank()
+            .is_some_and(|bank| bank.set().id == "inventions")
+    );
+}
+
+#[test]
+fn what_is_changed_can_be_taken_back() {
+    let mut browser = with_set();
+    browser.write(0, 1, "another title");
+    let title = |browser: &Browser| {
+        let rows = browser.open_set().grid.rows.as_ref().unwrap();
+        rows.rows[0].cells[1].clone()
+    };
+    assert_eq!(title(&browser), "another title");
+    browser.tell(grid::Msg::UndoPressed.into());
+    assert_eq!(title(&browser), "the first telephone call");
+    browser.tell(grid::Msg::RedoPressed.into());
+    assert_eq!(title(&browser), "another title");
+}
+
+#[test]
+fn a_deleted_set_can_be_had_back_for_thirty_days() {
+    let mut browser = with_set();
+    browser.desk(DeskMsg::UsePressed);
+    let key = browser.open_set().key.clone();
+    browser.desk(DeskMsg::DeletePressed(key.clone()));
+    assert_eq!(browser.model.route, Route::Desk);
+    assert!(
+        browser
+            .model
+            .bank()
+            .is_some_and(|bank| bank.set().id == "japan-soviet-union")
+    );
+    browser.desk(DeskMsg::RestorePressed(key.clone()));
+    assert!(browser.model.desk.kept[0].is_offered());
+    browser.desk(DeskMsg::PlayPressed("inventions".to_owned()));
+    assert!(
+        browser
+            .model
+            .bank()
+            .is_some_and(|bank| bank.set().id == "inventions")
+    );
+
+    browser.desk(DeskMsg::DeletePressed(key.clone()));
+    for (later, is_there) in [
+        (KEPT_FOR - 10_000_000, true),
+        (KEPT_FOR + 10_000_000, false),
+    ] {
+        let mut again = Browser::with_storage(browser.stored.clone(), "#/about");
+        again.bench.texts = browser.bench.texts.clone();
+        again.stored = browser.stored.clone();
+        again.now = browser.now + later;
+        again.start();
+        assert_eq!(again.bench.texts.contains_key(&key), is_there, "{later}");
+        assert_eq!(again.stored[KEY].contains(&key), is_there, "{later}");
+    }
+}
+
+#[test]
+fn a_second_set_of_the_same_id_asks_before_it_takes_the_place_of_the_first() {
+    for replace in [true, false] {
+        let mut browser = with_set();
+        browser.desk(DeskMsg::UsePressed);
+        browser.drop_file("again.json", SET.replace("Inventions", "Others").as_bytes());
+        browser.desk(DeskMsg::UsePressed);
+        assert_eq!(browser.open_set().rival.as_deref(), Some("Inventions"));
+        browser.desk(match replace {
+            true => DeskMsg::ReplacePressed,
+            false => DeskMsg::BothPressed,
+        });
+        let offered = browser
+            .model
+            .desk
+            .kept
+            .iter()
+            .filter(|kept| kept.is_offered());
+        let ids: Vec<&str> = offered.map(|kept| kept.id.as_str()).collect();
+        match replace {
+            true => assert_eq!(ids, ["inventions"]),
+            false => assert_eq!(ids, ["inventions-2", "inventions"]),
+        }
+        assert_eq!(browser.model.bank().unwrap().set().title, "Others");
+    }
+}
+
+#[test]
+fn what_is_no_set_is_told_and_leaves_everything_as_it_was() {
+    let mut browser = Browser::open("#/desk");
+    for (name, bytes) in [
+        ("empty.csv", b"".as_slice()),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0"),
+    ] {
+        browser.drop_file(name, bytes);
+        let Reading::Unread(told, says, _) = &browser.model.desk.reading else {
+            panic!("{name}: {:?}", browser.model.desk.reading);
+        };
+        assert_eq!(told, name);
+        assert!(says.ends_with('.'), "{says}");
+        assert_eq!(browser.model.desk.kept, []);
+    }
+}
+
+#[test]
+fn a_set_that_cannot_be_kept_is_told_and_can_still_be_saved_as_a_file() {
+    let mut browser = Browser::open("#/desk");
+    browser.bench.is_full = true;
+    browser.drop_file("inventions.json", SET.as_bytes());
+    assert!(browser.model.desk.is_lost);
+    browser.desk(DeskMsg::ExportPressed(Format::Native));
+    assert!(browser.downloads[0].contains("annals-set/1"));
+}
+
+#[test]
+fn a_worker_that_stops_is_told_and_the_next_file_is_read() {
+    let mut browser = with_set();
+    browser.desk(DeskMsg::Told(None));
+    assert_eq!(browser.model.desk.reading, Reading::Failed);
+    browser.drop_file("inventions.json", SET.as_bytes());
+    assert_eq!(browser.open_set().overview.accepted, 4);
+    assert!(!matches!(browser.model.library, Library::Failed { .. }));
+}
