@@ -8,6 +8,7 @@
 //! ten times its file, and none to run longer than its length justifies.
 
 pub mod ids;
+pub mod link;
 mod native;
 pub mod text;
 
@@ -575,10 +576,17 @@ pub fn columns(_bytes: &[u8], _choices: &Choices) -> Option<Columns> {
     None
 }
 
-/// The hash of a set's file: what says that two are the same. FNV-1a of 64 bits, in hexadecimal.
+/// The hash of a set's file, by which two are known to be the same: the first 80 bits of its
+/// SHA-256 (FIPS 180-4), in hexadecimal.
 #[must_use]
 pub fn hash(text: &str) -> String {
-    format!("{:016x}", crate::set::names::hash(text).cast_unsigned())
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(text.as_bytes());
+    digest
+        .iter()
+        .take(10)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Writes a set in another format; `None` for one that is only read.
