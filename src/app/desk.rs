@@ -5,12 +5,15 @@
 
 pub mod grid;
 mod sets;
+pub mod shared;
 pub mod shelf;
 
 use self::shelf::Kept;
 use super::route::Part;
 use super::{Effect, Env, FocusOn, Model as App, Route};
-use crate::desk::order::{Change, Chosen, Columns, Head, Order, Overview, Table, Told, Yielded};
+use crate::desk::order::{
+    Change, Chosen, Columns, Head, Linked, Order, Overview, Table, Told, Yielded,
+};
 use crate::exchange::{Column, DateOrder, Format};
 
 pub(super) use sets::{choose, load, take_list};
@@ -30,6 +33,8 @@ pub struct Model {
     chosen: Chosen,
     /// Where it was fetched from; empty: it was not.
     from: String,
+    /// What the link that was opened holds.
+    pub shared: shared::Shared,
     /// Whether a set cannot be kept.
     pub is_lost: bool,
 }
@@ -69,8 +74,8 @@ pub struct Open {
     pub made: Option<Made>,
     /// Another set of the same id, by its title.
     pub rival: Option<String>,
-    /// The set as it stands in a link: text, hash and number of items.
-    pub packed: Option<(String, String, u32)>,
+    /// Links to the set: one that holds it, one that points at its file.
+    pub packed: Option<(Linked, Option<Linked>)>,
 }
 
 /// A file that is ready to be saved.
@@ -155,8 +160,8 @@ pub enum Msg {
     DrawnPressed(Format, u32),
     /// The file that is ready is to be saved.
     SavePressed,
-    /// The set is to be packed into a link.
-    SharePressed,
+    /// A link is to be put into the clipboard.
+    LinkCopied(String),
     /// A set is to be opened for playing.
     PlayPressed(String),
     /// A set is to be deleted, by its key.
@@ -169,6 +174,14 @@ pub enum Msg {
     UpdatePressed(String),
     /// Something in the table.
     Grid(grid::Msg),
+    /// What a link holds was expanded, or could not be.
+    Inflated(Option<String>),
+    /// The set of a link is to be kept and played.
+    TakePressed,
+    /// It is to have an id of its own.
+    TakeBothPressed,
+    /// A text was written under a key, or could not be.
+    Stored(String, bool),
 }
 
 /// What a set says of itself, field by field.
@@ -211,6 +224,10 @@ pub enum Request {
     Forget(String),
     /// Copy the text under a key to another.
     Copy(String, String),
+    /// Write a text under a key; answered by `Stored`.
+    Store(String, String),
+    /// Expand the bytes of a link; answered by `Inflated`.
+    Inflate(Vec<u8>),
 }
 
 /// An example for who has no file at hand: what it is called, and a table.
@@ -220,7 +237,7 @@ const EXAMPLE: (&str, &str) = (
 );
 
 /// An order to the browser.
-fn request(request: Request) -> Effect {
+pub(super) fn request(request: Request) -> Effect {
     Effect::Desk(Box::new(request))
 }
 
@@ -319,13 +336,17 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             seed: env.seed % 1_000_000,
         })],
         Msg::SavePressed => save(app),
-        Msg::SharePressed => vec![say(Order::Pack)],
+        Msg::LinkCopied(link) => vec![Effect::Copy(link)],
         Msg::PlayPressed(id) => sets::play(app, &id),
         Msg::DeletePressed(key) => sets::delete(app, &key, env),
         Msg::RestorePressed(key) => sets::restore(app, &key),
         Msg::DuplicatePressed(key) => sets::duplicate(app, &key, env),
         Msg::UpdatePressed(key) => sets::fetch_anew(app, &key),
         Msg::Grid(msg) => grid::update(app, msg),
+        Msg::Inflated(text) => shared::expanded(app, text),
+        Msg::TakePressed => shared::take(app, false, env),
+        Msg::TakeBothPressed => shared::take(app, true, env),
+        Msg::Stored(key, is) => shared::stored(app, &key, is),
     }
 }
 
@@ -464,7 +485,11 @@ fn save(app: &mut App) -> Vec<Effect> {
 
 /// A page of the desk was come to: the set that it is of is opened.
 #[inline(never)]
-pub(super) fn enter(app: &mut App, env: Env) -> Vec<Effect> {
+pub(super) fn enter(app: &mut App) -> Vec<Effect> {
+    if let Route::Shared(link) = &app.route {
+        let link = link.clone();
+        return shared::open(app, link);
+    }
     let Route::Set(key, part) = &app.route else {
         return Vec::new();
     };
@@ -476,7 +501,6 @@ pub(super) fn enter(app: &mut App, env: Env) -> Vec<Effect> {
     if matches!(app.desk.reading, Reading::Going(..)) {
         return Vec::new();
     }
-    let _ = env;
     app.desk.open = None;
     app.desk.asked = Some(key.clone());
     app.desk.reading = Reading::Idle;
@@ -492,7 +516,11 @@ fn entered(app: &mut App, part: Part) -> Vec<Effect> {
         Part::Table => grid::show(open),
         Part::Share => {
             open.packed = None;
-            vec![say(Order::Pack)]
+            let mut kept = app.desk.kept.iter();
+            let from = kept.find(|kept| kept.key == open.key);
+            let from = from.map(|kept| kept.from.clone()).unwrap_or_default();
+            let site = app.site.clone();
+            vec![say(Order::Pack { site, from })]
         }
         Part::Check | Part::About | Part::Print => Vec::new(),
     }
@@ -545,9 +573,9 @@ fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> {
             let whole = open.made.as_ref().is_some_and(|made| made.lost.is_empty());
             if whole { save(app) } else { Vec::new() }
         }
-        Told::Packed { text, hash, items } => {
+        Told::Packed { whole, pointing } => {
             if let Some(open) = &mut app.desk.open {
-                open.packed = Some((text, hash, items));
+                open.packed = Some((whole, pointing));
             }
             Vec::new()
         }

@@ -21,11 +21,11 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
     model.help = false;
     model.aside = Aside::default();
     let mut effects = match route {
-        Route::Desk | Route::Set(..) => {
+        Route::Desk | Route::Set(..) | Route::Shared(_) => {
             model.page = Page::Plain;
             let mut effects = in_place_of_failed(model);
             if model.rest == Rest::Here {
-                effects.extend(desk::enter(model, env));
+                effects.extend(desk::enter(model));
             }
             effects
         }
@@ -215,6 +215,7 @@ pub fn first_file(hash: &str) -> Option<String> {
         | Route::Map
         | Route::Changes
         | Route::Desk
+        | Route::Shared(_)
         | Route::Set(..)
         | Route::Settings
         | Route::About
@@ -293,6 +294,7 @@ fn wanted_set(model: &Model) -> Option<String> {
         | Route::Map
         | Route::Changes
         | Route::Desk
+        | Route::Shared(_)
         | Route::Set(..)
         | Route::Settings
         | Route::About

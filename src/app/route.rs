@@ -25,6 +25,8 @@ pub enum Route {
     Changes,
     /// A teacher's sets.
     Desk,
+    /// What a link holds.
+    Shared(Shared),
     /// A set of one's own, by its key.
     Set(String, Part),
     /// What can be set.
@@ -33,6 +35,17 @@ pub enum Route {
     About,
     /// No page has this address.
     Unknown(String),
+}
+
+/// A link that holds a set, or points at one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// The hash of its content.
+    pub hash: String,
+    /// The whole set, packed.
+    pub packed: Option<String>,
+    /// The address of its file.
+    pub from: Option<String>,
 }
 
 /// A page about a set of one's own.
@@ -150,6 +163,7 @@ impl Route {
             },
             ["map"] => Route::Map,
             ["changes"] => Route::Changes,
+            ["s"] => Route::Shared(parse_shared(query)),
             ["desk"] => Route::Desk,
             ["desk", key, part] => match Part::ALL.into_iter().find(|one| one.name() == *part) {
                 Some(part) => Route::Set((*key).to_owned(), part),
@@ -175,11 +189,44 @@ impl Route {
             Route::Map => "#/map".to_owned(),
             Route::Changes => "#/changes".to_owned(),
             Route::Desk => "#/desk".to_owned(),
+            Route::Shared(shared) => shared_address(shared),
             Route::Set(key, part) => ["#/desk/", key, "/", part.name()].concat(),
             Route::Settings => "#/settings".to_owned(),
             Route::About => "#/about".to_owned(),
             Route::Unknown(address) => format!("#{address}"),
         }
+    }
+}
+
+#[inline(never)]
+fn shared_address(shared: &Shared) -> String {
+    let mut address = ["#/s?h=", &shared.hash].concat();
+    for (name, value) in [("&z=", &shared.packed), ("&from=", &shared.from)] {
+        if let Some(value) = value {
+            address.push_str(name);
+            address.push_str(value);
+        }
+    }
+    address
+}
+
+/// An address may hold any sign, so it stands last and is taken to the end.
+#[inline(never)]
+fn parse_shared(query: &str) -> Shared {
+    let (query, from) = match query.split_once("from=") {
+        Some((query, from)) => (query, Some(decoded(from))),
+        None => (query, None),
+    };
+    let part = |wanted: &str| {
+        let mut parts = query.split('&').filter_map(|part| part.split_once('='));
+        parts
+            .find(|(name, _)| *name == wanted)
+            .map(|(_, value)| value.to_owned())
+    };
+    Shared {
+        hash: part("h").unwrap_or_default(),
+        packed: part("z"),
+        from,
     }
 }
 
@@ -383,6 +430,8 @@ mod tests {
             "#/map",
             "#/changes",
             "#/desk",
+            "#/s?h=00ff&z=abc-_",
+            "#/s?h=&from=https://example.org/a.json?x=1&y=2",
             "#/desk/18c-ff/check",
             "#/desk/18c-ff/print",
             "#/settings",

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DragEvent, File, HtmlInputElement, MessageEvent, Response, Worker};
 use yew::Callback;
 
-use super::{document, sets, window, worker};
+use super::{document, inflate, sets, window, worker};
 use crate::app::desk::{Msg as DeskMsg, Request};
 use crate::app::{FetchError, Msg};
 use crate::desk::order::{Order, Told, decode, encode};
@@ -65,6 +65,14 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
         }),
         Request::End => HIRED.set(None),
         Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),
+        Request::Store(key, text) => spawn_local(async move {
+            let is = sets::write(&key, &text).await;
+            later.emit(DeskMsg::Stored(key, is).into());
+        }),
+        Request::Inflate(bytes) => spawn_local(async move {
+            let text = inflate::expand(&bytes).await;
+            later.emit(DeskMsg::Inflated(text).into());
+        }),
         Request::Copy(from, to) => spawn_local(async move {
             if let Some(text) = sets::read(&from).await
                 && !sets::write(&to, &text).await

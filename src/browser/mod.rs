@@ -8,7 +8,9 @@ mod database;
 mod desk;
 mod fetch;
 mod files;
+
 mod focus;
+mod inflate;
 mod journal;
 mod keys;
 mod locks;

@@ -4,6 +4,7 @@
 
 mod cells;
 mod change;
+mod code;
 mod document;
 pub mod order;
 mod preview;

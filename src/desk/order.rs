@@ -69,8 +69,13 @@ pub enum Order {
         /// Drawn by this seed.
         seed: u64,
     },
-    /// Pack the set into a text for a link.
-    Pack,
+    /// Make links to the set: one that holds it, and one to where it can be fetched.
+    Pack {
+        /// Where the site is.
+        site: String,
+        /// The address of its file; empty: it has none.
+        from: String,
+    },
     /// Tell the report, and keep what was changed, now.
     Settle,
 }
@@ -248,14 +253,12 @@ pub enum Told {
         /// What it could not hold.
         lost: Vec<String>,
     },
-    /// The set for a link.
+    /// Links to the set.
     Packed {
-        /// What stands in the link.
-        text: String,
-        /// The hash of the content.
-        hash: String,
-        /// How many events and questions and cards it holds.
-        items: u32,
+        /// One that holds the whole set.
+        whole: Linked,
+        /// One that points at its file.
+        pointing: Option<Linked>,
     },
     /// The set is kept under the key that was told; its size in bytes.
     Kept(u32),
@@ -263,6 +266,15 @@ pub enum Told {
     NotKept,
     /// There is no set under the key.
     Missing,
+}
+
+/// A link, and its QR code where it is short enough for one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Linked {
+    /// The link.
+    pub link: String,
+    /// How many squares the code is wide, and the path that draws the dark ones.
+    pub code: Option<(u32, String)>,
 }
 
 /// How a table was understood.

@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use super::cells::{Cast, cells};
+use super::code;
 use super::document::{Document, rows};
-use super::order::{Chosen, Order, Overview, Table, Told};
+use super::order::{Chosen, Linked, Order, Overview, Table, Told};
 use super::preview;
 use super::report::{self, Origin};
 use crate::bank::Bank;
 use crate::exchange::ids::slug;
+use crate::exchange::link;
 use crate::exchange::{self, Choices, Encoding, Format};
 use crate::set::fold::fold;
 use crate::set::format::FORMAT;
@@ -112,7 +114,7 @@ impl Desk {
                 count,
                 seed,
             } => tell(self.export_drawn(format, count, seed)),
-            Order::Pack => tell(Told::NotKept),
+            Order::Pack { site, from } => tell(self.pack(&site, &from)),
             Order::Settle => self.settle(tell),
         }
     }
@@ -200,6 +202,22 @@ impl Desk {
         let found: Vec<u32> = (0..all).filter(holds).collect();
         let next = found.iter().find(|row| **row >= from).or(found.first())?;
         Some((*next, found.len() as u32))
+    }
+
+    fn pack(&self, site: &str, from: &str) -> Told {
+        let set = self.document.set();
+        let hash = exchange::hash(&self.text());
+        let linked = |rest: String| {
+            let link = [site, "#/s?h=", &hash, &rest].concat();
+            Linked {
+                code: code::draw(&link),
+                link,
+            }
+        };
+        Told::Packed {
+            whole: linked(["&z=", &link::pack(set)].concat()),
+            pointing: (!from.is_empty()).then(|| linked(["&from=", from].concat())),
+        }
     }
 
     fn export(&self, format: Format) -> Told {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use annals::app::desk::shared::{Here, Shared};
 use annals::app::desk::shelf::{KEPT_FOR, KEY};
 use annals::app::desk::{Msg as DeskMsg, Open, Reading, Request, grid};
 use annals::app::route::Part;
@@ -9,6 +10,7 @@ use annals::app::{FetchError, Library, Msg, Route};
 use annals::desk::Desk;
 use annals::desk::order::{Order, Table, Told};
 use annals::exchange::Format;
+use annals::exchange::link::LARGEST;
 use annals::set::Severity;
 
 use super::Browser;
@@ -48,6 +50,18 @@ impl Browser {
             Request::Paste => {}
             Request::Fetch(url) => self.bench.fetched.push(url),
             Request::End => self.bench.ended += 1,
+            Request::Store(key, text) => {
+                let is = !self.bench.is_full;
+                if is {
+                    self.bench.texts.insert(key.clone(), text);
+                }
+                self.desk(DeskMsg::Stored(key, is));
+            }
+            Request::Inflate(bytes) => {
+                let text = miniz_oxide::inflate::decompress_to_vec_with_limit(&bytes, LARGEST);
+                let text = text.ok().and_then(|text| String::from_utf8(text).ok());
+                self.desk(DeskMsg::Inflated(text));
+            }
             Request::Forget(key) => drop(self.bench.texts.remove(&key)),
             Request::Copy(from, to) => {
                 let text = self.bench.texts[&from].clone();
@@ -287,4 +301,69 @@ fn a_worker_that_stops_is_told_and_the_next_file_is_read() {
     browser.drop_file("inventions.json", SET.as_bytes());
     assert_eq!(browser.open_set().overview.accepted, 4);
     assert!(!matches!(browser.model.library, Library::Failed { .. }));
+}
+
+/// The link that holds the set on the desk.
+fn link_of(browser: &mut Browser) -> String {
+    let key = browser.open_set().key.clone();
+    browser.tell(Msg::LinkFollowed(Route::Set(key, Part::Share)));
+    let (whole, _) = browser.open_set().packed.clone().expect("it was packed");
+    assert!(whole.code.is_some(), "{} letters", whole.link.len());
+    whole.link[whole.link.find('#').unwrap()..].to_owned()
+}
+
+#[test]
+fn a_link_says_what_it_holds_before_it_is_kept_and_is_played_elsewhere() {
+    let link = link_of(&mut with_set());
+    let mut other = Browser::open(&link);
+    let Shared::Here(held) = &other.model.desk.shared else {
+        panic!("{:?}", other.model.desk.shared);
+    };
+    assert_eq!(held.title, "Inventions");
+    assert_eq!((held.counts, held.refused), ([4, 0, 0], 1));
+    assert_eq!((held.is_changed, &held.here), (false, &Here::Nothing));
+    assert!(other.bench.texts.is_empty() && !other.stored.contains_key(KEY));
+
+    other.desk(DeskMsg::TakePressed);
+    assert_eq!(other.model.route, Route::Practise);
+    assert_eq!(other.model.bank().unwrap().set().id, "inventions");
+    assert_eq!(other.bench.texts.len(), 1);
+
+    // Once more, it is here already; nothing is kept twice.
+    other.tell(Msg::HashChanged(link));
+    let Shared::Here(held) = &other.model.desk.shared else {
+        panic!("{:?}", other.model.desk.shared);
+    };
+    assert_eq!(held.here, Here::Same);
+    other.desk(DeskMsg::TakePressed);
+    assert_eq!(other.bench.texts.len(), 1);
+}
+
+#[test]
+fn a_link_that_was_cut_or_changed_is_told() {
+    let link = link_of(&mut with_set());
+    let cut = &link[..link.len() - 9];
+    let browser = Browser::open(cut);
+    assert!(matches!(browser.model.desk.shared, Shared::Broken(_)));
+    let changed = link.replacen("h=", "h=0", 1);
+    let browser = Browser::open(&changed);
+    assert!(matches!(&browser.model.desk.shared, Shared::Here(held) if held.is_changed));
+    for link in ["#/s", "#/s?z=", "#/s?z=%%%", "#/s?h=1&z=AAAA"] {
+        let browser = Browser::open(link);
+        assert!(
+            matches!(browser.model.desk.shared, Shared::Broken(_)),
+            "{link}"
+        );
+    }
+}
+
+#[test]
+fn a_link_to_a_file_fetches_nothing_until_it_is_told_to() {
+    let mut browser = Browser::open("#/s?h=1&from=https://example.org/set.json");
+    let Reading::Asked(url) = browser.model.desk.reading.clone() else {
+        panic!("{:?}", browser.model.desk.reading);
+    };
+    assert!(browser.bench.fetched.is_empty());
+    browser.desk(DeskMsg::LinkGiven(url));
+    assert_eq!(browser.bench.fetched, ["https://example.org/set.json"]);
 }

@@ -144,6 +144,23 @@ pub(super) fn replace(app: &mut App, env: Env) -> Vec<Effect> {
     take_up(app)
 }
 
+/// Adds a set that came by a link, in the place of the one of its id, and plays it.
+pub(super) fn add_shared(app: &mut App, kept: Kept) -> Vec<Effect> {
+    let id = kept.id.clone();
+    for other in &mut app.desk.kept {
+        if other.id == id && other.is_offered() {
+            other.gone = kept.changed;
+        }
+    }
+    app.desk.kept.insert(0, kept);
+    if app.bank().is_some_and(|bank| bank.set().id == id) {
+        app.library = Library::Empty;
+    }
+    let mut effects = vec![store(app)];
+    effects.extend(play(app, &id));
+    effects
+}
+
 /// Under an id that no other set has.
 pub(super) fn keep_both(app: &mut App, _: Env) -> Vec<Effect> {
     let Some(open) = &app.desk.open else {
@@ -168,7 +185,7 @@ pub(super) fn keep_both(app: &mut App, _: Env) -> Vec<Effect> {
     effects
 }
 
-fn free_id(app: &App, base: &str, own: &str) -> String {
+pub(super) fn free_id(app: &App, base: &str, own: &str) -> String {
     let is_taken = |id: &str| {
         let listed = match &app.shelf {
             Shelf::Ready(listed) => listed.iter().any(|set| set.id == id),

@@ -4,7 +4,10 @@ mod about;
 mod check;
 mod columns;
 mod share;
+mod shared;
 mod table;
+
+pub use self::shared::view as shared_view;
 
 use crate::app::desk::shelf::Kept;
 use crate::app::desk::{Msg, Open, Reading};

@@ -11,6 +11,24 @@ pub const DESK: &str = "Desk";
 pub const PRINT: &str = "Print";
 pub const TABLE: &str = "Table";
 pub const SHARE: &str = "Share";
+pub const SHARED: &str = "A set for you";
+pub const LINK_BROKEN: &str = "This link cannot be read";
+pub const LINK_CHANGED: &str =
+    "The link names other content than it holds. Ask whoever gave it to you before you use it.";
+pub const CONTENT_HASH: &str = "Content";
+pub const NOTHING_KEPT: &str =
+    "Nothing is kept yet. Kept, it lies in this browser, with what you learn of it.";
+pub const HAVE_IT: &str = "You have this set already, word for word.";
+pub const LIKE_SHIPPED: &str =
+    "This site has a set of the same name in links; this one is kept beside it.";
+pub const KEEP_AND_PRACTISE: &str = "Keep it and practise";
+pub const AS_LINK: &str = "As a link";
+pub const AS_LINK_IS: &str = "It holds the whole set: nothing is stored on any server. Whoever opens it sees what it holds before it is kept.";
+pub const COPY_LINK: &str = "Copy the link";
+pub const TO_FILE: &str = "A link to its file";
+pub const TO_FILE_IS: &str = "It is short, and fetches the file from where this set came. The hash in it makes sure that everyone gets the same.";
+pub const NO_CODE: &str = "Too long for a QR code. Use the link or the file.";
+pub const CODE: &str = "QR code of the link";
 pub const PARTS: &str = "Pages of this set";
 pub const YOUR_SETS: &str = "Your sets";
 pub const DELETED: &str = "Deleted";
@@ -74,6 +92,35 @@ pub const AS_QUESTIONS: &str = "Questions drawn from it";
 pub const AS_QUESTIONS_IS: &str =
     "For Moodle and others: each with its key, and why the others are wrong.";
 pub const SAVE_ANYWAY: &str = "Save it without";
+
+/// What a link holds.
+#[must_use]
+pub fn holds_counts([events, cards, questions]: [usize; 3]) -> String {
+    let all = [(events, "event"), (cards, "card"), (questions, "question")];
+    let all = all.into_iter().filter(|(n, _)| *n > 0);
+    let all: Vec<String> = all.map(|(n, name)| count(n, name)).collect();
+    match all.is_empty() {
+        true => "It holds nothing that can be asked.".to_owned(),
+        false => ["It holds ", &all.join(", "), "."].concat(),
+    }
+}
+
+/// That some of it cannot be used.
+#[must_use]
+pub fn refused_in_link(refused: usize) -> String {
+    [&count(refused, "item"), " of it cannot be used."].concat()
+}
+
+/// How long a link is.
+#[must_use]
+pub fn link_length(letters: usize) -> String {
+    let advice = match letters {
+        0..=2_000 => "Short enough for every program.",
+        2_001..=30_000 => "Some programs for messages cut links of more than 2,000; try it first.",
+        _ => "Longer than many programs pass on. Better give away the file.",
+    };
+    [&count(letters, "character"), ". ", advice].concat()
+}
 
 /// A page about a set.
 #[must_use]

@@ -2,6 +2,7 @@
 
 use crate::app::Model;
 use crate::app::desk::{Msg, Open};
+use crate::desk::order::Linked;
 use crate::exchange::Format;
 use crate::ui::components::{Element, button, el, group, heading, paragraph, title};
 use crate::ui::{Link, wording};
@@ -22,7 +23,60 @@ const DRAWN: u32 = 60;
 pub fn view(_: &Model, open: &Open, link: &Link) -> Element {
     group()
         .child(title(wording::SHARE))
+        .child(links(open, link))
         .child(files(open, link))
+}
+
+fn links(open: &Open, link: &Link) -> Element {
+    let section = el("section role='group' aria-labelledby='as-link'")
+        .child(heading(wording::AS_LINK).attr("id", "as-link"));
+    let Some((whole, pointing)) = &open.packed else {
+        return section.child(el("p role='status'").text(wording::OPENING));
+    };
+    section
+        .child(paragraph("caption", wording::AS_LINK_IS))
+        .child(linked(whole, link))
+        .child(pointing.as_ref().map(|pointing| {
+            group()
+                .child(heading(wording::TO_FILE))
+                .child(paragraph("caption", wording::TO_FILE_IS))
+                .child(linked(pointing, link))
+        }))
+}
+
+/// The link in a field, with what copies it, and its code.
+fn linked(linked: &Linked, link: &Link) -> Element {
+    let field = el("input type='text' readonly='readonly' dir='ltr'")
+        .attr("aria-label", wording::AS_LINK)
+        .value(&linked.link);
+    let copy = Msg::LinkCopied(linked.link.clone());
+    let code = linked.code.as_ref().map(|(size, path)| {
+        // Four squares of white around it belong to the code.
+        let view = [
+            "-4 -4 ",
+            &(size + 8).to_string(),
+            " ",
+            &(size + 8).to_string(),
+        ]
+        .concat();
+        el("svg class='code' role='img'")
+            .attr("viewBox", view)
+            .attr("aria-label", wording::CODE)
+            .child(el("path").attr("d", path))
+    });
+    let none = linked
+        .code
+        .is_none()
+        .then(|| paragraph("caption", wording::NO_CODE));
+    el("div class='linked'")
+        .child(field)
+        .child(el("p class='acts'").child(button("primary", link, copy, wording::COPY_LINK, None)))
+        .child(paragraph(
+            "caption",
+            wording::link_length(linked.link.chars().count()),
+        ))
+        .child(code)
+        .child(none)
 }
 
 fn files(open: &Open, link: &Link) -> Element {
