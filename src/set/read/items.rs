@@ -119,6 +119,7 @@ impl Reader {
         self.filled(at, "front", &shape.front)?;
         self.filled(at, "back", &shape.back)?;
         Some(Card {
+            row,
             source: self.citation(at, shape.source),
             front: shape.front,
             back: shape.back,
@@ -151,6 +152,7 @@ impl Reader {
             said.map(|(_, says)| says.clone())
         };
         Some(WrittenQuestion {
+            row,
             source: self.citation(at, shape.source.clone()),
             image: self.image(at, shape.image.clone()),
             why: shape.why.clone().or_else(of_answer),

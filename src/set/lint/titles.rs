@@ -1,0 +1,161 @@
+//! Events that a learner cannot tell apart by what they are called, and titles that are too
+//! long for an option.
+
+use super::finding;
+use super::near::{Near, Nearness};
+use crate::date::Date;
+use crate::set::fold::fold;
+use crate::set::names::{Names, sort};
+use crate::set::{Event, EventIx, Finding, Problem, Set};
+
+/// Characters from which on a title is too long for an option.
+const LONG: usize = 90;
+
+/// What was told of titles, and of which events.
+pub(super) struct Told {
+    pub findings: Vec<Finding>,
+    /// By event: whether it was told to be another one.
+    pub of: Vec<bool>,
+}
+
+/// Events that are called the same, or nearly so, each told once and of the first.
+pub(super) fn alike(set: &Set) -> Told {
+    let titles: Vec<String> = set.events.iter().map(|event| fold(&event.title)).collect();
+    let mut told = Told {
+        findings: Vec::new(),
+        of: vec![false; set.events.len()],
+    };
+    told.same_titles(set, &titles);
+    told.same_wordings(set, &titles);
+    told.near_titles(set, &titles);
+    told
+}
+
+impl Told {
+    fn same_titles(&mut self, set: &Set, titles: &[String]) {
+        let mut names = Names::default();
+        for (ix, title) in (0..).zip(titles) {
+            names.add(title, ix);
+        }
+        self.later_of_each(set, names, |first, later| {
+            let row = first.row;
+            if first.date == later.date {
+                Problem::Duplicate(row)
+            } else if days(&first.date).is_apart_from(days(&later.date)) {
+                let date = first.date.to_string();
+                Problem::Contradiction { row, date }
+            } else {
+                Problem::SharedTitle(row)
+            }
+        });
+    }
+
+    /// Events that a stem cannot tell apart, whatever case, accents and points do.
+    fn same_wordings(&mut self, set: &Set, titles: &[String]) {
+        let mut wordings = Names::default();
+        for ((ix, event), title) in set.indexed_events().zip(titles) {
+            wordings.add(title, ix.0);
+            if let Some((subject, verb)) = &event.did {
+                wordings.add(&fold(&[subject, " ", verb].concat()), ix.0);
+            }
+        }
+        self.later_of_each(set, wordings, |first, _| Problem::SharedTitle(first.row));
+    }
+
+    /// In each group of the alike, what is told of every event but the first.
+    fn later_of_each(
+        &mut self,
+        set: &Set,
+        mut names: Names,
+        problem: impl Fn(&Event, &Event) -> Problem,
+    ) {
+        names.sort();
+        for group in names.alike() {
+            let first = group[0].1;
+            for (_, later) in &group[1..] {
+                // Title and wording of one event may well be alike.
+                if *later == first || self.of[*later as usize] {
+                    continue;
+                }
+                let event = set.event(EventIx(*later));
+                let problem = problem(set.event(EventIx(first)), event);
+                self.tell(*later as usize, finding(event, "title", problem));
+            }
+        }
+    }
+
+    /// Titles that are nearly the same, at dates that may be one.
+    fn near_titles(&mut self, set: &Set, titles: &[String]) {
+        let bounds: Vec<(i64, i64)> = set.events.iter().map(|e| bounds(&e.date)).collect();
+        let overlap = |one: usize, other: usize| {
+            bounds[one].0 <= bounds[other].1 && bounds[other].0 <= bounds[one].1
+        };
+        let mut pairs = Vec::new();
+        Near::of(titles).pairs(overlap, |one, other, nearness| match nearness {
+            // Told already.
+            Nearness::Same => {}
+            Nearness::Words | Nearness::OneMore | Nearness::Slip => {
+                pairs.push((other as i64, one as u32));
+            }
+        });
+        sort(&mut pairs);
+        for (later, first) in pairs {
+            let (later, first) = (later as u32, EventIx(first));
+            let ix = EventIx(later);
+            let belong = set.are_nested(first, ix) || set.are_linked(first, ix);
+            if self.of[later as usize] || belong {
+                continue;
+            }
+            let event = set.event(first);
+            let problem = Problem::NearDuplicate {
+                row: event.row,
+                title: event.title.clone(),
+            };
+            let told = finding(set.event(ix), "title", problem);
+            self.tell(later as usize, told);
+        }
+    }
+
+    fn tell(&mut self, event: usize, finding: Finding) {
+        self.of[event] = true;
+        self.findings.push(finding);
+    }
+}
+
+fn days(date: &Date) -> crate::date::Extent {
+    date.margin_extent()
+}
+
+/// The days between which a date may lie, by their numbers.
+fn bounds(date: &Date) -> (i64, i64) {
+    let extent = days(date);
+    let count = |day: Option<crate::date::Day>| day.map(crate::date::Day::count);
+    (
+        count(extent.earliest).unwrap_or(i64::MIN),
+        count(extent.latest).unwrap_or(i64::MAX),
+    )
+}
+
+/// Titles that are much longer than the others.
+pub(super) fn long(set: &Set) -> Vec<Finding> {
+    let chars = |event: &Event| event.title.chars().count();
+    let mut long = set.events.iter();
+    let mut long = long.by_ref().filter(|event| event.title.len() > LONG);
+    let Some(first) = long.next() else {
+        return Vec::new();
+    };
+    let lengths = (0..).zip(&set.events);
+    let lengths = lengths.map(|(ix, event)| (chars(event) as i64, ix));
+    let mut lengths: Vec<(i64, u32)> = lengths.collect();
+    sort(&mut lengths);
+    let middle = lengths[lengths.len() / 2].0 as usize;
+    std::iter::once(first)
+        .chain(long)
+        .map(|event| (event, chars(event)))
+        .filter(|(_, chars)| *chars > LONG && *chars > 2 * middle)
+        .map(|(event, chars)| {
+            let others = middle;
+            finding(event, "title", Problem::LongOption { chars, others })
+        })
+        .collect()
+}
