@@ -3,14 +3,13 @@
 use std::fmt;
 
 use super::{Problem, RULES, Severity};
+use crate::date::explain;
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::Malformed(why) => write!(f, "not the shape of its kind: {why}"),
-            Problem::BadDate(text, error) => {
-                write!(f, "‘{text}’, at character {}: {error}", error.at + 1)
-            }
+            Problem::BadDate(text, error) => f.write_str(&explain(text, error)),
             Problem::DuplicateId(row) => {
                 write!(f, "row {row} has this id already; give this one another")
             }

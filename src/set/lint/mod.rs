@@ -13,6 +13,8 @@ mod near;
 mod options;
 mod pictures;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod titles;
 
 pub use known::Known;
