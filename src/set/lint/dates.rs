@@ -1,5 +1,6 @@
 //! Dates that cannot be asked, or that are most likely not what was meant.
 
+use super::near::sorted;
 use super::{finding, of_file};
 use crate::date::Extent;
 use crate::set::names::sort;
@@ -47,9 +48,8 @@ pub(super) fn shared(set: &Set, are_one: &[bool]) -> Vec<Finding> {
             days.push((day, ix.0));
         }
     }
-    sort(&mut days);
     let mut findings = Vec::new();
-    for group in days.chunk_by(|a, b| a.0 == b.0) {
+    for group in sorted(&days).chunk_by(|a, b| a.0 == b.0) {
         let first = EventIx(group[0].1);
         let later = group[1..].iter().map(|(_, ix)| EventIx(*ix));
         for later in later.filter(|later| !set.are_nested(first, *later)) {

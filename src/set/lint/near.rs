@@ -13,7 +13,7 @@ const MOST_WORDS: usize = 60;
 const WHOLE: usize = 63;
 const JOINED: usize = 62;
 /// In a group of no more, each is held against each.
-const FEW: usize = 16;
+const FEW: usize = 10;
 /// From so many letters on, one slip makes no other word; and two.
 const ONE_SLIP: usize = 5;
 const TWO_SLIPS: usize = 9;
@@ -103,7 +103,7 @@ impl<'a> Near<'a> {
     /// The words that were taken from texts which are otherwise the same, each again without
     /// one of its letters.
     fn less_letters(&self, group: &[(i64, u32)]) -> Vec<(i64, u32)> {
-        let mut left = Vec::new();
+        let mut left = Vec::with_capacity(group.len() * 8);
         let mut shorter = String::new();
         for (_, mark) in group {
             let text = &self.texts[(*mark >> 6) as usize];
@@ -154,7 +154,7 @@ fn joined(text: &str) -> String {
 
 /// Like numbers side by side, those of one number by their marks. The numbers are hashes:
 /// dealt out by some of their bits, they lie in small heaps, which take next to no sorting.
-fn sorted(items: &[(i64, u32)]) -> Vec<(i64, u32)> {
+pub(super) fn sorted(items: &[(i64, u32)]) -> Vec<(i64, u32)> {
     let heaps = (items.len() / 16).next_power_of_two();
     let heap = |key: i64| {
         let mixed = key.cast_unsigned().wrapping_mul(0x9e37_79b9_7f4a_7c15);

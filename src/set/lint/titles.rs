@@ -2,10 +2,10 @@
 //! long for an option.
 
 use super::finding;
-use super::near::{Near, Nearness};
+use super::near::{Near, Nearness, sorted};
 use crate::date::Date;
 use crate::set::fold::fold;
-use crate::set::names::{Names, sort};
+use crate::set::names::{hash, sort};
 use crate::set::{Event, EventIx, Finding, Problem, Set};
 
 /// Characters from which on a title is too long for an option.
@@ -25,61 +25,38 @@ pub(super) fn alike(set: &Set) -> Told {
         findings: Vec::new(),
         of: vec![false; set.events.len()],
     };
-    told.same_titles(set, &titles);
-    told.same_wordings(set, &titles);
+    told.same(set, &titles);
     told.near_titles(set, &titles);
     told
 }
 
 impl Told {
-    fn same_titles(&mut self, set: &Set, titles: &[String]) {
-        let mut names = Names::default();
-        for (ix, title) in (0..).zip(titles) {
-            names.add(title, ix);
-        }
-        self.later_of_each(set, names, |first, later| {
-            let row = first.row;
-            if first.date == later.date {
-                Problem::Duplicate(row)
-            } else if days(&first.date).is_apart_from(days(&later.date)) {
-                let date = first.date.to_string();
-                Problem::Contradiction { row, date }
-            } else {
-                Problem::SharedTitle(row)
-            }
-        });
-    }
-
-    /// Events that a stem cannot tell apart, whatever case, accents and points do.
-    fn same_wordings(&mut self, set: &Set, titles: &[String]) {
-        let mut wordings = Names::default();
+    /// Events that a stem cannot tell apart, whatever case, accents and points do: in each
+    /// group of the alike, every one but the first.
+    fn same(&mut self, set: &Set, titles: &[String]) {
+        // Twice the number of the event, and one more where it is not its title.
+        let mut wordings = Vec::with_capacity(titles.len() * 2);
         for ((ix, event), title) in set.indexed_events().zip(titles) {
-            wordings.add(title, ix.0);
+            wordings.push((hash(title), ix.0 * 2));
             if let Some((subject, verb)) = &event.did {
-                wordings.add(&fold(&[subject, " ", verb].concat()), ix.0);
+                let did = fold(&[subject, " ", verb].concat());
+                wordings.push((hash(&did), ix.0 * 2 + 1));
             }
         }
-        self.later_of_each(set, wordings, |first, _| Problem::SharedTitle(first.row));
-    }
-
-    /// In each group of the alike, what is told of every event but the first.
-    fn later_of_each(
-        &mut self,
-        set: &Set,
-        mut names: Names,
-        problem: impl Fn(&Event, &Event) -> Problem,
-    ) {
-        names.sort();
-        for group in names.alike() {
+        for group in sorted(&wordings).chunk_by(|a, b| a.0 == b.0) {
             let first = group[0].1;
             for (_, later) in &group[1..] {
+                let at = (later / 2) as usize;
                 // Title and wording of one event may well be alike.
-                if *later == first || self.of[*later as usize] {
+                if later / 2 == first / 2 || self.of[at] {
                     continue;
                 }
-                let event = set.event(EventIx(*later));
-                let problem = problem(set.event(EventIx(first)), event);
-                self.tell(*later as usize, finding(event, "title", problem));
+                let (one, event) = (&set.events[(first / 2) as usize], &set.events[at]);
+                let problem = match (first % 2, later % 2) {
+                    (0, 0) => same_title(one, event),
+                    _ => Problem::SharedTitle(one.row),
+                };
+                self.tell(at, finding(event, "title", problem));
             }
         }
     }
@@ -119,6 +96,19 @@ impl Told {
     fn tell(&mut self, event: usize, finding: Finding) {
         self.of[event] = true;
         self.findings.push(finding);
+    }
+}
+
+/// What is the matter with two events of one title.
+fn same_title(first: &Event, later: &Event) -> Problem {
+    let row = first.row;
+    if first.date == later.date {
+        Problem::Duplicate(row)
+    } else if days(&first.date).is_apart_from(days(&later.date)) {
+        let date = first.date.to_string();
+        Problem::Contradiction { row, date }
+    } else {
+        Problem::SharedTitle(row)
     }
 }
 
