@@ -155,7 +155,7 @@ fn with_month(text: &str) -> Option<String> {
     }
     let (year, month) = (year?, month?);
     let begins = |name: &&str| month.len() >= 3 && name.to_ascii_lowercase().starts_with(month);
-    let at = MONTHS.iter().position(|name| begins(&name))?;
+    let at = MONTHS.iter().position(begins)?;
     Some(match day {
         Some(day) => format!("{year}-{:02}-{day:0>2}", at + 1),
         None => format!("{year}-{:02}", at + 1),

@@ -45,7 +45,7 @@ pub fn all(set: &Set) -> Vec<Finding> {
         }
     }
     let alike = titles::alike(set);
-    findings.extend(dates::shared(set, &alike.of));
+    findings.extend(dates::shared(set, &alike.are_one));
     findings.extend(alike.findings);
     findings.extend(titles::long(set));
     findings.extend(dates::falsely_precise(set));

@@ -4,7 +4,7 @@
 //! The idea is that of SymSpell (Garbe, 2012): two spellings that lie one slip apart have a
 //! spelling in common that lacks one letter of each.
 
-use crate::set::names::{hash, sort};
+use crate::set::names::{NOTHING, hash, hash_on, sort};
 use crate::set::slips;
 
 /// Words of a text that are looked at.
@@ -57,7 +57,8 @@ impl<'a> Near<'a> {
             let without = words().map(|word| whole.wrapping_sub(word));
             left.extend((0..).zip(without).map(|(nth, rest)| (rest, mark(at, nth))));
             if words().nth(1).is_some() {
-                left.push((hash(&joined(text)), mark(at, JOINED)));
+                let joined = hash_on(NOTHING, self::words(text).flat_map(str::bytes));
+                left.push((joined, mark(at, JOINED)));
             }
         }
         Near {
@@ -104,7 +105,6 @@ impl<'a> Near<'a> {
     /// one of its letters.
     fn less_letters(&self, group: &[(i64, u32)]) -> Vec<(i64, u32)> {
         let mut left = Vec::with_capacity(group.len() * 8);
-        let mut shorter = String::new();
         for (_, mark) in group {
             let text = &self.texts[(*mark >> 6) as usize];
             let Some(word) = words(text).nth(nth(*mark)) else {
@@ -113,13 +113,13 @@ impl<'a> Near<'a> {
             if word.chars().nth(ONE_SLIP - 1).is_none() {
                 continue;
             }
-            left.push((hash(word), *mark));
+            let mut before = NOTHING;
             for (at, letter) in word.char_indices() {
-                shorter.clear();
-                shorter.push_str(&word[..at]);
-                shorter.push_str(&word[at + letter.len_utf8()..]);
-                left.push((hash(&shorter), *mark));
+                let behind = at + letter.len_utf8();
+                left.push((hash_on(before, word[behind..].bytes()), *mark));
+                before = hash_on(before, word[at..behind].bytes());
             }
+            left.push((before, *mark));
         }
         sorted(&left)
     }
@@ -145,7 +145,7 @@ fn each_pair(group: &[(i64, u32)], meet: &mut impl FnMut(u32, u32)) {
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(' ').take(MOST_WORDS);
-    words.filter(|word| !matches!(*word, "the" | "a" | "an" | ""))
+    words.filter(|word| !matches!(word.as_bytes(), b"the" | b"a" | b"an" | b""))
 }
 
 fn joined(text: &str) -> String {

@@ -14,8 +14,10 @@ const LONG: usize = 90;
 /// What was told of titles, and of which events.
 pub(super) struct Told {
     pub findings: Vec<Finding>,
+    /// By event: whether anything was told of it.
+    of: Vec<bool>,
     /// By event: whether it was told to be another one.
-    pub of: Vec<bool>,
+    pub are_one: Vec<bool>,
 }
 
 /// Events that are called the same, or nearly so, each told once and of the first.
@@ -24,6 +26,7 @@ pub(super) fn alike(set: &Set) -> Told {
     let mut told = Told {
         findings: Vec::new(),
         of: vec![false; set.events.len()],
+        are_one: vec![false; set.events.len()],
     };
     told.same(set, &titles);
     told.near_titles(set, &titles);
@@ -95,6 +98,10 @@ impl Told {
 
     fn tell(&mut self, event: usize, finding: Finding) {
         self.of[event] = true;
+        self.are_one[event] = matches!(
+            finding.problem,
+            Problem::Duplicate(_) | Problem::NearDuplicate { .. }
+        );
         self.findings.push(finding);
     }
 }
