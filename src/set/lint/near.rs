@@ -231,6 +231,7 @@ pub(super) fn are_one_word(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn texts_are_near_by_their_words_and_not_by_what_tells_them_apart() {
@@ -310,5 +311,27 @@ mod tests {
                 (701, last, Nearness::Slip),
             ]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn of_a_few_texts_every_pair_is_found_that_is_near(
+            texts in prop::collection::vec(
+                "((the|treaty|traety|of|portsmouth|portsmuth|ports|mouth|first|東京|é) ){0,5}",
+                0..6,
+            ),
+        ) {
+            let texts: Vec<String> = texts.iter().map(|text| text.trim().to_owned()).collect();
+            let mut found = Vec::new();
+            Near::of(&texts).pairs(|_, _| true, |one, other, near| found.push((one, other, near)));
+            found.sort_by_key(|(one, other, _)| (*one, *other));
+            found.dedup();
+            let each = |one: usize| (one + 1..texts.len()).map(move |other| (one, other));
+            let near: Vec<(usize, usize, Nearness)> = (0..texts.len())
+                .flat_map(each)
+                .filter_map(|(a, b)| Some((a, b, nearness(&texts[a], &texts[b])?)))
+                .collect();
+            prop_assert_eq!(found, near);
+        }
     }
 }
