@@ -4,6 +4,7 @@ use std::process::{Command, Output};
 use std::rc::Rc;
 
 use annals::bank::{Bank, Dial, Difficulty, Form, Selection};
+use annals::set::finding::RULES;
 use annals::set::{List, Problem, Set, Severity, Unreadable, lint, read};
 
 const SHIPPED: &str = include_str!("../questions/japan-soviet-union.json");
@@ -148,10 +149,10 @@ fn the_linter_finds_what_a_learner_would_suffer_for() {
     assert_eq!(
         found,
         [
+            ("contradiction", 3),
             ("date-in-title", 1),
             ("no-source", 4),
             ("shared-date", 2),
-            ("shared-title", 3),
             ("unused-entity", 1),
         ]
     );
@@ -261,6 +262,76 @@ fn every_problem_says_what_to_do() {
         assert!(said.contains([';', ',']), "half a sentence: {said}");
     }
     assert_eq!(List::Events.name(), "events");
+}
+
+#[test]
+fn every_rule_has_its_section_and_its_row_in_the_docs() {
+    let (lint, format) = (
+        include_str!("../docs/LINT.md"),
+        include_str!("../docs/SET-FORMAT.md"),
+    );
+    for (code, severity) in RULES {
+        let section = format!("## {code}");
+        let of = match severity {
+            Severity::Error => "# Errors",
+            Severity::Warning => "# Warnings",
+            Severity::Note => "# Notes",
+        };
+        let lines = lint.lines().take_while(|line| *line != section);
+        let part = { lines }.filter(|line| line.starts_with("# ")).last();
+        assert!(lint.lines().any(|line| line == section), "{code}");
+        assert_eq!(part, Some(of), "{code}");
+        let severity = format!("{severity:?}").to_lowercase();
+        let row = format!("| [`{code}`](LINT.md#{code}) | {severity}");
+        assert!(format.lines().any(|line| line.starts_with(&row)), "{row}");
+    }
+    let sections = lint.lines().filter_map(|line| line.strip_prefix("## "));
+    for section in sections.filter(|section| *section != "I know") {
+        assert!(RULES.iter().any(|(code, _)| *code == section), "{section}");
+    }
+}
+
+#[test]
+fn the_written_questions_of_the_docs_can_be_read() {
+    let format = include_str!("../docs/SET-FORMAT.md");
+    let (_, section) = format.split_once("### A written question").unwrap();
+    let (_, block) = section.split_once("```json\n").unwrap();
+    let (questions, _) = block.split_once("```").unwrap();
+    let (set, told) = refused(&format!(
+        r#"{{"format":"annals-set/1","id":"t","title":"T",{questions}}}"#
+    ));
+    assert_eq!(told, []);
+    assert_eq!(set.questions.len(), 3);
+    assert_eq!(lint::lint(&set), []);
+}
+
+#[test]
+fn the_linter_knows_the_names_of_the_forms_and_families() {
+    let families = ["choice", "cloze", "short-answer"].into_iter();
+    let names: Vec<&str> = Form::ALL
+        .map(Form::name)
+        .into_iter()
+        .chain(families)
+        .collect();
+    let unknown = |names: &[&str]| {
+        let text = format!(r#"{{"format":"annals-set/1","id":"t","title":"T","forms":{names:?}}}"#);
+        lint::lint(&read(&text).unwrap().set)
+    };
+    assert_eq!(unknown(&names), []);
+    for name in [
+        "",
+        "riddle",
+        "which",
+        "short-answer-",
+        "choice-dates",
+        "odd",
+    ] {
+        assert_eq!(unknown(&[name]).len(), 1, "{name}");
+        assert!(Form::ALL.iter().all(|form| !form.is_called(name)), "{name}");
+    }
+    for name in names {
+        assert!(Form::ALL.iter().any(|form| form.is_called(name)), "{name}");
+    }
 }
 
 /// Runs the command line.

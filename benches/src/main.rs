@@ -5,6 +5,7 @@ mod draw;
 mod figures;
 mod fitting;
 mod learner;
+mod lint;
 mod memory;
 mod outside;
 mod queue;
@@ -15,6 +16,7 @@ mod synthetic;
 fn main() {
     match outside::wanted().as_str() {
         "draw" => draw::run(),
+        "lint" => lint::run(),
         "memory" => {
             memory::run();
             queue::run();

@@ -57,24 +57,6 @@ impl Bank {
     }
 }
 
-impl Need {
-    /// What a set is to be given.
-    #[must_use]
-    pub fn column(self) -> String {
-        match self {
-            Need::Events(1) => "an event with a date".to_owned(),
-            Need::Events(n) => format!("{n} events whose dates lie apart"),
-            Need::Kinds => "`kind`".to_owned(),
-            Need::Actors => "`actors` with `asked`, or entities with `known_for`".to_owned(),
-            Need::Places => "`place` with a `noun`".to_owned(),
-            Need::Quantities => "`quantities`".to_owned(),
-            Need::Summaries => "`summary`".to_owned(),
-            Need::Cards => "`cards`".to_owned(),
-            Need::Written => "`questions`".to_owned(),
-        }
-    }
-}
-
 fn has_sorted_place(set: &Set) -> bool {
     let mut places = set.events.iter().filter_map(|event| event.place);
     places.any(|place| set.entity(place).noun.is_some())

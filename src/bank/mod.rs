@@ -42,6 +42,7 @@ mod selection;
 mod sentence;
 mod typed;
 mod wording;
+mod worth;
 
 pub use chance::seed_of;
 pub use compile::{Bank, MANY_FACTS};
@@ -56,3 +57,4 @@ pub use question::{
 pub use response::{Grade, Response, Verdict};
 pub use selection::{MOST_QUESTIONS, Pick, Selection};
 pub use typed::{NUMBER_WORDS, TypedYear, is_amount, read_year};
+pub use worth::{Worth, worth};

@@ -60,9 +60,7 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
 }
 
 fn read(text: &str) -> Result<Date, Failure> {
-    Date::parse(text).map_err(|error| {
-        Failure::Refused(format!("‘{text}’, at character {}: {error}", error.at + 1))
-    })
+    Date::parse(text).map_err(|error| Failure::Refused(date::explain(text, &error)))
 }
 
 /// Writes one JSON object and a line feed.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::date::write_line;
 use super::{Failure, Outcome, counted, read_set};
-use crate::bank::{Bank, Form, Need};
+use crate::bank::{Bank, Form, worth};
 
 #[derive(Serialize)]
 struct Line {
@@ -43,6 +43,9 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
             write_plain(out, &line)?;
         }
     }
+    if !json {
+        writeln!(out, "{}", worth(&bank))?;
+    }
     if refused > 0 {
         let items = counted(refused, "item was", "items were");
         eprintln!("annals: {items} refused; `annals lint` tells which");
@@ -56,7 +59,10 @@ fn line(bank: &Bank, form: Form) -> Line {
     Line {
         form: form.name(),
         facts,
-        lacks: bank.lacks(form).filter(|_| facts == 0).map(Need::column),
+        lacks: bank
+            .lacks(form)
+            .filter(|_| facts == 0)
+            .map(|need| need.to_string()),
     }
 }
 

@@ -33,6 +33,7 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
     let file = file.ok_or_else(|| Failure::Usage("lint needs a file".to_owned()))?;
     let reading = read_set(&file)?;
     let mut findings = reading.findings;
+    lint::suggest(&reading.set, &mut findings);
     findings.extend(lint::lint(&reading.set));
     findings.sort_by_key(|f| (f.problem.severity(), f.list, f.row));
     for finding in &findings {

@@ -12,7 +12,7 @@
 //! of the time used.
 //!
 //! From the text inward: `parse` (with `advice` for what is not EDTF and
-//! `error` for the words), `form` (a whole date), `simple` (one date of it),
+//! `error` for the words, and `explain` for what was meant), `form` (a whole date), `simple` (one date of it),
 //! `year`, `season`, `digits`, `day`. From the date outward: `extent`,
 //! `period`, `text`.
 //!
@@ -23,6 +23,7 @@ mod day;
 mod digits;
 mod edtf;
 mod error;
+mod explain;
 mod extent;
 mod form;
 mod parse;
@@ -38,6 +39,7 @@ mod laws;
 
 pub use day::Day;
 pub use error::{DateError, Problem};
+pub use explain::explain;
 pub use extent::{Extent, Order, compare};
 pub use form::{Date, Shape};
 pub use period::{Days, Period, Unit};

@@ -172,7 +172,7 @@ fn worth(bank: &Bank) -> Vec<Worth> {
             form: form.name().to_owned(),
             facts: facts as u32,
             or_more: facts >= MANY_FACTS,
-            needs: needs.map(|need| need.column()).unwrap_or_default(),
+            needs: needs.map(|need| need.to_string()).unwrap_or_default(),
         }
     });
     each.collect()

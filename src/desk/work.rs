@@ -123,8 +123,14 @@ impl Desk {
     pub fn settle(&mut self, tell: &mut dyn FnMut(Told)) {
         let reading = read_shape(self.document.set().clone());
         self.findings = reading.findings;
-        let all = lint::lint(&reading.set);
-        self.findings.extend(all);
+        lint::suggest(&reading.set, &mut self.findings);
+        let all = lint::all(&reading.set);
+        let before = all.len();
+        let known = lint::Known::of(&reading.set);
+        let told = all.into_iter().filter(|finding| !known.holds(finding));
+        let read = self.findings.len();
+        self.findings.extend(told);
+        self.known = before + read - self.findings.len();
         let bank = Bank::compile(Rc::new(reading.set));
         let overview = self.overview(&bank);
         self.bank = Some(bank);

@@ -18,6 +18,7 @@ pub mod names;
 mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod slips;
 mod take;
 pub mod write;
 
@@ -26,12 +27,15 @@ pub use event::{Actor, Aspect, Citation, Event, EventIx, Link, Quantity, Relatio
 pub use finding::{Finding, List, Problem, Severity};
 pub use leak::{Hints, folded_holds_name, hints_at, holds_date, holds_name};
 pub use read::{Reading, Unreadable, read, read_shape, shape};
+pub use slips::slips;
 
 use crate::date::Date;
 
 /// A flashcard written by hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
+    /// Its place in the list of the file, from 1.
+    pub row: u32,
     /// Stable name within the set.
     pub id: String,
     /// What is shown first.
@@ -51,6 +55,8 @@ pub struct Card {
 /// A question written by hand, kept as it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WrittenQuestion {
+    /// Its place in the list of the file, from 1.
+    pub row: u32,
     /// Stable name within the set.
     pub id: String,
     /// The question.

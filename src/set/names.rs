@@ -30,11 +30,16 @@ const GAPS: [usize; 17] = [
 /// A text as a number: FNV-1a (Fowler, Noll and Vo), 64 bits.
 #[must_use]
 pub fn hash(text: &str) -> i64 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in text.bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash.cast_signed()
+    hash_on(NOTHING, text.bytes())
+}
+
+/// The hash of a text without letters.
+pub(super) const NOTHING: i64 = 0xcbf2_9ce4_8422_2325_u64.cast_signed();
+
+/// The hash of a text with so many bytes behind it, from the hash of that text.
+pub(super) fn hash_on(hash: i64, bytes: impl Iterator<Item = u8>) -> i64 {
+    let mix = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.fold(hash.cast_unsigned(), mix).cast_signed()
 }
 
 /// Names, each with the number of the item that bears it.

@@ -39,6 +39,14 @@ const BENCHES: &[Bench] = &[
         how: How::Page("draw"),
     },
     Bench {
+        name: "lint",
+        how: How::Native("lint"),
+    },
+    Bench {
+        name: "lint-wasm",
+        how: How::Page("lint"),
+    },
+    Bench {
         name: "memory",
         how: How::Native("memory"),
     },

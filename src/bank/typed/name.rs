@@ -3,7 +3,7 @@
 use super::Roll;
 use crate::bank::{Bank, NameKey};
 use crate::set::fold::{fold, without_article};
-use crate::set::{Entity, EntityIx};
+use crate::set::{Entity, EntityIx, slips};
 
 /// How a typed name stands to the key.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,34 +83,6 @@ pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     let as_written = slips(a, b, most);
     let as_sorted = slips(&a_words, &b_words, as_written.unwrap_or(most));
     as_sorted.or(as_written)
-}
-
-/// Optimal string alignment, given up as soon as it is more than `most`.
-fn slips(a: &str, b: &str, most: usize) -> Option<usize> {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    if a.len().abs_diff(b.len()) > most {
-        return None;
-    }
-    let mut above: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (at, letter) in a.iter().enumerate() {
-        let mut next = vec![at + 1];
-        for (place, other) in b.iter().enumerate() {
-            let changed = row[place] + usize::from(letter != other);
-            let mut least = changed.min(row[place + 1] + 1).min(next[place] + 1);
-            if at > 0 && place > 0 && *letter == b[place - 1] && a[at - 1] == *other {
-                least = least.min(above[place - 1] + 1);
-            }
-            next.push(least);
-        }
-        // A swap reaches back two rows.
-        if next.iter().chain(&row).all(|slips| *slips > most) {
-            return None;
-        }
-        above = std::mem::replace(&mut row, next);
-    }
-    row.pop().filter(|slips| *slips <= most)
 }
 
 /// One slip from five letters on, two from nine, three from fourteen; none where a

@@ -119,6 +119,7 @@ impl Reader {
         self.filled(at, "front", &shape.front)?;
         self.filled(at, "back", &shape.back)?;
         Some(Card {
+            row,
             source: self.citation(at, shape.source),
             front: shape.front,
             back: shape.back,
@@ -151,6 +152,7 @@ impl Reader {
             said.map(|(_, says)| says.clone())
         };
         Some(WrittenQuestion {
+            row,
             source: self.citation(at, shape.source.clone()),
             image: self.image(at, shape.image.clone()),
             why: shape.why.clone().or_else(of_answer),
@@ -240,10 +242,11 @@ fn is_number(text: &str) -> bool {
     matches!(json::parse(text), Ok(Value::Number(_)))
 }
 
+/// Options with what is said of each.
+type Offered = Vec<(String, Option<String>)>;
+
 /// The options with what is said of each: two or more, none twice, feedback on no other.
-fn offered(
-    shape: &WrittenQuestionShape,
-) -> Result<Vec<(String, Option<String>)>, (&'static str, Problem)> {
+fn offered(shape: &WrittenQuestionShape) -> Result<Offered, (&'static str, Problem)> {
     let options = &shape.options;
     let twice = (1..options.len()).find(|at| options[..*at].contains(&options[*at]));
     if let Some(at) = twice {

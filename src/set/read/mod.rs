@@ -417,7 +417,8 @@ impl Reader {
 
     fn dangling(&mut self, at: At, field: &str, wanted: &'static str, id: &str) {
         let id = id.to_owned();
-        self.find(at, field, Problem::Dangling { wanted, id });
+        let meant = None;
+        self.find(at, field, Problem::Dangling { wanted, id, meant });
     }
 
     fn date(&mut self, at: At, field: &str, text: &str) -> Option<Date> {
