@@ -10,13 +10,13 @@ pub mod shelf;
 
 use self::shelf::Kept;
 use super::route::Part;
-use super::{Effect, Env, FocusOn, Model as App, Route};
+use super::{Effect, Env, FetchError, FocusOn, Model as App, Route, keeping, open};
 use crate::desk::order::{
     Change, Chosen, Columns, Head, Linked, Order, Overview, Table, Told, Yielded,
 };
 use crate::exchange::{Column, DateOrder, Format};
 
-pub(super) use sets::{choose, load, take_list};
+pub(super) use sets::{choose, load, take_list, take_texts, texts_wanted};
 
 /// The desk.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -174,6 +174,8 @@ pub enum Msg {
     UpdatePressed(String),
     /// Something in the table.
     Grid(grid::Msg),
+    /// The texts of sets were read, by key; those that could not be are missing.
+    TextsRead(Vec<(String, String)>),
     /// What a link holds was expanded, or could not be.
     Inflated(Option<String>),
     /// The set of a link is to be kept and played.
@@ -224,6 +226,15 @@ pub enum Request {
     Forget(String),
     /// Copy the text under a key to another.
     Copy(String, String),
+    /// Read the texts under these keys; answered by `TextsRead`.
+    ReadAll(Vec<String>),
+    /// Fetch a file of the site that is no set of Annals, and make one of it; answered by `Told`.
+    Convert {
+        /// The id that the set is listed under.
+        id: String,
+        /// The file, within `questions/`.
+        file: String,
+    },
     /// Write a text under a key; answered by `Stored`.
     Store(String, String),
     /// Expand the bytes of a link; answered by `Inflated`.
@@ -239,6 +250,12 @@ const EXAMPLE: (&str, &str) = (
 /// An order to the browser.
 pub(super) fn request(request: Request) -> Effect {
     Effect::Desk(Box::new(request))
+}
+
+/// Makes a set of a file of the site.
+#[inline(never)]
+pub(super) fn convert(id: String, file: String) -> Effect {
+    request(Request::Convert { id, file })
 }
 
 /// An order to the worker.
@@ -343,6 +360,10 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::DuplicatePressed(key) => sets::duplicate(app, &key, env),
         Msg::UpdatePressed(key) => sets::fetch_anew(app, &key),
         Msg::Grid(msg) => grid::update(app, msg),
+        Msg::TextsRead(texts) => {
+            let sets = sets::copies(app, &texts);
+            keeping::copy_with(app, sets)
+        }
         Msg::Inflated(text) => shared::expanded(app, text),
         Msg::TakePressed => shared::take(app, false, env),
         Msg::TakeBothPressed => shared::take(app, true, env),
@@ -586,6 +607,10 @@ fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> {
         Told::NotKept => {
             app.desk.is_lost = true;
             Vec::new()
+        }
+        Told::Converted { id, text } => {
+            let result = text.ok_or(FetchError::Unreadable);
+            open::take_set(app, &id, result, env)
         }
         Told::Missing => {
             app.desk.asked = None;

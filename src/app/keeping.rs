@@ -1,6 +1,6 @@
 //! Copies of all that is kept: saved, taken in, and whether the browser keeps it for good.
 
-use super::{Effect, Env, Model, Notice, study};
+use super::{Effect, Env, Model, Notice, desk, study};
 use crate::memory::Journal;
 use crate::memory::backup::{self, Kept, is_later};
 use crate::memory::journal::PREFIX;
@@ -27,10 +27,20 @@ pub(super) fn everything(model: &Model) -> Kept {
     all
 }
 
-/// Everything, in a file to be saved.
+/// Everything, in a file to be saved; the texts of one's own sets are read first.
 #[inline(never)]
 pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
-    let all = everything(model);
+    match desk::texts_wanted(model) {
+        Some(wanted) => vec![wanted],
+        None => copy_with(model, Kept::new()),
+    }
+}
+
+/// The same with these sets.
+#[inline(never)]
+pub(super) fn copy_with(model: &mut Model, sets: Kept) -> Vec<Effect> {
+    let mut all = everything(model);
+    all.extend(sets);
     model.notices.retain(|notice| *notice != Notice::NearlyFull);
     model.copied = model.now;
     vec![
@@ -83,7 +93,11 @@ pub(super) fn take_in(model: &mut Model, text: Option<&str>, env: Env) -> Vec<Ef
     let answers = |journal: &Journal| journal.reviews().iter().filter(|r| !r.undone).count();
     let before = answers(model.study.journal());
     let mut effects = Vec::new();
+    let sets = desk::take_texts(model, &copy.kept);
     for (key, text) in &copy.kept {
+        if key.starts_with(backup::SETS) {
+            continue;
+        }
         let is_known = here.get(key).is_some_and(|own| !is_later(key, text, own));
         if !is_known {
             effects.push((key.clone(), text.clone()));
@@ -105,7 +119,7 @@ pub(super) fn take_in(model: &mut Model, text: Option<&str>, env: Env) -> Vec<Ef
         true => model.study.order(key, text),
         false => Effect::Save { key, text },
     };
-    effects.into_iter().map(write).collect()
+    effects.into_iter().map(write).chain(sets).collect()
 }
 
 /// A year, in seconds.

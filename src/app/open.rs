@@ -194,6 +194,11 @@ fn fetch(model: &mut Model, id: &str, file: String) -> Vec<Effect> {
         id: id.clone(),
         file: file.clone(),
     };
+    // A teacher's table among the site's sets.
+    let is_set = file.ends_with(".json") || file.starts_with("kept:");
+    if model.rest == Rest::Here && !is_set {
+        return vec![desk::convert(id, file)];
+    }
     vec![Effect::FetchSet { id, file }]
 }
 

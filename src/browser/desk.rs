@@ -65,6 +65,16 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
         }),
         Request::End => HIRED.set(None),
         Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),
+        Request::ReadAll(keys) => spawn_local(async move {
+            let mut texts = Vec::new();
+            for key in keys {
+                if let Some(text) = sets::read(&key).await {
+                    texts.push((key, text));
+                }
+            }
+            later.emit(DeskMsg::TextsRead(texts).into());
+        }),
+        Request::Convert { id, file } => spawn_local(convert(id, file, later)),
         Request::Store(key, text) => spawn_local(async move {
             let is = sets::write(&key, &text).await;
             later.emit(DeskMsg::Stored(key, is).into());
@@ -80,6 +90,30 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
                 later.emit(DeskMsg::Told(Some(Told::NotKept)).into());
             }
         }),
+    }
+}
+
+/// Fetches a file of the site and hands it to the worker, to make a set of it.
+async fn convert(id: String, file: String, later: Callback<Msg>) {
+    let url = ["questions/", &file].concat();
+    let asked = JsFuture::from(window().fetch_with_str(&url)).await;
+    let response = asked.ok().map(JsCast::unchecked_into::<Response>);
+    let blob = match response
+        .filter(Response::ok)
+        .map(|response| response.blob())
+    {
+        Some(Ok(blob)) => JsFuture::from(blob).await.ok(),
+        Some(Err(_)) | None => None,
+    };
+    match blob {
+        Some(blob) => {
+            post(blob, &later);
+            say(&Order::Convert { id, name: file }, &later);
+        }
+        None => {
+            let result = Err(FetchError::Unreachable);
+            later.emit(Msg::SetFetched { id, result });
+        }
     }
 }
 

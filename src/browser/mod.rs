@@ -82,8 +82,17 @@ fn seed() -> u64 {
     u64::from_le_bytes(bytes)
 }
 
+/// The address behind `#`. A link may also name a set's file before it: `?set=https://…`.
 fn hash() -> String {
-    window().location().hash().unwrap_or_default()
+    let location = window().location();
+    let hash = location.hash().unwrap_or_default();
+    match location.search() {
+        Ok(search) if hash.is_empty() => match search.strip_prefix("?set=") {
+            Some(from) => ["#/s?from=", from].concat(),
+            None => hash,
+        },
+        Ok(_) | Err(_) => hash,
+    }
 }
 
 /// Where the site is: the address of the page up to the `#`.

@@ -76,6 +76,13 @@ pub enum Order {
         /// The address of its file; empty: it has none.
         from: String,
     },
+    /// Make a set of the file that was handed over, under this id; the open set stays.
+    Convert {
+        /// The id.
+        id: String,
+        /// The name of the file.
+        name: String,
+    },
     /// Tell the report, and keep what was changed, now.
     Settle,
 }
@@ -266,6 +273,13 @@ pub enum Told {
     NotKept,
     /// There is no set under the key.
     Missing,
+    /// What was made of a file of the site; `None`: it cannot be read.
+    Converted {
+        /// The id.
+        id: String,
+        /// The set's file.
+        text: Option<String>,
+    },
 }
 
 /// A link, and its QR code where it is short enough for one.

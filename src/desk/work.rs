@@ -21,7 +21,9 @@ use crate::set::{Finding, lint, read_shape, write};
 pub struct Desk {
     document: Document,
     origin: Origin,
-    /// The file that was handed over, as long as it may have to be read again.
+    /// The file that was handed over last.
+    handed: Vec<u8>,
+    /// The file of the open set, as long as it may have to be read again.
     file: Vec<u8>,
     bank: Option<Bank>,
     findings: Vec<Finding>,
@@ -34,7 +36,7 @@ pub struct Desk {
 impl Desk {
     /// Hands over a file, for the next order to read it.
     pub fn hand(&mut self, file: Vec<u8>) {
-        self.file = file;
+        self.handed = file;
     }
 
     /// Under which key the set is kept, if it is.
@@ -61,6 +63,7 @@ impl Desk {
         match order {
             Order::Read(chosen) => {
                 self.key = None;
+                self.file = std::mem::take(&mut self.handed);
                 self.read(&chosen, tell);
             }
             Order::ReadAgain(chosen) => self.read(&chosen, tell),
@@ -71,7 +74,9 @@ impl Desk {
                     ..Chosen::default()
                 };
                 self.key = Some(key);
+                self.file = std::mem::take(&mut self.handed);
                 self.read(&chosen, tell);
+                self.file = Vec::new();
                 self.origin = Origin::default();
                 self.is_changed = false;
             }
@@ -115,6 +120,7 @@ impl Desk {
                 seed,
             } => tell(self.export_drawn(format, count, seed)),
             Order::Pack { site, from } => tell(self.pack(&site, &from)),
+            Order::Convert { id, name } => tell(self.convert(id, name)),
             Order::Settle => self.settle(tell),
         }
     }
@@ -208,6 +214,23 @@ impl Desk {
         let found: Vec<u32> = (0..all).filter(holds).collect();
         let next = found.iter().find(|row| **row >= from).or(found.first())?;
         Some((*next, found.len() as u32))
+    }
+
+    /// A set of the file that was handed over.
+    fn convert(&mut self, id: String, name: String) -> Told {
+        let file = std::mem::take(&mut self.handed);
+        let chosen = Choices {
+            name: name.clone(),
+            ..Choices::default()
+        };
+        let import = exchange::read(&file, &chosen, &mut |_, _| ());
+        let text = import.ok().map(|import| {
+            let mut document = Document::of(&import);
+            document.name(&name);
+            document.head_mut().id.clone_from(&id);
+            write::write(document.set())
+        });
+        Told::Converted { id, text }
     }
 
     fn pack(&self, site: &str, from: &str) -> Told {

@@ -21,6 +21,10 @@ const MAGIC: &str = "annals-copy/";
 /// The version that this release writes, and the only one it reads.
 const VERSION: &str = "1";
 
+/// What the keys of sets of one's own begin with: when the set was changed last, what is said of it,
+/// and its file on one line, with tabs between.
+pub const SETS: &str = "annals/set/";
+
 /// Everything that is kept, by key.
 pub type Kept = BTreeMap<String, String>;
 
@@ -134,6 +138,14 @@ fn rank(key: &str, text: &str) -> (u8, usize, usize) {
             Some(length) => (1, length, 0),
             None => (0, 0, 0),
         };
+    }
+    if key.starts_with(SETS) {
+        // When it was changed last stands first.
+        let changed = text
+            .split('\t')
+            .next()
+            .and_then(|changed| changed.parse().ok());
+        return changed.map_or((0, 0, 0), |changed| (1, changed, 0));
     }
     match key.strip_prefix(codec::PREFIX) {
         Some(id) => match Attempt::decode(AttemptId(id.to_owned()), text) {

@@ -50,6 +50,19 @@ impl Browser {
             Request::Paste => {}
             Request::Fetch(url) => self.bench.fetched.push(url),
             Request::End => self.bench.ended += 1,
+            Request::ReadAll(keys) => {
+                let texts = keys.into_iter().filter_map(|key| {
+                    let text = self.bench.texts.get(&key)?.clone();
+                    Some((key, text))
+                });
+                let texts = texts.collect();
+                self.desk(DeskMsg::TextsRead(texts));
+            }
+            Request::Convert { id, file } => {
+                self.fetched.push(file.clone());
+                self.bench.desk.hand(self.bench.offered.clone());
+                self.to_worker(Order::Convert { id, name: file });
+            }
             Request::Store(key, text) => {
                 let is = !self.bench.is_full;
                 if is {
@@ -366,4 +379,20 @@ fn a_link_to_a_file_fetches_nothing_until_it_is_told_to() {
     assert!(browser.bench.fetched.is_empty());
     browser.desk(DeskMsg::LinkGiven(url));
     assert_eq!(browser.bench.fetched, ["https://example.org/set.json"]);
+}
+
+#[test]
+fn a_copy_holds_the_sets_and_another_browser_takes_them_in() {
+    let mut browser = with_set();
+    browser.desk(DeskMsg::UsePressed);
+    browser.tell(Msg::CopyWanted);
+    let copy = browser.downloads.last().unwrap().clone();
+    let mut other = Browser::open("#/settings");
+    for _ in 0..2 {
+        other.tell(Msg::FileChosen(Some(copy.clone())));
+        assert_eq!(other.bench.texts.len(), 1);
+        assert_eq!(other.model.desk.kept.len(), 1);
+    }
+    other.desk(DeskMsg::PlayPressed("inventions".to_owned()));
+    assert_eq!(other.model.bank().unwrap().set().title, "Inventions");
 }

@@ -43,8 +43,10 @@ fn policy(html: &str, reloads: bool) -> String {
         format!("style-src 'self'{sheets}"),
         // An event's place on the time line is a style attribute.
         "style-src-attr 'unsafe-inline'".to_owned(),
-        format!("connect-src 'self'{socket}"),
-        "img-src 'self' data:".to_owned(),
+        // A teacher may have a set fetched from any address; nothing is fetched unasked.
+        format!("connect-src 'self' https: http:{socket}"),
+        // A picture of a set is fetched when the reader asks for it.
+        "img-src 'self' data: https:".to_owned(),
         "manifest-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
