@@ -7,9 +7,17 @@
 //! Everything here may be given any bytes at all. No format is allowed to take more memory than
 //! ten times its file, and none to run longer than its length justifies.
 
+mod anki;
+mod calendar;
+mod head;
+mod html;
 pub mod ids;
+mod left;
+mod listed;
 mod native;
+mod rows;
 pub mod text;
+mod timeline;
 
 use std::fmt;
 
