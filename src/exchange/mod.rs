@@ -15,9 +15,12 @@ pub mod ids;
 mod left;
 mod listed;
 mod native;
+mod opentdb;
+mod recognise;
 mod rows;
 pub mod text;
 mod timeline;
+mod wikidata;
 
 use std::fmt;
 
@@ -498,6 +501,37 @@ impl fmt::Display for Unreadable {
 /// How far a reading has come: rows read, rows in all (0: not known).
 pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 
+/// What a file is, by what is in it.
+///
+/// # Errors
+/// When nothing of it can be read.
+pub fn recognise(bytes: &[u8], choices: &Choices) -> Result<Format, Unreadable> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(Unreadable::TooLarge(bytes.len()));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Unreadable::Empty);
+    }
+    match (recognise::content(bytes)?, choices.format) {
+        (_, Some(format)) => Ok(format),
+        (recognise::Content::Workbook(format), None) => Ok(format),
+        (recognise::Content::Text, None) => recognise::format(&decoded(bytes, choices).text),
+    }
+}
+
+/// A text with how it was decoded.
+struct Decoded {
+    text: String,
+}
+
+// A: encoding::decode
+fn decoded(bytes: &[u8], _: &Choices) -> Decoded {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    Decoded {
+        text: String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
 /// Reads a file, whatever it is.
 ///
 /// # Errors
@@ -509,7 +543,62 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Unreadable::Empty);
     }
-    native::read(bytes, choices, progress)
+    let content = recognise::content(bytes)?;
+    if let recognise::Content::Workbook(_) = content {
+        // A: workbook::read_workbook
+        return Err(Unreadable::Unknown);
+    }
+    let Decoded { text } = decoded(bytes, choices);
+    let format = match choices.format {
+        Some(format) => format,
+        None => recognise::format(&text)?,
+    };
+    match format {
+        Format::Native => native::read(text.as_bytes(), choices, progress),
+        Format::AnkiNotes => anki::read(&text, choices, progress),
+        Format::TimelineJson => timeline::read_json(&text, choices, progress),
+        Format::TimelineTable => timeline::read_table(&text, choices, progress),
+        Format::WikidataJson => wikidata::read_json(&text, choices, progress),
+        Format::WikidataTable => wikidata::read_table(&text, choices, progress),
+        Format::OpenTdb => opentdb::read(&text, choices, progress),
+        // A: tables; B: GIFT, Moodle XML, Aiken
+        Format::Table
+        | Format::Xlsx
+        | Format::Ods
+        | Format::Quizlet
+        | Format::Kahoot
+        | Format::Quizizz
+        | Format::Blooket
+        | Format::Gift
+        | Format::MoodleXml
+        | Format::Aiken => Err(Unreadable::Unknown),
+    }
+}
+
+/// Writes a set in a format; none where it is not written.
+#[must_use]
+pub fn write(set: &SetShape, format: Format) -> Option<Written> {
+    match format {
+        Format::Native => Some(Written {
+            text: crate::set::write::write(set),
+            lost: Vec::new(),
+        }),
+        Format::AnkiNotes => Some(anki::write(set)),
+        Format::TimelineJson => Some(timeline::write(set)),
+        // A: Table; B: Gift, MoodleXml
+        Format::Table | Format::Gift | Format::MoodleXml => None,
+        Format::Xlsx
+        | Format::Ods
+        | Format::Quizlet
+        | Format::Kahoot
+        | Format::Quizizz
+        | Format::Blooket
+        | Format::Aiken
+        | Format::TimelineTable
+        | Format::WikidataJson
+        | Format::WikidataTable
+        | Format::OpenTdb => None,
+    }
 }
 
 /// A file that was written.

@@ -15,9 +15,19 @@ impl<'t> Rows<'t> {
     /// Of a text with this sign between its cells; lines that begin with that of comments are
     /// passed over.
     pub(super) fn of(text: &'t str, separator: u8, comment: Option<u8>) -> Rows<'t> {
+        Rows::parted(text, separator, comment, true)
+    }
+
+    /// Of a text in which quotation marks are signs like any other.
+    pub(super) fn without_quotes(text: &'t str, separator: u8) -> Rows<'t> {
+        Rows::parted(text, separator, None, false)
+    }
+
+    fn parted(text: &'t str, separator: u8, comment: Option<u8>, quotes: bool) -> Rows<'t> {
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
+            .quoting(quotes)
             .comment(comment)
             .delimiter(separator)
             .from_reader(text.as_bytes());
