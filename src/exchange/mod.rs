@@ -7,7 +7,11 @@
 //! Everything here may be given any bytes at all. No format is allowed to take more memory than
 //! ten times its file, and none to run longer than its length justifies.
 
+mod aiken;
+pub mod gift;
 pub mod ids;
+pub mod markup;
+mod moodle;
 mod native;
 pub mod text;
 
