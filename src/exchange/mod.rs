@@ -7,13 +7,17 @@
 //! Everything here may be given any bytes at all. No format is allowed to take more memory than
 //! ten times its file, and none to run longer than its length justifies.
 
+mod aiken;
 mod anki;
 mod calendar;
+pub mod gift;
 mod head;
 mod html;
 pub mod ids;
 mod left;
 mod listed;
+pub mod markup;
+mod moodle;
 mod native;
 mod opentdb;
 mod recognise;
@@ -561,7 +565,9 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
         Format::WikidataJson => wikidata::read_json(&text, choices, progress),
         Format::WikidataTable => wikidata::read_table(&text, choices, progress),
         Format::OpenTdb => opentdb::read(&text, choices, progress),
-        // A: tables; B: GIFT, Moodle XML, Aiken
+        Format::Gift => gift::read(&text, choices, progress),
+        Format::Aiken => aiken::read(&text, choices, progress),
+        // A: tables; B: Moodle XML
         Format::Table
         | Format::Xlsx
         | Format::Ods
@@ -569,9 +575,7 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
         | Format::Kahoot
         | Format::Quizizz
         | Format::Blooket
-        | Format::Gift
-        | Format::MoodleXml
-        | Format::Aiken => Err(Unreadable::Unknown),
+        | Format::MoodleXml => Err(Unreadable::Unknown),
     }
 }
 
@@ -585,8 +589,9 @@ pub fn write(set: &SetShape, format: Format) -> Option<Written> {
         }),
         Format::AnkiNotes => Some(anki::write(set)),
         Format::TimelineJson => Some(timeline::write(set)),
-        // A: Table; B: Gift, MoodleXml
-        Format::Table | Format::Gift | Format::MoodleXml => None,
+        Format::Gift => Some(gift::write(set)),
+        // A: Table; B: MoodleXml
+        Format::Table | Format::MoodleXml => None,
         Format::Xlsx
         | Format::Ods
         | Format::Quizlet

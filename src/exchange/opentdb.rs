@@ -2,12 +2,12 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use html_escape::decode_html_entities;
 use percent_encoding::percent_decode_str;
 
 use super::head::head;
 use super::ids::Ids;
 use super::listed::{self, Fault, Item, Listed};
+use super::markup::decoded;
 use super::text::{clean, clean_line};
 use super::{Choices, Format, Import, Lines, Progress, Remark, Unreadable};
 use crate::set::Severity;
@@ -165,7 +165,7 @@ fn texts_of(results: &Listed<'_>) -> Texts {
 impl Texts {
     fn decoded(self, text: &str) -> Option<String> {
         match self {
-            Texts::Html => Some(decode_html_entities(text).into_owned()),
+            Texts::Html => Some(decoded(text).into_owned()),
             Texts::Url => percent_decode_str(text)
                 .decode_utf8()
                 .ok()

@@ -1,6 +1,6 @@
 //! What a file is, by what is in it and never by its name.
 
-use super::{Format, Unreadable, anki, listed, opentdb, timeline, wikidata};
+use super::{Format, Unreadable, aiken, anki, gift, listed, opentdb, timeline, wikidata};
 
 /// What a file of bytes holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +169,8 @@ pub(super) fn format(text: &str) -> Result<Format, Unreadable> {
         (Format::AnkiNotes, anki::looks_like as fn(&str) -> bool),
         (Format::WikidataTable, wikidata::looks_like_table),
         (Format::TimelineTable, timeline::looks_like_table),
-        // B: Aiken, GIFT
+        (Format::Aiken, aiken::looks_like),
+        (Format::Gift, gift::looks_like),
     ];
     let found = found.into_iter().find(|(_, looks_like)| looks_like(text));
     match found {
@@ -285,7 +286,6 @@ mod tests {
         for text in [
             "",
             " \n",
-            "[1, 2]",
             "{}",
             "only words",
             "<html><body>",

@@ -200,6 +200,7 @@ fn lost(set: &SetShape, worded: usize, undated: usize, eras: usize) -> Vec<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::html::{escaped, plain};
     use crate::exchange::{Choices, timeline};
     use crate::set::format::ImageShape;
     use proptest::prelude::*;
@@ -258,7 +259,7 @@ mod tests {
                     date,
                     title: clean(&title),
                     kind: clean(&kind),
-                    summary: summary.map(|text| crate::exchange::text::clean(&text)),
+                    summary: summary.map(|text| plain(&escaped(&text)).text),
                     image: image.map(|url| ImageShape {
                         url,
                         alt: String::new(),

@@ -127,12 +127,17 @@ impl<'t> Source<'t> {
                     }
                 }
             }
-            Shape::Table { text, separator } => {
+            Shape::Table {
+                text,
+                separator,
+                is_long,
+            } => {
+                let rows = match is_long {
+                    true => Rows::without_quotes(text, *separator),
+                    false => Rows::of(text, *separator, None),
+                };
                 // Several rows may be of one item.
-                let rows = Rows::of(text, *separator, None)
-                    .skip(1)
-                    .take(MOST_ITEMS * 5);
-                for (line, row) in rows {
+                for (line, row) in rows.skip(1).take(MOST_ITEMS * 5) {
                     if !of(line, Ok(row.iter().map(Cell::of).collect())) {
                         break;
                     }

@@ -1,0 +1,71 @@
+//! GIFT, Moodle's questions in plain text, read as Moodle reads it.
+
+mod escapes;
+mod paragraph;
+mod question;
+mod write;
+
+pub use write::write;
+
+use super::moodle::Gathered;
+use super::{Choices, Format, Import, Progress, Unreadable};
+
+/// So much of a file is looked at to tell what it is.
+const LOOKED_AT: usize = 16_000;
+/// After so many paragraphs it is told how far the reading has come.
+const STEP: u32 = 1_000;
+
+/// Whether a text is GIFT: a title between double colons, a category, or answers in braces.
+pub(super) fn looks_like(text: &str) -> bool {
+    let text: String = text.chars().take(LOOKED_AT).collect();
+    let text = text.trim_start();
+    if text.starts_with(['{', '<']) || text.starts_with("[{") {
+        return false;
+    }
+    let is_titled = |line: &str| {
+        let title = line.trim_start().strip_prefix("::");
+        title.is_some_and(|title| title.contains("::"))
+    };
+    if text
+        .lines()
+        .any(|line| is_titled(line) || line.starts_with("$CATEGORY:"))
+    {
+        return true;
+    }
+    let text = escapes::hidden(text);
+    let mut blocks = text.split('{').skip(1);
+    blocks.any(|block| {
+        let answers = block.split_once('}').map_or(block, |(answers, _)| answers);
+        let is_true = ["T", "TRUE", "F", "FALSE"];
+        let answers = answers.trim();
+        let before_comment = answers.split('#').next().unwrap_or_default().trim();
+        answers.starts_with(['=', '~', '#']) || is_true.contains(&before_comment)
+    })
+}
+
+/// Reads a file of GIFT.
+///
+/// # Errors
+/// When there is no question in it.
+pub(super) fn read(
+    text: &str,
+    choices: &Choices,
+    progress: Progress<'_>,
+) -> Result<Import, Unreadable> {
+    let mut gathered = Gathered::new(Format::Gift);
+    for (count, paragraph) in (1..).zip(paragraph::paragraphs(text)) {
+        if gathered.is_full(paragraph.line) {
+            break;
+        }
+        question::read(paragraph, &mut gathered);
+        if count % STEP == 0 {
+            progress(count, 0);
+        }
+    }
+    let count = gathered.count();
+    progress(count, count);
+    gathered.into_import(choices)
+}
+
+#[cfg(test)]
+mod tests;
