@@ -175,7 +175,7 @@ pub(super) fn format(text: &str) -> Result<Format, Unreadable> {
     let found = found.into_iter().find(|(_, looks_like)| looks_like(text));
     match found {
         Some((format, _)) => Ok(format),
-        // A: the vendors' tables tell themselves.
+        None if is_rare_gift(head) => Ok(Format::Gift),
         None if has_cells(head) => Ok(Format::Table),
         None => Err(Unreadable::Unknown),
     }
@@ -241,6 +241,21 @@ fn tagged(head: &str) -> Option<Result<Format, Unreadable>> {
     }
 }
 
+/// Whether a text is GIFT that has nothing but essays, or says how it is marked up.
+fn is_rare_gift(head: &str) -> bool {
+    let marks = [
+        "[html]",
+        "[markdown]",
+        "[plain]",
+        "[moodle]",
+        "// [id:",
+        "// [tag:",
+    ];
+    let mut lines = head.lines().take(200);
+    marks.iter().any(|mark| head.starts_with(mark))
+        || lines.any(|line| line.trim_end().ends_with("{}"))
+}
+
 /// Whether any of the first lines has a sign that parts cells.
 fn has_cells(head: &str) -> bool {
     let mut lines = head.lines().take(20);
@@ -278,6 +293,7 @@ mod tests {
                 "a,b\nhttp://www.wikidata.org/entity/Q1,x",
                 Format::WikidataTable,
             ),
+            ("// [id:3]\nEssay?{}", Format::Gift),
             ("date,title\n1956,x", Format::Table),
             ("1956\tx", Format::Table),
         ] {

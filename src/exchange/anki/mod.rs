@@ -276,6 +276,9 @@ impl Notes {
             self.file(line, file);
         }
         let text = self.without_sounds(&text, line);
+        // Gaps are of the front; elsewhere they are filled.
+        let gaps = Cloze::of(&text).filter(|_| !is_front);
+        let text = gaps.map_or_else(|| text.clone(), |cloze| cloze.whole());
         let (image, other) = if is_front {
             (image, None)
         } else {

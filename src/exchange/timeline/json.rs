@@ -1,5 +1,6 @@
 //! TimelineJS as JSON.
 
+use super::write::When;
 use super::{Moment, Slide, Sort, Timeline, cell};
 use crate::exchange::listed::{self, Fault, Listed};
 use crate::exchange::{Choices, Format, Import, Progress, Remark, Unreadable};
@@ -120,7 +121,22 @@ fn slide(value: &Value<'_>, sort: Sort, line: u32) -> Slide {
         credit: text(media.field("credit")),
         group: text(value.field("group")),
         display_date: text(value.field("display_date")),
+        edtf: edtf(value),
         background: text(background.field("url")) + &text(background.field("color")),
+    }
+}
+
+/// The date that Annals wrote beside the numbers, where they are still those of it.
+fn edtf(value: &Value<'_>) -> String {
+    let edtf = value.field("edtf").text().unwrap_or_default();
+    let is_same = When::of(edtf).is_some_and(|when| {
+        let end = when.end.unwrap_or_default();
+        (value.field("start_date"), value.field("end_date")) == (&when.start, &end)
+    });
+    if is_same {
+        edtf.to_owned()
+    } else {
+        String::new()
     }
 }
 

@@ -49,6 +49,8 @@ struct Slide {
     credit: String,
     group: String,
     display_date: String,
+    /// The whole date, where Annals wrote the timeline.
+    edtf: String,
     background: String,
 }
 
@@ -167,7 +169,7 @@ impl Timeline {
             ),
             (
                 "display-date",
-                Some(&slide.display_date),
+                Some(&slide.display_date).filter(|_| slide.edtf.is_empty()),
                 "The date is worded from its numbers, so the wording of the timeline is left out.",
             ),
             (
@@ -217,6 +219,9 @@ impl Timeline {
 
 /// From when to when, as EDTF; what is no date, as it stands there.
 fn date(slide: &Slide) -> String {
+    if !slide.edtf.is_empty() {
+        return slide.edtf.clone();
+    }
     let (start, end) = (slide.start.edtf(), slide.end.edtf());
     match (start.is_empty(), end.is_empty()) {
         (_, true) => start,

@@ -127,6 +127,7 @@ pub(in crate::exchange) fn read(
             group: text("group"),
             display_date: text("displaydate"),
             background: text("background"),
+            edtf: String::new(),
         });
         count += 1;
         if count % STEP == 0 {

@@ -48,15 +48,15 @@ fn list(out: &mut String, items: &[Value<'_>]) {
 }
 
 /// When a slide is, in the numbers of the program.
-struct When {
-    start: Value<'static>,
-    end: Option<Value<'static>>,
+pub(super) struct When {
+    pub(super) start: Value<'static>,
+    pub(super) end: Option<Value<'static>>,
     /// Its wording, where the numbers do not say it.
     display: Option<String>,
 }
 
 impl When {
-    fn of(edtf: &str) -> Option<When> {
+    pub(super) fn of(edtf: &str) -> Option<When> {
         let date = Date::parse(edtf).ok()?;
         let exact = match edtf.split_once('/') {
             None => calendar::parts(edtf).map(|start| (start, None)),
@@ -101,6 +101,7 @@ fn numbers((year, month, day): (i64, Option<u8>, Option<u8>)) -> Value<'static> 
 
 fn slide(event: &EventShape, when: When) -> Value<'static> {
     let mut words = vec![(Name::from("headline"), text(&event.title))];
+    let edtf = when.display.as_ref().map(|_| Value::from(&*event.date));
     if let Some(summary) = &event.summary {
         words.push((Name::from("text"), text(summary)));
     }
@@ -113,6 +114,8 @@ fn slide(event: &EventShape, when: When) -> Value<'static> {
         when.display
             .map(|display| (Name::from("display_date"), text(&display))),
     );
+    // The program passes it over; read here again, nothing of the date is lost.
+    fields.extend(edtf.map(|edtf| (Name::from("edtf"), edtf)));
     fields.push((Name::from("text"), Value::Object(words)));
     if !event.kind.is_empty() {
         fields.push((Name::from("group"), Value::from(&*event.kind)));
@@ -233,7 +236,16 @@ mod tests {
             written.text
         );
         assert_eq!(written.lost.len(), 2, "{:?}", written.lost);
-        assert_eq!(again(&set).events.len(), 3);
+        let dates: Vec<String> = again(&set)
+            .events
+            .into_iter()
+            .map(|event| event.date)
+            .collect();
+        assert_eq!(dates, ["1941~", "[1940..1942]", "1900/.."]);
+        // Unless somebody changed the numbers.
+        let changed = written.text.replace("{\"year\":1941,", "{\"year\":1942,");
+        let read = timeline::read_json(&changed, &Choices::default(), &mut |_, _| {}).unwrap();
+        assert_ne!(read.set.events[0].date, "1941~");
     }
 
     fn moment() -> impl Strategy<Value = String> {
