@@ -7,6 +7,7 @@
 //! Everything here may be given any bytes at all. No format is allowed to take more memory than
 //! ten times its file, and none to run longer than its length justifies.
 
+pub mod encoding;
 pub mod ids;
 mod native;
 pub mod text;
