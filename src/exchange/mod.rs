@@ -7,9 +7,12 @@
 //! Everything here may be given any bytes at all. No format is allowed to take more memory than
 //! ten times its file, and none to run longer than its length justifies.
 
+mod csv;
+mod dates;
 pub mod encoding;
 pub mod ids;
 mod native;
+mod sheet;
 pub mod text;
 
 use std::fmt;
