@@ -212,13 +212,12 @@ fn order(value: &OsString) -> Result<DateOrder, Failure> {
 
 fn encoding(value: &OsString) -> Result<Encoding, Failure> {
     let name = word(value);
-    // A: Encoding::named
-    match &*name.to_lowercase() {
-        "utf-8" | "utf8" => Ok(Encoding::Utf8),
-        "utf-16le" => Ok(Encoding::Utf16Le),
-        "utf-16be" => Ok(Encoding::Utf16Be),
-        _ => Err(Failure::Usage(format!("there is no encoding ‘{name}’"))),
-    }
+    Encoding::named(&name).ok_or_else(|| {
+        let names = Encoding::OFFERED.map(Encoding::name).join(", ");
+        Failure::Usage(format!(
+            "there is no encoding ‘{name}’; there are {names} and others"
+        ))
+    })
 }
 
 fn separator(value: &OsString) -> Result<char, Failure> {

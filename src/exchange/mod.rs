@@ -10,6 +10,9 @@
 mod aiken;
 mod anki;
 mod calendar;
+mod csv;
+mod dates;
+pub mod encoding;
 pub mod gift;
 mod head;
 mod html;
@@ -22,11 +25,14 @@ mod native;
 mod opentdb;
 mod recognise;
 mod rows;
+mod sheet;
 pub mod text;
 mod timeline;
 mod wikidata;
 
 use std::fmt;
+
+use encoding::Decoded;
 
 use crate::set::Severity;
 use crate::set::format::SetShape;
@@ -519,20 +525,9 @@ pub fn recognise(bytes: &[u8], choices: &Choices) -> Result<Format, Unreadable> 
     match (recognise::content(bytes)?, choices.format) {
         (_, Some(format)) => Ok(format),
         (recognise::Content::Workbook(format), None) => Ok(format),
-        (recognise::Content::Text, None) => recognise::format(&decoded(bytes, choices).text),
-    }
-}
-
-/// A text with how it was decoded.
-struct Decoded {
-    text: String,
-}
-
-// A: encoding::decode
-fn decoded(bytes: &[u8], _: &Choices) -> Decoded {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    Decoded {
-        text: String::from_utf8_lossy(bytes).into_owned(),
+        (recognise::Content::Text, None) => {
+            recognise::format(&encoding::decode(bytes, choices.encoding).text)
+        }
     }
 }
 
@@ -552,21 +547,60 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
         // A: workbook::read_workbook
         return Err(Unreadable::Unknown);
     }
-    let Decoded { text } = decoded(bytes, choices);
+    let Decoded {
+        text,
+        encoding,
+        faults,
+    } = encoding::decode(bytes, choices.encoding);
     let format = match choices.format {
         Some(format) => format,
         None => recognise::format(&text)?,
     };
+    let mut import = read_text(&text, format, choices, progress)?;
+    // A table says itself how it was decoded, so that it can be changed.
+    if import.columns.is_none() {
+        import
+            .remarks
+            .extend(of_encoding(encoding, faults, choices));
+    }
+    Ok(import)
+}
+
+/// Tells of a text that was not in UTF-8, or not wholly in what it seemed to be.
+fn of_encoding(encoding: Encoding, faults: usize, choices: &Choices) -> Vec<Remark> {
+    let name = encoding.name();
+    let mut remarks = Vec::new();
+    if !matches!(encoding, Encoding::Utf8) && choices.encoding.is_none() {
+        let says = format!(
+            "It is not in UTF-8, and was read as {name}, which is a guess. If letters with accents are wrong, choose another encoding."
+        );
+        remarks.push(Remark::new(Severity::Note, "guessed-encoding", 0, "", says));
+    }
+    if faults > 0 {
+        let says = format!(
+            "At {faults} places it is not {name}; the sign \u{fffd} stands there. Choose another encoding, or save the file as UTF-8."
+        );
+        remarks.push(Remark::new(Severity::Warning, "bad-encoding", 0, "", says));
+    }
+    remarks
+}
+
+fn read_text(
+    text: &str,
+    format: Format,
+    choices: &Choices,
+    progress: Progress<'_>,
+) -> Result<Import, Unreadable> {
     match format {
         Format::Native => native::read(text.as_bytes(), choices, progress),
-        Format::AnkiNotes => anki::read(&text, choices, progress),
-        Format::TimelineJson => timeline::read_json(&text, choices, progress),
-        Format::TimelineTable => timeline::read_table(&text, choices, progress),
-        Format::WikidataJson => wikidata::read_json(&text, choices, progress),
-        Format::WikidataTable => wikidata::read_table(&text, choices, progress),
-        Format::OpenTdb => opentdb::read(&text, choices, progress),
-        Format::Gift => gift::read(&text, choices, progress),
-        Format::Aiken => aiken::read(&text, choices, progress),
+        Format::AnkiNotes => anki::read(text, choices, progress),
+        Format::TimelineJson => timeline::read_json(text, choices, progress),
+        Format::TimelineTable => timeline::read_table(text, choices, progress),
+        Format::WikidataJson => wikidata::read_json(text, choices, progress),
+        Format::WikidataTable => wikidata::read_table(text, choices, progress),
+        Format::OpenTdb => opentdb::read(text, choices, progress),
+        Format::Gift => gift::read(text, choices, progress),
+        Format::Aiken => aiken::read(text, choices, progress),
         // A: tables; B: Moodle XML
         Format::Table
         | Format::Xlsx

@@ -1,5 +1,6 @@
 //! The beginning or the end of a slide: a year with its month, day and time, or one text.
 
+use crate::date::Date;
 use crate::exchange::DateOrder;
 use crate::exchange::calendar;
 
@@ -15,7 +16,8 @@ pub(super) struct Moment {
 impl Moment {
     /// As EDTF writes it; empty where there is none, and as it stands there where it is none.
     pub(super) fn edtf(&self) -> String {
-        self.read().unwrap_or_else(|| self.as_it_stands())
+        let read = self.read().filter(|edtf| Date::parse(edtf).is_ok());
+        read.unwrap_or_else(|| self.as_it_stands())
     }
 
     fn as_it_stands(&self) -> String {
@@ -103,7 +105,9 @@ mod tests {
             ("−490", "", "", "-0489"),
             ("-1", "", "", "0000"),
             ("0", "", "", "0000"),
-            ("-13800000000", "", "", "Y-13799999999"),
+            ("-13800000000", "", "", "-13800000000"),
+            ("-50000", "", "", "Y-49999"),
+            ("-480", "9", "31", "-480-9-31"),
             ("", "", "", ""),
             ("1943", "13", "", "1943-13"),
             ("1943", "", "5", "1943-5"),
