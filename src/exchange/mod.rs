@@ -7,13 +7,21 @@
 //! Everything here may be given any bytes at all. No format is allowed to take more memory than
 //! ten times its file, and none to run longer than its length justifies.
 
-mod csv;
+mod columns;
+pub mod csv;
 mod dates;
 pub mod encoding;
+mod events;
 pub mod ids;
+mod items;
+mod named;
 mod native;
+mod quantity;
 mod sheet;
+mod table;
 pub mod text;
+mod vendors;
+mod workbook;
 
 use std::fmt;
 
