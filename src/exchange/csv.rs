@@ -1,6 +1,9 @@
 //! Tables of text: which sign parts their cells, and their rows.
 
 mod quotes;
+mod write;
+
+pub use write::write;
 
 use csv::{ReaderBuilder, StringRecord};
 

@@ -10,25 +10,33 @@
 mod aiken;
 mod anki;
 mod calendar;
-mod csv;
+mod columns;
+pub mod csv;
 mod dates;
 pub mod encoding;
+mod events;
 pub mod gift;
 mod head;
 mod html;
 pub mod ids;
+mod items;
 mod left;
 mod listed;
 pub mod markup;
 mod moodle;
+mod named;
 mod native;
 mod opentdb;
+mod quantity;
 mod recognise;
 mod rows;
 mod sheet;
+mod table;
 pub mod text;
 mod timeline;
+mod vendors;
 mod wikidata;
+mod workbook;
 
 use std::fmt;
 
@@ -544,8 +552,7 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
     }
     let content = recognise::content(bytes)?;
     if let recognise::Content::Workbook(_) = content {
-        // A: workbook::read_workbook
-        return Err(Unreadable::Unknown);
+        return table::read_workbook(bytes, choices, progress);
     }
     let Decoded {
         text,
@@ -587,6 +594,7 @@ fn of_encoding(encoding: Encoding, faults: usize, choices: &Choices) -> Vec<Rema
 
 fn read_text(
     text: &str,
+    encoding: Encoding,
     format: Format,
     choices: &Choices,
     progress: Progress<'_>,
@@ -601,15 +609,17 @@ fn read_text(
         Format::OpenTdb => opentdb::read(text, choices, progress),
         Format::Gift => gift::read(text, choices, progress),
         Format::Aiken => aiken::read(text, choices, progress),
-        // A: tables; B: Moodle XML
-        Format::Table
-        | Format::Xlsx
-        | Format::Ods
-        | Format::Quizlet
-        | Format::Kahoot
-        | Format::Quizizz
-        | Format::Blooket
-        | Format::MoodleXml => Err(Unreadable::Unknown),
+        // B: Moodle XML
+        Format::MoodleXml => Err(Unreadable::Unknown),
+        Format::Table | Format::Quizlet | Format::Kahoot | Format::Quizizz | Format::Blooket => {
+            table::read_text(text, encoding, choices, progress)
+        }
+        // Workbooks are no text.
+        Format::Xlsx | Format::Ods => Err(Unreadable::Broken {
+            format,
+            line: 0,
+            says: "It is a text and not a workbook.".to_owned(),
+        }),
     }
 }
 
@@ -624,8 +634,9 @@ pub fn write(set: &SetShape, format: Format) -> Option<Written> {
         Format::AnkiNotes => Some(anki::write(set)),
         Format::TimelineJson => Some(timeline::write(set)),
         Format::Gift => Some(gift::write(set)),
-        // A: Table; B: MoodleXml
-        Format::Table | Format::MoodleXml => None,
+        Format::Table => Some(csv::write(set)),
+        // B: MoodleXml
+        Format::MoodleXml => None,
         Format::Xlsx
         | Format::Ods
         | Format::Quizlet
