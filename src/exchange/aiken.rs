@@ -158,15 +158,25 @@ mod tests {
             panic!("{import:?}");
         };
         assert_eq!(first.options, ["Baltic", "<b>Black</b>", "White"]);
-        assert_eq!((first.key.as_slice(), first.id.as_str()), (["<b>Black</b>".to_owned()].as_slice(), "which-sea"));
-        assert_eq!((second.stem.as_str(), second.key.as_slice()), ("When?", ["1904".to_owned()].as_slice()));
+        assert_eq!(
+            (first.key.as_slice(), first.id.as_str()),
+            (["<b>Black</b>".to_owned()].as_slice(), "which-sea")
+        );
+        assert_eq!(
+            (second.stem.as_str(), second.key.as_slice()),
+            ("When?", ["1904".to_owned()].as_slice())
+        );
     }
 
     #[test]
     fn what_is_not_finished_is_told_by_its_line() {
         let text = "A) early\nANSWER: A\nFirst line\nsecond line\nA) one\nANSWER: A\nGood?\nA) yes\nB) no\nANSWER: C\nLast\nA) x\nB) y\n";
         let import = import(text);
-        let told: Vec<_> = import.remarks.iter().map(|told| (told.line, told.code)).collect();
+        let told: Vec<_> = import
+            .remarks
+            .iter()
+            .map(|told| (told.line, told.code))
+            .collect();
         assert_eq!(
             told,
             [
@@ -181,6 +191,14 @@ mod tests {
         // Without a key it is there to be mended.
         assert_eq!(import.set.questions.len(), 1);
         assert_eq!(import.set.questions[0].key, [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_file_is_read_whole() {
+        let text = include_str!("../../tests/fixtures/exchange/aiken/two.txt");
+        let import = import(text);
+        assert_eq!((import.remarks.len(), import.set.questions.len()), (0, 2));
+        assert!(import.set.questions.iter().all(|one| one.form == "choice"));
     }
 
     #[test]

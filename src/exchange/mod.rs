@@ -7,11 +7,17 @@
 //! Everything here may be given any bytes at all. No format is allowed to take more memory than
 //! ten times its file, and none to run longer than its length justifies.
 
+#[allow(dead_code, reason = "the dispatch over formats is not there yet")]
 mod aiken;
+pub mod drawn;
+#[allow(dead_code, reason = "the dispatch over formats is not there yet")]
 pub mod gift;
 pub mod ids;
 pub mod markup;
+#[allow(dead_code, reason = "the dispatch over formats is not there yet")]
 mod moodle;
+#[allow(dead_code, reason = "the dispatch over formats is not there yet")]
+pub mod moodle_xml;
 mod native;
 pub mod text;
 

@@ -29,7 +29,10 @@ pub(super) fn hidden(text: &str) -> String {
             '\\' => Some('\\'),
             'n' => Some('\u{fdd6}'),
             '\n' => None,
-            next => SIGNS.iter().find(|(sign, _)| sign == next).map(|(_, hidden)| *hidden),
+            next => SIGNS
+                .iter()
+                .find(|(sign, _)| sign == next)
+                .map(|(_, hidden)| *hidden),
         });
         if let Some(escaped) = escaped {
             signs.next();

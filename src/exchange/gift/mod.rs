@@ -5,6 +5,7 @@ mod paragraph;
 mod question;
 mod write;
 
+pub(super) use write::share;
 pub use write::write;
 
 use super::moodle::Gathered;
@@ -26,7 +27,10 @@ pub(super) fn looks_like(text: &str) -> bool {
         let title = line.trim_start().strip_prefix("::");
         title.is_some_and(|title| title.contains("::"))
     };
-    if text.lines().any(|line| is_titled(line) || line.starts_with("$CATEGORY:")) {
+    if text
+        .lines()
+        .any(|line| is_titled(line) || line.starts_with("$CATEGORY:"))
+    {
         return true;
     }
     let text = escapes::hidden(text);
@@ -65,4 +69,4 @@ pub(super) fn read(
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -15,7 +15,10 @@ pub(super) fn read(paragraph: Paragraph, gathered: &mut Gathered) {
         gathered.category(&shown(path));
         return;
     }
-    let (title, text) = match text.strip_prefix("::").and_then(|text| text.split_once("::")) {
+    let (title, text) = match text
+        .strip_prefix("::")
+        .and_then(|text| text.split_once("::"))
+    {
         Some((title, text)) => (clean_line(&shown(title)), text.trim()),
         None => (String::new(), text.strip_prefix("::").unwrap_or(&text)),
     };
@@ -66,10 +69,15 @@ pub(super) fn read(paragraph: Paragraph, gathered: &mut Gathered) {
         image,
         tags: paragraph.tags,
     };
-    if asked.stem.is_empty() && asked.image.is_none() && asked.title.is_empty() && answers.is_empty()
+    if asked.stem.is_empty()
+        && asked.image.is_none()
+        && asked.title.is_empty()
+        && answers.is_empty()
     {
         let says = "It has neither a question nor answers.";
-        reader.gathered.refuse("not-read", line, &paragraph.text, says);
+        reader
+            .gathered
+            .refuse("not-read", line, &paragraph.text, says);
         return;
     }
     reader.question(asked, answers);

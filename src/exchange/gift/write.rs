@@ -47,14 +47,14 @@ struct Writer {
 impl Writer {
     fn question(&mut self, question: &WrittenQuestionShape) {
         let Some(body) = body_of(question) else {
-            self.lost.add("question with a fault", "questions with a fault", 1);
+            self.lost.faulty_question();
             return;
         };
         let keys = question.key.iter().filter(|key| !key.contains("->"));
         let keys: Vec<&String> = keys.collect();
         if matches!(body, Body::Typed) {
             let unfit = question.key.len() - keys.len();
-            self.lost.add("answer with an arrow", "answers with an arrow", unfit);
+            self.lost.arrow("answer", "answers", unfit);
             if keys.is_empty() {
                 return;
             }
@@ -76,7 +76,8 @@ impl Writer {
                 if let Some(off) = tolerance {
                     self.out.extend([":", off]);
                 }
-                self.lost.add("feedback", "pieces of feedback", question.feedback.len());
+                self.lost
+                    .add("feedback", "pieces of feedback", question.feedback.len());
             }
             Body::Pairs => self.pairs(question, default),
         }
@@ -87,11 +88,17 @@ impl Writer {
         self.out.push_str("\n}\n\n");
     }
 
-    fn options(&mut self, question: &WrittenQuestionShape, keys: &[usize], single: bool, default: Default) {
+    fn options(
+        &mut self,
+        question: &WrittenQuestionShape,
+        keys: &[usize],
+        single: bool,
+        default: Default,
+    ) {
         let right = share(keys.len());
         let wrong = share(question.options.len() - keys.len()).unwrap_or("10");
         if right.is_none() && !single {
-            self.lost.add("weighting of more than ten right options", "weightings of more than ten right options", 1);
+            self.lost.many_right();
         }
         for (at, option) in question.options.iter().enumerate() {
             let is_key = keys.contains(&at);
@@ -109,7 +116,11 @@ impl Writer {
     }
 
     fn truth(&mut self, question: &WrittenQuestionShape, is_true: bool, default: Default) {
-        let (right, wrong) = if is_true { ("True", "False") } else { ("False", "True") };
+        let (right, wrong) = if is_true {
+            ("True", "False")
+        } else {
+            ("False", "True")
+        };
         self.out.push_str(if is_true { "TRUE" } else { "FALSE" });
         let (of_right, of_wrong) = (said(question, right), said(question, wrong));
         if of_right.is_some() || of_wrong.is_some() {
@@ -128,7 +139,8 @@ impl Writer {
     }
 
     fn pairs(&mut self, question: &WrittenQuestionShape, default: Default) {
-        self.lost.add("feedback", "pieces of feedback", question.feedback.len());
+        self.lost
+            .add("feedback", "pieces of feedback", question.feedback.len());
         let spare = question.options.iter();
         let spare = spare.filter(|place| !question.pairs.iter().any(|[_, other]| other == *place));
         let spare: Vec<&String> = spare.collect();
@@ -144,11 +156,11 @@ impl Writer {
 
     fn card(&mut self, card: &CardShape) {
         if card.front.trim().is_empty() {
-            self.lost.add("card with a fault", "cards with a fault", 1);
+            self.lost.faulty_card();
             return;
         }
         if card.back.contains("->") {
-            self.lost.add("card with an arrow", "cards with an arrow", 1);
+            self.lost.arrow("card", "cards", 1);
             return;
         }
         let default = self.begin(&card.id, &card.tags, &card.front, card.image.as_ref());
@@ -161,7 +173,13 @@ impl Writer {
     }
 
     /// Id, tags and the question itself; how what follows is marked up.
-    fn begin(&mut self, id: &str, tags: &[String], stem: &str, image: Option<&ImageShape>) -> Default {
+    fn begin(
+        &mut self,
+        id: &str,
+        tags: &[String],
+        stem: &str,
+        image: Option<&ImageShape>,
+    ) -> Default {
         let mut marks = Vec::new();
         if !id.is_empty() {
             marks.push(["[id:", &in_brackets(id), "]"].concat());

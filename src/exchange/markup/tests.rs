@@ -17,16 +17,28 @@ fn html_becomes_words_and_lines() {
         ("a<br/>b<BR>c", "a\nb\nc"),
         ("<ul><li>a</li><li><p>b</p></li></ul>c", "– a\n– b\nc"),
         ("<b>bo</b>ld  and\n spaced", "bold and spaced"),
-        ("H<sub>2</sub>O, 10<sup>-3</sup> m<sup>n</sup>", "H₂O, 10⁻³ mn"),
-        ("fish &amp; chips &lt;b&gt; &eacute;&#233;&#xe9; &nope; &", "fish & chips <b> ééé &nope; &"),
+        (
+            "H<sub>2</sub>O, 10<sup>-3</sup> m<sup>n</sup>",
+            "H₂O, 10⁻³ mn",
+        ),
+        (
+            "fish &amp; chips &lt;b&gt; &eacute;&#233;&#xe9; &nope; &",
+            "fish & chips <b> ééé &nope; &",
+        ),
         ("&#146;tis&nbsp; here", "’tis  here"),
         ("&#0;&#1114112;&#xd800;", "\u{fffd}\u{fffd}\u{fffd}"),
         ("<!-- a > b -->shown<!-- open", "shown<!-- open"),
         ("1 < 2 and 3 <4, a <b", "1 < 2 and 3 <4, a <b"),
         ("<a title=\"a > b\" href='x'>link</a>", "link"),
-        ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "a | b\n1 | 2"),
+        (
+            "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>",
+            "a | b\n1 | 2",
+        ),
         ("<pre>a\n  b\n</pre>c", "a\n  b\nc"),
-        ("<script>alert(1)</script>x<style>p{}</style>y<iframe src=z>w</iframe>", "xy"),
+        (
+            "<script>alert(1)</script>x<style>p{}</style>y<iframe src=z>w</iframe>",
+            "xy",
+        ),
         ("x<SCRIPT>never closed", "x"),
         ("<!DOCTYPE html><?php echo 1 ?>x<![CDATA[y]]>", "x"),
         ("<p don't=1>x</p><p>y's</p>", "x\ny's"),
@@ -40,7 +52,10 @@ fn html_becomes_words_and_lines() {
 #[test]
 fn markdown_becomes_words_and_lines() {
     for (markdown, words) in [
-        ("a *b* __c__ `d` snake_case 2 * 3", "a b c d snake_case 2 * 3"),
+        (
+            "a *b* __c__ `d` snake_case 2 * 3",
+            "a b c d snake_case 2 * 3",
+        ),
         ("____ is _the_ gap", "____ is the gap"),
         ("one  \ntwo\nthree\n\nfour", "one\ntwo three\nfour"),
         ("lists\n- a\n- b\n\nend", "lists\n– a\n– b\nend"),
@@ -50,18 +65,31 @@ fn markdown_becomes_words_and_lines() {
         ("```\n<b>\n```", "<b>"),
         ("[[[[(", "[[[[("),
     ] {
-        assert_eq!(stripped(markdown, Markup::Markdown).text, words, "{markdown}");
+        assert_eq!(
+            stripped(markdown, Markup::Markdown).text,
+            words,
+            "{markdown}"
+        );
     }
     let picture = stripped("![a \"b\"](https://x.example/p.png) c", Markup::Markdown);
     let shape = picture.pictures[0].shape().unwrap();
-    assert_eq!((shape.url.as_str(), shape.alt.as_str()), ("https://x.example/p.png", "a \"b\""));
+    assert_eq!(
+        (shape.url.as_str(), shape.alt.as_str()),
+        ("https://x.example/p.png", "a \"b\"")
+    );
 }
 
 #[test]
 fn a_picture_is_one_of_the_web_or_one_in_itself_and_nothing_that_runs() {
     for (html, url) in [
-        ("<img src='https://x.example/a.png?b=1&amp;c=2' alt=A>", Some("https://x.example/a.png?b=1&c=2")),
-        ("<img alt=\"\" src = data:image/png;base64,iVBO/+=>", Some("data:image/png;base64,iVBO/+=")),
+        (
+            "<img src='https://x.example/a.png?b=1&amp;c=2' alt=A>",
+            Some("https://x.example/a.png?b=1&c=2"),
+        ),
+        (
+            "<img alt=\"\" src = data:image/png;base64,iVBO/+=>",
+            Some("data:image/png;base64,iVBO/+="),
+        ),
         ("<img src=http://x.example/a.png>", None),
         ("<img src=javascript:alert(1)>", None),
         ("<img src=JaVaScRiPt:alert(1) onerror=alert(1)>", None),
@@ -74,10 +102,17 @@ fn a_picture_is_one_of_the_web_or_one_in_itself_and_nothing_that_runs() {
         let found = stripped(html, Markup::Html);
         assert_eq!(found.pictures.len(), 1, "{html}");
         let shape = found.pictures[0].shape();
-        assert_eq!(shape.as_ref().map(|shape| shape.url.as_str()), url, "{html}");
+        assert_eq!(
+            shape.as_ref().map(|shape| shape.url.as_str()),
+            url,
+            "{html}"
+        );
         assert_eq!(found.text, "", "{html}");
     }
-    assert_eq!(stripped("<video src=x></video><embed>", Markup::Html).media, 2);
+    assert_eq!(
+        stripped("<video src=x></video><embed>", Markup::Html).media,
+        2
+    );
 }
 
 #[test]

@@ -28,11 +28,19 @@ impl Gathered {
     /// A question with options: of one key (`single`), or to be marked.
     pub fn choice(&mut self, asked: Asked, answers: Vec<Answer>, single: bool) {
         let line = asked.line;
-        let form = if single { "choice" } else { "multiple-response" };
+        let form = if single {
+            "choice"
+        } else {
+            "multiple-response"
+        };
         let mut question = self.begun(asked, form);
         self.tell_shares(line, &question.stem, &answers, single);
         for answer in answers {
-            let is_key = if single { answer.is_right() } else { answer.percent > 0.0 };
+            let is_key = if single {
+                answer.is_right()
+            } else {
+                answer.percent > 0.0
+            };
             if is_key {
                 question.key.push(answer.text.clone());
             }
@@ -223,7 +231,10 @@ pub fn with_tolerance(text: &str) -> (String, Option<String>) {
         }
         return (text.to_owned(), None);
     }
-    match text.split_once(':').filter(|(number, _)| !number.is_empty()) {
+    match text
+        .split_once(':')
+        .filter(|(number, _)| !number.is_empty())
+    {
         Some((number, off)) => (number.trim().to_owned(), Some(off.trim().to_owned())),
         None => (text.trim().to_owned(), None),
     }

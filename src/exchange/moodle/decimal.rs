@@ -161,7 +161,10 @@ mod tests {
         ] {
             let [a, b] = [from, to].map(|text| Decimal::read(text).unwrap());
             let (found, off) = Decimal::around(a, b).unwrap();
-            assert_eq!((found.text().as_str(), off.text().as_str()), (middle, width));
+            assert_eq!(
+                (found.text().as_str(), off.text().as_str()),
+                (middle, width)
+            );
         }
         let share = Decimal::read("-4.4").unwrap().share(50).unwrap();
         assert_eq!(share.text(), "0.22");

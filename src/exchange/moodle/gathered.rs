@@ -6,7 +6,9 @@ use crate::exchange::ids::{Ids, slug};
 use crate::exchange::markup::{self, Markup, Picture, Stripped};
 use crate::exchange::{Choices, Format, Import, Lines, MOST_ITEMS, Remark, Unreadable};
 use crate::set::Severity;
-use crate::set::format::{CardShape, FORMAT, HeadShape, ImageShape, SetShape, WrittenQuestionShape};
+use crate::set::format::{
+    CardShape, FORMAT, HeadShape, ImageShape, SetShape, WrittenQuestionShape,
+};
 
 /// What is gathered of a file.
 pub struct Gathered {
@@ -97,11 +99,17 @@ impl Gathered {
     pub fn category(&mut self, path: &str) {
         /// A sign that no text has, for a slash that parts nothing.
         const SLASH: &str = "\u{fdd8}";
-        let path = crate::exchange::text::clean_line(path).replace("//", SLASH);
+        /// The longest path that is taken; it is repeated with every question.
+        const LONGEST: usize = 200;
+        let path: String = path.chars().take(LONGEST).collect();
+        let path = crate::exchange::text::clean_line(&path).replace("//", SLASH);
         let parts = path.split('/').map(str::trim);
         let is_place = |part: &&str| part.len() > 1 && part.starts_with('$') && part.ends_with('$');
         let mut parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-        while parts.first().is_some_and(|part| is_place(&part) || *part == "top") {
+        while parts
+            .first()
+            .is_some_and(|part| is_place(&part) || *part == "top")
+        {
             parts.remove(0);
         }
         let tag = parts.join("/").replace(SLASH, "/");
@@ -115,7 +123,10 @@ impl Gathered {
         if text.pictures.len() > usize::from(image.is_some()) {
             let kept = image.as_ref().map_or("", |image| &image.url);
             let mut others = text.pictures.iter().map(|picture| picture.src.trim());
-            let other = others.find(|src| *src != kept).unwrap_or_default().to_owned();
+            let other = others
+                .find(|src| *src != kept)
+                .unwrap_or_default()
+                .to_owned();
             self.lose_picture(line, &other);
         }
         self.lose_media(line, text);
@@ -233,7 +244,8 @@ impl Gathered {
 
     /// A text without a question.
     pub fn description(&mut self, line: u32, text: &str) {
-        let says = "It asks nothing, so it is left out. Put what it says into the questions that need it.";
+        let says =
+            "It asks nothing, so it is left out. Put what it says into the questions that need it.";
         self.lose("no-question", line, text, says);
     }
 
