@@ -194,6 +194,14 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_read_whole() {
+        let text = include_str!("../../tests/fixtures/exchange/aiken/two.txt");
+        let import = import(text);
+        assert_eq!((import.remarks.len(), import.set.questions.len()), (0, 2));
+        assert!(import.set.questions.iter().all(|one| one.form == "choice"));
+    }
+
+    #[test]
     fn other_texts_are_not_taken_for_it() {
         for text in ["", "date,title\n1904,War", "A) one\nB) two", "ANSWER: A"] {
             assert!(!looks_like(text), "{text}");

@@ -13,6 +13,7 @@ mod calendar;
 mod columns;
 pub mod csv;
 mod dates;
+pub mod drawn;
 pub mod encoding;
 mod events;
 pub mod gift;
@@ -24,6 +25,7 @@ mod left;
 mod listed;
 pub mod markup;
 mod moodle;
+pub mod moodle_xml;
 mod named;
 mod native;
 mod opentdb;
@@ -609,8 +611,7 @@ fn read_text(
         Format::OpenTdb => opentdb::read(text, choices, progress),
         Format::Gift => gift::read(text, choices, progress),
         Format::Aiken => aiken::read(text, choices, progress),
-        // B: Moodle XML
-        Format::MoodleXml => Err(Unreadable::Unknown),
+        Format::MoodleXml => moodle_xml::read(text, choices, progress),
         Format::Table | Format::Quizlet | Format::Kahoot | Format::Quizizz | Format::Blooket => {
             table::read_text(text, encoding, choices, progress)
         }
@@ -635,8 +636,7 @@ pub fn write(set: &SetShape, format: Format) -> Option<Written> {
         Format::TimelineJson => Some(timeline::write(set)),
         Format::Gift => Some(gift::write(set)),
         Format::Table => Some(csv::write(set)),
-        // B: MoodleXml
-        Format::MoodleXml => None,
+        Format::MoodleXml => Some(moodle_xml::write(set)),
         Format::Xlsx
         | Format::Ods
         | Format::Quizlet

@@ -1,6 +1,8 @@
 //! What a file is, by what is in it and never by its name.
 
-use super::{Format, Unreadable, aiken, anki, gift, listed, opentdb, timeline, wikidata};
+use super::{
+    Format, Unreadable, aiken, anki, gift, listed, moodle_xml, opentdb, timeline, wikidata,
+};
 
 /// What a file of bytes holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -226,7 +228,7 @@ fn is_timeline(fields: &[&str]) -> bool {
 fn tagged(head: &str) -> Option<Result<Format, Unreadable>> {
     let shown: String = head.chars().take(LOOKED_AT).collect();
     let shown = shown.to_ascii_lowercase();
-    if shown.contains("<quiz") {
+    if moodle_xml::looks_like(head) || shown.contains("<quiz") {
         Some(Ok(Format::MoodleXml))
     } else if shown.starts_with("<!doctype html") || shown.starts_with("<html") {
         Some(Err(Unreadable::NotText(

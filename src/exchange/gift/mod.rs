@@ -5,6 +5,7 @@ mod paragraph;
 mod question;
 mod write;
 
+pub(super) use write::share;
 pub use write::write;
 
 use super::moodle::Gathered;
@@ -68,4 +69,4 @@ pub(super) fn read(
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

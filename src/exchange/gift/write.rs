@@ -47,16 +47,14 @@ struct Writer {
 impl Writer {
     fn question(&mut self, question: &WrittenQuestionShape) {
         let Some(body) = body_of(question) else {
-            self.lost
-                .add("question with a fault", "questions with a fault", 1);
+            self.lost.faulty_question();
             return;
         };
         let keys = question.key.iter().filter(|key| !key.contains("->"));
         let keys: Vec<&String> = keys.collect();
         if matches!(body, Body::Typed) {
             let unfit = question.key.len() - keys.len();
-            self.lost
-                .add("answer with an arrow", "answers with an arrow", unfit);
+            self.lost.arrow("answer", "answers", unfit);
             if keys.is_empty() {
                 return;
             }
@@ -100,11 +98,7 @@ impl Writer {
         let right = share(keys.len());
         let wrong = share(question.options.len() - keys.len()).unwrap_or("10");
         if right.is_none() && !single {
-            self.lost.add(
-                "weighting of more than ten right options",
-                "weightings of more than ten right options",
-                1,
-            );
+            self.lost.many_right();
         }
         for (at, option) in question.options.iter().enumerate() {
             let is_key = keys.contains(&at);
@@ -162,12 +156,11 @@ impl Writer {
 
     fn card(&mut self, card: &CardShape) {
         if card.front.trim().is_empty() {
-            self.lost.add("card with a fault", "cards with a fault", 1);
+            self.lost.faulty_card();
             return;
         }
         if card.back.contains("->") {
-            self.lost
-                .add("card with an arrow", "cards with an arrow", 1);
+            self.lost.arrow("card", "cards", 1);
             return;
         }
         let default = self.begin(&card.id, &card.tags, &card.front, card.image.as_ref());

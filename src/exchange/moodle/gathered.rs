@@ -99,7 +99,10 @@ impl Gathered {
     pub fn category(&mut self, path: &str) {
         /// A sign that no text has, for a slash that parts nothing.
         const SLASH: &str = "\u{fdd8}";
-        let path = crate::exchange::text::clean_line(path).replace("//", SLASH);
+        /// The longest path that is taken; it is repeated with every question.
+        const LONGEST: usize = 200;
+        let path: String = path.chars().take(LONGEST).collect();
+        let path = crate::exchange::text::clean_line(&path).replace("//", SLASH);
         let parts = path.split('/').map(str::trim);
         let is_place = |part: &&str| part.len() > 1 && part.starts_with('$') && part.ends_with('$');
         let mut parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();

@@ -81,22 +81,28 @@ pub fn said<'a>(question: &'a WrittenQuestionShape, option: &str) -> Option<&'a 
 
 /// Counts what a format could not hold.
 #[derive(Default)]
-pub struct Lost(Vec<(&'static str, &'static str, usize)>);
+pub struct Lost(Vec<Loss>);
+
+struct Loss {
+    one: &'static str,
+    many: &'static str,
+    count: usize,
+    /// Why; empty: there is no room for it.
+    because: &'static str,
+}
+
+/// Of what no question can be drawn.
+const A_FAULT: &str = "left out for a fault; mend it first.";
 
 impl Lost {
     /// What of a set is no question.
     #[must_use]
     pub fn of(set: &SetShape) -> Lost {
         let mut lost = Lost::default();
-        let cited = |source: bool| usize::from(source);
-        let cards = set.cards.iter();
+        let cards = set.cards.iter().filter(|card| card.source.is_some());
         let questions = set.questions.iter();
-        let citations = cards
-            .map(|card| cited(card.source.is_some()))
-            .sum::<usize>()
-            + questions
-                .map(|question| cited(question.source.is_some()))
-                .sum::<usize>();
+        let questions = questions.filter(|question| question.source.is_some());
+        let citations = cards.count() + questions.count();
         for (one, many, count) in [
             ("event", "events", set.events.len()),
             ("entity", "entities", set.entities.len()),
@@ -110,25 +116,69 @@ impl Lost {
         lost
     }
 
-    /// So many more of these.
+    /// So many more of these have no room.
     pub fn add(&mut self, one: &'static str, many: &'static str, count: usize) {
-        match self.0.iter_mut().find(|(known, ..)| *known == one) {
-            Some((.., sum)) => *sum += count,
-            None => self.0.push((one, many, count)),
+        self.add_because(one, many, count, "");
+    }
+
+    /// A question that has a fault.
+    pub fn faulty_question(&mut self) {
+        self.add_because("question", "questions", 1, A_FAULT);
+    }
+
+    /// A card that has a fault.
+    pub fn faulty_card(&mut self) {
+        self.add_because("card", "cards", 1, A_FAULT);
+    }
+
+    /// A question with so many right options that Moodle has no share for one of them.
+    pub fn many_right(&mut self) {
+        let because =
+            "Moodle has no share for each of more than ten right options and may refuse it.";
+        self.add_because("question", "questions", 1, because);
+    }
+
+    /// So many that GIFT would read otherwise, for an arrow in them.
+    pub fn arrow(&mut self, one: &'static str, many: &'static str, count: usize) {
+        let because = "left out, for ‘->’ in what is typed makes a match of it in GIFT.";
+        self.add_because(one, many, count, because);
+    }
+
+    /// So many more of these are lost, for a reason of their own.
+    pub fn add_because(
+        &mut self,
+        one: &'static str,
+        many: &'static str,
+        count: usize,
+        because: &'static str,
+    ) {
+        let mut losses = self.0.iter_mut();
+        match losses.find(|loss| (loss.one, loss.because) == (one, because)) {
+            Some(loss) => loss.count += count,
+            None if count > 0 => self.0.push(Loss {
+                one,
+                many,
+                count,
+                because,
+            }),
+            None => {}
         }
     }
 
     /// "12 events: GIFT has no room for them."
     #[must_use]
     pub fn told(self, format: &str) -> Vec<String> {
-        let some = self.0.into_iter().filter(|(.., count)| *count > 0);
-        let told = some.map(|(one, many, count)| {
-            let (what, it) = if count == 1 {
-                (one, "it")
-            } else {
-                (many, "them")
-            };
-            format!("{count} {what}: {format} has no room for {it}.")
+        let told = self.0.into_iter().map(|loss| {
+            let count = loss.count;
+            let is_one = count == 1;
+            let what = if is_one { loss.one } else { loss.many };
+            match loss.because {
+                "" => {
+                    let it = if is_one { "it" } else { "them" };
+                    format!("{count} {what}: {format} has no room for {it}.")
+                }
+                because => format!("{count} {what}: {because}"),
+            }
         });
         told.collect()
     }
