@@ -565,33 +565,34 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
         Some(format) => format,
         None => recognise::format(&text)?,
     };
-    let mut import = read_text(&text, format, choices, progress)?;
-    // A table says itself how it was decoded, so that it can be changed.
-    if import.columns.is_none() {
-        import
-            .remarks
-            .extend(of_encoding(encoding, faults, choices));
+    let mut import = read_text(&text, encoding, format, choices, progress)?;
+    // Of a table the encoding is shown, and can be changed there.
+    if !matches!(encoding, Encoding::Utf8)
+        && choices.encoding.is_none()
+        && import.columns.is_none()
+    {
+        import.remarks.push(of_guess(encoding));
+    }
+    if faults > 0 {
+        import.remarks.push(of_faults(encoding, faults));
     }
     Ok(import)
 }
 
-/// Tells of a text that was not in UTF-8, or not wholly in what it seemed to be.
-fn of_encoding(encoding: Encoding, faults: usize, choices: &Choices) -> Vec<Remark> {
-    let name = encoding.name();
-    let mut remarks = Vec::new();
-    if !matches!(encoding, Encoding::Utf8) && choices.encoding.is_none() {
-        let says = format!(
-            "It is not in UTF-8, and was read as {name}, which is a guess. If letters with accents are wrong, choose another encoding."
-        );
-        remarks.push(Remark::new(Severity::Note, "guessed-encoding", 0, "", says));
-    }
-    if faults > 0 {
-        let says = format!(
-            "At {faults} places it is not {name}; the sign \u{fffd} stands there. Choose another encoding, or save the file as UTF-8."
-        );
-        remarks.push(Remark::new(Severity::Warning, "bad-encoding", 0, "", says));
-    }
-    remarks
+fn of_guess(encoding: Encoding) -> Remark {
+    let says = format!(
+        "It is not in UTF-8, and was read as {}, which is a guess. If letters with accents are wrong, choose another encoding.",
+        encoding.name()
+    );
+    Remark::new(Severity::Note, "guessed-encoding", 0, "", says)
+}
+
+fn of_faults(encoding: Encoding, faults: usize) -> Remark {
+    let says = format!(
+        "At {faults} places it is not {}; the sign \u{fffd} stands there. Choose another encoding, or save the file as UTF-8.",
+        encoding.name()
+    );
+    Remark::new(Severity::Warning, "bad-encoding", 0, "", says)
 }
 
 fn read_text(
