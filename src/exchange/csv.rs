@@ -1,5 +1,6 @@
 //! Tables of text: which sign parts their cells, and their rows.
 
+mod lost;
 mod quotes;
 mod write;
 

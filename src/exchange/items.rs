@@ -186,28 +186,34 @@ impl Asked {
             return vec![key];
         }
         for separator in [';', ',', '|', '/', '&'] {
-            let parts = cell
-                .split(separator)
-                .map(str::trim)
-                .filter(|part| !part.is_empty());
-            let mut keys: Vec<String> = match parts.map(one).collect() {
-                Some(keys) => keys,
-                None => continue,
+            let parts = cell.split(separator).map(str::trim);
+            let parts = parts.filter(|part| !part.is_empty());
+            let (texts, numbers) = (parts.clone().map(by_text), parts.clone().map(by_number));
+            // All of one sort: in "1,2" the 2 is no text, though an option may be.
+            let (texts, numbers) = (texts.collect(), numbers.collect());
+            let sure: Option<Vec<String>> = match self.are_numbers {
+                true => numbers,
+                false => Option::or(texts, numbers),
             };
-            let mut seen: Vec<String> = Vec::new();
-            keys.retain(|key| {
-                !seen.contains(key) && {
-                    seen.push(key.clone());
-                    true
-                }
-            });
-            return keys;
+            if let Some(keys) = sure.or_else(|| parts.map(one).collect()) {
+                return once(keys);
+            }
         }
         let has_case = options
             .iter()
             .find(|option| option.to_lowercase() == cell.to_lowercase());
         vec![has_case.cloned().unwrap_or_else(|| cell.to_owned())]
     }
+}
+
+fn once(mut keys: Vec<String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    keys.retain(|key| {
+        let is_new = !seen.contains(key);
+        seen.push(key.clone());
+        is_new
+    });
+    keys
 }
 
 fn typed(key: Vec<String>) -> Answers {

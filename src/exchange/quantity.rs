@@ -79,6 +79,10 @@ fn digits(number: &str) -> Option<String> {
     let rest = rest.get(1..)?;
     let same = whole.contains(mark);
     let are_thousands = rest.len() == 3 && (mark == ',' || same) && whole != "0";
+    let groups = whole.split(['.', ',']).skip(1);
+    if groups.clone().any(|group| group.len() != 3) {
+        return None;
+    }
     let whole: String = whole.split(['.', ',']).collect();
     if !is_digits(&whole) || !is_digits(rest) {
         return None;

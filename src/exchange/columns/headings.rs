@@ -4,647 +4,160 @@
 use crate::exchange::Column;
 use crate::set::fold::fold;
 
-/// A column with the headings that mean it: in English, and in other languages.
-type Headings = (Column, &'static [&'static str], &'static [&'static str]);
+/// A column with the headings that mean it, parted by bars: in English, and in German, French,
+/// Spanish, Russian, Japanese, Italian, Portuguese and Dutch.
+type Headings = (Column, &'static str, &'static str);
 
 const HEADINGS: &[Headings] = &[
     (
         Column::Date,
-        &[
-            "date",
-            "dates",
-            "year",
-            "when",
-            "day",
-            "start",
-            "start date",
-            "begin",
-            "began",
-            "from",
-            "date of event",
-            "event date",
-            "start year",
-        ],
-        &[
-            "datum",
-            "jahr",
-            "wann",
-            "zeit",
-            "zeitpunkt",
-            "beginn",
-            "von",
-            "fecha",
-            "ano",
-            "cuando",
-            "inicio",
-            "fecha de inicio",
-            "annee",
-            "quand",
-            "date de debut",
-            "debut",
-            "дата",
-            "год",
-            "когда",
-            "начало",
-            "日付",
-            "年",
-            "年月日",
-            "日時",
-            "いつ",
-            "開始",
-            "開始日",
-            "data",
-            "anno",
-            "quando",
-            "jaar",
-            "wanneer",
-            "begindatum",
-        ],
+        "date|dates|year|when|day|start|start date|begin|began|from|date of event|\
+         event date|start year",
+        "datum|jahr|wann|zeit|zeitpunkt|beginn|von|fecha|ano|cuando|inicio|\
+         fecha de inicio|annee|quand|date de debut|debut|дата|год|когда|начало|日付|年|年月日|\
+         日時|いつ|開始|開始日|data|anno|quando|jaar|wanneer|begindatum",
     ),
     (
         Column::EndDate,
-        &[
-            "end date", "end", "ended", "until", "to", "finish", "end year",
-        ],
-        &[
-            "ende",
-            "enddatum",
-            "bis",
-            "fin",
-            "date de fin",
-            "jusqu a",
-            "fecha de fin",
-            "fecha final",
-            "hasta",
-            "конец",
-            "дата окончания",
-            "окончание",
-            "終了",
-            "終了日",
-            "終わり",
-            "fine",
-            "eind",
-            "einddatum",
-            "tot",
-        ],
+        "end date|end|ended|until|to|finish|end year",
+        "ende|enddatum|bis|fin|date de fin|jusqu a|fecha de fin|fecha final|hasta|конец|\
+         дата окончания|окончание|終了|終了日|終わり|fine|eind|einddatum|tot",
     ),
     (
         Column::Title,
-        &[
-            "title",
-            "event",
-            "events",
-            "name",
-            "what",
-            "headline",
-            "event name",
-            "what happened",
-        ],
-        &[
-            "titel",
-            "ereignis",
-            "ereignisse",
-            "was",
-            "bezeichnung",
-            "titre",
-            "evenement",
-            "quoi",
-            "titulo",
-            "evento",
-            "acontecimiento",
-            "suceso",
-            "que",
-            "название",
-            "событие",
-            "заголовок",
-            "что",
-            "出来事",
-            "題名",
-            "タイトル",
-            "事件",
-            "事項",
-            "できごと",
-            "titolo",
-            "avvenimento",
-            "gebeurtenis",
-        ],
+        "title|event|events|name|what|headline|event name|what happened",
+        "titel|ereignis|ereignisse|was|bezeichnung|titre|evenement|quoi|titulo|evento|\
+         acontecimiento|suceso|que|название|событие|заголовок|что|出来事|題名|タイトル|事件|事項|できごと|\
+         titolo|avvenimento|gebeurtenis",
     ),
     (
         Column::Summary,
-        &[
-            "summary",
-            "description",
-            "text",
-            "details",
-            "note",
-            "notes",
-            "sentence",
-            "abstract",
-            "comment",
-        ],
-        &[
-            "beschreibung",
-            "zusammenfassung",
-            "kurzbeschreibung",
-            "resume",
-            "texte",
-            "descripcion",
-            "resumen",
-            "описание",
-            "текст",
-            "説明",
-            "概要",
-            "内容",
-            "descrizione",
-            "descricao",
-            "omschrijving",
-            "beschrijving",
-        ],
+        "summary|description|text|details|note|notes|sentence|abstract|comment",
+        "beschreibung|zusammenfassung|kurzbeschreibung|resume|texte|descripcion|resumen|\
+         описание|текст|説明|概要|内容|descrizione|descricao|omschrijving|beschrijving",
     ),
     (
         Column::Kind,
-        &[
-            "kind", "type", "category", "sort", "class", "theme", "topic",
-        ],
-        &[
-            "art",
-            "typ",
-            "kategorie",
-            "thema",
-            "genre",
-            "categorie",
-            "theme",
-            "tipo",
-            "clase",
-            "categoria",
-            "категория",
-            "тип",
-            "вид",
-            "тема",
-            "種類",
-            "分類",
-            "カテゴリ",
-            "soort",
-        ],
+        "kind|type|category|sort|class|theme|topic",
+        "art|typ|kategorie|thema|genre|categorie|theme|tipo|clase|categoria|категория|\
+         тип|вид|тема|種類|分類|カテゴリ|soort",
     ),
     (
         Column::Place,
-        &[
-            "place", "places", "where", "location", "city", "town", "venue", "site",
-        ],
-        &[
-            "ort",
-            "wo",
-            "stadt",
-            "schauplatz",
-            "lieu",
-            "endroit",
-            "ville",
-            "lugar",
-            "donde",
-            "ciudad",
-            "место",
-            "где",
-            "город",
-            "場所",
-            "地名",
-            "どこ",
-            "都市",
-            "luogo",
-            "citta",
-            "local",
-            "plaats",
-        ],
+        "place|places|where|location|city|town|venue|site",
+        "ort|wo|stadt|schauplatz|lieu|endroit|ville|lugar|donde|ciudad|место|где|город|\
+         場所|地名|どこ|都市|luogo|citta|local|plaats",
     ),
     (
         Column::Actors,
-        &[
-            "actors",
-            "actor",
-            "who",
-            "participants",
-            "participant",
-            "parties",
-            "involved",
-        ],
-        &[
-            "akteure",
-            "beteiligte",
-            "wer",
-            "acteurs",
-            "qui",
-            "actores",
-            "quien",
-            "участники",
-            "кто",
-            "関係者",
-            "誰",
-            "当事者",
-            "chi",
-            "attori",
-            "wie",
-        ],
+        "actors|actor|who|participants|participant|parties|involved",
+        "akteure|beteiligte|wer|acteurs|qui|actores|quien|участники|кто|関係者|誰|当事者|chi|\
+         attori|wie",
     ),
     (Column::Actors, PERSONS.0, PERSONS.1),
     (Column::Actors, STATES.0, STATES.1),
     (
         Column::Subject,
-        &["subject", "who did it"],
-        &[
-            "subjekt",
-            "sujet",
-            "sujeto",
-            "подлежащее",
-            "主語",
-            "soggetto",
-        ],
+        "subject|who did it",
+        "subjekt|sujet|sujeto|подлежащее|主語|soggetto",
     ),
     (
         Column::Verb,
-        &["verb", "predicate", "did", "action"],
-        &[
-            "pradikat",
-            "verbe",
-            "verbo",
-            "глагол",
-            "сказуемое",
-            "動詞",
-            "述語",
-        ],
+        "verb|predicate|did|action",
+        "pradikat|verbe|verbo|глагол|сказуемое|動詞|述語",
     ),
     (
         Column::Quantity,
-        &[
-            "quantity", "number", "amount", "value", "how many", "how much", "figure",
-        ],
-        &[
-            "zahl",
-            "anzahl",
-            "menge",
-            "wert",
-            "nombre",
-            "quantite",
-            "cantidad",
-            "numero",
-            "число",
-            "количество",
-            "数",
-            "数量",
-            "aantal",
-        ],
+        "quantity|number|amount|value|how many|how much|figure",
+        "zahl|anzahl|menge|wert|nombre|quantite|cantidad|numero|число|количество|数|数量|\
+         aantal",
     ),
     (
         Column::QuantityOf,
-        &[
-            "quantity of",
-            "number of what",
-            "what is counted",
-            "of what",
-        ],
-        &[
-            "zahl von",
-            "nombre de",
-            "cantidad de",
-            "число чего",
-            "何の数",
-        ],
+        "quantity of|number of what|what is counted|of what",
+        "zahl von|nombre de|cantidad de|число чего|何の数",
     ),
     (
         Column::Source,
-        &[
-            "source",
-            "sources",
-            "reference",
-            "references",
-            "citation",
-            "book",
-        ],
-        &[
-            "quelle",
-            "quellen",
-            "buch",
-            "fuente",
-            "fuentes",
-            "livre",
-            "источник",
-            "источники",
-            "出典",
-            "出所",
-            "fonte",
-            "fonti",
-            "bron",
-        ],
+        "source|sources|reference|references|citation|book",
+        "quelle|quellen|buch|fuente|fuentes|livre|источник|источники|出典|出所|fonte|fonti|\
+         bron",
     ),
     (
         Column::Section,
-        &["section", "chapter", "page", "pages"],
-        &[
-            "kapitel",
-            "seite",
-            "abschnitt",
-            "chapitre",
-            "capitulo",
-            "pagina",
-            "глава",
-            "страница",
-            "章",
-            "ページ",
-            "節",
-        ],
+        "section|chapter|page|pages",
+        "kapitel|seite|abschnitt|chapitre|capitulo|pagina|глава|страница|章|ページ|節",
     ),
     (
         Column::Tags,
-        &["tags", "tag", "labels", "keywords"],
-        &[
-            "schlagworte",
-            "stichworte",
-            "schlagworter",
-            "etiquetas",
-            "etiquettes",
-            "mots cles",
-            "теги",
-            "метки",
-            "タグ",
-        ],
+        "tags|tag|labels|keywords",
+        "schlagworte|stichworte|schlagworter|etiquetas|etiquettes|mots cles|теги|метки|タグ",
     ),
     (
         Column::Image,
-        &[
-            "image",
-            "images",
-            "picture",
-            "photo",
-            "image url",
-            "image link",
-            "picture url",
-            "media",
-        ],
-        &[
-            "bild",
-            "bilder",
-            "foto",
-            "imagen",
-            "imagem",
-            "immagine",
-            "картинка",
-            "изображение",
-            "画像",
-            "写真",
-            "afbeelding",
-        ],
+        "image|images|picture|photo|image url|image link|picture url|media",
+        "bild|bilder|foto|imagen|imagem|immagine|картинка|изображение|画像|写真|afbeelding",
     ),
     (
         Column::Alt,
-        &["alt", "alt text", "alternative text", "image description"],
-        &[
-            "alternativtext",
-            "bildbeschreibung",
-            "texte alternatif",
-            "texto alternativo",
-            "описание картинки",
-            "代替テキスト",
-        ],
+        "alt|alt text|alternative text|image description",
+        "alternativtext|bildbeschreibung|texte alternatif|texto alternativo|\
+         описание картинки|代替テキスト",
     ),
-    (
-        Column::Id,
-        &["id", "identifier", "slug"],
-        &["kennung", "идентификатор"],
-    ),
+    (Column::Id, "id|identifier|slug", "kennung|идентификатор"),
     (
         Column::Front,
-        &[
-            "front",
-            "term",
-            "terms",
-            "word",
-            "prompt",
-            "side 1",
-            "front side",
-        ],
-        &[
-            "vorderseite",
-            "begriff",
-            "wort",
-            "recto",
-            "terme",
-            "mot",
-            "anverso",
-            "termino",
-            "palabra",
-            "термин",
-            "слово",
-            "лицевая сторона",
-            "表",
-            "用語",
-            "単語",
-            "termine",
-            "begrip",
-        ],
+        "front|term|terms|word|prompt|side 1|front side",
+        "vorderseite|begriff|wort|recto|terme|mot|anverso|termino|palabra|термин|слово|\
+         лицевая сторона|表|用語|単語|termine|begrip",
     ),
     (
         Column::Back,
-        &[
-            "back",
-            "definition",
-            "definitions",
-            "meaning",
-            "translation",
-            "side 2",
-            "back side",
-        ],
-        &[
-            "ruckseite",
-            "bedeutung",
-            "ubersetzung",
-            "verso",
-            "signification",
-            "traduction",
-            "reverso",
-            "definicion",
-            "significado",
-            "определение",
-            "значение",
-            "перевод",
-            "обратная сторона",
-            "裏",
-            "定義",
-            "意味",
-            "definizione",
-            "definitie",
-        ],
+        "back|definition|definitions|meaning|translation|side 2|back side",
+        "ruckseite|bedeutung|ubersetzung|verso|signification|traduction|reverso|\
+         definicion|significado|определение|значение|перевод|обратная сторона|裏|定義|意味|\
+         definizione|definitie",
     ),
     (
         Column::Stem,
-        &[
-            "question",
-            "questions",
-            "stem",
-            "question text",
-            "quiz question",
-            "q",
-        ],
-        &[
-            "frage",
-            "fragen",
-            "fragetext",
-            "pregunta",
-            "preguntas",
-            "pergunta",
-            "вопрос",
-            "вопросы",
-            "質問",
-            "問題",
-            "設問",
-            "domanda",
-            "vraag",
-        ],
+        "question|questions|stem|question text|quiz question|q",
+        "frage|fragen|fragetext|pregunta|preguntas|pergunta|вопрос|вопросы|質問|問題|設問|\
+         domanda|vraag",
     ),
     (
         Column::Option,
-        &[
-            "option",
-            "choice",
-            "answer option",
-            "wrong answer",
-            "incorrect answer",
-            "distractor",
-            "wrong",
-            "alternative",
-        ],
-        &[
-            "antwortoption",
-            "antwortmoglichkeit",
-            "falsche antwort",
-            "choix",
-            "opcion",
-            "opcao",
-            "вариант",
-            "вариант ответа",
-            "選択肢",
-            "opzione",
-            "optie",
-        ],
+        "option|choice|answer option|wrong answer|incorrect answer|distractor|wrong|\
+         alternative",
+        "antwortoption|antwortmoglichkeit|falsche antwort|choix|opcion|opcao|вариант|\
+         вариант ответа|選択肢|opzione|optie",
     ),
     (
         Column::Key,
-        &[
-            "answer",
-            "answers",
-            "key",
-            "correct answer",
-            "correct answers",
-            "correct",
-            "right answer",
-            "solution",
-            "correct option",
-        ],
-        &[
-            "antwort",
-            "antworten",
-            "richtige antwort",
-            "richtig",
-            "losung",
-            "reponse",
-            "reponses",
-            "bonne reponse",
-            "bonnes reponses",
-            "solution",
-            "respuesta",
-            "respuesta correcta",
-            "resposta",
-            "ответ",
-            "ответы",
-            "правильный ответ",
-            "答え",
-            "正解",
-            "解答",
-            "回答",
-            "risposta",
-            "risposta corretta",
-            "antwoord",
-            "juiste antwoord",
-        ],
+        "answer|answers|key|correct answer|correct answers|correct|right answer|solution|\
+         correct option",
+        "antwort|antworten|richtige antwort|richtig|losung|reponse|reponses|\
+         bonne reponse|bonnes reponses|solution|respuesta|respuesta correcta|resposta|\
+         ответ|ответы|правильныи ответ|答え|正解|解答|回答|risposta|risposta corretta|antwoord|\
+         juiste antwoord",
     ),
     (
         Column::Why,
-        &[
-            "why",
-            "explanation",
-            "feedback",
-            "rationale",
-            "answer explanation",
-        ],
-        &[
-            "erklarung",
-            "begrundung",
-            "explication",
-            "explicacion",
-            "объяснение",
-            "пояснение",
-            "解説",
-            "spiegazione",
-            "uitleg",
-        ],
+        "why|explanation|feedback|rationale|answer explanation",
+        "erklarung|begrundung|explication|explicacion|объяснение|пояснение|解説|\
+         spiegazione|uitleg",
     ),
 ];
 
-const PERSONS: (&[&str], &[&str]) = (
-    &[
-        "person",
-        "persons",
-        "people",
-        "key people",
-        "leader",
-        "leaders",
-        "figure name",
-        "human",
-    ],
-    &[
-        "personen",
-        "personnes",
-        "personne",
-        "personnages",
-        "personas",
-        "persona",
-        "лица",
-        "человек",
-        "люди",
-        "人物",
-        "persone",
-        "pessoas",
-    ],
+const PERSONS: (&str, &str) = (
+    "person|persons|people|key people|leader|leaders|figure name|human",
+    "personen|personnes|personne|personnages|personas|persona|лица|человек|люди|人物|\
+     persone|pessoas",
 );
 
-const STATES: (&[&str], &[&str]) = (
-    &[
-        "country",
-        "countries",
-        "state",
-        "states",
-        "nation",
-        "nations",
-    ],
-    &[
-        "land",
-        "lander",
-        "staat",
-        "staaten",
-        "pays",
-        "etat",
-        "etats",
-        "pais",
-        "paises",
-        "estado",
-        "estados",
-        "страна",
-        "страны",
-        "государство",
-        "国",
-        "国家",
-        "paese",
-        "paesi",
-        "landen",
-    ],
+const STATES: (&str, &str) = (
+    "country|countries|state|states|nation|nations",
+    "land|lander|staat|staaten|pays|etat|etats|pais|paises|estado|estados|страна|\
+     страны|государство|国|国家|paese|paesi|landen",
 );
 
 /// What a heading means.
@@ -678,10 +191,14 @@ pub(super) fn meaning(heading: &str) -> Option<Meaning> {
         .or_else(|| numbered(&whole))
 }
 
+fn holds(headings: &str, folded: &str) -> bool {
+    headings.split('|').any(|heading| heading == folded)
+}
+
 fn exact(folded: &str) -> Option<Meaning> {
     HEADINGS.iter().find_map(|(column, english, other)| {
-        let is_english = english.contains(&folded);
-        (is_english || other.contains(&folded)).then_some(Meaning {
+        let is_english = holds(english, folded);
+        (is_english || holds(other, folded)).then_some(Meaning {
             column: *column,
             is_english,
         })
@@ -719,10 +236,10 @@ pub(in crate::exchange) fn kind_of_actors(heading: &str) -> &'static str {
     let base = folded
         .trim_end_matches(|sign: char| sign.is_ascii_digit())
         .trim_end();
-    let holds = |words: (&[&str], &[&str])| words.0.contains(&base) || words.1.contains(&base);
-    if holds(PERSONS) {
+    let is_of = |words: (&str, &str)| holds(words.0, base) || holds(words.1, base);
+    if is_of(PERSONS) {
         "person"
-    } else if holds(STATES) {
+    } else if is_of(STATES) {
         "state"
     } else {
         "actor"
@@ -788,9 +305,9 @@ mod tests {
     fn no_heading_means_two_columns() {
         let all = HEADINGS.iter().flat_map(|(column, english, other)| {
             english
-                .iter()
-                .chain(*other)
-                .map(move |word| (*word, *column))
+                .split('|')
+                .chain(other.split('|'))
+                .map(move |word| (word, *column))
         });
         let mut seen = std::collections::HashMap::new();
         for (word, column) in all {

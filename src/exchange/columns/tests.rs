@@ -92,7 +92,7 @@ fn columns_are_found_by_headings_and_by_contents() {
             vec![Stem, Tags, Option, Option, Key],
         ),
         (
-            "Who?,a,b,2\nWhat?,c,d,1\nWhere?,e,f,1\n",
+            "Who was it?,a,b,2\nWhat was it?,c,d,1\nWhere was it?,e,f,1\n",
             RowsAre::Questions,
             false,
             vec![Stem, Option, Option, Key],

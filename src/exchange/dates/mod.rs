@@ -5,7 +5,9 @@
 //! for days.
 
 mod order;
+mod phrases;
 mod single;
+mod tokens;
 mod words;
 
 #[cfg(test)]
@@ -16,8 +18,8 @@ pub(super) use order::Votes;
 use super::DateOrder;
 use crate::date::{Date, Day};
 use crate::set::fold::{fold, narrow};
+use phrases::Bound;
 use single::{Breadth, Single, single};
-use words::Bound;
 
 /// A date that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,11 +97,12 @@ pub(super) fn span(begin: &str, end: &str) -> String {
 
 /// Signs of one shape: a dash is one however long, a digit one however wide.
 fn plain(sign: char) -> char {
-    match narrow(sign) {
+    match sign {
         '‐' | '‑' | '−' => '-',
+        // Before it is made narrow: a tilde would mean "about".
         '—' | '―' | '～' | '〜' | '〰' => '–',
         sign if sign.is_whitespace() => ' ',
-        sign => sign,
+        sign => narrow(sign),
     }
 }
 
@@ -131,7 +134,7 @@ fn span_of_signs(text: &str, order: DateOrder) -> Option<Read> {
 
 fn span_of_words(text: &str, order: DateOrder) -> Option<Read> {
     let lower = text.to_lowercase();
-    for (joiner, befores) in words::JOINERS {
+    for (joiner, befores) in phrases::JOINERS {
         let Some((begin, end)) = lower.split_once(joiner) else {
             continue;
         };
@@ -155,7 +158,7 @@ fn span_of_hyphen(text: &str, order: DateOrder) -> Option<Read> {
 fn joined(begin: &str, end: &str, order: DateOrder) -> Option<Read> {
     let (begin, end) = (begin.trim(), end.trim());
     let mut first = single(begin, order)?;
-    if end.is_empty() || words::is_now(&fold(end)) {
+    if end.is_empty() || phrases::is_now(&fold(end)) {
         return Some(Read::of([first.edtf()?.as_str(), "/.."].concat(), &[first]));
     }
     let mut last = single(end, order)?;
@@ -197,7 +200,7 @@ fn complete(first: &mut Single, last: &mut Single) -> Option<()> {
 
 fn between(text: &str, order: DateOrder) -> Option<Read> {
     let lower = text.to_lowercase();
-    for (before, middle) in words::BETWEEN {
+    for (before, middle) in phrases::BETWEEN {
         let ends = lower
             .strip_prefix(before)
             .and_then(|rest| rest.split_once(middle));
@@ -234,7 +237,7 @@ fn bound(text: &str, order: DateOrder) -> Option<Read> {
 
 fn leading(lower: &str) -> Option<(Bound, &str)> {
     let accentless = lower.replace(['è', 'é'], "e").replace("jusqu'", "jusqu ");
-    let (words, bound) = words::BOUNDS
+    let (words, bound) = phrases::BOUNDS
         .iter()
         .find(|(words, _)| accentless.starts_with(words))?;
     // Accents are letters of their own: the rest is found by words.

@@ -1,5 +1,6 @@
 //! One date as people write it: numbers, names of months, eras, decades and centuries.
 
+use super::tokens::{Token, tokens, without_time};
 use super::words::{self, Counter};
 use crate::exchange::DateOrder;
 use crate::set::fold::fold;
@@ -63,32 +64,6 @@ impl Single {
     }
 }
 
-/// A part of a folded text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Token<'a> {
-    Number(&'a str),
-    Word(&'a str),
-}
-
-/// Numbers and the words between them; `1956年10月` has no spaces.
-fn tokens(folded: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    for word in folded.split(' ').filter(|word| !word.is_empty()) {
-        let mut rest = word;
-        while let Some(first) = rest.chars().next() {
-            let is_digit = first.is_ascii_digit();
-            let end = rest.find(|sign: char| sign.is_ascii_digit() != is_digit);
-            let (part, behind) = rest.split_at(end.unwrap_or(rest.len()));
-            tokens.push(match is_digit {
-                true => Token::Number(part),
-                false => Token::Word(part),
-            });
-            rest = behind;
-        }
-    }
-    tokens
-}
-
 /// Reads one date. Of a span the ends may lack what the other has.
 pub(super) fn single(text: &str, order: DateOrder) -> Option<Single> {
     let text = without_time(text.trim());
@@ -120,19 +95,6 @@ pub(super) fn single(text: &str, order: DateOrder) -> Option<Single> {
         (true, None) => beside_month(&numbers, single),
         (false, _) => of_numbers(&numbers, text, order, single),
     }
-}
-
-/// "1956-10-19T00:00:00", "19.10.1956 14:30": the day alone.
-fn without_time(text: &str) -> &str {
-    let time = || {
-        let colon = text.find(':')?;
-        let before = text.get(..colon)?;
-        let begins = before.rfind([' ', 'T', 't'])?;
-        let hours = before.get(begins + 1..)?;
-        let is_hours = !hours.is_empty() && hours.bytes().all(|byte| byte.is_ascii_digit());
-        is_hours.then(|| before.get(..begins)).flatten()
-    };
-    time().map_or(text, |day| day.trim_end_matches([',', ' ']))
 }
 
 fn take_era(tokens: &mut Vec<Token<'_>>, single: &mut Single) {
@@ -236,10 +198,13 @@ fn take_words(tokens: &mut Vec<Token<'_>>, single: &mut Single) -> Option<bool> 
             Some(Token::Word(_)) | None => None,
         };
         if let (Some(counter), Some(digits)) = (words::counter(word), before) {
-            match counter {
-                Counter::Year => single.year = Some(digits.parse().ok()?),
-                Counter::Month => single.month = Some(digits.parse().ok()?),
-                Counter::Day => single.day = Some(digits.parse().ok()?),
+            let is_twice = match counter {
+                Counter::Year => single.year.replace(digits.parse().ok()?).is_some(),
+                Counter::Month => single.month.replace(digits.parse().ok()?).is_some(),
+                Counter::Day => single.day.replace(digits.parse().ok()?).is_some(),
+            };
+            if is_twice {
+                return None;
             }
             left.pop();
             has_words = true;

@@ -65,8 +65,8 @@ fn blooket_has_a_banner_and_headings_of_several_lines() {
     ));
     assert_eq!((import.format, import.remarks.len()), (Format::Blooket, 0));
     let expected = [
-        (9, "choice", "1956".to_owned()),
-        (10, "multiple-response", "The siege+The pact".to_owned()),
+        (8, "choice", "1956".to_owned()),
+        (9, "multiple-response", "The siege+The pact".to_owned()),
     ];
     assert_eq!(keys(&import), expected);
 }
