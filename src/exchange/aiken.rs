@@ -29,8 +29,8 @@ pub(super) fn read(
 ) -> Result<Import, Unreadable> {
     let mut gathered = Gathered::new(Format::Aiken);
     let mut open: Option<Open> = None;
-    for (number, line) in (1..).zip(lines(text)) {
-        if number % STEP == 0 {
+    for (number, line) in (1_u32..).zip(lines(text)) {
+        if number.is_multiple_of(STEP) {
             progress(number, 0);
         }
         if line.is_empty() {
@@ -191,6 +191,17 @@ mod tests {
         // Without a key it is there to be mended.
         assert_eq!(import.set.questions.len(), 1);
         assert_eq!(import.set.questions[0].key, [] as [&str; 0]);
+    }
+
+    #[test]
+    fn of_very_many_faults_the_first_are_told_and_the_others_counted() {
+        let import = import(&"A) no question\n".repeat(5_000));
+        assert_eq!(import.remarks.len(), 1_001);
+        let last = import.remarks.last().unwrap();
+        assert_eq!(
+            (last.line, last.says.as_str()),
+            (0, "There are 4000 more of this sort.")
+        );
     }
 
     #[test]

@@ -23,25 +23,29 @@ pub(super) fn looks_like(text: &str) -> bool {
     if text.starts_with(['{', '<']) || text.starts_with("[{") {
         return false;
     }
-    let is_titled = |line: &str| {
-        let title = line.trim_start().strip_prefix("::");
-        title.is_some_and(|title| title.contains("::"))
-    };
-    if text
-        .lines()
-        .any(|line| is_titled(line) || line.starts_with("$CATEGORY:"))
-    {
+    if text.lines().any(is_of_gift_alone) {
         return true;
     }
     let text = escapes::hidden(text);
     let mut blocks = text.split('{').skip(1);
     blocks.any(|block| {
-        let answers = block.split_once('}').map_or(block, |(answers, _)| answers);
-        let is_true = ["T", "TRUE", "F", "FALSE"];
+        let (answers, after) = block.split_once('}').unwrap_or((block, "."));
         let answers = answers.trim();
         let before_comment = answers.split('#').next().unwrap_or_default().trim();
-        answers.starts_with(['=', '~', '#']) || is_true.contains(&before_comment)
+        let is_truth = ["T", "TRUE", "F", "FALSE"].contains(&before_comment);
+        // Nothing in braces at the end of a line asks for an essay.
+        let ends_line = after.is_empty() || after.starts_with(['\n', '\r']);
+        answers.starts_with(['=', '~', '#']) || is_truth || (answers.is_empty() && ends_line)
     })
+}
+
+/// Whether a line begins as lines of no other format do: `::title::`, `$CATEGORY:`, `[html]`.
+fn is_of_gift_alone(line: &str) -> bool {
+    let line = line.trim_start();
+    let title = line.strip_prefix("::");
+    let marks = ["$CATEGORY:", "[html]", "[moodle]", "[markdown]", "[plain]"];
+    title.is_some_and(|title| title.contains("::"))
+        || marks.iter().any(|mark| line.starts_with(mark))
 }
 
 /// Reads a file of GIFT.
@@ -54,12 +58,12 @@ pub(super) fn read(
     progress: Progress<'_>,
 ) -> Result<Import, Unreadable> {
     let mut gathered = Gathered::new(Format::Gift);
-    for (count, paragraph) in (1..).zip(paragraph::paragraphs(text)) {
+    for (count, paragraph) in (1_u32..).zip(paragraph::paragraphs(text)) {
         if gathered.is_full(paragraph.line) {
             break;
         }
         question::read(paragraph, &mut gathered);
-        if count % STEP == 0 {
+        if count.is_multiple_of(STEP) {
             progress(count, 0);
         }
     }

@@ -119,25 +119,25 @@ fn a_picture_is_one_of_the_web_or_one_in_itself_and_nothing_that_runs() {
 fn what_is_open_to_the_end_costs_no_more_than_its_length() {
     // Each of these takes minutes more where a search is begun again at every sign.
     for (part, count) in [
-        ("<!--", 60_000),
-        ("<a ", 60_000),
-        ("<a x=\"", 60_000),
-        ("<a x=\">\" <", 60_000),
-        ("&", 90_000),
-        ("<script", 60_000),
-        ("<li>", 60_000),
-        ("<sub>2", 60_000),
-        ("</", 90_000),
-        ("![", 90_000),
-        ("](", 90_000),
-        ("\n", 90_000),
+        ("<!--", 15_000),
+        ("<a ", 15_000),
+        ("<a x=\"", 15_000),
+        ("<a x=\">\" <", 15_000),
+        ("&", 30_000),
+        ("<script", 15_000),
+        ("<li>", 15_000),
+        ("<sub>2", 15_000),
+        ("</", 30_000),
+        ("![", 30_000),
+        ("](", 30_000),
+        ("\n", 30_000),
     ] {
         let long = part.repeat(count);
         for markup in [Markup::Html, Markup::Auto, Markup::Markdown] {
             let before = Instant::now();
             let left = stripped(&long, markup);
             assert!(left.text.len() <= long.len() + 3 * count);
-            assert!(before.elapsed().as_secs() < 4, "{part} {markup:?}");
+            assert!(before.elapsed().as_secs() < 3, "{part} {markup:?}");
         }
     }
 }

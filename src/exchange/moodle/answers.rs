@@ -1,5 +1,7 @@
 //! From answers of so many per cent to the forms of a written question.
 
+use std::collections::HashSet;
+
 use super::decimal::{self, Decimal};
 use super::{Asked, Gathered};
 use crate::set::format::WrittenQuestionShape;
@@ -88,6 +90,7 @@ impl Gathered {
         let line = asked.line;
         let mut question = self.begun(asked, "short-answer");
         let mut lost = Losses::default();
+        let mut seen = HashSet::new();
         for answer in answers {
             let (text, is_wild) = without_wildcards(&answer.text);
             if !answer.is_right() {
@@ -97,7 +100,7 @@ impl Gathered {
             if is_wild {
                 lost.wildcard.get_or_insert(text.clone());
             }
-            if question.key.contains(&text) {
+            if !seen.insert(text.clone()) {
                 continue;
             }
             if !answer.says.is_empty() {

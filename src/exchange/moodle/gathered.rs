@@ -1,6 +1,6 @@
 //! The questions of a file while it is read, with what has to be said of them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::exchange::ids::{Ids, slug};
 use crate::exchange::markup::{self, Markup, Picture, Stripped};
@@ -10,6 +10,9 @@ use crate::set::format::{
     CardShape, FORMAT, HeadShape, ImageShape, SetShape, WrittenQuestionShape,
 };
 
+/// So many remarks of one rule are made one by one.
+const MOST_TOLD: u32 = 1_000;
+
 /// What is gathered of a file.
 pub struct Gathered {
     format: Format,
@@ -17,7 +20,9 @@ pub struct Gathered {
     cards: Vec<CardShape>,
     lines: Lines,
     /// What has to be said.
-    pub remarks: Vec<Remark>,
+    remarks: Vec<Remark>,
+    /// How many remarks there are of each rule, told or not.
+    counts: HashMap<&'static str, (Severity, u32)>,
     ids: Ids,
     given: HashSet<String>,
     /// The category that the questions after it belong to, as a tag.
@@ -53,6 +58,7 @@ impl Gathered {
             cards: Vec::new(),
             lines: Lines::default(),
             remarks: Vec::new(),
+            counts: HashMap::new(),
             ids: Ids::default(),
             given: HashSet::new(),
             category: None,
@@ -78,20 +84,49 @@ impl Gathered {
 
     /// An item is refused.
     pub fn refuse(&mut self, code: &'static str, line: u32, text: &str, says: impl Into<String>) {
-        let remark = Remark::new(Severity::Error, code, line, text, says);
-        self.remarks.push(remark);
+        self.remark(Severity::Error, code, line, text, says);
     }
 
     /// A part of an item is lost.
     pub fn lose(&mut self, code: &'static str, line: u32, text: &str, says: impl Into<String>) {
-        let remark = Remark::new(Severity::Warning, code, line, text, says);
-        self.remarks.push(remark);
+        self.remark(Severity::Warning, code, line, text, says);
     }
 
     /// Something was guessed, or is good to know.
     pub fn note(&mut self, code: &'static str, line: u32, text: &str, says: impl Into<String>) {
-        let remark = Remark::new(Severity::Note, code, line, text, says);
-        self.remarks.push(remark);
+        self.remark(Severity::Note, code, line, text, says);
+    }
+
+    /// Tells something; of very many of one sort the first, and how many more there are.
+    fn remark(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        line: u32,
+        text: &str,
+        says: impl Into<String>,
+    ) {
+        let (_, count) = self.counts.entry(code).or_insert((severity, 0));
+        *count = count.saturating_add(1);
+        if *count <= MOST_TOLD {
+            self.remarks
+                .push(Remark::new(severity, code, line, text, says));
+        }
+    }
+
+    /// Says of how many no remark was made.
+    fn tell_counts(&mut self) {
+        let mut more: Vec<(&'static str, Severity, u32)> = Vec::new();
+        for (code, (severity, count)) in &self.counts {
+            if let Some(untold @ 1..) = count.checked_sub(MOST_TOLD) {
+                more.push((code, *severity, untold));
+            }
+        }
+        more.sort_by_key(|(code, ..)| *code);
+        for (code, severity, untold) in more {
+            let says = ["There are ", &untold.to_string(), " more of this sort."].concat();
+            self.remarks.push(Remark::new(severity, code, 0, "", says));
+        }
     }
 
     /// The category that questions belong to from here on: `$course$/top/Wars/Asia` is the tag
@@ -104,11 +139,11 @@ impl Gathered {
         let path: String = path.chars().take(LONGEST).collect();
         let path = crate::exchange::text::clean_line(&path).replace("//", SLASH);
         let parts = path.split('/').map(str::trim);
-        let is_place = |part: &&str| part.len() > 1 && part.starts_with('$') && part.ends_with('$');
+        let is_place = |part: &str| part.len() > 1 && part.starts_with('$') && part.ends_with('$');
         let mut parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         while parts
             .first()
-            .is_some_and(|part| is_place(&part) || *part == "top")
+            .is_some_and(|part| is_place(part) || *part == "top")
         {
             parts.remove(0);
         }
@@ -253,7 +288,7 @@ impl Gathered {
     ///
     /// # Errors
     /// When nothing of it is an item and nothing is said of it.
-    pub fn into_import(self, choices: &Choices) -> Result<Import, Unreadable> {
+    pub fn into_import(mut self, choices: &Choices) -> Result<Import, Unreadable> {
         if self.questions.is_empty() && self.cards.is_empty() && self.remarks.is_empty() {
             return Err(Unreadable::Broken {
                 format: self.format,
@@ -261,6 +296,7 @@ impl Gathered {
                 says: "There is no question in it.".to_owned(),
             });
         }
+        self.tell_counts();
         let name = choices.name.rsplit(['/', '\\']).next().unwrap_or_default();
         let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
         let title = crate::exchange::text::clean_line(title);

@@ -1,6 +1,8 @@
 //! Questions on their way out: only what is whole, and what of a set has no place in a format of
 //! questions.
 
+use std::collections::HashSet;
+
 use crate::set::format::{SetShape, WrittenQuestionShape};
 
 /// The answers of a question, as both formats write them.
@@ -33,17 +35,17 @@ pub fn body_of(question: &WrittenQuestionShape) -> Option<Body<'_>> {
         "choice" | "multiple-response" => {
             let single = question.form == "choice";
             let options = &question.options;
-            let mut keys: Vec<usize> = (0..options.len()).collect();
-            keys.retain(|at| {
-                options
-                    .get(*at)
-                    .is_some_and(|text| question.key.contains(text))
-            });
-            let is_whole = options.len() > 1
+            let wanted: HashSet<&String> = question.key.iter().collect();
+            let offered: HashSet<&String> = options.iter().collect();
+            let keys = options.iter().enumerate();
+            let keys = keys.filter(|(_, text)| wanted.contains(text));
+            let keys: Vec<usize> = keys.map(|(at, _)| at).collect();
+            let is_whole = offered.len() > 1
+                && offered.len() == options.len()
                 && options.iter().all(is_told)
                 && !keys.is_empty()
                 && (!single || keys.len() == 1)
-                && question.key.iter().all(|key| options.contains(key));
+                && wanted.is_subset(&offered);
             let is_truth = single && *options == ["True", "False"];
             is_whole.then_some(match is_truth {
                 true => Body::Truth(keys == [0]),

@@ -81,7 +81,7 @@ enum Tag {
     Tolerance,
     Single,
     IdNumber,
-    Tag,
+    Label,
     Category,
     Hint,
     Units,
@@ -104,7 +104,7 @@ impl Tag {
             "tolerance" => Tag::Tolerance,
             "single" => Tag::Single,
             "idnumber" => Tag::IdNumber,
-            "tag" => Tag::Tag,
+            "tag" => Tag::Label,
             "category" => Tag::Category,
             "hint" => Tag::Hint,
             "unit" => Tag::Units,
@@ -119,6 +119,8 @@ pub(super) struct Elements<'a> {
     reader: Reader<&'a [u8]>,
     open: Vec<Tag>,
     raw: Option<Box<Raw>>,
+    /// How many elements were open around the question.
+    around: usize,
     words: String,
     counted: usize,
     line: u32,
@@ -135,6 +137,7 @@ impl<'a> Elements<'a> {
             reader,
             open: Vec::new(),
             raw: None,
+            around: 0,
             words: String::new(),
             counted: 0,
             line: 1,
@@ -222,7 +225,7 @@ impl<'a> Elements<'a> {
                 | Tag::Answer
                 | Tag::Item
                 | Tag::Feedback
-                | Tag::Tag
+                | Tag::Label
                 | Tag::Hint
                 | Tag::Units
                 | Tag::Other,
@@ -250,6 +253,7 @@ impl<'a> Elements<'a> {
         let parent = self.open.last().copied();
         self.open.push(tag);
         if tag == Tag::Question && self.raw.is_none() {
+            self.around = self.open.len() - 1;
             self.raw = Some(Box::new(Raw {
                 line: self.line(),
                 kind: attribute(start, "type").unwrap_or_default(),
@@ -300,7 +304,7 @@ impl<'a> Elements<'a> {
                 | Tag::Tolerance
                 | Tag::Single
                 | Tag::IdNumber
-                | Tag::Tag
+                | Tag::Label
                 | Tag::Category
                 | Tag::Other,
                 _,
@@ -313,7 +317,7 @@ impl<'a> Elements<'a> {
         let tag = self.open.pop()?;
         let mut around = self.open.iter().rev().copied();
         let (parent, beyond) = (around.next(), around.next());
-        let is_outermost = tag == Tag::Question && !self.open.contains(&Tag::Question);
+        let is_outermost = self.open.len() == self.around;
         let raw = self.raw.as_mut()?;
         let words = &mut self.words;
         match (tag, parent, beyond) {
@@ -354,7 +358,7 @@ impl<'a> Elements<'a> {
                 | Tag::File
                 | Tag::Tolerance
                 | Tag::IdNumber
-                | Tag::Tag
+                | Tag::Label
                 | Tag::Category
                 | Tag::Hint
                 | Tag::Units
@@ -383,7 +387,7 @@ impl Raw {
                 .answers
                 .last_mut()
                 .map(|answer| &mut answer.feedback.text),
-            (Tag::Tag, _) => {
+            (Tag::Label, _) => {
                 self.tags.push(words);
                 return;
             }

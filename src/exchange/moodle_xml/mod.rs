@@ -51,7 +51,7 @@ pub(super) fn read(
                 }
                 question::read(*raw, &mut gathered);
                 count += 1;
-                if count % STEP == 0 {
+                if count.is_multiple_of(STEP) {
                     progress(count, 0);
                 }
             }

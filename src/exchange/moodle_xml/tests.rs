@@ -98,13 +98,13 @@ fn every_type_is_read_or_told() {
     let fleet = &questions[0];
     assert_eq!(
         fleet.options,
-        ["the Baltic fleet & no other", "the Pacific fleet"]
+        ["the Baltic fleet & no other", "the Pacific fleet]]>"]
     );
     assert_eq!(fleet.key, ["the Baltic fleet & no other"]);
     assert_eq!(
         fleet.feedback,
         [(
-            "the Pacific fleet".to_owned(),
+            "the Pacific fleet]]>".to_owned(),
             "It lay in Port Arthur.".to_owned()
         )]
     );
@@ -305,7 +305,7 @@ proptest! {
         let text = String::from_utf8_lossy(&bytes);
         looks_like(&text);
         if let Ok(import) = read(&text, &Choices::default(), &mut |_, _| {}) {
-            write(&import.set);
+            prop_assert!(write(&import.set).text.ends_with("</quiz>\n"));
         }
     }
 
