@@ -2,10 +2,12 @@
 //! standard error. Exit code 0 when all is well, 1 for findings or refused items,
 //! 2 for a call that cannot be carried out.
 
+mod convert;
 mod date;
 mod draw;
 mod forms;
 mod lint;
+mod remark;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -13,6 +15,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::exchange;
 use crate::set::{self, Reading};
 
 const USAGE: &str = "\
@@ -22,7 +25,13 @@ annals: quizzes from sets of dated events
       the earliest and the latest day of each date, and how a reader would write it;
       of two dates, which came first
   annals lint FILE [--json]
-      what is wrong with a set, and what is weak in it
+      what is wrong with a set, or with a file of any format that is read, and what is
+      weak in it; the options that tell how to read it are those of convert
+  annals convert IN OUT [--from F] [--to F] [--json]
+      any file that is read as one that is written: annals, csv, gift, moodle-xml, anki
+      or timelinejs, by the ending of OUT or as --to says; OUT may be -, standard output
+      of a table: [--columns A,B,C] [--order dmy|mdy|ymd] [--encoding E]
+      [--separator S] [--sheet N] [--header] [--no-header]
   annals forms FILE [--json]
       how many facts each form can ask of a set, or what would unlock it
   annals draw FILE --seed N --count N [--form F] [--difficulty N] [--quizzes N]
@@ -45,6 +54,7 @@ enum Failure {
     Usage(String),
     File(String, io::Error),
     Set(String, set::Unreadable),
+    Exchange(String, exchange::Unreadable),
     Refused(String),
     Output(io::Error),
 }
@@ -55,6 +65,7 @@ impl fmt::Display for Failure {
             Failure::Usage(why) => write!(f, "{why}; `annals --help` lists the calls"),
             Failure::File(path, error) => write!(f, "{path}: {error}"),
             Failure::Set(path, error) => write!(f, "{path}: {error}"),
+            Failure::Exchange(path, error) => write!(f, "{path}: {error}"),
             Failure::Refused(why) => write!(f, "{why}"),
             Failure::Output(error) => write!(f, "cannot write: {error}"),
         }
@@ -112,6 +123,7 @@ fn dispatch(
     match command.as_str() {
         "date" => date::run(&mut parser, out),
         "lint" => lint::run(&mut parser, out),
+        "convert" => convert::run(&mut parser, out),
         "forms" => forms::run(&mut parser, out),
         "draw" => draw::run(&mut parser, out),
         "help" => {

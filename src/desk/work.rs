@@ -186,10 +186,7 @@ impl Desk {
             }
             Err(error) => tell(Told::Unread {
                 says: error.to_string(),
-                columns: exchange::columns(&self.file, &choices)
-                    .filter(|_| matches!(error, exchange::Unreadable::NoColumn(_)))
-                    .as_ref()
-                    .map(report::told),
+                columns: None,
             }),
         }
     }

@@ -7,17 +7,49 @@
 //! Everything here may be given any bytes at all. No format is allowed to take more memory than
 //! ten times its file, and none to run longer than its length justifies.
 
+mod aiken;
+mod anki;
+mod calendar;
+mod columns;
+pub mod csv;
+mod dates;
+pub mod drawn;
+pub mod encoding;
+mod events;
+pub mod gift;
+mod head;
+mod html;
 pub mod ids;
+mod items;
+mod left;
 pub mod link;
+mod listed;
+pub mod markup;
+mod moodle;
+pub mod moodle_xml;
+mod named;
 mod native;
+mod opentdb;
+mod quantity;
+mod recognise;
+mod rows;
+mod sheet;
+mod table;
 pub mod text;
+mod timeline;
+mod vendors;
+mod wikidata;
+mod workbook;
 
 use std::fmt;
 
+use encoding::Decoded;
 use serde::{Deserialize, Serialize};
 
+use crate::bank::{Bank, Difficulty, Selection};
+
 use crate::set::Severity;
-use crate::set::format::SetShape;
+use crate::set::format::{FORMAT, HeadShape, SetShape};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 64 << 20;
@@ -272,42 +304,6 @@ pub enum Encoding {
     Other(&'static str),
 }
 
-impl Encoding {
-    /// Those on offer; a text may be in others.
-    pub const OFFERED: [Encoding; 12] = [
-        Encoding::Utf8,
-        Encoding::Utf16Le,
-        Encoding::Utf16Be,
-        Encoding::Other("windows-1252"),
-        Encoding::Other("windows-1250"),
-        Encoding::Other("windows-1251"),
-        Encoding::Other("KOI8-R"),
-        Encoding::Other("macintosh"),
-        Encoding::Other("Shift_JIS"),
-        Encoding::Other("EUC-JP"),
-        Encoding::Other("GBK"),
-        Encoding::Other("Big5"),
-    ];
-
-    /// Its name in the Encoding Standard.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Encoding::Utf8 => "UTF-8",
-            Encoding::Utf16Le => "UTF-16LE",
-            Encoding::Utf16Be => "UTF-16BE",
-            Encoding::Other(name) => name,
-        }
-    }
-
-    /// The encoding of this name, among those on offer.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Encoding> {
-        let mut offered = Encoding::OFFERED.into_iter();
-        offered.find(|encoding| encoding.name().eq_ignore_ascii_case(name))
-    }
-}
-
 /// What the items of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowsAre {
@@ -550,6 +546,26 @@ impl fmt::Display for Unreadable {
 /// How far a reading has come: rows read, rows in all (0: not known).
 pub type Progress<'a> = &'a mut dyn FnMut(u32, u32);
 
+/// What a file is, by what is in it.
+///
+/// # Errors
+/// When nothing of it can be read.
+pub fn recognise(bytes: &[u8], choices: &Choices) -> Result<Format, Unreadable> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(Unreadable::TooLarge(bytes.len()));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Unreadable::Empty);
+    }
+    match (recognise::content(bytes)?, choices.format) {
+        (_, Some(format)) => Ok(format),
+        (recognise::Content::Workbook(format), None) => Ok(format),
+        (recognise::Content::Text, None) => {
+            recognise::format(&encoding::decode(bytes, choices.encoding).text)
+        }
+    }
+}
+
 /// Reads a file, whatever it is.
 ///
 /// # Errors
@@ -561,19 +577,109 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Unreadable::Empty);
     }
-    native::read(bytes, choices, progress)
+    let content = recognise::content(bytes)?;
+    if let recognise::Content::Workbook(_) = content {
+        return table::read_workbook(bytes, choices, progress);
+    }
+    let Decoded {
+        text,
+        encoding,
+        faults,
+    } = encoding::decode(bytes, choices.encoding);
+    let format = match choices.format {
+        Some(format) => format,
+        None => recognise::format(&text)?,
+    };
+    let mut import = read_text(&text, encoding, format, choices, progress)?;
+    // Of a table the encoding is shown, and can be changed there.
+    if !matches!(encoding, Encoding::Utf8) && choices.encoding.is_none() && import.columns.is_none()
+    {
+        import.remarks.push(of_guess(encoding));
+    }
+    if faults > 0 {
+        import.remarks.push(of_faults(encoding, faults));
+    }
+    Ok(import)
+}
+
+fn of_guess(encoding: Encoding) -> Remark {
+    let says = format!(
+        "It is not in UTF-8, and was read as {}, which is a guess. If letters with accents are wrong, choose another encoding.",
+        encoding.name()
+    );
+    Remark::new(Severity::Note, "guessed-encoding", 0, "", says)
+}
+
+fn of_faults(encoding: Encoding, faults: usize) -> Remark {
+    let says = format!(
+        "At {faults} places it is not {}; the sign \u{fffd} stands there. Choose another encoding, or save the file as UTF-8.",
+        encoding.name()
+    );
+    Remark::new(Severity::Warning, "bad-encoding", 0, "", says)
+}
+
+fn read_text(
+    text: &str,
+    encoding: Encoding,
+    format: Format,
+    choices: &Choices,
+    progress: Progress<'_>,
+) -> Result<Import, Unreadable> {
+    match format {
+        Format::Native => native::read(text.as_bytes(), choices, progress),
+        Format::AnkiNotes => anki::read(text, choices, progress),
+        Format::TimelineJson => timeline::read_json(text, choices, progress),
+        Format::TimelineTable => timeline::read_table(text, choices, progress),
+        Format::WikidataJson => wikidata::read_json(text, choices, progress),
+        Format::WikidataTable => wikidata::read_table(text, choices, progress),
+        Format::OpenTdb => opentdb::read(text, choices, progress),
+        Format::Gift => gift::read(text, choices, progress),
+        Format::Aiken => aiken::read(text, choices, progress),
+        Format::MoodleXml => moodle_xml::read(text, choices, progress),
+        Format::Table | Format::Quizlet | Format::Kahoot | Format::Quizizz | Format::Blooket => {
+            table::read_text(text, encoding, choices, progress)
+        }
+        // Workbooks are no text.
+        Format::Xlsx | Format::Ods => Err(Unreadable::Broken {
+            format,
+            line: 0,
+            says: "It is a text and not a workbook.".to_owned(),
+        }),
+    }
+}
+
+/// Writes a set in a format; none where it is not written.
+#[must_use]
+pub fn write(set: &SetShape, format: Format) -> Option<Written> {
+    match format {
+        Format::Native => Some(Written {
+            text: crate::set::write::write(set),
+            lost: Vec::new(),
+        }),
+        Format::AnkiNotes => Some(anki::write(set)),
+        Format::TimelineJson => Some(timeline::write(set)),
+        Format::Gift => Some(gift::write(set)),
+        Format::Table => Some(csv::write(set)),
+        Format::MoodleXml => Some(moodle_xml::write(set)),
+        Format::Xlsx
+        | Format::Ods
+        | Format::Quizlet
+        | Format::Kahoot
+        | Format::Quizizz
+        | Format::Blooket
+        | Format::Aiken
+        | Format::TimelineTable
+        | Format::WikidataJson
+        | Format::WikidataTable
+        | Format::OpenTdb => None,
+    }
 }
 
 /// A date as a teacher writes it into a cell, as EDTF; what cannot be read stays as it is.
 #[must_use]
 pub fn date_cell(text: &str) -> String {
-    text.to_owned()
-}
-
-/// How the columns of a table would be understood, where the file is one.
-#[must_use]
-pub fn columns(_bytes: &[u8], _choices: &Choices) -> Option<Columns> {
-    None
+    let read = dates::read(text, DateOrder::DayMonthYear);
+    read.map_or_else(|| text.to_owned(), |read| read.edtf)
 }
 
 /// The hash of a set's file, by which two are known to be the same: the first 80 bits of its
@@ -589,27 +695,46 @@ pub fn hash(text: &str) -> String {
         .collect()
 }
 
-/// Writes a set in another format; `None` for one that is only read.
-#[must_use]
-pub fn write(set: &SetShape, format: Format) -> Option<Written> {
-    match format {
-        Format::Native => Some(Written {
-            text: crate::set::write::write(set),
-            lost: Vec::new(),
-        }),
-        _ => None,
-    }
-}
-
 /// Writes questions drawn from a set, by a seed; `None` for a format that holds no questions.
 #[must_use]
-pub fn write_drawn(
-    _bank: &crate::bank::Bank,
-    _format: Format,
-    _count: u32,
-    _seed: u64,
-) -> Option<Written> {
-    None
+pub fn write_drawn(bank: &Bank, format: Format, count: u32, seed: u64) -> Option<Written> {
+    let selection = Selection {
+        seed,
+        count,
+        forms: Vec::new(),
+        from: None,
+        to: None,
+        difficulty: Difficulty::MIDDLE,
+        own: false,
+    };
+    let planned = bank.plan(&selection, &[]);
+    let all = planned.len();
+    let mut ids = ids::Ids::default();
+    let written = planned.iter().filter_map(|(pick, question)| {
+        let id = ids.of(&[&pick.fact, " ", pick.form.name()].concat());
+        drawn::written(bank, question, id)
+    });
+    let set = SetShape {
+        head: HeadShape {
+            format: FORMAT.to_owned(),
+            id: bank.set().id.clone(),
+            title: bank.set().title.clone(),
+            ..HeadShape::default()
+        },
+        questions: written.collect(),
+        ..SetShape::default()
+    };
+    let left_out = all - set.questions.len();
+    let mut file = match format {
+        Format::Gift | Format::MoodleXml => write(&set, format)?,
+        _ => return None,
+    };
+    if left_out > 0 {
+        file.lost.push(format!(
+            "{left_out} questions that the format has no shape for."
+        ));
+    }
+    Some(file)
 }
 
 /// A file that was written.

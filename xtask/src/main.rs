@@ -11,6 +11,7 @@ mod kills;
 mod late;
 mod lean;
 mod learners;
+mod oracles;
 mod order;
 mod pictures;
 mod policy;
@@ -54,6 +55,8 @@ The developer commands of Annals.
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
   cargo xtask fuzz [TARGET]         feeds random text to the parsers; needs a C++ compiler
         --runs N                      so many times, and not 1,000,000
+  cargo xtask oracles               has Anki, a GIFT parser and an XML parser read what is written for them, as JSON
+                                    lines; needs Python 3, Node.js and npm
   cargo xtask kills                 kills tabs, one of two tabs, and browsers in the middle of a quiz, and looks for what was lost
         --tabs N, --browsers N        so often, and not 200 and 50 times
         --seed N                      at other moments
@@ -94,6 +97,7 @@ fn run() -> Result<()> {
         "learners" => learners::command(arguments),
         "bench" => bench::command(arguments),
         "fuzz" => fuzz::command(arguments),
+        "oracles" => oracles::command(arguments),
         "kills" => kills::command(arguments),
         "pictures" => pictures::command(arguments),
         "schema" => schema::command(arguments),

@@ -1,0 +1,60 @@
+//! What a set is called that comes from a file of another program.
+
+use super::Choices;
+use super::ids::slug;
+use super::text::clean_line;
+use crate::set::format::{FORMAT, HeadShape};
+
+/// The head of a set with this title; where it is empty, the name of the file without its
+/// ending.
+pub(super) fn head(choices: &Choices, title: &str) -> HeadShape {
+    let title = match clean_line(title) {
+        title if title.is_empty() => of_file(&choices.name),
+        title => title,
+    };
+    HeadShape {
+        format: FORMAT.to_owned(),
+        id: slug(&title),
+        title,
+        ..HeadShape::default()
+    }
+}
+
+fn of_file(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    match clean_line(stem) {
+        stem if stem.is_empty() => "Untitled".to_owned(),
+        stem => stem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_is_called_by_its_title_or_by_its_file() {
+        for (name, title, (id, called)) in [
+            (
+                "a.csv",
+                "The  Cold\u{0} War",
+                ("the-cold-war", "The Cold War"),
+            ),
+            (
+                "c:\\x\\treaties 1.final.csv",
+                " ",
+                ("treaties-1-final", "treaties 1.final"),
+            ),
+            ("/tmp/.hidden", "", ("untitled", "Untitled")),
+            ("", "", ("untitled", "Untitled")),
+        ] {
+            let choices = Choices {
+                name: name.to_owned(),
+                ..Choices::default()
+            };
+            let head = head(&choices, title);
+            assert_eq!((&*head.id, &*head.title), (id, called), "{name}");
+        }
+    }
+}

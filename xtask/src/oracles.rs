@@ -1,0 +1,121 @@
+//! `cargo xtask oracles`: the programs whose formats are written read what was written. Standard output carries
+//! JSON lines and nothing else.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+use crate::cargo::cargo;
+use crate::step::{run, run_printing, step, top};
+
+/// Anki itself, whose importer takes notes in plain text.
+const ANKI: &str = "anki==26.9.3";
+/// A reader of GIFT that is not ours.
+const GIFT: &str = "gift-pegjs@1.0.2";
+
+/// The sets that are written, by the folder of the repository.
+const SETS: [&str; 3] = [
+    "questions/japan-soviet-union.json",
+    "docs/examples/places-in-history.json",
+    "tests/oracles/corners.json",
+];
+
+pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
+    }
+    let folder = top().join("target/oracles");
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("{} cannot be made", folder.display()))?;
+    let python = step("Anki, from PyPI", || python(&folder))?;
+    step("gift-pegjs, from npm", || node(&folder))?;
+    run(&mut cargo([
+        "build",
+        "--quiet",
+        "--locked",
+        "--no-default-features",
+        "--bin",
+        "annals",
+    ]))?;
+    let program = target().join(format!("debug/annals{}", std::env::consts::EXE_SUFFIX));
+    let mut failed = Vec::new();
+    for set in SETS {
+        let set = top().join(set);
+        for (format, judge) in [
+            ("anki", "anki_notes.py"),
+            ("gift", "gift.cjs"),
+            ("moodle-xml", "moodle_xml.py"),
+        ] {
+            let file = folder.join(format!("written.{format}"));
+            write(&program, &set, format, &file)?;
+            let judge = top().join("tests/oracles").join(judge);
+            let mut command = match format {
+                "gift" => Command::new("node"),
+                _ => Command::new(&python),
+            };
+            command.env("NODE_PATH", folder.join("npm/node_modules"));
+            command.arg(judge).arg(&set).arg(&file);
+            if run_printing(&mut command).is_err() {
+                failed.push(format!("{format} of {}", set.display()));
+            }
+        }
+    }
+    if !failed.is_empty() {
+        bail!("Not read as it was written: {}", failed.join(", "));
+    }
+    Ok(())
+}
+
+/// Where Cargo builds to.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| top().join("target"), PathBuf::from)
+}
+
+/// A Python with Anki in it.
+fn python(folder: &Path) -> Result<PathBuf> {
+    let venv = folder.join("python");
+    let python = venv.join(if cfg!(windows) {
+        "Scripts/python.exe"
+    } else {
+        "bin/python"
+    });
+    if !python.is_file() {
+        run(Command::new("python3").args(["-m", "venv"]).arg(&venv))
+            .context("the oracles need Python 3 with venv on PATH")?;
+    }
+    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", ANKI]))?;
+    Ok(python)
+}
+
+fn node(folder: &Path) -> Result<()> {
+    let mut npm = Command::new("npm");
+    npm.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel",
+        "error",
+        "--prefix",
+    ]);
+    run(npm.arg(folder.join("npm")).arg(GIFT)).context("the oracles need Node.js and npm on PATH")
+}
+
+/// Writes a set in a format. That something is lost of it is no failure here.
+fn write(program: &Path, set: &Path, format: &str, file: &Path) -> Result<()> {
+    let mut command = Command::new(program);
+    command
+        .arg("convert")
+        .arg(set)
+        .arg(file)
+        .args(["--to", format, "--json"]);
+    let output = command.output().context("the command line was not built")?;
+    match output.status.code() {
+        Some(0 | 1) => Ok(()),
+        _ => bail!(
+            "annals convert: {}",
+            String::from_utf8_lossy(&output.stderr)
+        ),
+    }
+}
