@@ -204,7 +204,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn rows(text: &str) -> (char, Vec<(u32, Vec<String>)>, Vec<u32>) {
+    /// The line of a row and its cells.
+    type Row = (u32, Vec<String>);
+
+    fn rows(text: &str) -> (char, Vec<Row>, Vec<u32>) {
         let parted = part(text, None, &mut |_, _| {});
         let rows = parted.sheet.rows_from(0);
         let rows = rows.map(|row| (row.line, row.cells().map(str::to_owned).collect()));

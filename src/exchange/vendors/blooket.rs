@@ -11,7 +11,7 @@ const HEADINGS: [&str; 4] = ["question text", "answer 1", "answer 2", "correct a
 pub(super) fn looks_like(sheet: &Sheet) -> bool {
     let banner = sheet.row(0).is_some_and(|row| {
         row.cells()
-            .any(|cell| cell.to_lowercase().contains("blooket"))
+            .any(|cell| cell.len() < 300 && cell.to_lowercase().contains("blooket"))
     });
     let header = headings(sheet, &HEADINGS);
     header.is_some() && (banner || header == headings(sheet, &["question text", "time limit"]))

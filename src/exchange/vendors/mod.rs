@@ -63,7 +63,9 @@ pub(super) fn of_sheet(sheet: &Sheet, choices: &Choices) -> Option<Layout> {
 fn headings(sheet: &Sheet, wanted: &[&str]) -> Option<usize> {
     let rows = sheet.rows_from(0).take(HEADINGS_WITHIN);
     let holds = |row: Row<'_>| {
-        let cells: Vec<String> = row.cells().take(40).map(fold).collect();
+        // No heading is as long as a text may be.
+        let short = row.cells().take(40).filter(|cell| cell.len() < 300);
+        let cells: Vec<String> = short.map(fold).collect();
         wanted
             .iter()
             .all(|wanted| cells.iter().any(|cell| cell.starts_with(wanted)))
