@@ -16,32 +16,40 @@ const SIGNS: [(char, char); 7] = [
 /// the like, `\n` for the end of a line, `\\` for a backslash. Another backslash is itself.
 pub(super) fn hidden(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut signs = text.chars().peekable();
-    while let Some(sign) = signs.next() {
-        if is_hidden(sign) {
-            continue;
-        }
-        if sign != '\\' {
-            out.push(sign);
-            continue;
-        }
-        let escaped = signs.peek().and_then(|next| match next {
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        push(&mut out, before);
+        let next = after.chars().next();
+        let escaped = next.and_then(|next| match next {
             '\\' => Some('\\'),
             'n' => Some('\u{fdd6}'),
             '\n' => None,
             next => SIGNS
                 .iter()
-                .find(|(sign, _)| sign == next)
+                .find(|(sign, _)| next == *sign)
                 .map(|(_, hidden)| *hidden),
         });
-        if let Some(escaped) = escaped {
-            signs.next();
-            out.push(escaped);
-        } else {
-            out.push('\\');
-        }
+        out.push(escaped.unwrap_or('\\'));
+        // What is escaped is one byte long.
+        rest = after
+            .get(usize::from(escaped.is_some())..)
+            .unwrap_or_default();
     }
+    push(&mut out, rest);
     out
+}
+
+/// Takes a text over, without signs that stand for others here.
+fn push(out: &mut String, text: &str) {
+    match may_hide(text) {
+        true => out.extend(text.chars().filter(|sign| !is_hidden(*sign))),
+        false => out.push_str(text),
+    }
+}
+
+/// Whether a text may hold a hidden sign: all of them begin with this byte.
+fn may_hide(text: &str) -> bool {
+    text.as_bytes().contains(&0xef)
 }
 
 fn is_hidden(sign: char) -> bool {
@@ -50,6 +58,9 @@ fn is_hidden(sign: char) -> bool {
 
 /// The text that was hidden.
 pub(super) fn shown(text: &str) -> String {
+    if !may_hide(text) {
+        return text.to_owned();
+    }
     let signs = text.chars().map(|sign| {
         let found = SIGNS.iter().find(|(_, hidden)| *hidden == sign);
         found.map_or(sign, |(sign, _)| *sign)

@@ -126,11 +126,11 @@ impl<'a> Reader<'a> {
                 Some(at) => tag.split_at(at),
                 None => (tag, ""),
             };
-            let name = name.to_ascii_lowercase();
+            let name = &name.to_ascii_lowercase();
             if is_closing {
-                self.close(&name);
+                self.close(name);
             } else {
-                self.open(&name, attributes);
+                self.open(name, attributes);
             }
         }
         true

@@ -3,6 +3,7 @@
 mod cloze;
 mod element;
 mod question;
+mod raw;
 mod write;
 
 pub use write::write;

@@ -1,7 +1,7 @@
 //! A question of Moodle XML as one of a set.
 
 use super::cloze;
-use super::element::{File, Marked, Raw};
+use super::raw::{File, Marked, Raw};
 use crate::exchange::markup::{self, Markup, Stripped, is_base64};
 use crate::exchange::moodle::{Answer, Asked, Gathered};
 use crate::exchange::text::clean_line;
