@@ -2,6 +2,7 @@
 //! object a line.
 
 mod draw;
+mod exchange;
 mod figures;
 mod fitting;
 mod learner;
@@ -17,6 +18,8 @@ fn main() {
     match outside::wanted().as_str() {
         "draw" => draw::run(),
         "lint" => lint::run(),
+        "exchange" => exchange::run(),
+        "anki-file" => outside::print(&exchange::anki()),
         "memory" => {
             memory::run();
             queue::run();

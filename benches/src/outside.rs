@@ -136,6 +136,11 @@ pub fn most_memory() -> usize {
 }
 
 /// Prints a line of JSON.
+/// Writes a text as it is.
+pub fn print(text: &str) {
+    here::print(text);
+}
+
 pub fn say(line: &Value) {
     here::print(&line.to_string());
 }

@@ -47,6 +47,14 @@ const BENCHES: &[Bench] = &[
         how: How::Page("lint"),
     },
     Bench {
+        name: "exchange",
+        how: How::Native("exchange"),
+    },
+    Bench {
+        name: "exchange-wasm",
+        how: How::Page("exchange"),
+    },
+    Bench {
         name: "memory",
         how: How::Native("memory"),
     },

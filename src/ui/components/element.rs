@@ -22,11 +22,15 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 48] = [
+static ATTRIBUTES: [&str; 52] = [
     "id",
     "type",
     "href",
     "rel",
+    "src",
+    "alt",
+    "loading",
+    "referrerpolicy",
     "role",
     "scope",
     "lang",

@@ -6,6 +6,7 @@ pub mod element;
 pub mod frame;
 pub mod help;
 pub mod icon;
+pub mod picture;
 pub mod proof;
 mod proof_order;
 pub mod text;
@@ -15,6 +16,7 @@ pub use button::{button, square};
 pub use element::{Element, el, group};
 pub use frame::{notices, place, waiting};
 pub use help::help;
+pub use picture::picture;
 pub use proof::{proof, verdict_name, whole};
 pub use text::{complaint, heading, paragraph, stem, title};
 

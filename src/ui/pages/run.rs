@@ -3,8 +3,9 @@
 use super::{answer, aside};
 use crate::app::run::Msg;
 use crate::app::{Model, Msg as AppMsg, Rest};
-use crate::bank::{Bank, Body, GAP, Grade, Question, Response, Verdict};
+use crate::bank::{Bank, Body, Fact, GAP, Grade, Question, Response, Verdict};
 use crate::session::{Complaint, Draft, Quiz, Stage};
+use crate::set::Set;
 use crate::ui::components::{
     self, Element, button, complaint, el, group, icon, notices, proof, square, stem, verdict_name,
 };
@@ -89,7 +90,8 @@ pub(super) fn asking(
     let stem = stem(heading, &question.stem, filled, room);
     let stem = el("div class='stem'")
         .child(eyebrow(quiz, question))
-        .child(stem);
+        .child(stem)
+        .child(picture_of(set, question.fact));
     let complained = complaint.map(|why| components::complaint(&wording::complaint(why)));
     group()
         .child(
@@ -105,6 +107,16 @@ pub(super) fn asking(
                     .child(answer::buttons(draft, link)),
             ),
         )
+}
+
+/// The picture that is asked with: of a card or a written question. One of an event might give its answer away.
+fn picture_of(set: &Set, fact: Fact) -> Option<Element> {
+    let image = match fact {
+        Fact::Card(at) => set.cards.get(at as usize)?.image.as_ref(),
+        Fact::Written(at) => set.questions.get(at as usize)?.image.as_ref(),
+        _ => None,
+    };
+    image.map(components::picture)
 }
 
 /// The form; and that the learner took two of what is shown for one another. Who opens the question by a report's
@@ -158,6 +170,7 @@ pub(super) fn answered(
         .child(el(headline).text(verdict))
         .child(said)
         .child(proof(bank, question, &answer.response, grade))
+        .child(event_picture(bank.set(), question.fact))
         .child(beside);
     Some(
         group()
@@ -168,6 +181,12 @@ pub(super) fn answered(
             )
             .child(el("footer class='foot'").child(el("div class='wrap'").child(foot))),
     )
+}
+
+/// The picture of the event that was asked of.
+fn event_picture(set: &Set, fact: Fact) -> Option<Element> {
+    let image = set.event(fact.event()?).image.as_ref();
+    image.map(components::picture)
 }
 
 /// On to the next question, or to the result.

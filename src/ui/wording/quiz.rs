@@ -74,6 +74,17 @@ pub const BLANK: &str = "blank";
 pub const ONE_OR_MORE: &str = "One or more fit.";
 pub const NUMBER_HINT: &str = "Digits or words: 4.4, 70,000, 70 thousand.";
 
+/// What has a picture of another site shown.
+#[must_use]
+#[inline(never)]
+pub fn show_picture(host: &str, alt: &str) -> String {
+    let alt = match alt {
+        "" => String::new(),
+        alt => [": ", alt].concat(),
+    };
+    ["Show the picture from ", host, &alt].concat()
+}
+
 /// How far off a typed number still counts as right; nothing where it must be exact.
 #[must_use]
 #[inline(never)]
