@@ -567,9 +567,7 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
     };
     let mut import = read_text(&text, encoding, format, choices, progress)?;
     // Of a table the encoding is shown, and can be changed there.
-    if !matches!(encoding, Encoding::Utf8)
-        && choices.encoding.is_none()
-        && import.columns.is_none()
+    if !matches!(encoding, Encoding::Utf8) && choices.encoding.is_none() && import.columns.is_none()
     {
         import.remarks.push(of_guess(encoding));
     }

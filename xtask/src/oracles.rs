@@ -27,7 +27,8 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         return Err(argument.unexpected().into());
     }
     let folder = top().join("target/oracles");
-    std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("{} cannot be made", folder.display()))?;
     let python = step("Anki, from PyPI", || python(&folder))?;
     step("gift-pegjs, from npm", || node(&folder))?;
     run(&mut cargo([
@@ -42,7 +43,11 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let mut failed = Vec::new();
     for set in SETS {
         let set = top().join(set);
-        for (format, judge) in [("anki", "anki_notes.py"), ("gift", "gift.cjs"), ("moodle-xml", "moodle_xml.py")] {
+        for (format, judge) in [
+            ("anki", "anki_notes.py"),
+            ("gift", "gift.cjs"),
+            ("moodle-xml", "moodle_xml.py"),
+        ] {
             let file = folder.join(format!("written.{format}"));
             write(&program, &set, format, &file)?;
             let judge = top().join("tests/oracles").join(judge);
@@ -71,7 +76,11 @@ fn target() -> PathBuf {
 /// A Python with Anki in it.
 fn python(folder: &Path) -> Result<PathBuf> {
     let venv = folder.join("python");
-    let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let python = venv.join(if cfg!(windows) {
+        "Scripts/python.exe"
+    } else {
+        "bin/python"
+    });
     if !python.is_file() {
         run(Command::new("python3").args(["-m", "venv"]).arg(&venv))
             .context("the oracles need Python 3 with venv on PATH")?;
@@ -82,17 +91,31 @@ fn python(folder: &Path) -> Result<PathBuf> {
 
 fn node(folder: &Path) -> Result<()> {
     let mut npm = Command::new("npm");
-    npm.args(["install", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"]);
+    npm.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel",
+        "error",
+        "--prefix",
+    ]);
     run(npm.arg(folder.join("npm")).arg(GIFT)).context("the oracles need Node.js and npm on PATH")
 }
 
 /// Writes a set in a format. That something is lost of it is no failure here.
 fn write(program: &Path, set: &Path, format: &str, file: &Path) -> Result<()> {
     let mut command = Command::new(program);
-    command.arg("convert").arg(set).arg(file).args(["--to", format, "--json"]);
+    command
+        .arg("convert")
+        .arg(set)
+        .arg(file)
+        .args(["--to", format, "--json"]);
     let output = command.output().context("the command line was not built")?;
     match output.status.code() {
         Some(0 | 1) => Ok(()),
-        _ => bail!("annals convert: {}", String::from_utf8_lossy(&output.stderr)),
+        _ => bail!(
+            "annals convert: {}",
+            String::from_utf8_lossy(&output.stderr)
+        ),
     }
 }
