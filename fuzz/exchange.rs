@@ -62,8 +62,12 @@ fn run(bytes: &[u8]) {
     // What is read can be kept. A set of Annals may have any head that its author gave it.
     let file = write::write(set);
     let (again, findings) = shape(&file).expect("what was written is a set");
-    assert!(findings.is_empty(), "{findings:?}");
-    assert_eq!(again, *set);
+    // A number that is none is kept as a text, which its author has to mend.
+    let is_number = |field: &str| matches!(field, "tolerance" | "value" | "quantities");
+    assert!(findings.iter().all(|finding| is_number(&finding.field)), "{findings:?}");
+    if findings.is_empty() {
+        assert_eq!(again, *set);
+    }
     let reading = read_shape(set.clone());
     let _ = lint(&reading.set);
     for format in WRITTEN {

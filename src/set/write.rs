@@ -6,7 +6,7 @@ use super::format::{
     HeadShape, ImageShape, KindShape, KnownShape, LinkShape, QuantityShape, RelationShape,
     SetShape, SourceShape, StruckShape, WrittenQuestionShape,
 };
-use super::json::{Name, Value};
+use super::json::{self, Name, Value};
 
 /// The file of a set. Read again, it gives the same shapes.
 #[must_use]
@@ -81,7 +81,11 @@ impl Written {
     fn number(self, name: &'static str, digits: Option<&String>) -> Written {
         match digits {
             None => self,
-            Some(digits) => self.put(name, Value::Number(digits.clone())),
+            // What stands in a number's place and is none would make the file no JSON.
+            Some(digits) => match json::parse(digits) {
+                Ok(Value::Number(_)) => self.put(name, Value::Number(digits.clone())),
+                Ok(_) | Err(_) => self.must(name, digits),
+            },
         }
     }
 

@@ -16,11 +16,15 @@ const SORTS = {
   match: ["Matching"],
 };
 
-const wanted = set.questions ?? [];
+// Cards follow the questions: their backs are typed.
+const cards = (set.cards ?? []).map(({ id }) => ({ id, form: "short-answer" }));
+const wanted = [...(set.questions ?? []), ...cards];
 let read = [];
 let error = null;
 try {
-  read = parse(fs.readFileSync(giftFile, "utf8")).filter(
+  // A file without a question is none to that parser.
+  const text = wanted.length > 0 ? fs.readFileSync(giftFile, "utf8") : "$CATEGORY: none\n\n";
+  read = parse(text).filter(
     (question) => !["Category", "Description", "Essay"].includes(question.type),
   );
 } catch (fault) {

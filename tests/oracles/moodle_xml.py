@@ -35,7 +35,10 @@ def faults(question):
 
 
 def main(set_file, xml_file):
-    wanted = json.loads(Path(set_file).read_text(encoding="utf-8")).get("questions", [])
+    items = json.loads(Path(set_file).read_text(encoding="utf-8"))
+    # Cards follow the questions: their backs are typed.
+    cards = [{"id": card["id"], "form": "short-answer"} for card in items.get("cards", [])]
+    wanted = items.get("questions", []) + cards
     root = tree.parse(xml_file).getroot()
     questions = [q for q in root.findall("question") if q.get("type") not in ("category", "essay", "description")]
     sorts, found = {}, []
