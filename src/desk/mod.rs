@@ -7,6 +7,7 @@ mod change;
 mod document;
 pub mod order;
 mod preview;
+pub mod range;
 mod report;
 mod work;
 

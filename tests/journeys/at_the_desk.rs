@@ -24,6 +24,8 @@ pub struct Bench {
     is_full: bool,
     pub fetched: Vec<String>,
     pub ended: usize,
+    /// What was brought into sight in the table.
+    pub seen: Vec<grid::See>,
 }
 
 impl Bench {
@@ -53,6 +55,8 @@ impl Browser {
                 let text = self.bench.texts[&from].clone();
                 self.bench.texts.insert(to, text);
             }
+            Request::Copied(text) => self.copied.push(text),
+            Request::See(see) => self.bench.seen.push(see),
         }
     }
 

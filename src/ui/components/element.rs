@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 48] = [
+static ATTRIBUTES: [&str; 56] = [
     "id",
     "type",
     "href",
@@ -70,6 +70,14 @@ static ATTRIBUTES: [&str; 48] = [
     "aria-modal",
     "aria-pressed",
     "aria-sort",
+    "aria-activedescendant",
+    "aria-colcount",
+    "aria-colindex",
+    "aria-multiselectable",
+    "aria-rowcount",
+    "aria-rowindex",
+    "aria-selected",
+    "data-seek",
     "class",
 ];
 

@@ -1,0 +1,1 @@
+//! What the table decides, without a worker.
