@@ -98,7 +98,7 @@ impl Browser {
         self.tell(msg.into());
     }
 
-    fn drop_file(&mut self, name: &str, bytes: &[u8]) {
+    pub fn drop_file(&mut self, name: &str, bytes: &[u8]) {
         self.bench.offered = bytes.to_vec();
         self.desk(DeskMsg::Offered(name.to_owned()));
     }

@@ -282,6 +282,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             let mut effects = writing::commit(grid);
             grid.turn_to(table, rows_of(&counts, table));
             effects.extend(grid.ask());
+            effects.push(see(See::Cursor));
             effects
         }
         Msg::Scrolled(top, seen) => grid.scrolled(top, seen),

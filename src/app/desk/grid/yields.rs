@@ -23,8 +23,10 @@ pub(super) fn ask_anew(open: &mut Open) -> Vec<Effect> {
 
 /// It was answered: for this row, or for one that the cursor has left.
 pub(super) fn answered(open: &mut Open) -> Vec<Effect> {
-    open.grid.yields.answered();
-    match open.grid.yields.is_wanted() {
+    let is_stale = open.grid.yields.answered();
+    // The cursor may have gone on meanwhile, or have come back.
+    open.grid.yields.is_wanted();
+    match is_stale {
         true => ask(open),
         false => follow(open),
     }

@@ -12,6 +12,7 @@ use crate::ui::{Link, wording};
 /// The grid, with its headings.
 pub fn view(grid: &Grid, link: &Link) -> Element {
     let drawn = grid.drawn();
+    let marked = grid.marked();
     let (row, column) = grid.anchor;
     let is_drawn = drawn.contains(&grid.cursor.0);
     // Rows and columns are counted with the headings and the numbers of the rows, from 1.
@@ -28,9 +29,12 @@ pub fn view(grid: &Grid, link: &Link) -> Element {
         )
         .attr("style", style(grid, drawn.start))
         .child(heads(grid, link))
-        .child(el("div class='rows-drawn' role='rowgroup'").child(
-            el("div class='moved' role='presentation'").each(drawn, |at| row_of(grid, at, link)),
-        ))
+        .child(
+            el("div class='rows-drawn' role='rowgroup'").child(
+                el("div class='moved' role='presentation'")
+                    .each(drawn, |at| row_of(grid, &marked, at, link)),
+            ),
+        )
 }
 
 /// Widths of the columns, and where the drawn rows lie.
@@ -68,6 +72,7 @@ fn heads(grid: &Grid, link: &Link) -> Element {
     el("div class='heads' role='row' aria-rowindex='1'")
         .child(
             el("div class='number' role='columnheader' aria-colindex='1'")
+                .key("number")
                 .child(el("span class='unseen'").text(wording::ROW_NUMBER)),
         )
         .each(grid.shown.iter(), |column| {
@@ -81,6 +86,7 @@ fn heads(grid: &Grid, link: &Link) -> Element {
                 None => (None, ""),
             };
             el("div role='columnheader'")
+                .key(&column.to_string())
                 .attr("aria-colindex", *column as usize + 2)
                 .attr("aria-sort", sort)
                 .child(
@@ -94,21 +100,20 @@ fn heads(grid: &Grid, link: &Link) -> Element {
         })
 }
 
-fn row_of(grid: &Grid, at: u32, link: &Link) -> Element {
+fn row_of(grid: &Grid, marked: &Marked, at: u32, link: &Link) -> Element {
     let element = el("div role='row'")
         .key(&at.to_string())
         .attr("aria-rowindex", at as usize + 2);
     if at == grid.all {
-        return empty(grid, element, at, link);
+        return empty(grid, marked, element, at, link);
     }
     match grid.row(at) {
         Some(row) => {
-            let marked = grid.marked();
             let worst = row.found.iter().map(|(_, severity, _)| *severity).min();
             element
                 .child(number(at, worst))
                 .each(grid.shown.iter(), |column| {
-                    cell(grid, (at, *column), Some(row), &marked, link)
+                    cell(grid, (at, *column), Some(row), marked, link)
                 })
         }
         // It is on its way.
@@ -117,18 +122,22 @@ fn row_of(grid: &Grid, at: u32, link: &Link) -> Element {
 }
 
 /// The row behind the last: what is written there makes a new one.
-fn empty(grid: &Grid, element: Element, at: u32, link: &Link) -> Element {
-    let marked = grid.marked();
+fn empty(grid: &Grid, marked: &Marked, element: Element, at: u32, link: &Link) -> Element {
     element
         .attr("class", "next")
-        .child(el("div class='number' role='rowheader' aria-colindex='1'").text("+"))
+        .child(
+            el("div class='number' role='rowheader' aria-colindex='1'")
+                .key("number")
+                .text("+"),
+        )
         .each(grid.shown.iter(), |column| {
-            cell(grid, (at, *column), None, &marked, link)
+            cell(grid, (at, *column), None, marked, link)
         })
 }
 
 fn number(at: u32, worst: Option<Severity>) -> Element {
     el("div class='number' role='rowheader' aria-colindex='1'")
+        .key("number")
         .child(worst.map(|worst| {
             el("span class='mark' aria-hidden='true'")
                 .attr(
@@ -153,6 +162,7 @@ fn cell(
     let is_cursor = grid.cursor == place;
     let is_marked = is_cursor || marked.holds(at, column);
     let element = el("div role='gridcell'")
+        .key(&column.to_string())
         .attr("aria-colindex", column as usize + 2)
         .attr("id", is_cursor.then_some("cursor"))
         .attr("aria-selected", is_marked.then_some("true"))
