@@ -25,6 +25,9 @@ use annals::session::{Complaint, Slot, Stage};
 #[path = "journeys/at_the_desk.rs"]
 mod at_the_desk;
 
+#[path = "journeys/in_the_table.rs"]
+mod in_the_table;
+
 #[path = "journeys/on_the_map.rs"]
 mod on_the_map;
 

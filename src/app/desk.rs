@@ -239,6 +239,10 @@ pub enum Request {
     Store(String, String),
     /// Expand the bytes of a link; answered by `Inflated`.
     Inflate(Vec<u8>),
+    /// Put cells on the clipboard: as what is being copied just now, or else as it can.
+    Copied(String),
+    /// Bring something of the table into sight, once it is drawn.
+    See(grid::See),
 }
 
 /// An example for who has no file at hand: what it is called, and a table.
@@ -341,8 +345,8 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::ShowPressed(table, row, column) => show(app, table, row, column),
         Msg::KnowPressed { code, item, is } => change(app, Change::Know { code, item, is }),
         Msg::StrikePressed { fact, form, is } => {
-            let effects = change(app, Change::Strike { fact, form, is });
-            with_preview(app, effects)
+            strike(app, &fact, form.as_deref(), is);
+            change(app, Change::Strike { fact, form, is })
         }
         Msg::HeadWritten(field, text) => write_head(app, field, text),
         Msg::FormToggled(form) => toggle_form(app, form),
@@ -428,20 +432,39 @@ pub(super) fn change(app: &mut App, change: Change) -> Vec<Effect> {
     }
 }
 
-fn with_preview(app: &App, mut effects: Vec<Effect>) -> Vec<Effect> {
-    let of = app
+/// A question that was struck out, or is asked again, is shown so at once.
+fn strike(app: &mut App, fact: &str, form: Option<&str>, is: bool) {
+    let preview = app
         .desk
         .open
-        .as_ref()
-        .and_then(|open| open.preview.as_ref());
-    if let Some((table, row, _)) = of {
-        effects.push(say(Order::Settle));
-        effects.push(say(Order::Preview {
-            table: *table,
-            row: *row,
-        }));
+        .as_mut()
+        .and_then(|open| open.preview.as_mut());
+    let questions = preview.map(|(_, _, questions)| questions.iter_mut());
+    for one in questions.into_iter().flatten() {
+        if one.fact == fact && form.is_none_or(|form| one.form == form) {
+            one.struck = is;
+        }
     }
-    effects
+}
+
+impl Open {
+    /// Takes what a row yields. A question that is struck out is told by name alone; what was
+    /// seen of it before stays.
+    fn take_yield(&mut self, table: Table, row: u32, mut questions: Vec<Yielded>) {
+        let before = self.preview.take();
+        let before = before.filter(|(of, at, _)| (*of, *at) == (table, row));
+        let before = before.map(|(_, _, before)| before).unwrap_or_default();
+        for one in questions.iter_mut().filter(|one| one.struck) {
+            let is_same = |old: &&Yielded| old.fact == one.fact && old.form == one.form;
+            if let Some(old) = before.iter().find(is_same) {
+                *one = Yielded {
+                    struck: true,
+                    ..old.clone()
+                };
+            }
+        }
+        self.preview = Some((table, row, questions));
+    }
 }
 
 /// Goes to the row of a finding in the table.
@@ -569,21 +592,21 @@ fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> {
         }
         Told::Overview(overview) => overview_told(app, *overview, env),
         Told::Rows(rows) => {
-            if let Some(open) = &mut app.desk.open {
-                open.grid.take(rows);
-            }
-            Vec::new()
+            let open = app.desk.open.as_mut();
+            open.map(|open| open.grid.take(rows)).unwrap_or_default()
         }
-        Told::Found(found) => grid::found(app, found),
+        Told::Found(hit) => grid::found(app, hit),
+        Told::Copied(text) => vec![Effect::Copy(text)],
         Told::Preview {
             table,
             row,
             questions,
         } => {
-            if let Some(open) = &mut app.desk.open {
-                open.preview = Some((table, row, questions));
-            }
-            Vec::new()
+            let Some(open) = &mut app.desk.open else {
+                return Vec::new();
+            };
+            open.take_yield(table, row, questions);
+            grid::yielded(open)
         }
         Told::File { name, text, lost } => {
             let Some(open) = &mut app.desk.open else {

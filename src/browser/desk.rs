@@ -3,6 +3,8 @@
 //!
 //! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
 
+mod table;
+
 use std::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -36,6 +38,7 @@ thread_local! {
     /// The file that was offered last.
     static OFFERED: RefCell<Option<Blob>> = const { RefCell::new(None) };
     static DROPS: RefCell<Option<[EventListener; 2]>> = const { RefCell::new(None) };
+    static TABLE: RefCell<Option<[EventListener; 11]>> = const { RefCell::new(None) };
 }
 
 /// Carries out what the desk orders.
@@ -63,6 +66,8 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
             let result = fetched(&url).await;
             later.emit(DeskMsg::Fetched(url, result).into());
         }),
+        Request::Copied(text) => table::put_copied(&text, later),
+        Request::See(see) => table::see(see, later),
         Request::End => HIRED.set(None),
         Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),
         Request::ReadAll(keys) => spawn_local(async move {
@@ -191,14 +196,15 @@ fn begin() {
     });
 }
 
-/// Listens for files that are dropped anywhere on the page, as long as the page lives.
+/// Listens for files that are dropped anywhere on the page, and in the table, as long as the page
+/// lives.
 #[inline(never)]
 pub(super) fn listen_for_drops(later: &Callback<Msg>) {
     if DROPS.with_borrow(Option::is_some) {
         return;
     }
     let options = EventListenerOptions::enable_prevent_default();
-    let later = later.clone();
+    let (listens, later) = (later.clone(), later.clone());
     let over = EventListener::new_with_options(&document(), "dragover", options, |event| {
         let event: &DragEvent = event.unchecked_ref();
         let carried = event.data_transfer().map(|carried| carried.types());
@@ -216,6 +222,7 @@ pub(super) fn listen_for_drops(later: &Callback<Msg>) {
         }
     });
     DROPS.set(Some([over, drop]));
+    TABLE.set(Some(table::listen(&listens)));
 }
 
 fn offer(file: File, later: &Callback<Msg>) {

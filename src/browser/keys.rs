@@ -50,6 +50,8 @@ fn focused() -> Focused {
     match element.tag_name().as_str() {
         "INPUT" if element.get_attribute("data-control").is_some() => Focused::Control,
         "INPUT" | "SELECT" | "TEXTAREA" => Focused::Field,
+        // A table is written into.
+        _ if element.get_attribute("role").as_deref() == Some("grid") => Focused::Field,
         // Mostly a button to the browser; a part of a passage is none.
         _ if is_option(&element) => Focused::Option,
         "BUTTON" | "A" | "SUMMARY" => Focused::Button,

@@ -119,9 +119,9 @@ impl Document {
             Change::Cells {
                 table,
                 row,
-                column,
+                columns,
                 texts,
-            } => self.write(*table, *row as usize, *column as usize, texts),
+            } => self.write(*table, *row as usize, columns, texts),
             Change::Insert { table, row, count } => {
                 let row = (*row as usize).min(rows(&self.set, *table));
                 let count = (*count as usize).min(1000);
@@ -191,7 +191,7 @@ impl Document {
         &mut self,
         table: Table,
         row: usize,
-        column: usize,
+        into: &[u32],
         texts: &[Vec<String>],
     ) -> Vec<Patch> {
         let all = rows(&self.set, table);
@@ -204,9 +204,12 @@ impl Document {
             remove: 0,
             insert: Items::empty(table, missing),
         }]);
+        let names = columns(table);
         for (row, texts) in (row..).zip(texts) {
-            for (name, text) in columns(table).iter().skip(column).zip(texts) {
-                write(&mut self.set, table, row, name, text);
+            for (column, text) in into.iter().zip(texts) {
+                if let Some(name) = names.get(*column as usize) {
+                    write(&mut self.set, table, row, name, text);
+                }
             }
         }
         self.identify(table, row, texts.len());
@@ -391,7 +394,7 @@ mod tests {
         document.change(&Change::Cells {
             table: Table::Events,
             row: 0,
-            column: 0,
+            columns: (0..19).collect(),
             texts: texts(&[
                 &["1905", "Peace", "treaty", "Portsmouth"],
                 &["1925", "Peace"],
@@ -419,7 +422,7 @@ mod tests {
         document.change(&Change::Cells {
             table: Table::Events,
             row: 0,
-            column: 0,
+            columns: (0..19).collect(),
             texts: texts(&[
                 &["1905", "b"],
                 &["", "d"],
@@ -458,7 +461,7 @@ mod tests {
                 .prop_map(|(table, row, column, texts)| Change::Cells {
                     table,
                     row,
-                    column,
+                    columns: (column..column + 4).collect(),
                     texts
                 }),
             (table.clone(), 0..120u32, 1..4u32).prop_map(|(table, row, count)| Change::Insert {

@@ -8,6 +8,7 @@ mod code;
 mod document;
 pub mod order;
 mod preview;
+pub mod range;
 mod report;
 mod work;
 

@@ -50,6 +50,19 @@ pub enum Order {
         text: String,
         /// The first row that is looked at; after the last the search begins anew.
         from: u32,
+        /// Whether it goes up, from that row to the first.
+        back: bool,
+    },
+    /// Tell cells as text for another program.
+    Copy {
+        /// Of which table.
+        table: Table,
+        /// The first row, from 0.
+        row: u32,
+        /// How many rows.
+        count: u32,
+        /// Which columns.
+        columns: Vec<u32>,
     },
     /// Tell the questions that a row yields.
     Preview {
@@ -143,14 +156,14 @@ impl Table {
 /// A change of the set, taken back as one step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Change {
-    /// Write into cells, from one cell to the right and down; rows that are missing are added.
+    /// Write into cells of some columns, from one row down; rows that are missing are added.
     Cells {
         /// Of which table.
         table: Table,
         /// The first row, from 0.
         row: u32,
-        /// The first column, from 0.
-        column: u32,
+        /// The columns of the texts, from 0.
+        columns: Vec<u32>,
         /// The texts, row by row.
         texts: Vec<Vec<String>>,
     },
@@ -240,8 +253,10 @@ pub enum Told {
     Overview(Box<Overview>),
     /// Rows of a table.
     Rows(Rows),
-    /// The row where the text was found, and in how many rows it stands; `None`: in none.
-    Found(Option<(u32, u32)>),
+    /// Where the text was found; `None`: nowhere.
+    Found(Option<Hit>),
+    /// Cells as text for another program.
+    Copied(String),
     /// The questions that a row yields.
     Preview {
         /// Of which table.
@@ -420,8 +435,21 @@ pub struct Row {
     pub cells: Vec<String>,
     /// The weightiest finding on it.
     pub worst: Option<Severity>,
-    /// What is found on it: column and sentence.
-    pub found: Vec<(u32, String)>,
+    /// What is found on it: column, weight and sentence.
+    pub found: Vec<(u32, Severity, String)>,
+}
+
+/// Where a text was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hit {
+    /// The row, from 0.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: u32,
+    /// Which it is of the rows that hold the text, from 1.
+    pub at: u32,
+    /// How many rows hold it.
+    pub of: u32,
 }
 
 /// A question that a row yields.

@@ -224,7 +224,8 @@ pub(super) fn told_rows(
             found: found
                 .map(|finding| {
                     let column = column_of(table, &finding.field) as u32;
-                    (column, finding.problem.to_string())
+                    let severity = finding.problem.severity();
+                    (column, severity, finding.problem.to_string())
                 })
                 .collect(),
         }

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::cells::{Cast, cells};
 use super::code;
 use super::document::{Document, rows};
-use super::order::{Chosen, Linked, Order, Overview, Table, Told};
+use super::order::{Chosen, Hit, Linked, Order, Overview, Table, Told};
 use super::preview;
+use super::range;
 use super::report::{self, Origin};
 use crate::bank::Bank;
 use crate::exchange::ids::slug;
@@ -98,7 +99,18 @@ impl Desk {
             }
             Order::Undo => self.is_changed |= self.document.undo(),
             Order::Redo => self.is_changed |= self.document.redo(),
-            Order::Find { table, text, from } => tell(Told::Found(self.find(table, &text, from))),
+            Order::Find {
+                table,
+                text,
+                from,
+                back,
+            } => tell(Told::Found(self.find(table, &text, from, back))),
+            Order::Copy {
+                table,
+                row,
+                count,
+                columns,
+            } => tell(Told::Copied(self.copy(table, row, count, &columns))),
             Order::Preview { table, row } => {
                 let bank = self.bank();
                 let set = self.document.set();
@@ -195,22 +207,46 @@ impl Desk {
         report::told_rows(&self.document, &self.findings, table, from, count.min(500))
     }
 
-    /// The next row at or after `from` that holds the text, and how many do.
-    fn find(&self, table: Table, text: &str, from: u32) -> Option<(u32, u32)> {
+    /// The next row from `from` on, down or up, that holds the text.
+    fn find(&self, table: Table, text: &str, from: u32, back: bool) -> Option<Hit> {
         let wanted = fold(text);
         if wanted.is_empty() {
             return None;
         }
         let set = self.document.set();
         let cast = Cast::of(set);
-        let holds = |row: &u32| {
-            let cells = cells(set, table, *row as usize, &cast);
-            cells.iter().any(|cell| fold(cell).contains(&wanted))
+        let column_of = |row: u32| {
+            let cells = cells(set, table, row as usize, &cast);
+            let column = cells.iter().position(|cell| fold(cell).contains(&wanted))?;
+            Some((row, column as u32))
         };
         let all = u32::try_from(rows(set, table)).unwrap_or(u32::MAX);
-        let found: Vec<u32> = (0..all).filter(holds).collect();
-        let next = found.iter().find(|row| **row >= from).or(found.first())?;
-        Some((*next, found.len() as u32))
+        let found: Vec<(u32, u32)> = (0..all).filter_map(column_of).collect();
+        let at = match back {
+            false => found.iter().position(|(row, _)| *row >= from),
+            true => found.iter().rposition(|(row, _)| *row <= from),
+        };
+        let at = at.unwrap_or(if back { found.len().checked_sub(1)? } else { 0 });
+        let (row, column) = *found.get(at)?;
+        Some(Hit {
+            row,
+            column,
+            at: at as u32 + 1,
+            of: found.len() as u32,
+        })
+    }
+
+    /// Cells as text for another program.
+    fn copy(&self, table: Table, row: u32, count: u32, columns: &[u32]) -> String {
+        let set = self.document.set();
+        let cast = Cast::of(set);
+        let all = u32::try_from(rows(set, table)).unwrap_or(u32::MAX);
+        let copied = (row..row.saturating_add(count).min(all)).map(|row| {
+            let cells = cells(set, table, row as usize, &cast);
+            let cell = |column: &u32| cells.get(*column as usize).cloned().unwrap_or_default();
+            columns.iter().map(cell).collect()
+        });
+        range::write(&copied.collect::<Vec<Vec<String>>>())
     }
 
     /// A set of the file that was handed over.

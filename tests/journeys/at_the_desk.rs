@@ -26,6 +26,8 @@ pub struct Bench {
     is_full: bool,
     pub fetched: Vec<String>,
     pub ended: usize,
+    /// What was brought into sight in the table.
+    pub seen: Vec<grid::See>,
 }
 
 impl Bench {
@@ -80,6 +82,8 @@ impl Browser {
                 let text = self.bench.texts[&from].clone();
                 self.bench.texts.insert(to, text);
             }
+            Request::Copied(text) => self.copied.push(text),
+            Request::See(see) => self.bench.seen.push(see),
         }
     }
 
@@ -121,7 +125,7 @@ impl Browser {
         self.tell(msg.into());
     }
 
-    fn drop_file(&mut self, name: &str, bytes: &[u8]) {
+    pub fn drop_file(&mut self, name: &str, bytes: &[u8]) {
         self.bench.offered = bytes.to_vec();
         self.desk(DeskMsg::Offered(name.to_owned()));
     }

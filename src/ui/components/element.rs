@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 52] = [
+static ATTRIBUTES: [&str; 59] = [
     "id",
     "type",
     "href",
@@ -51,7 +51,6 @@ static ATTRIBUTES: [&str; 52] = [
     "placeholder",
     "readonly",
     "rows",
-    "scope",
     "viewBox",
     "preserveAspectRatio",
     "d",
@@ -74,6 +73,14 @@ static ATTRIBUTES: [&str; 52] = [
     "aria-modal",
     "aria-pressed",
     "aria-sort",
+    "aria-activedescendant",
+    "aria-colcount",
+    "aria-colindex",
+    "aria-multiselectable",
+    "aria-rowcount",
+    "aria-rowindex",
+    "aria-selected",
+    "data-seek",
     "class",
 ];
 

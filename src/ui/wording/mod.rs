@@ -3,6 +3,7 @@
 
 mod desk;
 mod forms;
+mod grid;
 mod map;
 mod messages;
 mod numbers;
@@ -16,6 +17,7 @@ mod upkeep;
 
 pub use desk::*;
 pub use forms::{example, form, group, lacks};
+pub use grid::*;
 pub use map::*;
 pub use messages::{failed, no_shelf, notice};
 pub use numbers::{capital, count, moment, number, today, year};
