@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 48] = [
+static ATTRIBUTES: [&str; 55] = [
     "id",
     "type",
     "href",
@@ -53,6 +53,13 @@ static ATTRIBUTES: [&str; 48] = [
     "d",
     "data-control",
     "data-option",
+    "data-what",
+    "data-printed",
+    "data-side",
+    "data-part",
+    "data-code",
+    "data-format",
+    "data-weight",
     "data-question",
     "data-form",
     "data-seed",
