@@ -330,8 +330,9 @@ pub(super) fn take_set(
     result: Result<String, FetchError>,
     env: Env,
 ) -> Vec<Effect> {
-    if let Some(effects) = print::take_draft(model, id, &result) {
-        return effects;
+    // Looked at first: a set may come before the rest of the program.
+    if let Some(key) = id.strip_prefix(print::DRAFT) {
+        return print::take_draft(model, key, &result);
     }
     let asked = match &model.library {
         Library::Loading { id: wanted, file } if wanted == id => file.clone(),

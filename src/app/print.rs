@@ -86,28 +86,27 @@ pub(super) fn fetch_draft(key: &str) -> Effect {
 }
 
 /// Before the key of a draft, where a set has its id.
-const DRAFT: &str = "draft:";
+pub(super) const DRAFT: &str = "draft:";
 
-/// Takes the text of a draft in; `None` where it is a set that arrived.
+/// Takes the text of a draft in.
 #[inline(never)]
 pub(super) fn take_draft(
     app: &mut App,
-    id: &str,
+    key: &str,
     result: &Result<String, FetchError>,
-) -> Option<Vec<Effect>> {
-    let key = id.strip_prefix(DRAFT)?;
+) -> Vec<Effect> {
     let print = match &app.route {
         Route::Print(print) if print.of == Of::Draft(key.to_owned()) => print.clone(),
-        _ => return Some(Vec::new()),
+        _ => return Vec::new(),
     };
     let reading = result.as_ref().ok().and_then(|text| set::read(text).ok());
     let Some(reading) = reading else {
         // There it is told that there is no such set.
         let check = Route::Set(key.to_owned(), super::route::Part::Check);
-        return Some(vec![Effect::Replace(check.address())]);
+        return vec![Effect::Replace(check.address())];
     };
     let bank = Rc::new(Bank::compile(Rc::new(reading.set)));
-    Some(show(app, &print, bank, None))
+    show(app, &print, bank, None)
 }
 
 /// Draws what waited for its set.

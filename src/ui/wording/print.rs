@@ -1,6 +1,6 @@
 //! The paper, its key, the cards to cut out, and the page on which they are made.
 
-use super::numbers::{capital, count, number};
+use super::numbers::{capital, count, lower, number};
 use crate::app::route::print::{Paper, Version, What};
 use crate::bank::{Body, Question};
 
@@ -151,6 +151,15 @@ pub fn option_is(option: &str, is: &str) -> String {
         ".",
     ]
     .concat()
+}
+
+/// Why an option is false, behind the option where the reason does not name it.
+#[must_use]
+pub fn option_why(option: &str, says: &str) -> String {
+    match says.contains(option) || says.is_empty() {
+        true => says.to_owned(),
+        false => option_is(option, &lower(says)),
+    }
 }
 
 /// "Accept also Matsuoka; Yosuke Matsuoka."

@@ -41,7 +41,7 @@ impl Room {
 
 pub(super) fn body(bank: &Bank, question: &Question, room: Room) -> Element {
     let asked = stem(el("p class='stem'"), &question.stem, "", ROOM);
-    let hint = |says: String| paragraph("hint", says).attr("lang", "en");
+    let hint = |says: String| paragraph("how", says).attr("lang", "en");
     match &question.body {
         Body::Choice { options, .. } => group().child(asked).child(boxes(options, room)),
         Body::Several { options, .. } => group()
@@ -144,7 +144,7 @@ fn line_of_years(item: &Choice, lying: &[Choice], gaps: usize) -> Element {
     };
     let event = |event: &Choice| {
         let year = event.period.map(|period| wording::year(period.year()));
-        el("li class='lying'")
+        el("li class='lies'")
             .child(el("span class='year'").text(year))
             .child(el("span").text(&event.text))
     };

@@ -20,7 +20,7 @@ pub(super) fn key(app: &App, page: &Model, code: &str) -> Element {
         .child(paragraph("title-of", &page.bank.set().title))
         .child(paragraph("instruction", about).attr("lang", "en"))
         .child(
-            el("ol class='asked'").each(page.sheet.asked.iter().enumerate(), |(at, asked)| {
+            el("ol class='items'").each(page.sheet.asked.iter().enumerate(), |(at, asked)| {
                 answer(&page.bank, at, asked)
             }),
         )
@@ -196,10 +196,10 @@ fn others(bank: &Bank, question: &Question) -> Vec<String> {
             Some(row) if row.title.eq_ignore_ascii_case(&option.text) => row.when.clone(),
             Some(row) if option.period.is_some() || row.when.is_empty() => row.title.clone(),
             Some(row) => [&row.title, ", ", &row.when].concat(),
-            None => return Some(reason(bank, question, one)),
+            None => String::new(),
         };
         Some(match is.is_empty() {
-            true => reason(bank, question, one),
+            true => wording::option_why(&option.text, &reason(bank, question, one)),
             false => wording::option_is(&option.text, &is),
         })
     });

@@ -28,7 +28,7 @@ pub(super) fn paper(page: &Model, code: &str) -> Element {
         .child(who)
         .child(paragraph("instruction", instruction).attr("lang", "en"))
         .child(
-            el("ol class='asked'").each(asked.iter().enumerate(), |(at, one)| {
+            el("ol class='items'").each(asked.iter().enumerate(), |(at, one)| {
                 question(page, at, one, room)
             }),
         )
