@@ -27,6 +27,8 @@ mod at_the_desk;
 
 #[path = "journeys/in_the_table.rs"]
 mod in_the_table;
+#[path = "journeys/on_paper.rs"]
+mod on_paper;
 
 #[path = "journeys/on_the_map.rs"]
 mod on_the_map;
@@ -47,6 +49,8 @@ struct Browser {
     is_wide: bool,
     now: i64,
     downloads: Vec<String>,
+    /// The sheets that were printed.
+    prints: Vec<Option<annals::app::route::print::What>>,
     persist_asked: usize,
     files_wanted: usize,
     /// Whether the clipboard takes a text, and what was put there.
@@ -88,6 +92,7 @@ impl Browser {
             is_wide: false,
             now: 1_000_000,
             downloads: Vec::new(),
+            prints: Vec::new(),
             persist_asked: 0,
             files_wanted: 0,
             clipboard: true,
@@ -219,6 +224,10 @@ impl Browser {
             }
             Effect::Upkeep(order) => self.keep_up(*order),
             Effect::Desk(request) => self.at_the_desk(*request),
+            Effect::Print => self.prints.push(match &self.model.page {
+                Page::Print(Some(page)) => page.printed,
+                _ => None,
+            }),
             Effect::Mail(letter) => self.letters.push(letter),
             Effect::WatchWidth => self.tell(map::Msg::WidthSeen(self.is_wide).into()),
             Effect::Focus(_) => {}

@@ -42,6 +42,7 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
         }
         Route::Review(_) => super::review::begin_waiting(model, env),
         Route::Map => super::map::begin_waiting(model, env),
+        Route::Print(_) => super::print::begin_waiting(model),
         Route::Desk | Route::Set(..) | Route::Shared(_) => Vec::new(),
         Route::Run(Run::Selection { .. } | Run::Question { .. })
         | Route::Today

@@ -10,7 +10,7 @@ pub mod shelf;
 
 use self::shelf::Kept;
 use super::route::Part;
-use super::{Effect, Env, FetchError, FocusOn, Model as App, Route, keeping, open};
+use super::{Effect, Env, FetchError, FocusOn, Model as App, Route, keeping, open, print};
 use crate::desk::order::{
     Change, Chosen, Columns, Head, Linked, Order, Overview, Table, Told, Yielded,
 };
@@ -625,7 +625,10 @@ fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> {
         }
         Told::Kept(_) => {
             sets::kept(app);
-            Vec::new()
+            let open = app.desk.open.as_ref();
+            let open = open.map(|open| (open.key.clone(), open.overview.head.id.clone()));
+            open.map(|(key, id)| print::kept(app, &key, &id))
+                .unwrap_or_default()
         }
         Told::NotKept => {
             app.desk.is_lost = true;

@@ -69,6 +69,8 @@ pub enum Effect {
     Upkeep(Box<upkeep::Order>),
     /// Do something for the desk.
     Desk(Box<desk::Request>),
+    /// Print the page, once it is drawn; answered when that is over.
+    Print,
     /// Offer a text as a file to save.
     Download {
         /// Name of the file.

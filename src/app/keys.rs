@@ -26,6 +26,7 @@ pub fn meaning(model: &Model, key: Key, focused: Focused) -> Option<Msg> {
         | Page::Done(_)
         | Page::Changes(_)
         | Page::Map(None)
+        | Page::Print(_)
         | Page::Review(None) => None,
     }
 }

@@ -18,6 +18,7 @@ pub mod model;
 pub mod msg;
 mod open;
 pub mod practise;
+pub mod print;
 mod report;
 mod rest;
 pub mod review;

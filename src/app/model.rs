@@ -9,7 +9,7 @@ use super::route::Route;
 use super::study::Study;
 use super::upkeep::Upkeep;
 use super::{FetchError, SaveError};
-use super::{desk, map, practise};
+use super::{desk, map, practise, print};
 use crate::bank::Bank;
 use crate::memory::Ledger;
 use crate::memory::backup::NoCopy;
@@ -156,6 +156,8 @@ pub enum Page {
     Map(Option<Box<map::Model>>),
     /// The day's review under way; `None` until set and journal are here.
     Review(Option<Box<Sitting>>),
+    /// A quiz on paper; `None` until its set is here.
+    Print(Option<Box<print::Model>>),
 }
 
 /// Something the reader must be told.
@@ -266,7 +268,9 @@ impl Model {
         match &self.page {
             Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref(),
             Page::Review(sitting) => sitting.as_deref().map(Sitting::quiz),
-            Page::Plain | Page::Practise(_) | Page::Changes(_) | Page::Map(_) => None,
+            Page::Plain | Page::Practise(_) | Page::Changes(_) | Page::Map(_) | Page::Print(_) => {
+                None
+            }
         }
     }
 
@@ -275,7 +279,9 @@ impl Model {
         match &mut self.page {
             Page::Run(quiz) | Page::Done(quiz) => quiz.as_deref_mut(),
             Page::Review(sitting) => sitting.as_deref_mut().map(Sitting::quiz_mut),
-            Page::Plain | Page::Practise(_) | Page::Changes(_) | Page::Map(_) => None,
+            Page::Plain | Page::Practise(_) | Page::Changes(_) | Page::Map(_) | Page::Print(_) => {
+                None
+            }
         }
     }
 

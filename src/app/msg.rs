@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::key::{Focused, Key};
-use super::{changes, desk, errands, map, practise, review, run, upkeep};
+use super::{changes, desk, errands, map, practise, print, review, run, upkeep};
 use crate::memory::Setting;
 use crate::memory::errand::{Kind, Told};
 
@@ -133,6 +133,8 @@ pub enum Msg {
     BeginPressed,
     /// Something on the practise page.
     Practise(practise::Msg),
+    /// Something about a paper.
+    Print(Rc<print::Msg>),
     /// Something in a quiz, or in a review.
     Run(run::Msg),
     /// Something that only a review has.
@@ -158,6 +160,12 @@ pub enum Msg {
 impl From<practise::Msg> for Msg {
     fn from(msg: practise::Msg) -> Self {
         Msg::Practise(msg)
+    }
+}
+
+impl From<print::Msg> for Msg {
+    fn from(msg: print::Msg) -> Self {
+        Msg::Print(Rc::new(msg))
     }
 }
 

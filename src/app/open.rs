@@ -5,10 +5,11 @@ use std::rc::Rc;
 use super::aside::Aside;
 use super::attempts::open_waiting;
 use super::model::LibraryError;
-use super::route::Run;
+use super::route::print::Of;
+use super::route::{Part, Run};
 use super::{
     Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Rest, Route, Shelf,
-    desk, errands, map, practise, review, study,
+    desk, errands, map, practise, print, review, study,
 };
 use crate::bank::Bank;
 use crate::memory::AttemptId;
@@ -17,10 +18,19 @@ use crate::set::{self, json};
 /// Opens a page. A quiz needs its set first; until it is here the page waits.
 pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
     let arriving = model.route != route;
+    if let Route::Print(print) = &route
+        && print::again(model, print)
+    {
+        model.route = route;
+        return Vec::new();
+    }
     model.route = route.clone();
     model.help = false;
     model.aside = Aside::default();
     let mut effects = match route {
+        Route::Set(key, Part::Print) if let Some(effects) = print::of_kept(model, &key, env) => {
+            effects
+        }
         Route::Desk | Route::Set(..) | Route::Shared(_) => {
             model.page = Page::Plain;
             let mut effects = in_place_of_failed(model);
@@ -75,6 +85,14 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
         Route::Done(id) => {
             model.page = Page::Done(None);
             open_attempt(model, &id, env)
+        }
+        Route::Print(print) => {
+            model.page = Page::Print(None);
+            match &print.of {
+                Of::Set(set) => open_with(model, set, env),
+                Of::Attempt(id) => open_attempt(model, id, env),
+                Of::Draft(key) => vec![print::fetch_draft(key)],
+            }
         }
     };
     if arriving && effects.is_empty() {
@@ -222,6 +240,7 @@ pub fn first_file(hash: &str) -> Option<String> {
         | Route::Desk
         | Route::Shared(_)
         | Route::Set(..)
+        | Route::Print(_)
         | Route::Settings
         | Route::About
         | Route::Unknown(_) => None,
@@ -293,6 +312,11 @@ fn wanted_set(model: &Model) -> Option<String> {
         Route::Run(Run::Attempt(id)) | Route::Done(id) => {
             model.ledger.get(id).map(|attempt| attempt.set.clone())
         }
+        Route::Print(print) => match &print.of {
+            Of::Set(set) => Some(set.clone()),
+            Of::Attempt(id) => model.ledger.get(id).map(|attempt| attempt.set.clone()),
+            Of::Draft(_) => None,
+        },
         Route::Today
         | Route::Practise
         | Route::Review(_)
@@ -313,6 +337,10 @@ pub(super) fn take_set(
     result: Result<String, FetchError>,
     env: Env,
 ) -> Vec<Effect> {
+    // Looked at first: a set may come before the rest of the program.
+    if let Some(key) = id.strip_prefix(print::DRAFT) {
+        return print::take_draft(model, key, &result);
+    }
     let asked = match &model.library {
         Library::Loading { id: wanted, file } if wanted == id => file.clone(),
         // An answer to an earlier wish.

@@ -1,5 +1,8 @@
 //! Where the reader is, as the part of the address behind `#`.
 
+pub mod print;
+
+use self::print::Print;
 use crate::bank::{Difficulty, Form, MOST_QUESTIONS, Pick, Selection};
 use crate::memory::AttemptId;
 
@@ -29,6 +32,8 @@ pub enum Route {
     Shared(Shared),
     /// A set of one's own, by its key.
     Set(String, Part),
+    /// A quiz on paper.
+    Print(Box<Print>),
     /// What can be set.
     Settings,
     /// Licence, sources, version.
@@ -169,6 +174,10 @@ impl Route {
                 Some(part) => Route::Set((*key).to_owned(), part),
                 None => Route::Unknown(address.to_owned()),
             },
+            ["print"] => match print::read(query) {
+                Some(print) => Route::Print(Box::new(print)),
+                None => Route::Unknown(address.to_owned()),
+            },
             ["settings"] => Route::Settings,
             ["about"] => Route::About,
             [..] => Route::Unknown(address.to_owned()),
@@ -191,6 +200,7 @@ impl Route {
             Route::Desk => "#/desk".to_owned(),
             Route::Shared(shared) => shared_address(shared),
             Route::Set(key, part) => ["#/desk/", key, "/", part.name()].concat(),
+            Route::Print(print) => print::write(print),
             Route::Settings => "#/settings".to_owned(),
             Route::About => "#/about".to_owned(),
             Route::Unknown(address) => format!("#{address}"),
@@ -295,10 +305,17 @@ fn parse_review(query: &str) -> Option<Review> {
 }
 
 fn run_address(set: &str, selection: &Selection) -> String {
-    let mut address = format!(
-        "#/practise/run?set={set}&seed={}&count={}",
+    let mut address = ["#/practise/run?set=", set].concat();
+    push_selection(&mut address, selection);
+    address
+}
+
+/// Which questions, behind the name of the set.
+fn push_selection(address: &mut String, selection: &Selection) {
+    address.push_str(&format!(
+        "&seed={}&count={}",
         selection.seed, selection.count
-    );
+    ));
     if !selection.forms.is_empty() {
         let names: Vec<&str> = selection.forms.iter().map(|form| form.name()).collect();
         address.push_str("&forms=");
@@ -312,8 +329,7 @@ fn run_address(set: &str, selection: &Selection) -> String {
     if selection.own {
         address.push_str("&own=1");
     }
-    push_difficulty(&mut address, selection.difficulty);
-    address
+    push_difficulty(address, selection.difficulty);
 }
 
 #[inline(never)]
@@ -345,10 +361,9 @@ fn push_difficulty(address: &mut String, difficulty: Difficulty) {
     }
 }
 
-/// `None` when a value cannot be read: half a link must not open another quiz.
-fn parse_run(query: &str) -> Option<Run> {
-    let (mut set, mut fact, mut beside) = (None, None, None);
-    let mut selection = Selection {
+/// The questions of a link that says nothing of them.
+fn unmade() -> Selection {
+    Selection {
         seed: 0,
         count: USUAL_COUNT,
         forms: Vec::new(),
@@ -356,7 +371,31 @@ fn parse_run(query: &str) -> Option<Run> {
         to: None,
         difficulty: Difficulty::MIDDLE,
         own: false,
-    };
+    }
+}
+
+/// Takes in what a part of a link says of the questions.
+fn take_part(selection: &mut Selection, name: &str, value: &str) -> Option<()> {
+    match name {
+        "seed" => selection.seed = value.parse().ok()?,
+        "count" => selection.count = value.parse().ok()?,
+        "forms" => selection.forms = Form::list(value)?,
+        "from" => selection.from = Some(value.parse().ok()?),
+        "to" => selection.to = Some(value.parse().ok()?),
+        "own" => selection.own = value == "1",
+        "difficulty" => {
+            selection.difficulty = Difficulty::from_permille(value.parse().ok()?);
+        }
+        // A link of a later release may say more; what it says of the quiz itself is kept.
+        _ => {}
+    }
+    Some(())
+}
+
+/// `None` when a value cannot be read: half a link must not open another quiz.
+fn parse_run(query: &str) -> Option<Run> {
+    let (mut set, mut fact, mut beside) = (None, None, None);
+    let mut selection = unmade();
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=')?;
         let value = decoded(value);
@@ -365,17 +404,7 @@ fn parse_run(query: &str) -> Option<Run> {
             "set" => set = Some(value),
             "fact" => fact = Some(value),
             "beside" => beside = Some(value),
-            "seed" => selection.seed = value.parse().ok()?,
-            "count" => selection.count = value.parse().ok()?,
-            "forms" => selection.forms = Form::list(&value)?,
-            "from" => selection.from = Some(value.parse().ok()?),
-            "to" => selection.to = Some(value.parse().ok()?),
-            "own" => selection.own = value == "1",
-            "difficulty" => {
-                selection.difficulty = Difficulty::from_permille(value.parse().ok()?);
-            }
-            // A link of a later release may say more; what it says of the quiz itself is kept.
-            _ => {}
+            _ => take_part(&mut selection, name, &value)?,
         }
     }
     selection.count = selection.count.clamp(1, MOST_QUESTIONS);
@@ -450,6 +479,10 @@ mod tests {
             "#/practise/run?set=x&seed=7&count=10&forms=choice-date,order&from=-480&to=1990&own=1&difficulty=800",
             "#/practise/run?set=x&fact=a/date&forms=order&seed=7&difficulty=800&beside=entity/b",
             "#/practise/run?set=x&fact=entity/b&forms=match&seed=7",
+            "#/print?set=x&seed=7&count=8",
+            "#/print?set=x&seed=7&count=60&forms=order,match&from=-480&to=1990&difficulty=800&version=b&what=key&paper=letter&columns=2&size=14",
+            "#/print?draft=18c-ff&seed=7&count=8&version=c&what=cards&size=18",
+            "#/print?attempt=18c-ff&what=key",
             "#nowhere",
         ] {
             assert_eq!(Route::parse(address).address(), address);
@@ -483,6 +516,14 @@ mod tests {
             "#/practise/run?set=x&forms=crossword",
             "#/practise/run?set=x&fact=a/date&seed=7",
             "#/practise/run?set=x&fact=a/date&forms=choice&seed=7",
+            "#/print",
+            "#/print?seed=7",
+            "#/print?set=x&version=d",
+            "#/print?set=x&what=poster",
+            "#/print?set=x&paper=a3",
+            "#/print?set=x&columns=3",
+            "#/print?set=x&size=13",
+            "#/print?set=x&seed=one",
         ] {
             assert!(
                 matches!(Route::parse(address), Route::Unknown(_)),

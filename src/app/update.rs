@@ -4,7 +4,7 @@ use super::keys::meaning;
 use super::route::USUAL_COUNT;
 use super::{
     Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts,
-    changes, desk, errands, keeping, map, open, practise, rest, review, run, study, upkeep,
+    changes, desk, errands, keeping, map, open, practise, print, rest, review, run, study, upkeep,
 };
 use crate::bank::Selection;
 use crate::memory::{Ledger, fitting};
@@ -31,7 +31,11 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
             None => Vec::new(),
         },
         Msg::LinkFollowed(route) => follow(model, &route),
-        Msg::SetChosen(id) => desk::choose(model, &id),
+        Msg::SetChosen(id) => {
+            let mut effects = desk::choose(model, &id);
+            effects.extend(print::change_set(model, &id));
+            effects
+        }
         Msg::RetryPressed => open::retry_loading(model),
         Msg::NoticeDismissed(at) => dismiss(model, at),
         Msg::CopyWanted => keeping::copy(model),
@@ -45,6 +49,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::HelpToggled => toggle_help(model),
         Msg::BeginPressed => begin(model, env),
         Msg::Practise(msg) => in_practise(model, msg, env),
+        Msg::Print(msg) => print::update(model, (*msg).clone(), env),
         Msg::Run(run::Msg::OptionChosen(at)) => choose(model, at),
         Msg::Run(msg) => in_run(model, msg, env),
         Msg::Review(msg) => review::update(model, msg, env),
@@ -125,7 +130,8 @@ fn in_practise(model: &mut Model, msg: practise::Msg, env: Env) -> Vec<Effect> {
             | Page::Done(_)
             | Page::Changes(_)
             | Page::Map(_)
-            | Page::Review(_),
+            | Page::Review(_)
+            | Page::Print(_),
             _,
         ) => Vec::new(),
     }
@@ -227,6 +233,7 @@ fn dismiss(model: &mut Model, at: usize) -> Vec<Effect> {
         | Page::Done(_)
         | Page::Changes(_)
         | Page::Map(_)
+        | Page::Print(_)
         | Page::Review(None) => {
             vec![Effect::Focus(FocusOn::Heading)]
         }

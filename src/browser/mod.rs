@@ -24,6 +24,7 @@ mod width;
 mod worker;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -36,7 +37,7 @@ pub use rest::{awaits_rest, fetch_rest};
 pub use worker::inside::start as work;
 
 use crate::app::key::Focused;
-use crate::app::{Effect, Env, Key, Msg, begins_early, first_file};
+use crate::app::{Effect, Env, Key, Msg, begins_early, first_file, print};
 
 /// Listens for as long as it is kept.
 pub struct Listeners {
@@ -187,6 +188,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::EndErrand(kind) => worker::end(kind),
         Effect::Pause => worker::pause(later),
         Effect::Desk(request) => desk::run(*request, later),
+        Effect::Print => print(later),
         Effect::Download { name, text } => download(&name, &text),
     }
     None
@@ -226,6 +228,21 @@ pub fn value(event: &yew::Event) -> Option<String> {
     // A list to choose from tells its value by the same name.
     let field: HtmlInputElement = event.target()?.unchecked_into();
     Some(field.value())
+}
+
+/// The page is drawn before a timer is over. Some browsers wait until all is printed, others go on
+/// at once; all tell when it is over.
+#[inline(never)]
+fn print(later: Callback<Msg>) {
+    let over = EventListener::once(&window(), "afterprint", move |_| {
+        later.emit(print::Msg::Printed.into());
+    });
+    over.forget();
+    Timeout::new(0, || {
+        // Where a browser prints nothing, nothing happens.
+        if window().print().is_err() {}
+    })
+    .forget();
 }
 
 fn download(name: &str, text: &str) {

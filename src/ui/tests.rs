@@ -2,6 +2,7 @@
 
 mod answers;
 mod confused;
+mod on_paper;
 mod on_the_map;
 mod upkeep;
 
@@ -84,6 +85,8 @@ fn tell(model: &mut Model, msg: Msg) {
             | Effect::EndErrand(_)
             | Effect::Pause
             | Effect::Upkeep(_)
+            | Effect::Desk(_)
+            | Effect::Print
             | Effect::Download { .. } => {}
         }
     }

@@ -130,7 +130,7 @@ impl Browser {
         self.desk(DeskMsg::Offered(name.to_owned()));
     }
 
-    fn open_set(&self) -> &Open {
+    pub fn open_set(&self) -> &Open {
         self.model.desk.open.as_ref().expect("a set is open")
     }
 
@@ -154,7 +154,7 @@ const SET: &str = r#"{"format":"annals-set/1","id":"inventions","title":"Inventi
  {"id":"x-rays","date":"1895","title":"the discovery of X-rays"},
  {"id":"flight","date":"1903","title":"the first powered flight"}]}"#;
 
-fn with_set() -> Browser {
+pub fn with_set() -> Browser {
     let mut browser = Browser::open("#/desk");
     browser.drop_file("inventions.json", SET.as_bytes());
     browser

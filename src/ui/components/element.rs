@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 59] = [
+static ATTRIBUTES: [&str; 66] = [
     "id",
     "type",
     "href",
@@ -56,6 +56,13 @@ static ATTRIBUTES: [&str; 59] = [
     "d",
     "data-control",
     "data-option",
+    "data-what",
+    "data-printed",
+    "data-side",
+    "data-part",
+    "data-code",
+    "data-format",
+    "data-weight",
     "data-question",
     "data-form",
     "data-seed",

@@ -47,12 +47,14 @@ pub fn set_view(model: &Model, key: &str, part: Part, link: &Link) -> Element {
         Part::Table => table::view(open, link),
         Part::About => about::view(open, link),
         Part::Share => share::view(model, open, link),
+        // Nothing of it is drawn: its address leads to the paper.
         Part::Print => group().child(title(wording::PRINT)),
     };
     main.child(tabs(open, part)).child(lost(model)).child(page)
 }
 
-fn tabs(open: &Open, now: Part) -> Element {
+/// The pages of a set.
+pub(super) fn tabs(open: &Open, now: Part) -> Element {
     el("nav class='parts'")
         .attr("aria-label", wording::PARTS)
         .each(Part::ALL, |part| {

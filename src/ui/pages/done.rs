@@ -1,6 +1,6 @@
 //! Done: the finding, what was missed, every question with its proof.
 
-use crate::app::{Msg, Route};
+use crate::app::{Msg, Route, print};
 use crate::bank::{Bank, Body, Question};
 use crate::memory::Answer;
 use crate::session::{Quiz, Slot};
@@ -26,6 +26,13 @@ pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
         }
     };
     let ten = button(class, link, Msg::BeginPressed, wording::ANOTHER_TEN, None);
+    let paper = button(
+        "plain",
+        link,
+        print::Msg::QuizPressed,
+        wording::PRINT_QUIZ,
+        None,
+    );
     let back = el("a class='bare'")
         .attr("href", Route::Today.address())
         .text(wording::BACK_TO_TODAY);
@@ -42,7 +49,13 @@ pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     el("main class='wrap done'")
         .child(title([&wording::score(right, all), "."].concat()))
         .child(paragraph("lesser", wording::score_rest(right, all)))
-        .child(el("p class='go'").child(again).child(ten).child(back))
+        .child(
+            el("p class='go'")
+                .child(again)
+                .child(ten)
+                .child(paper)
+                .child(back),
+        )
         .child(rows)
         .child(heading(wording::ALL_QUESTIONS))
         .child(

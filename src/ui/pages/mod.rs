@@ -11,6 +11,7 @@ pub mod desk;
 pub mod done;
 pub mod map;
 pub mod practise;
+pub mod print;
 pub mod review;
 pub mod run;
 pub mod settings;
@@ -38,6 +39,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 (Page::Done(Some(quiz)), _, Some(bank)) => done::view(quiz, bank, link),
                 (Page::Changes(agreed), _, Some(bank)) => changes::view(model, agreed, bank, link),
                 (Page::Map(Some(map)), _, Some(bank)) => map::view(model, map, bank, link),
+                (Page::Print(Some(print)), _, _) => print::view(model, print, link),
                 (_, Route::About, _) => about::view(model),
                 (_, Route::Desk, _) => desk::view(model, link),
                 (_, Route::Shared(_), _) => desk::shared_view(model, link),
@@ -56,6 +58,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                     | Page::Done(_)
                     | Page::Changes(_)
                     | Page::Map(_)
+                    | Page::Print(_)
                     | Page::Review(_),
                     _,
                     _,
@@ -90,6 +93,7 @@ pub fn title(model: &Model) -> String {
         Route::Changes => wording::CHANGES.to_owned(),
         Route::Desk | Route::Set(..) => wording::DESK.to_owned(),
         Route::Shared(_) => wording::SHARED.to_owned(),
+        Route::Print(print) => wording::paper(print.version),
         Route::Settings => wording::SETTINGS.to_owned(),
         Route::About => wording::ABOUT.to_owned(),
         Route::Unknown(_) => wording::NO_PAGE.to_owned(),

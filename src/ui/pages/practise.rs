@@ -2,6 +2,7 @@
 
 use crate::app::Msg as AppMsg;
 use crate::app::practise::{Complaint, Group, Model, Msg};
+use crate::app::print;
 use crate::bank::{Bank, Difficulty, Form, MOST_QUESTIONS};
 use crate::ui::components::{
     self, Element, axis, axis::all_events, button, complaint, el, heading, title,
@@ -186,4 +187,11 @@ fn begin(model: &Model, bank: &Bank, link: &Link) -> Element {
     el("div class='go'")
         .child(told)
         .child(button("primary", link, msg, wording::BEGIN, Some("↵")))
+        .child(button(
+            "plain",
+            link,
+            print::Msg::ChoicesPressed,
+            wording::PRINT_THESE,
+            None,
+        ))
 }

@@ -67,7 +67,7 @@ fn linked(linked: &Linked, link: &Link) -> Element {
     let none = linked
         .code
         .is_none()
-        .then(|| paragraph("caption", wording::NO_CODE));
+        .then(|| paragraph("caption", wording::NO_QR_CODE));
     el("div class='linked'")
         .child(field)
         .child(el("p class='acts'").child(button("primary", link, copy, wording::COPY_LINK, None)))
