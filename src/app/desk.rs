@@ -94,8 +94,10 @@ pub struct Made {
 pub enum Msg {
     /// A file was dropped, chosen or pasted: its name. The browser holds what is in it.
     Offered(String),
-    /// A text was pasted.
+    /// A text was pasted by a button.
     Pasted(String),
+    /// A text was pasted, wherever the reader is, but for fields.
+    PasteSeen(String),
     /// "Choose a file" was pressed.
     ChoosePressed,
     /// "Paste" was pressed.
@@ -280,6 +282,10 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Pasted(text) => match address(&text) {
             Some(url) => vec![fetch(app, url)],
             None => begin(app, String::new(), |order| Request::HandText(text, order)),
+        },
+        Msg::PasteSeen(text) => match app.route {
+            Route::Desk if !text.trim().is_empty() => update(app, Msg::Pasted(text), env),
+            _ => Vec::new(),
         },
         Msg::ChoosePressed => vec![request(Request::Choose)],
         Msg::PastePressed => vec![request(Request::Paste)],

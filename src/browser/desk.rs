@@ -11,7 +11,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DragEvent, File, HtmlInputElement, MessageEvent, Response, Worker};
+use web_sys::{
+    Blob, ClipboardEvent, DragEvent, File, HtmlInputElement, MessageEvent, Response, Worker,
+};
 use yew::Callback;
 
 use super::{document, inflate, sets, window, worker};
@@ -37,7 +39,7 @@ thread_local! {
     static HIRED: RefCell<Option<Hired>> = const { RefCell::new(None) };
     /// The file that was offered last.
     static OFFERED: RefCell<Option<Blob>> = const { RefCell::new(None) };
-    static DROPS: RefCell<Option<[EventListener; 2]>> = const { RefCell::new(None) };
+    static DROPS: RefCell<Option<[EventListener; 3]>> = const { RefCell::new(None) };
     static TABLE: RefCell<Option<[EventListener; 11]>> = const { RefCell::new(None) };
 }
 
@@ -203,6 +205,7 @@ pub(super) fn listen_for_drops(later: &Callback<Msg>) {
     if DROPS.with_borrow(Option::is_some) {
         return;
     }
+    let pasted = later.clone();
     let options = EventListenerOptions::enable_prevent_default();
     let (listens, later) = (later.clone(), later.clone());
     let over = EventListener::new_with_options(&document(), "dragover", options, |event| {
@@ -221,7 +224,18 @@ pub(super) fn listen_for_drops(later: &Callback<Msg>) {
             offer(file, &later);
         }
     });
-    DROPS.set(Some([over, drop]));
+    let paste = EventListener::new(&document(), "paste", move |event| {
+        let event: &ClipboardEvent = event.unchecked_ref();
+        let is_field = document().active_element().is_some_and(|element| {
+            matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        });
+        let held = event.clipboard_data().filter(|_| !is_field);
+        let text = held.and_then(|held| held.get_data("text/plain").ok());
+        if let Some(text) = text {
+            pasted.emit(DeskMsg::PasteSeen(text).into());
+        }
+    });
+    DROPS.set(Some([over, drop, paste]));
     TABLE.set(Some(table::listen(&listens)));
 }
 
