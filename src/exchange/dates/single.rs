@@ -213,7 +213,7 @@ fn take_words(tokens: &mut Vec<Token<'_>>, single: &mut Single) -> Option<bool> 
                 return None;
             }
             has_words = true;
-        } else if words::is_decade(word) && before.is_none_or(|digits| is_round(digits)) {
+        } else if words::is_decade(word) && before.is_none_or(is_round) {
             single.breadth = Breadth::Decade;
         } else if !(words::is_filler(word) || before.is_some() && words::is_ordinal(word)) {
             return None;
