@@ -28,7 +28,7 @@ pub(super) fn parts(edtf: &str) -> Option<(i64, Option<u8>, Option<u8>)> {
         }
     };
     let mut numbers = rest.split('-');
-    if numbers.next()? != "" {
+    if !numbers.next()?.is_empty() {
         return None;
     }
     let numbers: Result<Vec<u8>, _> = numbers.map(str::parse).collect();

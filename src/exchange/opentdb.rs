@@ -88,7 +88,7 @@ pub(super) fn read(
                 fault.says,
             )),
         }
-        if done % STEP == 0 {
+        if done.is_multiple_of(STEP) {
             progress(done, all);
         }
     }

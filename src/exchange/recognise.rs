@@ -162,10 +162,8 @@ pub(super) fn format(text: &str) -> Result<Format, Unreadable> {
     if is_json(head) {
         return json(text);
     }
-    if head.starts_with('<') {
-        if let Some(found) = tagged(head) {
-            return found;
-        }
+    if let Some(found) = tagged(head).filter(|_| head.starts_with('<')) {
+        return found;
     }
     let found = [
         (Format::AnkiNotes, anki::looks_like as fn(&str) -> bool),

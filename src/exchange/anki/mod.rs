@@ -66,12 +66,12 @@ pub(super) fn read(
         cards: Vec::new(),
         lines: Vec::new(),
     };
-    let mut count = 0;
+    let mut count = 0u32;
     for (line, record) in records() {
         let line = line.saturating_add(notes.header.lines);
         notes.note(&record, line);
         count += 1;
-        if count % STEP == 0 {
+        if count.is_multiple_of(STEP) {
             progress(count, 0);
         }
         if notes.cards.len() >= MOST_ITEMS {

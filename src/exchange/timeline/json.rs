@@ -68,7 +68,7 @@ pub(in crate::exchange) fn read(
                 fault.says,
             )),
         }
-        if done % STEP == 0 {
+        if done.is_multiple_of(STEP) {
             progress(done, all);
         }
     }

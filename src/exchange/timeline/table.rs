@@ -92,7 +92,7 @@ pub(in crate::exchange) fn read(
             timeline.remarks.push(remark);
         }
     }
-    let mut count = 0;
+    let mut count = 0u32;
     for (line, row) in rows {
         let text = |name: &str| {
             column(name)
@@ -130,7 +130,7 @@ pub(in crate::exchange) fn read(
             edtf: String::new(),
         });
         count += 1;
-        if count % STEP == 0 {
+        if count.is_multiple_of(STEP) {
             progress(count, 0);
         }
     }

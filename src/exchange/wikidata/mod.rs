@@ -74,7 +74,7 @@ fn read(
             }
         }
         count += 1;
-        if count % STEP == 0 {
+        if count.is_multiple_of(STEP) {
             progress(count, 0);
         }
         gathered.len() < MOST_ITEMS
