@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 56] = [
+static ATTRIBUTES: [&str; 59] = [
     "id",
     "type",
     "href",
@@ -47,7 +47,6 @@ static ATTRIBUTES: [&str; 56] = [
     "placeholder",
     "readonly",
     "rows",
-    "scope",
     "viewBox",
     "preserveAspectRatio",
     "d",
@@ -77,7 +76,11 @@ static ATTRIBUTES: [&str; 56] = [
     "aria-rowcount",
     "aria-rowindex",
     "aria-selected",
+    "data-code",
+    "data-format",
+    "data-part",
     "data-seek",
+    "data-weight",
     "class",
 ];
 
