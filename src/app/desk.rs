@@ -7,6 +7,8 @@ pub mod grid;
 mod sets;
 pub mod shelf;
 
+use std::rc::Rc;
+
 use self::shelf::Kept;
 use super::route::Part;
 use super::{Effect, Env, FocusOn, Model as App, Route};
@@ -24,6 +26,8 @@ pub struct Model {
     pub reading: Reading,
     /// The open set.
     pub open: Option<Open>,
+    /// The list of sets as it is stored, until it can be read.
+    pub(super) listed: Vec<(String, String)>,
     /// The key of the set that was asked for.
     asked: Option<String>,
     /// How the file at hand is read.
@@ -235,8 +239,8 @@ pub(super) fn say(order: Order) -> Effect {
 
 /// Deals with what happened.
 #[inline(never)]
-pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
-    match msg {
+pub(super) fn update(app: &mut App, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
+    match Rc::unwrap_or_clone(msg) {
         Msg::Offered(name) => begin(app, name, Request::Hand),
         Msg::Pasted(text) if text.trim().is_empty() => {
             let says = "The clipboard holds no text. Copy the rows of a table first.".to_owned();
