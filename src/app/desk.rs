@@ -8,6 +8,8 @@ mod sets;
 pub mod shared;
 pub mod shelf;
 
+use std::rc::Rc;
+
 use self::shelf::Kept;
 use super::route::Part;
 use super::{Effect, Env, FetchError, FocusOn, Model as App, Route, keeping, open, print};
@@ -27,6 +29,8 @@ pub struct Model {
     pub reading: Reading,
     /// The open set.
     pub open: Option<Open>,
+    /// The list of sets as it is stored, until it can be read.
+    pub(super) listed: Vec<(String, String)>,
     /// The key of the set that was asked for.
     asked: Option<String>,
     /// How the file at hand is read.
@@ -271,8 +275,8 @@ pub(super) fn say(order: Order) -> Effect {
 
 /// Deals with what happened.
 #[inline(never)]
-pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
-    match msg {
+pub(super) fn update(app: &mut App, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
+    match Rc::unwrap_or_clone(msg) {
         Msg::Offered(name) => begin(app, name, Request::Hand),
         Msg::Pasted(text) if text.trim().is_empty() => {
             let says = "The clipboard holds no text. Copy the rows of a table first.".to_owned();

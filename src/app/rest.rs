@@ -6,7 +6,7 @@
 
 use super::keys::meaning;
 use super::route::{Route, Run};
-use super::{Effect, Env, Model, Msg, Page, Rest, attempts, run};
+use super::{Effect, Env, Model, Msg, Page, Rest, attempts, desk, run};
 use crate::bank::Form;
 use crate::session::Stage;
 
@@ -56,6 +56,8 @@ pub(super) fn arrived(model: &mut Model, here: bool, env: Env) -> Vec<Effect> {
     let focused = is_drawn_early(model);
     model.rest = Rest::Here;
     let mut effects: Vec<Effect> = model.study.open(env).into_iter().collect();
+    let listed = std::mem::take(&mut model.desk.listed);
+    effects.extend(desk::take_list(model, &listed, env));
     effects.extend(go_on(model, focused, env));
     effects
 }

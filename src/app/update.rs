@@ -43,7 +43,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::RestoreWanted => vec![Effect::ChooseFile],
         Msg::FileChosen(text) => keeping::take_in(model, text.as_deref(), env),
         Msg::Upkeep(msg) => upkeep::update(model, msg, env),
-        Msg::Desk(msg) => desk::update(model, (*msg).clone(), env),
+        Msg::Desk(msg) => desk::update(model, msg, env),
         Msg::PersistAnswered(is) => keeping::answered(model, is),
         Msg::Copied(is) => aside::copied(model, is),
         Msg::HelpToggled => toggle_help(model),
@@ -78,7 +78,15 @@ fn start(
             model.copied = keeping::last_copy(&stored);
             let current = stored.iter().find(|(key, _)| key == desk::shelf::CURRENT);
             model.current = current.map(|(_, id)| id.clone()).unwrap_or_default();
-            over = desk::take_list(model, &stored, env);
+            match model.rest {
+                Rest::Here => over = desk::take_list(model, &stored, env),
+                // The desk is late; its list is read when it is here.
+                Rest::Coming | Rest::Failed => {
+                    let is_list = |key: &str| key == desk::shelf::KEY;
+                    let listed = stored.into_iter().filter(|(key, _)| is_list(key));
+                    model.desk.listed = listed.collect();
+                }
+            }
             let unread = model.ledger.unread().len();
             if unread > 0 {
                 model.tell(Notice::Unread(unread));

@@ -3,6 +3,7 @@
 mod answers;
 mod confused;
 mod on_paper;
+mod in_the_table;
 mod on_the_map;
 mod upkeep;
 

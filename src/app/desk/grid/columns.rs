@@ -32,9 +32,12 @@ impl Grid {
         }
     }
 
-    /// Shows those that hold something. What is shown stays, though it be emptied.
+    /// Shows those that hold something. What is shown stays, though it be emptied. An id is made
+    /// of the words of its row, and shown to whoever asks for it.
     pub(super) fn show_used(&mut self, used: &[bool]) {
-        for (column, _) in (0..).zip(used).filter(|(_, is)| **is) {
+        let names = columns(self.table).iter();
+        let used = names.zip(used).map(|(name, is)| *is && *name != "id");
+        for (column, _) in (0..).zip(used).filter(|(_, is)| *is) {
             self.show_column(column);
         }
     }

@@ -246,7 +246,7 @@ fn rows_are_asked_for_near_the_edge_and_once_at_a_time() {
             count: 120,
         }]
     );
-    assert_eq!(grid.drawn(), 49_988..50_036);
+    assert_eq!(grid.drawn(), 49_992..50_032);
 }
 
 #[test]

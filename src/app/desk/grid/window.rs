@@ -11,7 +11,7 @@ pub const AT_ONCE: u32 = 120;
 /// Scrolling is told when it has come so many rows on.
 pub const STEP: u32 = 4;
 /// So many rows are drawn above and below the screen.
-const BEYOND: u32 = 12;
+const BEYOND: u32 = 8;
 
 /// A question to the worker that is asked once at a time: scrolling asks faster than it answers.
 #[derive(Clone, Debug, Default, PartialEq)]

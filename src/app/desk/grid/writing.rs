@@ -76,13 +76,10 @@ pub(super) fn paste(grid: &mut Grid, text: &str) -> Vec<Effect> {
     let marked = grid.marked();
     let mut texts = range::read(text);
     let row = marked.rows.start;
-    let single = match texts.as_slice() {
-        [cells] => cells.len() == 1 && !marked.is_single(),
-        _ => false,
-    };
-    if let (true, Some(text)) = (single, texts.pop().and_then(|mut cells| cells.pop())) {
+    let is_one = texts.len() == 1 && texts.iter().all(|cells| cells.len() == 1);
+    if is_one && !marked.is_single() {
         let rows = row..marked.rows.end.min(grid.all.max(row + 1));
-        let texts = vec![vec![text; marked.columns.len()]; rows.len()];
+        let texts = vec![vec![texts.concat().concat(); marked.columns.len()]; rows.len()];
         return put(grid, row, marked.columns, texts);
     }
     let from = marked

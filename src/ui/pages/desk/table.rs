@@ -50,7 +50,7 @@ fn tables(open: &Open, link: &Link) -> Element {
 /// Below the table: what is found on the cell under the cursor, how its date is understood, how
 /// much is marked.
 fn told(grid: &Grid) -> Element {
-    let line = el("p class='told' id='told' role='status' dir='auto'");
+    let line = el("p class='of-cell' id='told' role='status' dir='auto'");
     if grid.too_wide > 0 {
         return line.text(wording::too_wide(grid.too_wide));
     }

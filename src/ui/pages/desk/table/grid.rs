@@ -161,7 +161,7 @@ fn cell(
     let found = row.and_then(|row| row.found.iter().find(|(of, _, _)| *of == column));
     let is_cursor = grid.cursor == place;
     let is_marked = is_cursor || marked.holds(at, column);
-    let element = el("div role='gridcell'")
+    let element = el("div role='gridcell' dir='auto'")
         .key(&column.to_string())
         .attr("aria-colindex", column as usize + 2)
         .attr("id", is_cursor.then_some("cursor"))
@@ -182,7 +182,7 @@ fn cell(
                 (Some(text), _) => text.as_str(),
                 (None, _) => "",
             };
-            element.child(el("span dir='auto'").text(says))
+            element.text(says)
         }
     }
 }
@@ -207,10 +207,10 @@ fn field(grid: &Grid, text: &str, link: &Link) -> Element {
         .value(text)
         .on_type(link, written);
     let hint = understood(grid).map(|understood| match understood {
-        Ok(date) => el("p class='hint'").text(date),
-        Err(says) => el("p class='hint complaint'").text(says),
+        Ok(date) => el("p class='of-date'").text(date),
+        Err(says) => el("p class='of-date complaint'").text(says),
     });
-    el("div class='over-cell'")
+    el("div")
         .attr(
             "class",
             if lines > 1 {
