@@ -172,19 +172,3 @@ fn what_is_no_code_is_told_where_it_was_typed() {
     holds(&page, &["Paper B", "B-7F3C-5"]);
     assert!(!page.contains("That is no code"));
 }
-
-// HARNESS
-#[test]
-fn zz_harness() {
-    let Ok(out) = std::env::var("PAPER_OUT") else {
-        return;
-    };
-    for line in std::fs::read_to_string([&out, "/list"].concat())
-        .unwrap()
-        .lines()
-    {
-        let (name, hash) = line.split_once(' ').unwrap();
-        let page = drawn(&opened(hash));
-        std::fs::write([&out, "/", name, ".body"].concat(), page).unwrap();
-    }
-}
