@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use lexopt::prelude::*;
 
 use crate::cargo::cargo;
 use crate::step::{run, run_printing, step, top};
