@@ -288,7 +288,7 @@ pub(super) fn update(app: &mut App, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
             None => begin(app, String::new(), |order| Request::HandText(text, order)),
         },
         Msg::PasteSeen(text) => match app.route {
-            Route::Desk if !text.trim().is_empty() => update(app, Msg::Pasted(text), env),
+            Route::Desk if !text.trim().is_empty() => update(app, Rc::new(Msg::Pasted(text)), env),
             _ => Vec::new(),
         },
         Msg::ChoosePressed => vec![request(Request::Choose)],

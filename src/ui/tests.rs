@@ -2,8 +2,8 @@
 
 mod answers;
 mod confused;
-mod on_paper;
 mod in_the_table;
+mod on_paper;
 mod on_the_map;
 mod upkeep;
 

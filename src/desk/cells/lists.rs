@@ -112,9 +112,7 @@ pub(super) fn read_quantities(cell: &str, old: &[QuantityShape]) -> Vec<Quantity
         let before = old.iter().find(|quantity| quantity.of == of);
         QuantityShape {
             asked: before.and_then(|quantity| quantity.asked.clone()),
-            value: words
-                .get(at)
-                .map_or_else(|| "0".to_owned(), |word| number(word)),
+            value: words.get(at).map_or_else(String::new, |word| number(word)),
             unit: words.get(at + 1..).unwrap_or_default().join(" "),
             hedge: words
                 .get(..at)
@@ -126,16 +124,16 @@ pub(super) fn read_quantities(cell: &str, old: &[QuantityShape]) -> Vec<Quantity
     each.collect()
 }
 
-/// A number as JSON writes it: "70,000" is 70000. What is none stays, and is told.
+/// A number as JSON writes it: "70,000" is 70000. What is none stays as it is, and is told.
 fn number(word: &str) -> String {
     let digits = word.replace([',', '\u{a0}'], "");
     let is_number = digits.strip_prefix('-').unwrap_or(&digits);
     let fits = is_number
         .chars()
         .all(|sign| sign.is_ascii_digit() || sign == '.');
-    match fits && digits.matches('.').count() < 2 && !digits.ends_with('.') {
+    match fits {
         true => digits,
-        false => "0".to_owned(),
+        false => word.to_owned(),
     }
 }
 

@@ -67,7 +67,8 @@ impl<'a> Fields<'a> {
     /// When it is missing or no number.
     pub fn number(&mut self, field: &str) -> Result<String, Fault> {
         match self.take(field) {
-            Some(Value::Number(number)) => Ok(number),
+            // A text that is no number is told by what the field means, with its item kept.
+            Some(Value::Number(number) | Value::Text(number)) => Ok(number),
             other => Err(fault(field, "a number", &other.unwrap_or_default())),
         }
     }
@@ -79,7 +80,7 @@ impl<'a> Fields<'a> {
     pub fn number_or_none(&mut self, field: &str) -> Result<Option<String>, Fault> {
         match self.take(field) {
             None => Ok(None),
-            Some(Value::Number(number)) => Ok(Some(number)),
+            Some(Value::Number(number) | Value::Text(number)) => Ok(Some(number)),
             Some(other) => Err(fault(field, "a number", &other)),
         }
     }

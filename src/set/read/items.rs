@@ -87,20 +87,27 @@ impl Reader {
         let links = links.collect();
         let also = shape.also.iter();
         let also = also.filter_map(|d| self.date(at, "also", d)).collect();
-        let quantities = shape.quantities.into_iter().map(|q| Quantity {
-            of: q.of,
-            value: q.value,
-            unit: q.unit,
-            hedge: q.hedge,
-            asked: q.asked,
+        let quantities = shape.quantities.into_iter().filter_map(|q| {
+            if !is_number(&q.value) {
+                self.find(at, "quantities", Problem::BadNumber(q.value));
+                return None;
+            }
+            Some(Quantity {
+                of: q.of,
+                value: q.value,
+                unit: q.unit,
+                hedge: q.hedge,
+                asked: q.asked,
+            })
         });
+        let quantities = quantities.collect();
         Event {
             row,
             date,
             actors,
             links,
             also,
-            quantities: quantities.collect(),
+            quantities,
             complete: shape.complete,
             place: self.entity_ref(at, "place", shape.place.as_deref()),
             source: self.citation(at, shape.source),
