@@ -187,6 +187,7 @@ const ENTERED: &[&str] = &[
     "annals::app::update::saved",
     "annals::app::update::toggle_help",
     "annals::app::changes::update",
+    "annals::app::desk::convert",
     "annals::app::desk::enter",
     "annals::app::desk::sets::choose",
     "annals::app::desk::sets::load",
