@@ -8,6 +8,19 @@ const LATE: &[&str] = &[
     "core::ptr::drop_in_place::<[annals::app::study::given::Given]>",
     "core::ptr::drop_in_place::<annals::app::study::Desk>",
     "core::ptr::drop_in_place::<annals::app::upkeep::",
+    "core::ptr::drop_in_place::<annals::app::desk::",
+    "core::ptr::drop_in_place::<annals::desk::",
+    "core::ptr::drop_in_place::<alloc::boxed::Box<annals::app::desk::",
+    "core::ptr::drop_in_place::<alloc::vec::Vec<annals::desk::",
+    "core::ptr::drop_in_place::<core::option::Option<annals::app::desk::",
+    "core::ptr::drop_in_place::<annals::app::print::",
+    "core::ptr::drop_in_place::<annals::browser::desk::",
+    "core::ptr::drop_in_place::<idb::",
+    "alloc::rc::Rc<annals::app::desk::Msg>",
+    "alloc::rc::Rc<annals::app::print::Msg>",
+    "alloc::sync::Arc<tokio::",
+    "idb::",
+    "tokio::",
     "alloc::rc::Rc<annals::app::upkeep::Msg>",
     "core::ptr::drop_in_place::<annals::memory::journal::Journal>",
     "annals::app::aside::",
@@ -158,6 +171,13 @@ const LATE: &[&str] = &[
 /// The compiler folds functions of the same code into one, under the name of either. Were that a late one, the first
 /// part would stop in the middle of its question; so what is not listed here fails the build.
 const ENTERED: &[&str] = &[
+    "core::ptr::drop_in_place::<annals::app::desk::",
+    "core::ptr::drop_in_place::<annals::desk::",
+    "core::ptr::drop_in_place::<core::option::Option<annals::app::desk::",
+    "alloc::rc::Rc<annals::app::desk::Msg>",
+    "alloc::rc::Rc<annals::app::print::Msg>",
+    "alloc::sync::Arc<tokio::",
+    "tokio::sync::oneshot::Inner",
     // The model is dropped with the page, if ever.
     "core::ptr::drop_in_place::<[annals::app::study::given::Given]>",
     "core::ptr::drop_in_place::<annals::app::study::Desk>",

@@ -40,7 +40,7 @@ const BITS: [Form; 22] = [
 pub fn code(print: &Print) -> String {
     let version = print.version.letter();
     if let Of::Attempt(id) = &print.of {
-        return [version, "-T", &id.0.to_uppercase()].concat();
+        return [version, "-T", &id.0.to_ascii_uppercase()].concat();
     }
     let selection = &print.selection;
     let mut code = format!("{version}-{:X}-{}", selection.seed, selection.count);
@@ -79,7 +79,7 @@ pub fn read(code: &str, print: &Print) -> Option<Print> {
     let (version, rest) = code.split_once('-')?;
     let version = Version::of(version)?;
     if let Some(id) = rest.strip_prefix('T') {
-        let of = Of::Attempt(AttemptId(id.to_lowercase()));
+        let of = Of::Attempt(AttemptId(id.to_ascii_lowercase()));
         return Some(Print {
             of,
             version,
