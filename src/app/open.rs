@@ -224,26 +224,11 @@ fn fetch(model: &mut Model, id: &str, file: String) -> Vec<Effect> {
 /// before anything else.
 #[must_use]
 pub fn first_file(hash: &str) -> Option<String> {
-    match Route::parse(hash) {
-        Route::Run(Run::Selection { set, .. } | Run::Question { set, .. })
-            if is_plain_name(&set) =>
-        {
+    match Route::quiz(hash)? {
+        Run::Selection { set, .. } | Run::Question { set, .. } if is_plain_name(&set) => {
             Some([set.as_str(), ".json"].concat())
         }
-        Route::Run(Run::Selection { .. } | Run::Question { .. } | Run::Attempt(_))
-        | Route::Today
-        | Route::Practise
-        | Route::Done(_)
-        | Route::Review(_)
-        | Route::Map
-        | Route::Changes
-        | Route::Desk
-        | Route::Shared(_)
-        | Route::Set(..)
-        | Route::Print(_)
-        | Route::Settings
-        | Route::About
-        | Route::Unknown(_) => None,
+        Run::Selection { .. } | Run::Question { .. } | Run::Attempt(_) => None,
     }
 }
 

@@ -13,8 +13,8 @@ use crate::session::Stage;
 /// Whether the quiz at an address can begin before the rest is here.
 #[must_use]
 pub fn begins_early(hash: &str) -> bool {
-    match Route::parse(hash) {
-        Route::Run(Run::Selection { selection, .. }) => {
+    match Route::quiz(hash) {
+        Some(Run::Selection { selection, .. }) => {
             let forms = &selection.forms;
             !selection.own && (forms.is_empty() || Form::FIRST.iter().any(|f| forms.contains(f)))
         }

@@ -155,33 +155,21 @@ impl Route {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
         match segments.as_slice() {
-            [] => Route::Today,
-            ["practise"] => Route::Practise,
             ["practise", "run"] => match parse_run(query) {
                 Some(run) => Route::Run(run),
                 None => Route::Unknown(address.to_owned()),
             },
-            ["practise", "done", id] => Route::Done(AttemptId((*id).to_owned())),
-            ["review"] => match parse_review(query) {
-                Some(review) => Route::Review(review),
-                None => Route::Unknown(address.to_owned()),
-            },
-            ["map"] => Route::Map,
-            ["changes"] => Route::Changes,
-            ["s"] => Route::Shared(parse_shared(query)),
-            ["desk"] => Route::Desk,
-            ["desk", key, part] => match Part::ALL.into_iter().find(|one| one.name() == *part) {
-                Some(part) => Route::Set((*key).to_owned(), part),
-                None => Route::Unknown(address.to_owned()),
-            },
-            ["print"] => match print::read(query) {
-                Some(print) => Route::Print(Box::new(print)),
-                None => Route::Unknown(address.to_owned()),
-            },
-            ["settings"] => Route::Settings,
-            ["about"] => Route::About,
-            [..] => Route::Unknown(address.to_owned()),
+            other => other_page(other, query, address),
         }
+    }
+
+    /// The quiz of an address, where it is one; nothing late is entered for it.
+    #[must_use]
+    pub fn quiz(hash: &str) -> Option<Run> {
+        let query = hash
+            .trim_start_matches('#')
+            .strip_prefix("/practise/run?")?;
+        parse_run(query)
     }
 
     /// The address, with its `#`.
@@ -218,6 +206,35 @@ fn shared_address(shared: &Shared) -> String {
         }
     }
     address
+}
+
+/// What no linked quiz begins with: late.
+#[inline(never)]
+fn other_page(segments: &[&str], query: &str, address: &str) -> Route {
+    match segments {
+        [] => Route::Today,
+        ["practise"] => Route::Practise,
+        ["practise", "done", id] => Route::Done(AttemptId((*id).to_owned())),
+        ["review"] => match parse_review(query) {
+            Some(review) => Route::Review(review),
+            None => Route::Unknown(address.to_owned()),
+        },
+        ["map"] => Route::Map,
+        ["changes"] => Route::Changes,
+        ["s"] => Route::Shared(parse_shared(query)),
+        ["desk"] => Route::Desk,
+        ["desk", key, part] => match Part::ALL.into_iter().find(|one| one.name() == *part) {
+            Some(part) => Route::Set((*key).to_owned(), part),
+            None => Route::Unknown(address.to_owned()),
+        },
+        ["print"] => match print::read(query) {
+            Some(print) => Route::Print(Box::new(print)),
+            None => Route::Unknown(address.to_owned()),
+        },
+        ["settings"] => Route::Settings,
+        ["about"] => Route::About,
+        [..] => Route::Unknown(address.to_owned()),
+    }
 }
 
 /// An address may hold any sign, so it stands last and is taken to the end.

@@ -22,6 +22,9 @@ use crate::app::{FetchError, Msg};
 use crate::desk::order::{Order, Told, decode, encode};
 use crate::exchange::LARGEST_FILE;
 
+/// The worker's program where the page does not say what it is called.
+const USUAL: &str = "./annals-desk_loader.js";
+
 /// The worker, and what waits until it listens.
 struct Hired {
     worker: Worker,
@@ -163,7 +166,7 @@ fn post(message: JsValue, later: &Callback<Msg>) {
 }
 
 fn hire(later: &Callback<Msg>) -> Option<Hired> {
-    let worker = Worker::new(&worker::program()).ok()?;
+    let worker = Worker::new(&worker::program("desk", USUAL)).ok()?;
     let (told, failed) = (later.clone(), later.clone());
     let heard = [
         EventListener::new(&worker, "message", move |event| {

@@ -34,6 +34,7 @@ use yew::Callback;
 pub use carry::{Drag, may_carry};
 pub use focus::{Focus, focus, focus_again, focused, follow_choice, keep_row_in_sight};
 pub use rest::{awaits_rest, fetch_rest};
+pub use worker::desk::start as work_at_desk;
 pub use worker::inside::start as work;
 
 use crate::app::key::Focused;

@@ -22,10 +22,12 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         return write(&page, policy::with_policy(&html, true)?);
     }
     ship_sets(&site.join("questions"))?;
-    let worker = worker::take(site)?;
+    let workers = [("worker", "annals-worker"), ("desk", "annals-desk")];
+    let workers = workers.map(|(name, program)| Ok((name, worker::take(site, program)?)));
+    let workers: Vec<(&str, String)> = workers.into_iter().collect::<Result<_>>()?;
     let program = take_program(site)?;
     let html = late_sheets(site, &html, &program.rest)?;
-    let started = start::soon(&one_sheet(&html), &program.glue, &program.rest, &worker)?;
+    let started = start::soon(&one_sheet(&html), &program.glue, &program.rest, &workers)?;
     write(&page, policy::with_policy(&started, false)?)
 }
 

@@ -19,8 +19,8 @@ const EXPORT: &str = "export { initSync, __wbg_init as default };";
 
 /// `html` with the module compiled in its first script, and with the `glue` that starts it.
 ///
-/// The name of the worker's program is told when the rest is fetched: nothing asks for it before.
-pub fn soon(html: &str, glue: &str, rest: &str, worker: &str) -> Result<String> {
+/// The names of the workers' programs are told when the rest is fetched: nothing asks for it before.
+pub fn soon(html: &str, glue: &str, rest: &str, workers: &[(&str, String)]) -> Result<String> {
     let (_, named) = html
         .split_once(MODULE)
         .context("the page does not say where its module is")?;
@@ -49,8 +49,12 @@ pub fn soon(html: &str, glue: &str, rest: &str, worker: &str) -> Result<String> 
         "const compiled=await {COMPILED};compiled?initSync({{module:compiled}}):await __wbg_init({{module_or_path:\"{module}\"}})"
     );
     let sheet = sheet_of(rest);
+    let named = workers
+        .iter()
+        .map(|(name, file)| format!("window.{name}=\"./{file}\";"));
+    let named: String = named.collect();
     let later = format!(
-        "window.rest=async()=>{{const asked=window.late??fetch(\"./{rest}\");delete window.late;const sheet=document.createElement(\"link\"),dressed=new Promise((well,ill)=>{{sheet.onload=well;sheet.onerror=ill}});sheet.rel=\"stylesheet\";sheet.href=\"./{sheet}\";document.head.append(sheet);await dressed;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{{...__wbg_get_imports(),{FIRST}:wasm}});delete window.rest;window.worker=\"./{worker}\"}};"
+        "window.rest=async()=>{{const asked=window.late??fetch(\"./{rest}\");delete window.late;const sheet=document.createElement(\"link\"),dressed=new Promise((well,ill)=>{{sheet.onload=well;sheet.onerror=ill}});sheet.rel=\"stylesheet\";sheet.href=\"./{sheet}\";document.head.append(sheet);await dressed;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{{...__wbg_get_imports(),{FIRST}:wasm}});delete window.rest;{named}}};"
     );
     Ok(format!(
         "{head}<script>{compile}{first}<script type=module>{glue}{later}{start}</script></head>{end}"
@@ -103,16 +107,16 @@ mod tests {
     #[test]
     fn the_module_is_compiled_first_and_started_by_the_page_itself() {
         assert_eq!(
-            soon(PAGE, GLUE, "x_rest.wasm", "w.js").unwrap(),
-            "<title>x</title><link rel=icon><script>if(!/^#\\/practise\\/run\\?.*set=/.test(location.hash))window.late=fetch(\"./x_rest.wasm\");window.compiled=WebAssembly.compileStreaming?.(fetch(\"./x_bg.wasm\")).catch(()=>{});a()</script><script type=module>function initSync() {}\n\nwindow.rest=async()=>{const asked=window.late??fetch(\"./x_rest.wasm\");delete window.late;const sheet=document.createElement(\"link\"),dressed=new Promise((well,ill)=>{sheet.onload=well;sheet.onerror=ill});sheet.rel=\"stylesheet\";sheet.href=\"./x_rest.css\";document.head.append(sheet);await dressed;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{...__wbg_get_imports(),first:wasm});delete window.rest;window.worker=\"./w.js\"};const compiled=await window.compiled;compiled?initSync({module:compiled}):await __wbg_init({module_or_path:\"./x_bg.wasm\"})</script></head><p>"
+            soon(PAGE, GLUE, "x_rest.wasm", &[("worker", "w.js".to_owned())]).unwrap(),
+            "<title>x</title><link rel=icon><script>if(!/^#\\/practise\\/run\\?.*set=/.test(location.hash))window.late=fetch(\"./x_rest.wasm\");window.compiled=WebAssembly.compileStreaming?.(fetch(\"./x_bg.wasm\")).catch(()=>{});a()</script><script type=module>function initSync() {}\n\nwindow.rest=async()=>{const asked=window.late??fetch(\"./x_rest.wasm\");delete window.late;const sheet=document.createElement(\"link\"),dressed=new Promise((well,ill)=>{sheet.onload=well;sheet.onerror=ill});sheet.rel=\"stylesheet\";sheet.href=\"./x_rest.css\";document.head.append(sheet);await dressed;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{...__wbg_get_imports(),first:wasm});delete window.rest;window.worker=\"./w.js\";};const compiled=await window.compiled;compiled?initSync({module:compiled}):await __wbg_init({module_or_path:\"./x_bg.wasm\"})</script></head><p>"
         );
     }
 
     #[test]
     fn a_page_or_a_script_of_another_making_is_refused() {
-        assert!(soon("<script>a()</script></head>", GLUE, "", "").is_err());
+        assert!(soon("<script>a()</script></head>", GLUE, "", &[]).is_err());
         for glue in ["", "export class A {}\n", "\"</script\"\n"] {
-            assert!(soon(PAGE, glue, "", "").is_err(), "{glue}");
+            assert!(soon(PAGE, glue, "", &[]).is_err(), "{glue}");
             assert!(soon(PAGE, &[glue, GLUE].concat(), "", "").is_err() || glue.is_empty());
         }
     }

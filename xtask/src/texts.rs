@@ -12,7 +12,7 @@ use walrus::ir::{Instr, InstrLocId, Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, DataId, DataKind, GlobalKind, LocalFunction, MemoryId, Module};
 
 /// A shorter text would cost the second part more than it saves in the first.
-const LEAST: usize = 8;
+const LEAST: usize = 4;
 
 /// So many zeros at most stand between two constants of one piece.
 const ZEROS: u32 = 4096;

@@ -1,4 +1,4 @@
-//! The program of the page's worker, in a release: two files that are called by what is in them.
+//! The programs of the page's workers, in a release: two files each, called by what is in them.
 //!
 //! Trunk calls a worker's files by the name of the program alone, and a browser might then start the one that it
 //! kept of an earlier release.
@@ -8,14 +8,11 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-/// What Trunk calls the worker's files.
-const SCRIPT: &str = "annals-worker.js";
-const MODULE: &str = "annals-worker_bg.wasm";
-const LOADER: &str = "annals-worker_loader.js";
-
 /// Puts the worker's files under their new names, and gives the one that the page starts.
-pub fn take(site: &Path) -> Result<String> {
-    let (script, module) = (site.join(SCRIPT), site.join(MODULE));
+pub fn take(site: &Path, program: &str) -> Result<String> {
+    // What Trunk calls them.
+    let [script, module, loader] =
+        [".js", "_bg.wasm", "_loader.js"].map(|ending| site.join(format!("{program}{ending}")));
     let glue = std::fs::read_to_string(&script)
         .with_context(|| format!("{} cannot be read", script.display()))?;
     let bytes =
@@ -27,7 +24,7 @@ pub fn take(site: &Path) -> Result<String> {
     );
     std::fs::write(site.join(format!("{name}.js")), started).context("the worker's script")?;
     std::fs::rename(&module, site.join(format!("{name}.wasm"))).context("the worker's module")?;
-    for old in [script, site.join(LOADER)] {
+    for old in [script, loader] {
         std::fs::remove_file(&old)
             .with_context(|| format!("{} cannot be removed", old.display()))?;
     }
@@ -64,10 +61,14 @@ mod tests {
     fn the_page_starts_the_script_and_the_script_its_module() {
         let site = std::env::temp_dir().join(format!("annals-worker-{}", std::process::id()));
         std::fs::create_dir_all(&site).unwrap();
-        for (name, content) in [(SCRIPT, "let wasm_bindgen=0"), (MODULE, "m"), (LOADER, "l")] {
-            std::fs::write(site.join(name), content).unwrap();
+        for (ending, content) in [
+            (".js", "let wasm_bindgen=0"),
+            ("_bg.wasm", "m"),
+            ("_loader.js", "l"),
+        ] {
+            std::fs::write(site.join(format!("annals-worker{ending}")), content).unwrap();
         }
-        let script = take(&site).unwrap();
+        let script = take(&site, "annals-worker").unwrap();
         let text = std::fs::read_to_string(site.join(&script)).unwrap();
         let module = script.replace(".js", ".wasm");
         assert!(text.ends_with(&format!(

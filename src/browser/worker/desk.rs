@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::browser::sets;
 use crate::desk::Desk;
@@ -18,9 +19,23 @@ use crate::exchange::LARGEST_FILE;
 /// So long after a change it is found out what there is to say, in milliseconds.
 const PATIENCE: u32 = 250;
 
+/// Listens, and says so.
+pub fn start() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let bench = Bench::new(scope.clone());
+    EventListener::new(&scope, "message", move |event| {
+        let event: &MessageEvent = event.unchecked_ref();
+        bench.take(event.data());
+    })
+    .forget();
+    scope
+        .post_message(&JsValue::from_str("here"))
+        .expect("a text can always be posted");
+}
+
 /// The worker's desk.
 #[derive(Clone)]
-pub(super) struct Bench {
+struct Bench {
     scope: DedicatedWorkerGlobalScope,
     desk: Rc<RefCell<Desk>>,
     waiting: Rc<RefCell<VecDeque<JsValue>>>,
@@ -30,7 +45,7 @@ pub(super) struct Bench {
 }
 
 impl Bench {
-    pub fn new(scope: DedicatedWorkerGlobalScope) -> Bench {
+    fn new(scope: DedicatedWorkerGlobalScope) -> Bench {
         Bench {
             scope,
             desk: Rc::default(),
@@ -41,7 +56,7 @@ impl Bench {
     }
 
     /// Takes a message: a file, or an order.
-    pub fn take(&self, message: JsValue) {
+    fn take(&self, message: JsValue) {
         self.waiting.borrow_mut().push_back(message);
         self.go_on();
     }

@@ -1,4 +1,4 @@
-//! The program of a worker: it is given the pieces of a journal and an errand, or files and orders of the desk, and tells.
+//! The program of a worker: it is given the pieces of a journal and an errand, and tells.
 
 use std::cell::RefCell;
 
@@ -7,7 +7,6 @@ use js_sys::{Array, global};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::desk::Bench;
 use crate::memory::Journal;
 use crate::memory::errand::Errand;
 
@@ -16,7 +15,6 @@ pub fn start() {
     let scope: DedicatedWorkerGlobalScope = global().unchecked_into();
     let pieces = RefCell::new(Vec::new());
     let told = scope.clone();
-    let bench = Bench::new(scope.clone());
     EventListener::new(&scope, "message", move |event| {
         let event: &MessageEvent = event.unchecked_ref();
         let data = event.data();
@@ -24,7 +22,7 @@ pub fn start() {
             None if data.is_instance_of::<Array>() => {
                 pieces.borrow_mut().extend(read(&data.unchecked_into()));
             }
-            None => bench.take(data),
+            None => tell(&told, "?"),
             Some(text) => match Errand::decode(&text) {
                 Some(errand) => {
                     let journal = Journal::read(&pieces.take());

@@ -2,7 +2,7 @@
 //!
 //! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
 
-mod desk;
+pub mod desk;
 pub mod inside;
 
 use std::cell::RefCell;
@@ -47,7 +47,7 @@ thread_local! {
 pub(super) fn send(errand: &Errand, pieces: Vec<(String, String)>, later: Callback<Msg>) {
     let kind = errand.kind();
     end(kind);
-    let Ok(worker) = Worker::new(&program()) else {
+    let Ok(worker) = Worker::new(&program("worker", USUAL)) else {
         return later.emit(Msg::WorkerTold(kind, None));
     };
     let failed = later.clone();
@@ -112,9 +112,9 @@ async fn hand_over(worker: Worker, pieces: Vec<(String, String)>, errand: String
     if worker.post_message(&JsValue::from_str(&errand)).is_err() {}
 }
 
-/// Where the worker's program is.
-pub(super) fn program() -> String {
-    let named = Reflect::get(&window(), &JsValue::from_str("worker"));
+/// Where a worker's program is: what the page calls it, and what a build for trying out does.
+pub(super) fn program(name: &str, usual: &str) -> String {
+    let named = Reflect::get(&window(), &JsValue::from_str(name));
     let named = named.ok().and_then(|name| name.as_string());
-    named.unwrap_or_else(|| USUAL.to_owned())
+    named.unwrap_or_else(|| usual.to_owned())
 }
