@@ -117,7 +117,7 @@ mod tests {
         assert!(soon("<script>a()</script></head>", GLUE, "", &[]).is_err());
         for glue in ["", "export class A {}\n", "\"</script\"\n"] {
             assert!(soon(PAGE, glue, "", &[]).is_err(), "{glue}");
-            assert!(soon(PAGE, &[glue, GLUE].concat(), "", "").is_err() || glue.is_empty());
+            assert!(soon(PAGE, &[glue, GLUE].concat(), "", &[]).is_err() || glue.is_empty());
         }
     }
 }
