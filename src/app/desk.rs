@@ -668,7 +668,7 @@ fn overview_told(app: &mut App, overview: Overview, env: Env) -> Vec<Effect> {
         let mut effects = sets::note(app, env);
         if let Route::Set(_, Part::Table) = app.route {
             let open = app.desk.open.as_mut();
-            effects.extend(open.map(|open| grid::again(open)).unwrap_or_default());
+            effects.extend(open.map(grid::again).unwrap_or_default());
         }
         return effects;
     }

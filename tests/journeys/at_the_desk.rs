@@ -39,14 +39,14 @@ impl Bench {
 impl Browser {
     pub fn at_the_desk(&mut self, request: Request) {
         match request {
-            Request::Say(order) => self.to_worker(order),
+            Request::Say(order) => self.order_worker(order),
             Request::Hand(order) => {
                 self.bench.desk.hand(self.bench.offered.clone());
-                self.to_worker(order);
+                self.order_worker(order);
             }
             Request::HandText(text, order) => {
                 self.bench.desk.hand(text.into_bytes());
-                self.to_worker(order);
+                self.order_worker(order);
             }
             Request::Choose => self.files_wanted += 1,
             Request::Paste => {}
@@ -63,7 +63,7 @@ impl Browser {
             Request::Convert { id, file } => {
                 self.fetched.push(file.clone());
                 self.bench.desk.hand(self.bench.offered.clone());
-                self.to_worker(Order::Convert { id, name: file });
+                self.order_worker(Order::Convert { id, name: file });
             }
             Request::Store(key, text) => {
                 let is = !self.bench.is_full;
@@ -88,7 +88,7 @@ impl Browser {
     }
 
     /// What the worker does at once, and what it does when nothing more is changed.
-    fn to_worker(&mut self, order: Order) {
+    fn order_worker(&mut self, order: Order) {
         if let Order::Open { key } = &order {
             match self.bench.texts.get(key) {
                 Some(text) => self.bench.desk.hand(text.clone().into_bytes()),

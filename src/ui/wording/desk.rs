@@ -358,7 +358,7 @@ pub fn would_unlock(worth: &[Worth]) -> Vec<String> {
             None => needs.push((&one.needs, 1)),
         }
     }
-    needs.sort_by(|a, b| b.1.cmp(&a.1));
+    needs.sort_by_key(|(_, forms)| std::cmp::Reverse(*forms));
     let says = needs.into_iter().map(|(need, forms)| {
         let need = need.replace('`', "");
         ["Add ", &need, " for ", &count(forms, "more form"), "."].concat()

@@ -56,7 +56,6 @@ pub fn found_on(row: u32, column: &str, says: &str) -> String {
 }
 
 /// How a date is understood, or why it is not.
-#[must_use]
 pub fn understood(written: &str) -> Result<String, String> {
     match Date::parse(written) {
         Ok(date) => Ok(text(&date)),
