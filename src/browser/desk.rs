@@ -52,10 +52,9 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
     match request {
         Request::Say(order) => say(&order, &later),
         Request::Hand(order) => {
-            match OFFERED.take() {
-                Some(file) => post(file.into(), &later),
-                // It was handed over already.
-                None => {}
+            // Else it was handed over already.
+            if let Some(file) = OFFERED.take() {
+                post(file.into(), &later);
             }
             say(&order, &later);
         }

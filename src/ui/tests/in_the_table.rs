@@ -22,18 +22,16 @@ fn table(all: u32, cursor: (u32, u32), writing: Option<&str>) -> String {
         rows: (0..all.min(30)).map(row).collect(),
         used: Vec::new(),
     };
+    let mut grid = Grid::default();
+    grid.rows = Some(rows);
+    grid.all = all;
+    (grid.cursor, grid.anchor) = (cursor, cursor);
+    grid.writing = writing.map(str::to_owned);
     let mut model = Model::new();
     model.route = crate::app::Route::parse("#/desk/k/table");
     model.desk.open = Some(Open {
         key: "k".to_owned(),
-        grid: Grid {
-            rows: Some(rows),
-            all,
-            cursor,
-            anchor: cursor,
-            writing: writing.map(str::to_owned),
-            ..Grid::default()
-        },
+        grid,
         ..Open::default()
     });
     rendered(pages::view(&model, &Link::new(Callback::noop())))

@@ -4,7 +4,10 @@ use annals_browser_tests::{Browser, FIRST_QUESTION, Options, Site, View, dist};
 use anyhow::{Context, Result};
 
 /// Bytes after Brotli, of all that is fetched until a first question can be read.
-const MOST: usize = 160_000;
+///
+/// It was 160,000 before teachers' sets came; docs/decisions/0008-two-modules.md says what weighs, and what would
+/// win it back.
+const MOST: usize = 166_000;
 
 /// A quiz of all forms begins with one that needs no more than the first part of the program.
 const ALL_FORMS: &str = "#/practise/run?set=japan-soviet-union&seed=7&count=10";

@@ -27,13 +27,15 @@ fn with_rows(all: u32, texts: &[&[&str]]) -> Grid {
 }
 
 fn orders(effects: &[Effect]) -> Vec<&Order> {
-    let order = |effect| match effect {
-        &Effect::Desk(ref request) => match &**request {
-            Request::Say(order) => Some(order),
+    fn order(effect: &Effect) -> Option<&Order> {
+        match effect {
+            Effect::Desk(request) => match &**request {
+                Request::Say(order) => Some(order),
+                _ => None,
+            },
             _ => None,
-        },
-        _ => None,
-    };
+        }
+    }
     effects.iter().filter_map(order).collect()
 }
 
@@ -110,7 +112,8 @@ fn a_column_that_was_shown_stays() {
 
 #[test]
 fn what_is_pasted_goes_into_the_columns_that_are_seen() {
-    let cases: [(&str, (u32, u32), &[u32], &[&[&str]], u32); 4] = [
+    type Case<'a> = (&'a str, (u32, u32), &'a [u32], &'a [&'a [&'a str]], u32);
+    let cases: [Case<'_>; 4] = [
         (
             "1904\tWar\twar\tPort Arthur\tIt began.",
             (0, 0),
