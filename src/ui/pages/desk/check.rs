@@ -66,7 +66,7 @@ fn findings(open: &Open, link: &Link) -> Element {
     let weights = [Severity::Error, Severity::Warning, Severity::Note];
     let is_clean = overview.counts == [0, 0, 0];
     let clean = is_clean.then(|| paragraph("lesser", wording::NOTHING_TO_FIX));
-    el("div class='report'")
+    el("div class='findings'")
         .attr("aria-label", wording::REPORT_OF_SET)
         .child(clean)
         .each(weights.into_iter().enumerate(), |(at, severity)| {
@@ -134,9 +134,18 @@ fn finding(found: &Found, link: &Link) -> Element {
             el("p")
                 .child(quote)
                 .text(" ")
-                .child(el("span dir='auto'").text(&found.says)),
+                .child(el("span dir='auto'").text(sentence(&found.says))),
         )
         .child(el("span class='acts'").child(edit).child(know))
+}
+
+/// As a sentence.
+fn sentence(says: &str) -> String {
+    let says = wording::capital(says);
+    match says.ends_with(['.', '?', '!', '…']) {
+        true => says,
+        false => [&says, "."].concat(),
+    }
 }
 
 /// What each form yields, and what would unlock others.
