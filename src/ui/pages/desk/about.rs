@@ -25,7 +25,7 @@ fn fields(open: &Open, link: &Link) -> Element {
             el("label")
                 .child(el("span class='caption'").text(caption))
                 .child(input)
-                .child(hint.map(|hint| el("span class='caption hint'").text(hint)))
+                .child(hint.map(|hint| el("span class='caption helps'").text(hint)))
         };
     fn written(field: Field, text: String) -> Option<AppMsg> {
         Some(Msg::HeadWritten(field, text).into())

@@ -129,7 +129,7 @@ fn finding(found: &Found, link: &Link) -> Element {
         .then(|| el("q dir='auto'").text(&found.text));
     el("li")
         .attr("data-code", &found.code)
-        .child(el("span class='row'").text(wording::place_of(found)))
+        .child(el("span class='where'").text(wording::place_of(found)))
         .child(
             el("p")
                 .child(quote)

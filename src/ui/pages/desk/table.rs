@@ -21,7 +21,7 @@ pub fn view(open: &Open, link: &Link) -> Element {
         .child(
             el("div class='editor'")
                 .child(
-                    el("div class='sheet'")
+                    el("div class='ledger'")
                         .child(tools::view(open, link))
                         .child(grid::view(&open.grid, link))
                         .child(told(&open.grid))
