@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use self::shelf::Kept;
 use super::route::Part;
-use super::{Effect, Env, FetchError, FocusOn, Model as App, Route, keeping, open, print};
+use super::{Effect, Env, FetchError, FocusOn, Library, Model as App, Route, keeping, open, print};
 use crate::desk::order::{
     Change, Chosen, Columns, Head, Linked, Order, Overview, Table, Told, Yielded,
 };
@@ -39,6 +39,8 @@ pub struct Model {
     from: String,
     /// What the link that was opened holds.
     pub shared: shared::Shared,
+    /// The id of the set that is to be played as soon as it is kept.
+    to_play: Option<String>,
     /// Whether a set cannot be kept.
     pub is_lost: bool,
 }
@@ -190,6 +192,8 @@ pub enum Msg {
     TakeBothPressed,
     /// A text was written under a key, or could not be.
     Stored(String, bool),
+    /// Another tab changed the list of sets.
+    ListSeen(String),
 }
 
 /// What a set says of itself, field by field.
@@ -302,6 +306,9 @@ pub(super) fn update(app: &mut App, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
         Msg::EmptyPressed => {
             app.desk.reading = Reading::Going(String::new(), 0, 0);
             app.desk.open = None;
+            app.desk.asked = None;
+            app.desk.from.clear();
+            app.desk.chosen = Chosen::default();
             let title = "A new set".to_owned();
             vec![say(Order::Begin { title })]
         }
@@ -313,6 +320,8 @@ pub(super) fn update(app: &mut App, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
                 Vec::new()
             }
         },
+        // It was given up, or another file is being read.
+        Msg::Fetched(url, _) if !is_fetched(app, &url) => Vec::new(),
         Msg::Fetched(url, Ok(())) => {
             let name = url.rsplit('/').next().unwrap_or_default().to_owned();
             let effects = begin(app, name, Request::Hand);
@@ -326,7 +335,9 @@ pub(super) fn update(app: &mut App, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
         Msg::CancelPressed => {
             app.desk.reading = Reading::Idle;
             app.desk.open = None;
-            vec![request(Request::End), Effect::Focus(FocusOn::Heading)]
+            let mut effects = vec![request(Request::End), Effect::Focus(FocusOn::Heading)];
+            effects.extend(not_converted(app, env));
+            effects
         }
         Msg::Told(told) => heard(app, told, env),
         Msg::ColumnPicked(at, column) => read_again(app, |chosen, columns| {
@@ -382,6 +393,10 @@ pub(super) fn update(app: &mut App, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
         Msg::TakePressed => shared::take(app, false, env),
         Msg::TakeBothPressed => shared::take(app, true, env),
         Msg::Stored(key, is) => shared::stored(app, &key, is),
+        Msg::ListSeen(text) => {
+            sets::merge(app, &text);
+            Vec::new()
+        }
     }
 }
 
@@ -395,6 +410,11 @@ fn address(text: &str) -> Option<String> {
 fn fetch(app: &mut App, url: String) -> Effect {
     app.desk.reading = Reading::Going(url.clone(), 0, 0);
     request(Request::Fetch(url))
+}
+
+/// Whether this address is what is waited for.
+fn is_fetched(app: &App, url: &str) -> bool {
+    matches!(&app.desk.reading, Reading::Going(name, ..) if name == url)
 }
 
 /// Begins to read a file that the browser holds.
@@ -436,8 +456,12 @@ fn read_again(app: &mut App, choose: impl FnOnce(&mut Chosen, &Columns)) -> Vec<
 
 /// Changes the open set.
 pub(super) fn change(app: &mut App, change: Change) -> Vec<Effect> {
-    match &app.desk.open {
-        Some(_) => vec![say(Order::Change(change))],
+    match &mut app.desk.open {
+        Some(open) => {
+            // To read the file again would throw the change away.
+            open.chosen = None;
+            vec![say(Order::Change(change))]
+        }
         None => Vec::new(),
     }
 }
@@ -488,6 +512,9 @@ fn show(app: &mut App, table: Table, row: u32, column: u32) -> Vec<Effect> {
 }
 
 fn write_head(app: &mut App, field: Field, text: String) -> Vec<Effect> {
+    if field == Field::Id {
+        return sets::rename(app, &text);
+    }
     let Some(open) = &mut app.desk.open else {
         return Vec::new();
     };
@@ -580,11 +607,27 @@ fn entered(app: &mut App, part: Part) -> Vec<Effect> {
     }
 }
 
+/// A table of the site was to become a set, and the worker is gone.
+fn not_converted(app: &mut App, env: Env) -> Vec<Effect> {
+    let id = match &app.library {
+        Library::Loading { id, file } if !file.ends_with(".json") && !file.starts_with("kept:") => {
+            id.clone()
+        }
+        Library::Loading { .. }
+        | Library::Empty
+        | Library::Ready { .. }
+        | Library::Failed { .. } => return Vec::new(),
+    };
+    open::take_set(app, &id, Err(FetchError::Unreachable), env)
+}
+
 fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> {
     let Some(told) = told else {
         app.desk.open = None;
         app.desk.reading = Reading::Failed;
-        return vec![request(Request::End)];
+        let mut effects = vec![request(Request::End)];
+        effects.extend(not_converted(app, env));
+        return effects;
     };
     match told {
         Told::Progress(done, all) => {
@@ -594,7 +637,9 @@ fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> {
             Vec::new()
         }
         Told::Unread { says, columns } => {
-            if matches!(app.desk.reading, Reading::Going(..)) {
+            // A set that lies here and cannot be read is told as a file is.
+            let was_asked = app.desk.asked.take().is_some();
+            if was_asked || matches!(app.desk.reading, Reading::Going(..)) {
                 let name = app.desk.chosen.name.clone();
                 app.desk.reading = Reading::Unread(name, says, columns);
             }
@@ -634,13 +679,16 @@ fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> {
             Vec::new()
         }
         Told::Kept(_) => {
-            sets::kept(app);
+            let mut effects = sets::kept(app);
             let open = app.desk.open.as_ref();
             let open = open.map(|open| (open.key.clone(), open.overview.head.id.clone()));
-            open.map(|(key, id)| print::kept(app, &key, &id))
-                .unwrap_or_default()
+            if let Some((key, id)) = open {
+                effects.extend(print::kept(app, &key, &id));
+            }
+            effects
         }
         Told::NotKept => {
+            app.desk.to_play = None;
             app.desk.is_lost = true;
             Vec::new()
         }
@@ -661,7 +709,11 @@ fn overview_told(app: &mut App, overview: Overview, env: Env) -> Vec<Effect> {
     let was_reading = matches!(app.desk.reading, Reading::Going(..));
     app.desk.reading = Reading::Idle;
     if let Some(open) = &mut app.desk.open {
-        open.overview = overview;
+        let head = std::mem::replace(&mut open.overview, overview).head;
+        // What is being written there may be later than what is told.
+        if matches!(app.route, Route::Set(_, Part::About)) && !was_reading {
+            open.overview.head = head;
+        }
         if was_reading {
             open.grid = grid::Grid::default();
         }

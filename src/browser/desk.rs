@@ -12,12 +12,13 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, ClipboardEvent, DragEvent, File, HtmlInputElement, MessageEvent, Response, Worker,
+    Blob, ClipboardEvent, DragEvent, File, HtmlInputElement, MessageEvent, Response, StorageEvent,
+    Worker,
 };
 use yew::Callback;
 
 use super::{document, inflate, sets, window, worker};
-use crate::app::desk::{Msg as DeskMsg, Request};
+use crate::app::desk::{Msg as DeskMsg, Request, shelf};
 use crate::app::{FetchError, Msg};
 use crate::desk::order::{Order, Told, decode, encode};
 use crate::exchange::LARGEST_FILE;
@@ -42,7 +43,7 @@ thread_local! {
     static HIRED: RefCell<Option<Hired>> = const { RefCell::new(None) };
     /// The file that was offered last.
     static OFFERED: RefCell<Option<Blob>> = const { RefCell::new(None) };
-    static DROPS: RefCell<Option<[EventListener; 3]>> = const { RefCell::new(None) };
+    static DROPS: RefCell<Option<[EventListener; 4]>> = const { RefCell::new(None) };
     static TABLE: RefCell<Option<[EventListener; 11]>> = const { RefCell::new(None) };
 }
 
@@ -207,7 +208,7 @@ pub(super) fn listen_for_drops(later: &Callback<Msg>) {
     if DROPS.with_borrow(Option::is_some) {
         return;
     }
-    let pasted = later.clone();
+    let (pasted, seen) = (later.clone(), later.clone());
     let options = EventListenerOptions::enable_prevent_default();
     let (listens, later) = (later.clone(), later.clone());
     let over = EventListener::new_with_options(&document(), "dragover", options, |event| {
@@ -237,7 +238,15 @@ pub(super) fn listen_for_drops(later: &Callback<Msg>) {
             pasted.emit(DeskMsg::PasteSeen(text).into());
         }
     });
-    DROPS.set(Some([over, drop, paste]));
+    let list = EventListener::new(&window(), "storage", move |event| {
+        let event: &StorageEvent = event.unchecked_ref();
+        if let (Some(key), Some(text)) = (event.key(), event.new_value())
+            && key == shelf::KEY
+        {
+            seen.emit(DeskMsg::ListSeen(text).into());
+        }
+    });
+    DROPS.set(Some([over, drop, paste, list]));
     TABLE.set(Some(table::listen(&listens)));
 }
 

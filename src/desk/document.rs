@@ -322,7 +322,11 @@ impl Document {
     fn headed(&self, head: &Head) -> HeadShape {
         let line = crate::exchange::text::clean_line;
         HeadShape {
-            id: line(&head.id),
+            // One that no link can hold would lock the set away.
+            id: match crate::set::is_id(&line(&head.id)) {
+                true => line(&head.id),
+                false => self.set.head.id.clone(),
+            },
             title: line(&head.title),
             language: line(&head.language),
             license: line(&head.license),

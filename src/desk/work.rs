@@ -155,6 +155,11 @@ impl Desk {
         tell(Told::Overview(Box::new(overview)));
     }
 
+    /// It could not be kept after all, and is still to be.
+    pub fn not_kept(&mut self) {
+        self.is_changed = true;
+    }
+
     /// What was changed is kept.
     pub fn kept(&mut self) {
         self.is_changed = false;

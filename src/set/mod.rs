@@ -26,7 +26,7 @@ pub use entity::{Entity, EntityIx};
 pub use event::{Actor, Aspect, Citation, Event, EventIx, Link, Quantity, Relation};
 pub use finding::{Finding, List, Problem, Severity};
 pub use leak::{Hints, folded_holds_name, hints_at, holds_date, holds_name};
-pub use read::{Reading, Unreadable, read, read_shape, shape};
+pub use read::{Reading, Unreadable, is_id, read, read_shape, shape};
 pub use slips::slips;
 
 use crate::date::Date;

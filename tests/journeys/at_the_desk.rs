@@ -95,6 +95,7 @@ impl Browser {
                 None => return self.hear(Told::Missing),
             }
         }
+        let is_settling = matches!(order, Order::Settle);
         let is_change = matches!(order, Order::Change(_) | Order::Undo | Order::Redo);
         let mut told = Vec::new();
         self.bench.desk.carry_out(order, &mut |one| told.push(one));
@@ -111,6 +112,8 @@ impl Browser {
             if !self.bench.is_full {
                 self.bench.texts.insert(key, text);
             }
+        } else if is_settling && self.bench.desk.key().is_some() {
+            told.push(Told::Kept(0));
         }
         for one in told {
             self.hear(one);

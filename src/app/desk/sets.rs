@@ -140,19 +140,74 @@ pub(super) fn note(app: &mut App, env: Env) -> Vec<Effect> {
     vec![store(app)]
 }
 
-/// The open set was stored: where it is the one in use, it is loaded anew when it is wanted.
-pub(super) fn kept(app: &mut App) {
+/// The open set was stored: where it is the one in use, it is loaded anew, but not under a quiz.
+pub(super) fn kept(app: &mut App) -> Vec<Effect> {
     app.desk.is_lost = false;
+    if let Some(id) = app.desk.to_play.take() {
+        if app.bank().is_some_and(|bank| bank.set().id == id) {
+            app.library = Library::Empty;
+        }
+        return play(app, &id);
+    }
     let Some(open) = &app.desk.open else {
-        return;
+        return Vec::new();
     };
+    let id = open.overview.head.id.clone();
     let mut kept = app.desk.kept.iter();
     let is_offered = kept.any(|kept| kept.key == open.key && kept.is_offered());
-    let is_used = app
-        .bank()
-        .is_some_and(|bank| bank.set().id == open.overview.head.id);
-    if is_offered && is_used {
-        app.library = Library::Empty;
+    let is_used = match &app.library {
+        Library::Ready { bank, .. } => bank.set().id == id,
+        Library::Failed { id: failed, .. } => *failed == id,
+        Library::Empty | Library::Loading { .. } => false,
+    };
+    if !is_offered || !is_used || app.quiz().is_some() {
+        return Vec::new();
+    }
+    app.library = Library::Empty;
+    // Where it is shown it is loaded at once, else when it is wanted.
+    match app.route {
+        Route::Desk | Route::Set(..) => Vec::new(),
+        _ => open::load(app, &id),
+    }
+}
+
+/// Gives the open set another id, where it is one and no other set has it.
+pub(super) fn rename(app: &mut App, text: &str) -> Vec<Effect> {
+    let Some(open) = &app.desk.open else {
+        return Vec::new();
+    };
+    let (key, old) = (open.key.clone(), open.overview.head.id.clone());
+    let id = text.trim();
+    if id == old || !crate::set::is_id(id) || free_id(app, id, &key) != id {
+        // The field shows again what stands there.
+        return vec![say(Order::Settle)];
+    }
+    let mut effects = Vec::new();
+    if app.current == old {
+        id.clone_into(&mut app.current);
+        effects.push(Effect::Save {
+            key: CURRENT.to_owned(),
+            text: id.to_owned(),
+        });
+    }
+    if let Some(open) = &mut app.desk.open {
+        id.clone_into(&mut open.overview.head.id);
+        let head = open.overview.head.clone();
+        effects.extend(super::change(app, Change::Head(head)));
+    }
+    effects
+}
+
+/// Takes in what another tab wrote into the list: of each set the later state.
+pub(super) fn merge(app: &mut App, text: &str) {
+    let later = |kept: &Kept| kept.changed.max(kept.gone);
+    for other in shelf::decode(text) {
+        let mut kept = app.desk.kept.iter_mut();
+        match kept.find(|kept| kept.key == other.key) {
+            Some(own) if later(&other) > later(own) => *own = other,
+            Some(own) => own.is_draft &= other.is_draft,
+            None => app.desk.kept.push(other),
+        }
     }
 }
 
@@ -233,8 +288,7 @@ pub(super) fn keep_both(app: &mut App, _: Env) -> Vec<Effect> {
     if let Some(kept) = kept.find(|kept| kept.key == own) {
         kept.id = id;
     }
-    // Nobody plays it before the worker has kept it under its new id.
-    let mut effects = vec![say(Order::Change(Change::Head(head))), say(Order::Settle)];
+    let mut effects = vec![say(Order::Change(Change::Head(head)))];
     effects.extend(take_up(app));
     effects
 }
@@ -265,9 +319,9 @@ fn take_up(app: &mut App) -> Vec<Effect> {
     if let Some(kept) = kept.find(|kept| kept.key == key) {
         kept.is_draft = false;
     }
-    let mut effects = vec![say(Order::Settle), store(app)];
-    effects.extend(play(app, &id));
-    effects
+    // It is played when the worker says that it is kept as it stands.
+    app.desk.to_play = Some(id);
+    vec![store(app), say(Order::Settle)]
 }
 
 /// Makes a set the one in use, and goes to practise.
@@ -300,6 +354,8 @@ pub(super) fn delete(app: &mut App, key: &str, env: Env) -> Vec<Effect> {
     let mut effects = vec![store(app)];
     if app.desk.open.as_ref().is_some_and(|open| open.key == key) {
         app.desk.open = None;
+        // What it still has to tell is of a set that is gone.
+        effects.push(request(Request::End));
     }
     if app.bank().is_some_and(|bank| bank.set().id == id) {
         app.library = Library::Empty;

@@ -192,6 +192,10 @@ fn take_in(model: &mut Model, copy: Copy, env: Env) -> Vec<Effect> {
         return Vec::new();
     };
     file.beside = copy.unread;
+    // Sets of a copy made by hand stay in the file; a copy that is taken in brings them here.
+    let is_set = |(key, _): &(String, String)| key.starts_with(backup::SETS);
+    let (sets, kept): (backup::Kept, backup::Kept) = copy.kept.into_iter().partition(is_set);
+    file.beside.extend(sets);
     file.beside.retain(|key, _| !here.contains_key(key));
     let is_new = file.is_new;
     // What was summed up here to make room is known, and does not come back by itself.
@@ -199,7 +203,7 @@ fn take_in(model: &mut Model, copy: Copy, env: Env) -> Vec<Effect> {
         here.get(key)
             .is_none_or(|own| is_later(key, text, own) && !is_emptied(own))
     };
-    let mut more: Vec<(String, String)> = copy.kept.into_iter().collect();
+    let mut more: Vec<(String, String)> = kept.into_iter().collect();
     more.retain(|(key, text)| has_more(key, text));
     let before = answers(model.study.journal());
     model.study.take_in(&mut more);

@@ -1,6 +1,6 @@
 //! The worker at the desk: it takes orders one after the other, tells, and keeps what was changed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -18,6 +18,9 @@ use crate::exchange::LARGEST_FILE;
 
 /// So long after a change it is found out what there is to say, in milliseconds.
 const PATIENCE: u32 = 250;
+
+/// A file of fewer bytes is kept at every change, a larger one when no more is changed.
+const SMALL: usize = 1_000_000;
 
 /// Listens, and says so.
 pub fn start() {
@@ -40,6 +43,8 @@ struct Bench {
     desk: Rc<RefCell<Desk>>,
     waiting: Rc<RefCell<VecDeque<JsValue>>>,
     is_busy: Rc<RefCell<bool>>,
+    /// Whether the open set is written so quickly that it can be at each change.
+    is_small: Rc<Cell<bool>>,
     /// What is to be done when nothing more was changed for a moment.
     later: Rc<RefCell<Option<Timeout>>>,
 }
@@ -51,6 +56,7 @@ impl Bench {
             desk: Rc::default(),
             waiting: Rc::default(),
             is_busy: Rc::default(),
+            is_small: Rc::default(),
             later: Rc::default(),
         }
     }
@@ -87,6 +93,17 @@ impl Bench {
             return;
         };
         let is_settling = matches!(order, Order::Settle | Order::Keep { .. });
+        let is_change = matches!(order, Order::Change(_) | Order::Undo | Order::Redo);
+        let is_new = matches!(
+            order,
+            Order::Read(_) | Order::Open { .. } | Order::Begin { .. }
+        );
+        let is_reading = is_new || matches!(order, Order::ReadAgain(_));
+        if is_new {
+            // What was changed a moment ago is kept before another set takes its place.
+            self.later.replace(None);
+            self.keep().await;
+        }
         if let Order::Open { key } = &order {
             match sets::read(key).await {
                 Some(text) => self.desk.borrow_mut().hand(text.into_bytes()),
@@ -96,13 +113,12 @@ impl Bench {
         self.desk
             .borrow_mut()
             .carry_out(order, &mut |told| self.tell(&told));
-        match (is_settling, self.desk.borrow().is_changed()) {
-            (_, false) => {}
-            (true, true) => {}
-            (false, true) => return self.settle_later(),
-        }
-        if is_settling {
+        // A small set is kept at once: the tab may be closed at any moment.
+        if is_settling || (is_change && self.is_small.get()) {
             self.keep().await;
+        }
+        if is_change || is_reading {
+            self.settle_later();
         }
     }
 
@@ -135,13 +151,19 @@ impl Bench {
             let desk = self.desk.borrow();
             match desk.key() {
                 Some(key) if desk.is_changed() => (key.to_owned(), desk.text()),
-                Some(_) | None => return,
+                // As it stands it is kept already.
+                Some(_) => return self.tell(&Told::Kept(0)),
+                None => return,
             }
         };
         self.desk.borrow_mut().kept();
+        self.is_small.set(text.len() < SMALL);
         match sets::write(&key, &text).await {
             true => self.tell(&Told::Kept(text.len() as u32)),
-            false => self.tell(&Told::NotKept),
+            false => {
+                self.desk.borrow_mut().not_kept();
+                self.tell(&Told::NotKept);
+            }
         }
     }
 

@@ -1,7 +1,5 @@
 //! What is left of marked-up texts.
 
-use std::time::Instant;
-
 use proptest::prelude::*;
 
 use super::*;
@@ -134,10 +132,8 @@ fn what_is_open_to_the_end_costs_no_more_than_its_length() {
     ] {
         let long = part.repeat(count);
         for markup in [Markup::Html, Markup::Auto, Markup::Markdown] {
-            let before = Instant::now();
             let left = stripped(&long, markup);
             assert!(left.text.len() <= long.len() + 3 * count);
-            assert!(before.elapsed().as_secs() < 3, "{part} {markup:?}");
         }
     }
 }

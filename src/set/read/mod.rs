@@ -489,7 +489,8 @@ fn shortened(text: &str) -> String {
 }
 
 /// Whether an id can stand in a link and in the name of a fact.
-fn is_id(id: &str) -> bool {
+#[must_use]
+pub fn is_id(id: &str) -> bool {
     let fits = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_' | '.' | ':');
     !id.is_empty() && id.chars().all(fits)
 }

@@ -50,7 +50,10 @@ pub fn set_view(model: &Model, key: &str, part: Part, link: &Link) -> Element {
         // Nothing of it is drawn: its address leads to the paper.
         Part::Print => group().child(title(wording::PRINT)),
     };
-    main.child(tabs(open, part)).child(lost(model)).child(page)
+    main.child(tabs(open, part))
+        .child(lost(model))
+        .child(trouble_of(model, link))
+        .child(page)
 }
 
 /// The pages of a set.
@@ -63,6 +66,12 @@ pub(super) fn tabs(open: &Open, now: Part) -> Element {
                 .attr("aria-current", (part == now).then_some("page"))
                 .text(wording::part(part))
         })
+}
+
+/// That the file could not be read in another way, above the set as it was.
+fn trouble_of(model: &Model, link: &Link) -> Option<Element> {
+    let is_idle = matches!(model.desk.reading, Reading::Idle);
+    (!is_idle).then(|| reading(model, link))
 }
 
 fn lost(model: &Model) -> Option<Element> {

@@ -9,6 +9,10 @@ use crate::desk::range;
 
 /// Begins to write into the cell under the cursor.
 pub(super) fn begin(grid: &mut Grid, typed: Option<String>) -> Vec<Effect> {
+    // What is not here yet cannot be changed; typed over it can.
+    if typed.is_none() && grid.cursor.0 < grid.all && grid.cell(grid.cursor).is_none() {
+        return Vec::new();
+    }
     grid.anchor = grid.cursor;
     grid.is_over = typed.is_some();
     if grid.writing.is_none() {
