@@ -280,10 +280,28 @@ pub(super) fn say(order: Order) -> Effect {
 /// Deals with what happened.
 #[inline(never)]
 pub(super) fn update(app: &mut App, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
-    match Rc::unwrap_or_clone(msg) {
+    let effects = deal_with(app, Rc::unwrap_or_clone(msg), env);
+    if effects.iter().any(is_change)
+        && let Some(open) = &mut app.desk.open
+    {
+        // To read the file again would throw the change away.
+        open.chosen = None;
+    }
+    effects
+}
+
+fn is_change(effect: &Effect) -> bool {
+    let Effect::Desk(request) = effect else {
+        return false;
+    };
+    matches!(**request, Request::Say(Order::Change(_)))
+}
+
+fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
+    match msg {
         Msg::Offered(name) => begin(app, name, Request::Hand),
         Msg::Pasted(text) if text.trim().is_empty() => {
-            let says = "The clipboard holds no text. Copy the rows of a table first.".to_owned();
+            let says = "The clipboard holds no text, or the browser does not let it be read. Copy the rows of a table, then press Ctrl+V (⌘V) on this page.".to_owned();
             app.desk.reading = Reading::Unread("the clipboard".to_owned(), says, None);
             Vec::new()
         }
@@ -292,7 +310,7 @@ pub(super) fn update(app: &mut App, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
             None => begin(app, String::new(), |order| Request::HandText(text, order)),
         },
         Msg::PasteSeen(text) => match app.route {
-            Route::Desk if !text.trim().is_empty() => update(app, Rc::new(Msg::Pasted(text)), env),
+            Route::Desk if !text.trim().is_empty() => deal_with(app, Msg::Pasted(text), env),
             _ => Vec::new(),
         },
         Msg::ChoosePressed => vec![request(Request::Choose)],
@@ -456,12 +474,8 @@ fn read_again(app: &mut App, choose: impl FnOnce(&mut Chosen, &Columns)) -> Vec<
 
 /// Changes the open set.
 pub(super) fn change(app: &mut App, change: Change) -> Vec<Effect> {
-    match &mut app.desk.open {
-        Some(open) => {
-            // To read the file again would throw the change away.
-            open.chosen = None;
-            vec![say(Order::Change(change))]
-        }
+    match app.desk.open {
+        Some(_) => vec![say(Order::Change(change))],
         None => Vec::new(),
     }
 }

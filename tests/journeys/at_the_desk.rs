@@ -403,3 +403,18 @@ fn a_copy_holds_the_sets_and_another_browser_takes_them_in() {
     other.desk(DeskMsg::PlayPressed("inventions".to_owned()));
     assert_eq!(other.model.bank().unwrap().set().title, "Inventions");
 }
+
+#[test]
+fn what_was_mended_is_not_thrown_away_by_reading_the_file_in_another_way() {
+    let mut browser = Browser::open("#/desk");
+    browser.drop_file(
+        "a.csv",
+        b"date,title\n1900,One\n31.02.1901,Two\n1902,Three\n",
+    );
+    assert!(
+        browser.open_set().chosen.is_some(),
+        "the columns may be changed"
+    );
+    browser.write(1, 0, "1901");
+    assert_eq!(browser.open_set().chosen, None);
+}

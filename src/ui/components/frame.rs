@@ -39,7 +39,13 @@ pub fn place(model: &Model, link: &Link, page: Element) -> Element {
 }
 
 fn tab(model: &Model, route: &Route, name: &'static str) -> Element {
-    let is_of = *route == Route::Desk && matches!(model.route, Route::Set(..));
+    let is_of = *route == Route::Desk
+        && match &model.route {
+            Route::Set(..) => true,
+            // What is printed from the desk keeps the tabs of its set.
+            Route::Print(_) => model.desk.open.is_some(),
+            _ => false,
+        };
     let current = (model.route == *route || is_of).then_some("page");
     el("a")
         .attr("href", route.address())

@@ -324,16 +324,17 @@ pub fn and_more(more: usize) -> String {
 /// Where a finding is.
 #[must_use]
 pub fn place_of(found: &Found) -> String {
+    // Of the file where it came from one, else of its table.
     let row = match (found.line, found.place) {
         (0, None) => return "The file".to_owned(),
-        (0, Some((_, row))) => row + 1,
-        (line, _) => line,
+        (0, Some((table, row))) => [super::table(table), " ", &(row + 1).to_string()].concat(),
+        (line, _) => ["Row ", &line.to_string()].concat(),
     };
     let column = match found.column.as_str() {
         "" => String::new(),
         column => [", ", column].concat(),
     };
-    ["Row ", &row.to_string(), &column].concat()
+    [row, column].concat()
 }
 
 /// How many findings the author knows of.
