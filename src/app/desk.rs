@@ -53,8 +53,8 @@ pub enum Reading {
     Idle,
     /// One is read: its name, rows read, rows in all (0: not known).
     Going(String, u32, u32),
-    /// It cannot be read: its name, why, and how its columns were understood where that is it.
-    Unread(String, String, Option<Columns>),
+    /// It cannot be read: its name, and why.
+    Unread(String, String),
     /// The address that a link names is to be fetched, if the reader says so.
     Asked(String),
     /// The worker could not be had, or stopped.
@@ -302,7 +302,7 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Offered(name) => begin(app, name, Request::Hand),
         Msg::Pasted(text) if text.trim().is_empty() => {
             let says = "The clipboard holds no text, or the browser does not let it be read. Copy the rows of a table, then press Ctrl+V (⌘V) on this page.".to_owned();
-            app.desk.reading = Reading::Unread("the clipboard".to_owned(), says, None);
+            app.desk.reading = Reading::Unread("the clipboard".to_owned(), says);
             Vec::new()
         }
         Msg::Pasted(text) => match address(&text) {
@@ -334,7 +334,7 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             Some(url) => vec![fetch(app, url)],
             None => {
                 let says = "That is no address of a file. It begins with https://.".to_owned();
-                app.desk.reading = Reading::Unread(url, says, None);
+                app.desk.reading = Reading::Unread(url, says);
                 Vec::new()
             }
         },
@@ -347,7 +347,7 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             effects
         }
         Msg::Fetched(url, Err(says)) => {
-            app.desk.reading = Reading::Unread(url, says, None);
+            app.desk.reading = Reading::Unread(url, says);
             Vec::new()
         }
         Msg::CancelPressed => {
@@ -455,12 +455,8 @@ fn begin(app: &mut App, name: String, hand: impl FnOnce(Order) -> Request) -> Ve
 
 /// Reads the same file in another way.
 fn read_again(app: &mut App, choose: impl FnOnce(&mut Chosen, &Columns)) -> Vec<Effect> {
-    let columns = match (&app.desk.open, &app.desk.reading) {
-        (Some(open), _) => open.overview.columns.clone(),
-        (None, Reading::Unread(_, _, columns)) => columns.clone(),
-        (None, _) => None,
-    };
-    let Some(columns) = columns else {
+    let open = app.desk.open.as_ref();
+    let Some(columns) = open.and_then(|open| open.overview.columns.clone()) else {
         return Vec::new();
     };
     let chosen = &mut app.desk.chosen;
@@ -624,9 +620,7 @@ fn entered(app: &mut App, part: Part) -> Vec<Effect> {
 /// A table of the site was to become a set, and the worker is gone.
 fn not_converted(app: &mut App, env: Env) -> Vec<Effect> {
     let id = match &app.library {
-        Library::Loading { id, file } if !file.ends_with(".json") && !file.starts_with("kept:") => {
-            id.clone()
-        }
+        Library::Loading { id, file } if open::is_converted(file) => id.clone(),
         Library::Loading { .. }
         | Library::Empty
         | Library::Ready { .. }
@@ -650,12 +644,12 @@ fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Told::Unread { says, columns } => {
+        Told::Unread(says) => {
             // A set that lies here and cannot be read is told as a file is.
             let was_asked = app.desk.asked.take().is_some();
             if was_asked || matches!(app.desk.reading, Reading::Going(..)) {
                 let name = app.desk.chosen.name.clone();
-                app.desk.reading = Reading::Unread(name, says, columns);
+                app.desk.reading = Reading::Unread(name, says);
             }
             Vec::new()
         }
@@ -740,7 +734,7 @@ fn overview_told(app: &mut App, overview: Overview, env: Env) -> Vec<Effect> {
     }
     let asked = app.desk.asked.take();
     let is_new = asked.is_none();
-    let key = asked.unwrap_or_else(|| format!("{:x}-{:04x}", env.now, env.seed & 0xffff));
+    let key = asked.unwrap_or_else(|| shelf::fresh_key(env));
     app.desk.open = Some(Open {
         key: key.clone(),
         chosen: is_new.then(|| app.desk.chosen.clone()),

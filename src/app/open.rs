@@ -206,6 +206,11 @@ pub(super) fn load(model: &mut Model, id: &str) -> Vec<Effect> {
     fetch(model, id, file)
 }
 
+/// Whether a file of the site is no set of Annals, and has to be made one.
+pub(super) fn is_converted(file: &str) -> bool {
+    !file.ends_with(".json") && !file.starts_with("kept:")
+}
+
 fn fetch(model: &mut Model, id: &str, file: String) -> Vec<Effect> {
     let id = id.to_owned();
     model.library = Library::Loading {
@@ -213,8 +218,7 @@ fn fetch(model: &mut Model, id: &str, file: String) -> Vec<Effect> {
         file: file.clone(),
     };
     // A teacher's table among the site's sets.
-    let is_set = file.ends_with(".json") || file.starts_with("kept:");
-    if model.rest == Rest::Here && !is_set {
+    if model.rest == Rest::Here && is_converted(&file) {
         return vec![desk::convert(id, file)];
     }
     vec![Effect::FetchSet { id, file }]

@@ -12,12 +12,11 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, ClipboardEvent, DragEvent, File, HtmlInputElement, MessageEvent, Response, StorageEvent,
-    Worker,
+    Blob, ClipboardEvent, DragEvent, File, MessageEvent, Response, StorageEvent, Worker,
 };
 use yew::Callback;
 
-use super::{document, inflate, sets, window, worker};
+use super::{document, files, inflate, sets, window, worker};
 use crate::app::desk::{Msg as DeskMsg, Request, shelf};
 use crate::app::{FetchError, Msg};
 use crate::desk::order::{Order, Told, decode, encode};
@@ -65,7 +64,7 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
             post(blob.into(), &later);
             say(&order, &later);
         }
-        Request::Choose => choose(later),
+        Request::Choose => files::pick(move |file| offer(file, &later)),
         Request::Paste => paste(later),
         Request::Fetch(url) => spawn_local(async move {
             let result = fetched(&url).await;
@@ -254,23 +253,6 @@ fn offer(file: File, later: &Callback<Msg>) {
     let name = file.name();
     OFFERED.set(Some(file.into()));
     later.emit(DeskMsg::Offered(name).into());
-}
-
-fn choose(later: Callback<Msg>) {
-    let field = document()
-        .create_element("input")
-        .expect("input is an element");
-    let field: HtmlInputElement = field.unchecked_into();
-    field.set_type("file");
-    let chosen = field.clone();
-    let listener = EventListener::once(&field, "change", move |_| {
-        if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
-            offer(file, &later);
-        }
-    });
-    // It must outlive this call, and is heard once at most.
-    listener.forget();
-    field.click();
 }
 
 fn paste(later: Callback<Msg>) {

@@ -3,31 +3,37 @@
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlInputElement;
+use web_sys::{File, HtmlInputElement};
 use yew::Callback;
 
 use super::document;
 use crate::app::Msg;
 
-/// Opens the browser's own choice of a file, and tells what is in the chosen one. Who chooses
-/// none is not troubled.
+/// Opens the browser's own choice of a file, and tells what is in the chosen one.
 #[inline(never)]
 pub(super) fn choose(later: Callback<Msg>) {
-    let field = document()
-        .create_element("input")
-        .expect("input is an element");
-    let field: HtmlInputElement = field.unchecked_into();
-    field.set_type("file");
-    let chosen = field.clone();
-    let listener = EventListener::once(&field, "change", move |_| {
-        let Some(file) = chosen.files().and_then(|files| files.get(0)) else {
-            return;
-        };
+    pick(move |file| {
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await;
             let text = text.ok().and_then(|text| text.as_string());
             later.emit(Msg::FileChosen(text));
         });
+    });
+}
+
+/// Lets the reader choose a file. Who chooses none is not troubled.
+#[inline(never)]
+pub(super) fn pick(chosen: impl FnOnce(File) + 'static) {
+    let field = document()
+        .create_element("input")
+        .expect("input is an element");
+    let field: HtmlInputElement = field.unchecked_into();
+    field.set_type("file");
+    let own = field.clone();
+    let listener = EventListener::once(&field, "change", move |_| {
+        if let Some(file) = own.files().and_then(|files| files.get(0)) {
+            chosen(file);
+        }
     });
     // It must outlive this call, and is heard once at most.
     listener.forget();

@@ -10,16 +10,6 @@ use super::remark::Told;
 use super::{Failure, Outcome, counted};
 use crate::exchange::{self, Choices, Column, DateOrder, Encoding, Format};
 
-/// The formats that are written.
-const WRITTEN: [Format; 6] = [
-    Format::Native,
-    Format::Table,
-    Format::Gift,
-    Format::MoodleXml,
-    Format::AnkiNotes,
-    Format::TimelineJson,
-];
-
 /// What the call asks for.
 #[derive(Debug, Default)]
 struct Call {
@@ -137,7 +127,7 @@ pub(super) fn read(path: &Path, choices: Choices) -> Result<exchange::Import, Fa
 }
 
 fn not_written(format: Format) -> Failure {
-    let names = WRITTEN.map(Format::name).join(", ");
+    let names = Format::WRITTEN.map(Format::name).join(", ");
     Failure::Usage(format!(
         "{} is read and not written; use --to with one of {names}",
         format.title()
@@ -161,7 +151,7 @@ fn by_ending(path: &Path) -> Result<Format, Failure> {
                 .to_owned(),
         )),
         _ => {
-            let names = WRITTEN.map(Format::name).join(", ");
+            let names = Format::WRITTEN.map(Format::name).join(", ");
             Err(Failure::Usage(format!(
                 "the ending of {} names no format; use --to with one of {names}",
                 path.display()

@@ -37,10 +37,9 @@ pub(super) fn rows(set: &SetShape, table: Table) -> usize {
 impl Document {
     /// What was read of a file.
     #[must_use]
-    pub fn of(import: &Import) -> Document {
-        let mut set = import.set.clone();
+    pub fn of(import: Import) -> Document {
+        let (mut set, mut lines) = (import.set, import.lines);
         FORMAT.clone_into(&mut set.head.format);
-        let mut lines = import.lines.clone();
         // Whoever read the file may not have told the row of each item.
         lines.events.resize(set.events.len(), 0);
         lines.cards.resize(set.cards.len(), 0);
@@ -74,11 +73,6 @@ impl Document {
     #[must_use]
     pub fn set(&self) -> &SetShape {
         &self.set
-    }
-
-    /// What it says of itself, to be named.
-    pub(super) fn head_mut(&mut self) -> &mut HeadShape {
-        &mut self.set.head
     }
 
     /// The row of the file that each item came from.
@@ -204,13 +198,11 @@ impl Document {
             remove: 0,
             insert: Items::empty(table, missing),
         }]);
-        let names = columns(table);
-        for (row, texts) in (row..).zip(texts) {
-            for (column, text) in into.iter().zip(texts) {
-                if let Some(name) = names.get(*column as usize) {
-                    write(&mut self.set, table, row, name, text);
-                }
-            }
+        let names = into
+            .iter()
+            .map(|column| columns(table).get(*column as usize).copied());
+        if let Some(names) = names.collect::<Option<Vec<&str>>>() {
+            write(&mut self.set, table, row, &names, texts);
         }
         self.identify(table, row, texts.len());
         // First of all those entities go that the cells named and that were not there before.

@@ -242,13 +242,8 @@ pub struct Head {
 pub enum Told {
     /// So many rows are read, of so many (0: not known).
     Progress(u32, u32),
-    /// The file cannot be read; a sentence says why.
-    Unread {
-        /// What is the matter and what to do.
-        says: String,
-        /// How its columns were understood, where that is what is wrong.
-        columns: Option<Columns>,
-    },
+    /// The file cannot be read; a sentence says what is the matter and what to do.
+    Unread(String),
     /// What there is to say of the open set.
     Overview(Box<Overview>),
     /// Rows of a table.
@@ -354,9 +349,8 @@ pub struct Overview {
     pub counts: [u32; 3],
     /// How many findings are known to the author.
     pub known: u32,
-    /// How many questions each form yields: its name, and facts it can ask. A form without any
-    /// comes with what would unlock it.
-    pub worth: Vec<Worth>,
+    /// What it is good for.
+    pub worth: Worth,
     /// Where the events lie on the axis: first and last day of each as years times 400 and part;
     /// at most [`MOST_MARKS`].
     pub marks: Vec<(i32, i32)>,
@@ -400,17 +394,17 @@ pub struct Found {
     pub says: String,
 }
 
-/// What a form yields.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// What a set is good for, as `bank::worth` counts it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Worth {
-    /// Its name.
-    pub form: String,
-    /// How many facts it can ask.
-    pub facts: u32,
-    /// Whether that is a bound, and there may be more.
+    /// Questions, counted as facts times forms.
+    pub questions: u32,
+    /// Whether there are more.
     pub or_more: bool,
-    /// What the set would need for it; empty where it has it.
-    pub needs: String,
+    /// The names of the forms that can ask something, with how many facts.
+    pub forms: Vec<(String, u32)>,
+    /// What the set lacks, with how many forms it would unlock: the most first.
+    pub lacks: Vec<(String, u32)>,
 }
 
 /// Rows of a table.

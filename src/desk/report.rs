@@ -6,7 +6,7 @@ use super::document::{Document, rows};
 use super::order::{
     Columns, Found, Head, MOST_FOUND, MOST_MARKS, Overview, Row, Rows, Table, Worth,
 };
-use crate::bank::{Bank, Form, MANY_FACTS};
+use crate::bank::{self, Bank};
 use crate::date::Day;
 use crate::exchange::{self, Import, quoted};
 use crate::set::{Finding, List, Set, Severity};
@@ -164,18 +164,20 @@ fn told_of(document: &Document, finding: &Finding) -> Found {
     }
 }
 
-fn worth(bank: &Bank) -> Vec<Worth> {
-    let each = Form::ALL.into_iter().map(|form| {
-        let facts = bank.yields(form);
-        let needs = bank.lacks(form).filter(|_| facts == 0);
-        Worth {
-            form: form.name().to_owned(),
-            facts: facts as u32,
-            or_more: facts >= MANY_FACTS,
-            needs: needs.map(|need| need.to_string()).unwrap_or_default(),
-        }
-    });
-    each.collect()
+fn worth(bank: &Bank) -> Worth {
+    let worth = bank::worth(bank);
+    let forms = worth.forms.iter();
+    let lacks = worth.lacks.iter();
+    Worth {
+        questions: worth.questions as u32,
+        or_more: worth.or_more,
+        forms: forms
+            .map(|(form, facts)| (form.name().to_owned(), *facts as u32))
+            .collect(),
+        lacks: lacks
+            .map(|(need, forms)| (need.to_string(), forms.len() as u32))
+            .collect(),
+    }
 }
 
 /// Where events lie, in hundredths of a year; of very many, some.

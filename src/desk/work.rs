@@ -12,9 +12,8 @@ use super::report::{self, Origin};
 use crate::bank::Bank;
 use crate::exchange::ids::slug;
 use crate::exchange::link;
-use crate::exchange::{self, Choices, Encoding, Format};
+use crate::exchange::{self, Choices, Encoding, Format, Written};
 use crate::set::fold::fold;
-use crate::set::format::FORMAT;
 use crate::set::{Finding, lint, read_shape, write};
 
 /// The open set and what was found out about it.
@@ -112,25 +111,29 @@ impl Desk {
                 columns,
             } => tell(Told::Copied(self.copy(table, row, count, &columns))),
             Order::Preview { table, row } => {
-                let bank = self.bank();
                 let set = self.document.set();
-                let questions = match &bank {
-                    Some(bank) => preview::questions(bank, set, table, row as usize),
-                    None => Vec::new(),
-                };
-                self.bank = bank;
+                let of = |bank| preview::questions(bank, set, table, row as usize);
+                let questions = self.bank.as_ref().map(of).unwrap_or_default();
                 tell(Told::Preview {
                     table,
                     row,
                     questions,
                 });
             }
-            Order::Export(format) => tell(self.export(format)),
+            Order::Export(format) => {
+                let written = exchange::write(self.document.set(), format);
+                self.file(written, "", format).into_iter().for_each(tell);
+            }
             Order::ExportDrawn {
                 format,
                 count,
                 seed,
-            } => tell(self.export_drawn(format, count, seed)),
+            } => {
+                let bank = self.bank.as_ref();
+                let drawn = bank.and_then(|bank| exchange::write_drawn(bank, format, count, seed));
+                let file = self.file(drawn, "-questions", format);
+                file.into_iter().for_each(tell);
+            }
             Order::Pack { site, from } => tell(self.pack(&site, &from)),
             Order::Convert { id, name } => tell(self.convert(id, name)),
             Order::Settle => self.settle(tell),
@@ -180,11 +183,6 @@ impl Desk {
         }
     }
 
-    /// The bank of the set as it stands.
-    fn bank(&mut self) -> Option<Bank> {
-        self.bank.take()
-    }
-
     fn open(&mut self, document: Document, origin: Origin) {
         self.document = document;
         self.origin = origin;
@@ -196,15 +194,11 @@ impl Desk {
         let progress = &mut |done, all| tell(Told::Progress(done, all));
         match exchange::read(&self.file, &choices, progress) {
             Ok(import) => {
-                let mut document = Document::of(&import);
-                document.name(&chosen.name);
-                self.open(document, Origin::of(&import, &chosen.name));
+                let origin = Origin::of(&import, &chosen.name);
+                self.open(Document::of(import), origin);
                 self.settle(tell);
             }
-            Err(error) => tell(Told::Unread {
-                says: error.to_string(),
-                columns: None,
-            }),
+            Err(error) => tell(Told::Unread(error.to_string())),
         }
     }
 
@@ -257,16 +251,14 @@ impl Desk {
     /// A set of the file that was handed over.
     fn convert(&mut self, id: String, name: String) -> Told {
         let file = std::mem::take(&mut self.handed);
-        let chosen = Choices {
-            name: name.clone(),
+        let choices = Choices {
+            name,
             ..Choices::default()
         };
-        let import = exchange::read(&file, &chosen, &mut |_, _| ());
-        let text = import.ok().map(|import| {
-            let mut document = Document::of(&import);
-            document.name(&name);
-            document.head_mut().id.clone_from(&id);
-            write::write(document.set())
+        let import = exchange::read(&file, &choices, &mut |_, _| ());
+        let text = import.ok().map(|mut import| {
+            import.set.head.id.clone_from(&id);
+            write::write(&import.set)
         });
         Told::Converted { id, text }
     }
@@ -287,52 +279,15 @@ impl Desk {
         }
     }
 
-    fn export(&self, format: Format) -> Told {
-        let set = self.document.set();
-        match exchange::write(set, format) {
-            Some(written) => Told::File {
-                name: [slug(&set.head.title).as_str(), format.ending()].concat(),
-                text: written.text,
-                lost: written.lost,
-            },
-            None => Told::NotKept,
-        }
-    }
-
-    fn export_drawn(&mut self, format: Format, count: u32, seed: u64) -> Told {
+    /// A file under the name of the set; nothing in a format that is not written.
+    fn file(&self, written: Option<Written>, of: &str, format: Format) -> Option<Told> {
+        let Written { text, lost } = written?;
         let title = slug(&self.document.set().head.title);
-        let written = self
-            .bank
-            .as_ref()
-            .and_then(|bank| exchange::write_drawn(bank, format, count, seed));
-        match written {
-            Some(written) => Told::File {
-                name: [title.as_str(), "-questions", format.ending()].concat(),
-                text: written.text,
-                lost: written.lost,
-            },
-            None => Told::NotKept,
-        }
-    }
-}
-
-impl Document {
-    /// Names the set after its file, where the file does not name it.
-    fn name(&mut self, file: &str) {
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let head = &mut self.head_mut();
-        if head.title.trim().is_empty() {
-            let words = exchange::text::clean_line(&stem.replace(['_', '-'], " "));
-            head.title = if words.is_empty() {
-                "A set".to_owned()
-            } else {
-                words
-            };
-        }
-        if head.id.is_empty() {
-            head.id = slug(&head.title);
-        }
-        FORMAT.clone_into(&mut head.format);
+        Some(Told::File {
+            name: [title.as_str(), of, format.ending()].concat(),
+            text,
+            lost,
+        })
     }
 }
 

@@ -6,12 +6,11 @@ use super::text::clean_line;
 use crate::set::format::{FORMAT, HeadShape};
 
 /// The head of a set with this title; where it is empty, the name of the file without its
-/// ending.
-pub(super) fn head(choices: &Choices, title: &str) -> HeadShape {
-    let title = match clean_line(title) {
-        title if title.is_empty() => of_file(&choices.name),
-        title => title,
-    };
+/// ending, and where that is empty too, `otherwise`.
+pub(super) fn head(choices: &Choices, title: &str, otherwise: &str) -> HeadShape {
+    let mut titles = [clean_line(title), of_file(&choices.name)].into_iter();
+    let title = titles.find(|title| !title.is_empty());
+    let title = title.unwrap_or_else(|| otherwise.to_owned());
     HeadShape {
         format: FORMAT.to_owned(),
         id: slug(&title),
@@ -22,11 +21,7 @@ pub(super) fn head(choices: &Choices, title: &str) -> HeadShape {
 
 fn of_file(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    match clean_line(stem) {
-        stem if stem.is_empty() => "Untitled".to_owned(),
-        stem => stem,
-    }
+    clean_line(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
 }
 
 #[cfg(test)]
@@ -53,7 +48,7 @@ mod tests {
                 name: name.to_owned(),
                 ..Choices::default()
             };
-            let head = head(&choices, title);
+            let head = head(&choices, title, "Untitled");
             assert_eq!((&*head.id, &*head.title), (id, called), "{name}");
         }
     }

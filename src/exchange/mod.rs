@@ -27,7 +27,7 @@ mod listed;
 pub mod markup;
 mod moodle;
 pub mod moodle_xml;
-mod named;
+pub mod named;
 mod native;
 mod opentdb;
 mod quantity;
@@ -115,6 +115,16 @@ impl Format {
         Format::WikidataJson,
         Format::WikidataTable,
         Format::OpenTdb,
+    ];
+
+    /// Those that are written too.
+    pub const WRITTEN: [Format; 6] = [
+        Format::Native,
+        Format::Table,
+        Format::Gift,
+        Format::MoodleXml,
+        Format::AnkiNotes,
+        Format::TimelineJson,
     ];
 
     /// Its name on the command line and between page and worker.

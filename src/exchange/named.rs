@@ -8,7 +8,7 @@ use crate::set::format::{EntityShape, SourceShape};
 
 /// The entities that were named so far.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Entities {
+pub struct Entities {
     shapes: Vec<EntityShape>,
     /// As written, which is nearly always found, and folded.
     written: HashMap<String, usize>,
@@ -17,13 +17,25 @@ pub(super) struct Entities {
 }
 
 impl Entities {
+    /// Those that a set has already, found by id, name and alias; of several, the first.
+    #[must_use]
+    pub fn of(shapes: Vec<EntityShape>) -> Entities {
+        let mut entities = Entities::default();
+        for (place, shape) in shapes.iter().enumerate() {
+            entities.ids.take(&shape.id);
+            entities.written.entry(shape.id.clone()).or_insert(place);
+            for name in std::iter::once(&shape.name).chain(&shape.aliases) {
+                entities.folded.entry(fold(name)).or_insert(place);
+            }
+        }
+        entities.shapes = shapes;
+        entities
+    }
+
     /// The id of the entity of this name. One that was met as an actor of no certain kind takes
     /// the kind it is met as later.
-    pub(super) fn id(&mut self, name: &str, kind: &str) -> String {
-        let place = match self.written.get(name) {
-            Some(place) => *place,
-            None => self.add(name, kind),
-        };
+    pub fn id(&mut self, name: &str, kind: &str) -> String {
+        let place = self.place(name, kind);
         let Some(shape) = self.shapes.get_mut(place) else {
             return String::new();
         };
@@ -31,6 +43,19 @@ impl Entities {
             kind.clone_into(&mut shape.kind);
         }
         shape.id.clone()
+    }
+
+    /// The id of the entity of this name, which stays as it is; a new one is of this kind.
+    pub fn id_of(&mut self, name: &str, kind: &str) -> Option<String> {
+        let place = self.place(name, kind);
+        self.shapes.get(place).map(|shape| shape.id.clone())
+    }
+
+    fn place(&mut self, name: &str, kind: &str) -> usize {
+        match self.written.get(name) {
+            Some(place) => *place,
+            None => self.add(name, kind),
+        }
     }
 
     fn add(&mut self, name: &str, kind: &str) -> usize {
@@ -52,8 +77,14 @@ impl Entities {
         place
     }
 
+    /// The entity at a place.
+    pub fn get_mut(&mut self, place: usize) -> Option<&mut EntityShape> {
+        self.shapes.get_mut(place)
+    }
+
     /// All of them, in the order in which they were met.
-    pub(super) fn into_shapes(self) -> Vec<EntityShape> {
+    #[must_use]
+    pub fn into_shapes(self) -> Vec<EntityShape> {
         self.shapes
     }
 }

@@ -107,7 +107,7 @@ pub(super) fn read(
         ));
     }
     progress(all, all);
-    let mut head = head(choices, "");
+    let mut head = head(choices, "", "Questions");
     // What the database asks of whoever shows its questions.
     head.license = "CC-BY-SA-4.0".to_owned();
     head.attribution = "Open Trivia Database, https://opentdb.com".to_owned();

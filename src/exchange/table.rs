@@ -5,7 +5,8 @@ mod tests;
 
 use super::columns::{self, Layout, fits};
 use super::dates::Votes;
-use super::ids::{Ids, slug};
+use super::head::head;
+use super::ids::Ids;
 use super::named::{Entities, Sources};
 use super::sheet::{Row, Sheet};
 use super::text::{clean, clean_line};
@@ -14,7 +15,7 @@ use super::{
     RowsAre, Unreadable, csv, events, items, vendors, workbook,
 };
 use crate::set::Severity;
-use crate::set::format::{CitationShape, FORMAT, HeadShape, ImageShape, SetShape};
+use crate::set::format::{CitationShape, ImageShape, SetShape};
 
 /// Reads a table of text, pasted or from a file, and what vendors give out as such.
 ///
@@ -80,7 +81,7 @@ fn items_of(
     progress: Progress<'_>,
 ) -> Result<Import, Unreadable> {
     let mut table = Table::new(sheet, layout, remarks);
-    table.set.head = head(&choices.name, table.layout.format);
+    table.set.head = head(choices, "", called(table.layout.format));
     table.find_order(choices);
     if let Some(missing) = table.missing() {
         if sheet.width() < 2 {
@@ -117,28 +118,14 @@ fn items_of(
     })
 }
 
-/// The set is called as its file is.
-fn head(name: &str, format: Format) -> HeadShape {
-    let name = clean_line(name);
-    let stem = match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => stem.trim(),
-        Some(_) | None => name.as_str(),
-    };
-    let title = match stem {
-        "" => match format {
-            Format::Quizlet => "Cards from Quizlet",
-            Format::Kahoot => "Questions from Kahoot",
-            Format::Quizizz => "Questions from Quizizz",
-            Format::Blooket => "Questions from Blooket",
-            _ => "A table",
-        },
-        stem => stem,
-    };
-    HeadShape {
-        format: FORMAT.to_owned(),
-        id: slug(title),
-        title: title.to_owned(),
-        ..HeadShape::default()
+/// What a set is called whose file has no name.
+fn called(format: Format) -> &'static str {
+    match format {
+        Format::Quizlet => "Cards from Quizlet",
+        Format::Kahoot => "Questions from Kahoot",
+        Format::Quizizz => "Questions from Quizizz",
+        Format::Blooket => "Questions from Blooket",
+        _ => "A table",
     }
 }
 

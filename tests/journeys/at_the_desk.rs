@@ -294,7 +294,7 @@ fn what_is_no_set_is_told_and_leaves_everything_as_it_was() {
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0"),
     ] {
         browser.drop_file(name, bytes);
-        let Reading::Unread(told, says, _) = &browser.model.desk.reading else {
+        let Reading::Unread(told, says) = &browser.model.desk.reading else {
             panic!("{name}: {:?}", browser.model.desk.reading);
         };
         assert_eq!(told, name);

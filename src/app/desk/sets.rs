@@ -392,7 +392,7 @@ pub(super) fn duplicate(app: &mut App, key: &str, env: Env) -> Vec<Effect> {
     let Some(kept) = kept else {
         return Vec::new();
     };
-    let copy = format!("{:x}-{:04x}", env.now, env.seed & 0xffff);
+    let copy = shelf::fresh_key(env);
     let effects = vec![request(Request::Copy(kept.key.clone(), copy.clone()))];
     app.desk.kept.insert(
         0,

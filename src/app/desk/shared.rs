@@ -1,6 +1,6 @@
 //! Opening a link that holds a set: it is told what is in it before anything is kept.
 
-use super::shelf::Kept;
+use super::shelf::{self, Kept};
 use super::{Reading, Request, request, sets};
 use crate::app::route::Shared as Link;
 use crate::app::{Effect, Env, FocusOn, Model as App, Shelf};
@@ -167,7 +167,7 @@ pub(super) fn take(app: &mut App, both: bool, env: Env) -> Vec<Effect> {
         true => held.text.clone(),
         false => named(&held.text, &id),
     };
-    let key = format!("{:x}-{:04x}", env.now, env.seed & 0xffff);
+    let key = shelf::fresh_key(env);
     if let Shared::Here(held) = &mut app.desk.shared {
         held.key.clone_from(&key);
         held.taken_as.clone_from(&id);

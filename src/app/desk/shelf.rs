@@ -1,6 +1,8 @@
 //! The sets of one's own: their texts lie in a database of the browser, what they are called and
 //! hold in local storage.
 
+use crate::app::Env;
+use crate::memory::AttemptId;
 use crate::set::json::{self, Name, Value};
 
 /// Under this key stands the list of them.
@@ -41,6 +43,12 @@ impl Kept {
     pub fn is_offered(&self) -> bool {
         !self.is_draft && self.gone == 0
     }
+}
+
+/// A key that no other set has: made as that of an attempt is.
+#[must_use]
+pub fn fresh_key(env: Env) -> String {
+    AttemptId::new(env.now, env.seed).0
 }
 
 /// Reads the list; what cannot be read of it is left out, and the texts stay where they are.

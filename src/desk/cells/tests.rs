@@ -1,3 +1,4 @@
+use super::lists::{read_pairs, split};
 use super::*;
 use crate::set::shape;
 
@@ -15,7 +16,7 @@ fn a_cell_holds_all_that_it_shows() {
             for row in 0..super::super::document::rows(&set, table) {
                 let cells = cells(&set, table, row, &cast);
                 for (column, text) in columns(table).iter().zip(cells) {
-                    write(&mut again, table, row, column, &text);
+                    write(&mut again, table, row, &[column], &[vec![text.clone()]]);
                     assert_eq!(again, set, "{table:?} {row} {column} {text:?}");
                 }
             }
@@ -52,17 +53,18 @@ fn a_name_that_is_new_becomes_an_entity_and_one_that_is_known_does_not() {
         ("Pórt Arthur", Some("port-arthur"), 2),
         ("", None, 2),
     ] {
-        write(&mut set, Table::Events, 0, "place", place);
+        write(
+            &mut set,
+            Table::Events,
+            0,
+            &["place"],
+            &[vec![place.to_owned()]],
+        );
         assert_eq!(set.events[0].place.as_deref(), id, "{place}");
         assert_eq!(set.entities.len(), entities, "{place}");
     }
-    write(
-        &mut set,
-        Table::Events,
-        0,
-        "actors",
-        "Tōgō (admiral) | Moscow",
-    );
+    let actors = "Tōgō (admiral) | Moscow".to_owned();
+    write(&mut set, Table::Events, 0, &["actors"], &[vec![actors]]);
     assert_eq!(set.events[0].actors.len(), 2);
     assert_eq!(set.events[0].actors[0].role, "admiral");
 }

@@ -89,7 +89,7 @@ pub(super) fn read(
     }
     let title = notes.header.deck.rsplit("::").next().unwrap_or_default();
     let set = SetShape {
-        head: head(choices, title),
+        head: head(choices, title, "Cards"),
         cards: notes.cards,
         ..SetShape::default()
     };

@@ -2,13 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::exchange::ids::{Ids, slug};
+use crate::exchange::head::head;
+use crate::exchange::ids::Ids;
 use crate::exchange::markup::{self, Markup, Picture, Stripped};
 use crate::exchange::{Choices, Format, Import, Lines, MOST_ITEMS, Remark, Unreadable};
 use crate::set::Severity;
-use crate::set::format::{
-    CardShape, FORMAT, HeadShape, ImageShape, SetShape, WrittenQuestionShape,
-};
+use crate::set::format::{CardShape, ImageShape, SetShape, WrittenQuestionShape};
 
 /// So many remarks of one rule are made one by one.
 const MOST_TOLD: u32 = 1_000;
@@ -297,21 +296,10 @@ impl Gathered {
             });
         }
         self.tell_counts();
-        let name = choices.name.rsplit(['/', '\\']).next().unwrap_or_default();
-        let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
-        let title = crate::exchange::text::clean_line(title);
         Ok(Import {
             format: self.format,
             set: SetShape {
-                head: HeadShape {
-                    format: FORMAT.to_owned(),
-                    id: slug(&title),
-                    title: match title.is_empty() {
-                        true => "Questions".to_owned(),
-                        false => title,
-                    },
-                    ..HeadShape::default()
-                },
+                head: head(choices, "", "Questions"),
                 questions: self.questions,
                 cards: self.cards,
                 ..SetShape::default()

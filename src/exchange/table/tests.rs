@@ -332,7 +332,7 @@ proptest! {
             set.events.push(event);
         }
         set.entities = entities.into_shapes();
-        set.head = head("", Format::Table);
+        set.head = head(&Choices::default(), "", called(Format::Table));
         let written = csv::write(&set);
         prop_assert_eq!(written.lost, Vec::<String>::new());
         let decoded = decode(written.text.as_bytes(), None);
@@ -347,7 +347,7 @@ proptest! {
         several in any::<bool>(),
     ) {
         let options: Vec<String> = options.into_iter().collect();
-        let mut set = SetShape { head: head("", Format::Table), ..SetShape::default() };
+        let mut set = SetShape { head: head(&Choices::default(), "", called(Format::Table)), ..SetShape::default() };
         for (at, stem) in stems.into_iter().enumerate() {
             set.questions.push(crate::set::format::WrittenQuestionShape {
                 id: format!("question-{at}"),

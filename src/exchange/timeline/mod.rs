@@ -193,7 +193,11 @@ impl Timeline {
                 says: "There is no event in it.".to_owned(),
             });
         }
-        let mut head = head(choices, self.title.as_deref().unwrap_or_default());
+        let mut head = head(
+            choices,
+            self.title.as_deref().unwrap_or_default(),
+            "A timeline",
+        );
         if !self.credits.is_empty() {
             let credits: Vec<String> = self.credits.into_iter().collect();
             head.attribution = format!("Pictures: {}", credits.join("; "));

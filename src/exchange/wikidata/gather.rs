@@ -315,7 +315,7 @@ impl Gathered {
             ));
         }
         self.remarks.extend(self.left.remarks());
-        let mut head = head(choices, "");
+        let mut head = head(choices, "", "Events from Wikidata");
         head.license = "CC0-1.0".to_owned();
         head.attribution = "Wikidata".to_owned();
         Ok(Import {

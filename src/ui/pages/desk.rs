@@ -154,10 +154,7 @@ fn reading(model: &Model, link: &Link) -> Element {
                 .child(bar)
                 .child(el("p").child(cancel))
         }
-        Reading::Unread(name, says, columns) => {
-            let told = status.child(trouble(&wording::not_read(name), says));
-            told.child(columns.as_ref().map(|columns| columns::view(columns, link)))
-        }
+        Reading::Unread(name, says) => status.child(trouble(&wording::not_read(name), says)),
         Reading::Asked(url) => {
             let load = button(
                 "primary",

@@ -254,19 +254,13 @@ pub fn date_order(order: DateOrder) -> &'static str {
 
 /// The headline of a set: what it yields.
 #[must_use]
-pub fn yields_of(worth: &[Worth]) -> String {
-    let facts: usize = worth.iter().map(|one| one.facts as usize).sum();
-    let forms = worth.iter().filter(|one| one.facts > 0).count();
-    let more = if worth.iter().any(|one| one.or_more) {
-        "+"
-    } else {
-        ""
-    };
-    match (facts, forms) {
+pub fn yields_of(worth: &Worth) -> String {
+    let more = if worth.or_more { "+" } else { "" };
+    match (worth.questions, worth.forms.len()) {
         (0, _) => "No questions yet".to_owned(),
         (1, _) => "1 question".to_owned(),
-        (facts, 1) => format!("{facts}{more} questions of 1 form"),
-        (facts, forms) => format!("{facts}{more} questions of {forms} forms"),
+        (all, 1) => format!("{all}{more} questions of 1 form"),
+        (all, forms) => format!("{all}{more} questions of {forms} forms"),
     }
 }
 
@@ -346,25 +340,18 @@ pub fn known(known: u32) -> String {
     )
 }
 
-/// What would unlock further forms, most forms first.
+/// What would unlock further forms.
 #[must_use]
-pub fn would_unlock(worth: &[Worth]) -> Vec<String> {
-    let mut needs: Vec<(&str, usize)> = Vec::new();
-    for one in worth
-        .iter()
-        .filter(|one| one.facts == 0 && !one.needs.is_empty())
-    {
-        match needs.iter_mut().find(|(need, _)| *need == one.needs) {
-            Some((_, forms)) => *forms += 1,
-            None => needs.push((&one.needs, 1)),
-        }
-    }
-    needs.sort_by_key(|(_, forms)| std::cmp::Reverse(*forms));
-    let says = needs.into_iter().map(|(need, forms)| {
-        let need = need.replace('`', "");
-        ["Add ", &need, " for ", &count(forms, "more form"), "."].concat()
-    });
-    says.collect()
+pub fn would_unlock(need: &str, forms: u32) -> String {
+    let need = need.replace('`', "");
+    [
+        "Add ",
+        &need,
+        " for ",
+        &count(forms as usize, "more form"),
+        ".",
+    ]
+    .concat()
 }
 
 /// That another set has the same id.
@@ -385,17 +372,8 @@ pub fn save_as(format: Format) -> &'static str {
         Format::MoodleXml => "Moodle XML",
         Format::AnkiNotes => "Anki notes",
         Format::TimelineJson => "TimelineJS",
-        Format::Xlsx
-        | Format::Ods
-        | Format::Quizlet
-        | Format::Kahoot
-        | Format::Quizizz
-        | Format::Blooket
-        | Format::Aiken
-        | Format::TimelineTable
-        | Format::WikidataJson
-        | Format::WikidataTable
-        | Format::OpenTdb => "",
+        // Read and not written.
+        other => other.title(),
     }
 }
 

@@ -149,27 +149,27 @@ fn sentence(says: &str) -> String {
 }
 
 /// What each form yields, and what would unlock others.
-fn forms(worth: &[Worth]) -> Element {
-    let most = worth.iter().map(|one| one.facts).max().unwrap_or(0).max(1);
-    let yielding = worth.iter().filter(|one| one.facts > 0);
-    let rows = el("tbody").each(yielding, |one| {
-        let share = u64::from(one.facts) * 100 / u64::from(most);
-        let name = Form::named(&one.form).map_or("", wording::form);
-        let more = if one.or_more { "+" } else { "" };
-        let count = [one.facts.to_string().as_str(), more].concat();
+fn forms(worth: &Worth) -> Element {
+    let most = worth.forms.iter().map(|(_, facts)| *facts).max();
+    let most = u64::from(most.unwrap_or(0).max(1));
+    let rows = el("tbody").each(&worth.forms, |(form, facts)| {
+        let share = u64::from(*facts) * 100 / most;
+        let name = Form::named(form).map_or("", wording::form);
         el("tr")
-            .attr("data-form", &one.form)
+            .attr("data-form", form)
             .child(el("th scope='row'").text(name))
             .child(el("td class='load'").attr("style", ["--share:", &share.to_string()].concat()))
-            .child(el("td").text(count))
+            .child(el("td").text(*facts as usize))
     });
-    let lacks = wording::would_unlock(worth);
+    let lacks = (!worth.lacks.is_empty()).then(|| {
+        el("ul class='unlocks'").each(&worth.lacks, |(need, forms)| {
+            el("li class='caption'").text(wording::would_unlock(need, *forms))
+        })
+    });
     el("section")
         .child(heading(wording::FORMS))
         .child(el("table class='yields'").child(rows))
-        .child((!lacks.is_empty()).then(|| {
-            el("ul class='unlocks'").each(lacks, |one| el("li class='caption'").text(one))
-        }))
+        .child(lacks)
 }
 
 fn uses(open: &Open, is_draft: bool, link: &Link) -> Element {

@@ -3,7 +3,7 @@
 use crate::app::Msg as AppMsg;
 use crate::app::desk::Msg;
 use crate::desk::order::Columns;
-use crate::exchange::{Column, DateOrder, Encoding, RowsAre};
+use crate::exchange::{Column, DateOrder, Encoding};
 use crate::ui::components::{Element, el, group, heading, paragraph};
 use crate::ui::{Link, wording};
 
@@ -17,7 +17,7 @@ pub fn view(columns: &Columns, link: &Link) -> Element {
         let name = columns.headings.get(at).map_or("", String::as_str);
         el("th scope='col'")
             .child(el("span class='caption' dir='auto'").text(name))
-            .child(pick(at, *column, name, columns.rows_are, link))
+            .child(pick(at, *column, name, link))
     });
     let samples = columns.samples.iter().take(SAMPLES);
     let rows = el("tbody").each(samples, |cells| {
@@ -37,39 +37,14 @@ pub fn view(columns: &Columns, link: &Link) -> Element {
         .child(reading(columns, link))
 }
 
-/// The columns that such rows may have.
-fn fits(column: Column, rows_are: Option<RowsAre>) -> bool {
-    let of_events = matches!(
-        column,
-        Column::Date
-            | Column::EndDate
-            | Column::Title
-            | Column::Summary
-            | Column::Kind
-            | Column::Place
-            | Column::Actors
-            | Column::Subject
-            | Column::Verb
-            | Column::Quantity
-            | Column::QuantityOf
-    );
-    let of_cards = matches!(column, Column::Front | Column::Back);
-    let of_questions = matches!(
-        column,
-        Column::Stem | Column::Option | Column::Key | Column::Why
-    );
-    // Any column may make the rows something else.
-    let _ = rows_are;
-    of_events || of_cards || of_questions || !matches!(column, Column::Ignored)
-}
-
+/// Any column may be chosen: a date makes the rows events, a front cards.
 fn pick(at: usize, now: Column, name: &str, rows_are: Option<RowsAre>, link: &Link) -> Element {
     let offered = Column::ALL.into_iter();
     let offered = offered.filter(|column| *column == Column::Ignored || fits(*column, rows_are));
     el("select data-control=''")
         .attr("aria-label", wording::column_holds(name))
         .on_pick(link, picked)
-        .each(offered, |column| {
+        .each(Column::ALL, |column| {
             el("option")
                 .attr("value", [&at.to_string(), " ", column.name()].concat())
                 .flag("selected", column == now)

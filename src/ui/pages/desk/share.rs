@@ -7,15 +7,6 @@ use crate::exchange::Format;
 use crate::ui::components::{Element, button, el, group, heading, paragraph, title};
 use crate::ui::{Link, wording};
 
-/// The formats that a set is written in.
-const WRITTEN: [Format; 6] = [
-    Format::Native,
-    Format::Table,
-    Format::Gift,
-    Format::MoodleXml,
-    Format::AnkiNotes,
-    Format::TimelineJson,
-];
 /// How many questions are drawn for a file.
 const DRAWN: u32 = 60;
 
@@ -92,7 +83,7 @@ fn files(open: &Open, link: &Link) -> Element {
     el("section role='group' aria-labelledby='files'")
         .child(heading(wording::AS_FILE).attr("id", "files"))
         .child(lost(open, link))
-        .child(el("p class='acts'").each(WRITTEN, save))
+        .child(el("p class='acts'").each(Format::WRITTEN, save))
         .child(heading(wording::AS_QUESTIONS))
         .child(paragraph("caption", wording::AS_QUESTIONS_IS))
         .child(el("p class='acts'").each([Format::MoodleXml, Format::Gift], drawn))
