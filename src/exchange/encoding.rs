@@ -6,8 +6,6 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
-use super::Encoding;
-
 /// How much of a text a guess is made from.
 const SAMPLE: usize = 256 << 10;
 
@@ -20,6 +18,19 @@ pub struct Decoded<'a> {
     pub encoding: Encoding,
     /// How many places of it mean no sign; each stands as `\u{fffd}` in the text.
     pub faults: usize,
+}
+
+/// How the bytes of a text mean signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8.
+    Utf8,
+    /// UTF-16, lower byte first.
+    Utf16Le,
+    /// UTF-16, higher byte first.
+    Utf16Be,
+    /// Any other, by its name in the Encoding Standard: `windows-1252`, `Shift_JIS`.
+    Other(&'static str),
 }
 
 impl Encoding {
