@@ -1,6 +1,8 @@
 //! Where the reader is, as the part of the address behind `#`.
 
 pub mod print;
+mod review;
+mod shared;
 
 use self::print::Print;
 use crate::bank::{Difficulty, Form, MOST_QUESTIONS, Pick, Selection};
@@ -182,11 +184,11 @@ impl Route {
             Route::Run(Run::Question { set, pick }) => question_address(set, pick),
             Route::Run(Run::Attempt(id)) => format!("#/practise/run?attempt={}", id.0),
             Route::Done(id) => format!("#/practise/done/{}", id.0),
-            Route::Review(review) => review_address(review),
+            Route::Review(review) => review::write(review),
             Route::Map => "#/map".to_owned(),
             Route::Changes => "#/changes".to_owned(),
             Route::Desk => "#/desk".to_owned(),
-            Route::Shared(shared) => shared_address(shared),
+            Route::Shared(shared) => shared::write(shared),
             Route::Set(key, part) => ["#/desk/", key, "/", part.name()].concat(),
             Route::Print(print) => print::write(print),
             Route::Settings => "#/settings".to_owned(),
@@ -196,18 +198,6 @@ impl Route {
     }
 }
 
-#[inline(never)]
-fn shared_address(shared: &Shared) -> String {
-    let mut address = ["#/s?h=", &shared.hash].concat();
-    for (name, value) in [("&z=", &shared.packed), ("&from=", &shared.from)] {
-        if let Some(value) = value {
-            address.push_str(name);
-            address.push_str(value);
-        }
-    }
-    address
-}
-
 /// What no linked quiz begins with: late.
 #[inline(never)]
 fn other_page(segments: &[&str], query: &str, address: &str) -> Route {
@@ -215,13 +205,13 @@ fn other_page(segments: &[&str], query: &str, address: &str) -> Route {
         [] => Route::Today,
         ["practise"] => Route::Practise,
         ["practise", "done", id] => Route::Done(AttemptId((*id).to_owned())),
-        ["review"] => match parse_review(query) {
+        ["review"] => match review::read(query) {
             Some(review) => Route::Review(review),
             None => Route::Unknown(address.to_owned()),
         },
         ["map"] => Route::Map,
         ["changes"] => Route::Changes,
-        ["s"] => Route::Shared(parse_shared(query)),
+        ["s"] => Route::Shared(shared::read(query)),
         ["desk"] => Route::Desk,
         ["desk", key, part] => match Part::ALL.into_iter().find(|one| one.name() == *part) {
             Some(part) => Route::Set((*key).to_owned(), part),
@@ -237,88 +227,9 @@ fn other_page(segments: &[&str], query: &str, address: &str) -> Route {
     }
 }
 
-/// An address may hold any sign, so it stands last and is taken to the end.
-#[inline(never)]
-fn parse_shared(query: &str) -> Shared {
-    let (query, from) = match query.split_once("from=") {
-        Some((query, from)) => (query, Some(decoded(from))),
-        None => (query, None),
-    };
-    let part = |wanted: &str| {
-        let mut parts = query.split('&').filter_map(|part| part.split_once('='));
-        parts
-            .find(|(name, _)| *name == wanted)
-            .map(|(_, value)| value.to_owned())
-    };
-    Shared {
-        hash: part("h").unwrap_or_default(),
-        packed: part("z"),
-        from,
-    }
-}
-
-#[inline(never)]
-fn review_address(review: &Review) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    let mut put = |name: &str, value: &str| parts.push([name, "=", value].concat());
-    match &review.of {
-        Of::Due => {}
-        Of::Ahead(days) => put("ahead", &days.to_string()),
-        Of::Leeches => put("of", "leeches"),
-        Of::Confusions => put("of", "confusions"),
-        Of::Fact(name) => put("fact", &encoded(name)),
-        Of::Drill { kinds, from, to } => {
-            put("of", "all");
-            for kind in kinds {
-                put("kind", &encoded(kind));
-            }
-            for (name, year) in [("from", from), ("to", to)] {
-                if let Some(year) = year {
-                    put(name, &year.to_string());
-                }
-            }
-        }
-    }
-    if let Some(most) = review.most {
-        put("most", &most.to_string());
-    }
-    match parts.is_empty() {
-        true => "#/review".to_owned(),
-        false => ["#/review?", &parts.join("&")].concat(),
-    }
-}
-
 /// A value without the signs that part an address.
 fn encoded(value: &str) -> String {
     value.replace('%', "%25").replace('&', "%26")
-}
-
-/// `None` when a value cannot be read.
-#[inline(never)]
-fn parse_review(query: &str) -> Option<Review> {
-    let mut review = Review::default();
-    let (mut all, mut kinds, mut from, mut to) = (false, Vec::new(), None, None);
-    for part in query.split('&').filter(|part| !part.is_empty()) {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        let value = decoded(value);
-        match (name, value.as_str()) {
-            ("ahead", days) => review.of = Of::Ahead(days.parse().ok()?),
-            ("of", "leeches") => review.of = Of::Leeches,
-            ("of", "confusions") => review.of = Of::Confusions,
-            ("of", "all") => all = true,
-            ("of", _) => return None,
-            ("fact", _) => review.of = Of::Fact(value),
-            ("kind", _) => kinds.push(value),
-            ("from", year) => from = Some(year.parse().ok()?),
-            ("to", year) => to = Some(year.parse().ok()?),
-            ("most", count) => review.most = Some(count.parse().ok()?),
-            (_, _) => {}
-        }
-    }
-    if all {
-        review.of = Of::Drill { kinds, from, to };
-    }
-    Some(review)
 }
 
 fn run_address(set: &str, selection: &Selection) -> String {
