@@ -38,9 +38,7 @@ pub fn view(columns: &Columns, link: &Link) -> Element {
 }
 
 /// Any column may be chosen: a date makes the rows events, a front cards.
-fn pick(at: usize, now: Column, name: &str, rows_are: Option<RowsAre>, link: &Link) -> Element {
-    let offered = Column::ALL.into_iter();
-    let offered = offered.filter(|column| *column == Column::Ignored || fits(*column, rows_are));
+fn pick(at: usize, now: Column, name: &str, link: &Link) -> Element {
     el("select data-control=''")
         .attr("aria-label", wording::column_holds(name))
         .on_pick(link, picked)
