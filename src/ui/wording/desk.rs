@@ -23,7 +23,7 @@ pub const LIKE_SHIPPED: &str =
     "This site has a set of the same name in links; this one is kept beside it.";
 pub const KEEP_AND_PRACTISE: &str = "Keep it and practise";
 pub const AS_LINK: &str = "As a link";
-pub const AS_LINK_IS: &str = "It holds the whole set: nothing is stored on any server. Whoever opens it sees what it holds before it is kept.";
+pub const AS_LINK_IS: &str = "It holds the whole set: nothing is stored on any server. Whoever opens it sees what it holds before it is kept. 2,000 characters hold some 65 events with date and title, 30,000 some 1,000.";
 pub const COPY_LINK: &str = "Copy the link";
 pub const TO_FILE: &str = "A link to its file";
 pub const TO_FILE_IS: &str = "It is short, and fetches the file from where this set came. The hash in it makes sure that everyone gets the same.";
