@@ -82,6 +82,8 @@ pub struct Open {
     pub grid: grid::Grid,
     /// What a row yields.
     pub preview: Option<(Table, u32, Vec<Yielded>)>,
+    /// Whether another tab has changed it since it was opened here.
+    pub is_changed_elsewhere: bool,
     /// A file that is ready: its name, text, and what it could not hold.
     pub made: Option<Made>,
     /// Another set of the same id, by its title.
@@ -218,6 +220,15 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             chosen.sheet = Some(sheet);
             chosen.columns.clear();
         }),
+        Msg::AnewPressed => {
+            let key = app.desk.open.take().map(|open| open.key);
+            app.desk.asked.clone_from(&key);
+            let opened = key.map(|key| say(Order::Open { key }));
+            opened
+                .into_iter()
+                .chain([Effect::Focus(FocusOn::Heading)])
+                .collect()
+        }
         Msg::UsePressed => sets::offer(app, env),
         Msg::ReplacePressed => sets::replace(app, env),
         Msg::BothPressed => sets::keep_both(app, env),

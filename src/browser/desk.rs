@@ -29,6 +29,8 @@ const USUAL: &str = "./annals-desk_loader.js";
 struct Hired {
     worker: Worker,
     waiting: Option<Vec<JsValue>>,
+    /// How many orders it was given that put another set in the place of the open one.
+    opened: u32,
     _heard: [EventListener; 2],
 }
 
@@ -139,6 +141,23 @@ pub(super) fn read_set(id: String, key: String, later: Callback<Msg>) {
 fn say(order: &Order, later: &Callback<Msg>) {
     let bytes = encode(order);
     post(Uint8Array::from(bytes.as_slice()).into(), later);
+    if order.opens() {
+        HIRED.with_borrow_mut(|hired| {
+            if let Some(hired) = hired {
+                hired.opened += 1;
+            }
+        });
+    }
+}
+
+/// What the worker tells, unless it is of a set that is not the open one any more: an answer may
+/// be on its way when the next set is opened. `None` where the bytes say nothing.
+fn heard(bytes: &[u8]) -> Option<Option<Told>> {
+    let Some((opened, told)) = decode::<(u32, Told)>(bytes) else {
+        return Some(None);
+    };
+    let now = HIRED.with_borrow(|hired| hired.as_ref().map_or(0, |hired| hired.opened));
+    (opened == now || !told.is_of_the_open()).then_some(Some(told))
 }
 
 /// Posts to the worker; one that does not listen yet gets it later.
@@ -175,7 +194,9 @@ fn hire(later: &Callback<Msg>) -> Option<Hired> {
                 return begin();
             }
             let bytes = Uint8Array::new(&event.data()).to_vec();
-            told.emit(DeskMsg::Told(decode(&bytes)).into());
+            if let Some(one) = heard(&bytes) {
+                told.emit(DeskMsg::Told(one).into());
+            }
         }),
         EventListener::new(&worker, "error", move |_| {
             failed.emit(DeskMsg::Told(None).into());
@@ -184,6 +205,7 @@ fn hire(later: &Callback<Msg>) -> Option<Hired> {
     Some(Hired {
         worker,
         waiting: Some(Vec::new()),
+        opened: 0,
         _heard: heard,
     })
 }

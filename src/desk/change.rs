@@ -29,6 +29,8 @@ pub(super) enum Patch {
         remove: usize,
         insert: Items,
     },
+    /// The rows in this order, by where they stood.
+    Order(Table, Vec<usize>),
     /// In the place of what the set says of itself, this.
     Head(Box<HeadShape>),
 }
@@ -102,6 +104,29 @@ impl Patch {
         }
         match self {
             Patch::Head(head) => Patch::Head(Box::new(std::mem::replace(&mut set.head, *head))),
+            Patch::Order(table, order) => {
+                match table {
+                    Table::Events => {
+                        put_in_order(&mut set.events, &order);
+                        put_in_order(&mut lines.events, &order);
+                    }
+                    Table::Entities => put_in_order(&mut set.entities, &order),
+                    Table::Cards => {
+                        put_in_order(&mut set.cards, &order);
+                        put_in_order(&mut lines.cards, &order);
+                    }
+                    Table::Questions => {
+                        put_in_order(&mut set.questions, &order);
+                        put_in_order(&mut lines.questions, &order);
+                    }
+                    Table::Sources => put_in_order(&mut set.sources, &order),
+                    Table::Kinds => put_in_order(&mut set.kinds, &order),
+                    Table::Eras => put_in_order(&mut set.eras, &order),
+                }
+                let mut back: Vec<usize> = (0..order.len()).collect();
+                back.sort_by_key(|at| order.get(*at));
+                Patch::Order(table, back)
+            }
             Patch::Splice {
                 row,
                 remove,
@@ -138,4 +163,11 @@ impl Patch {
             }
         }
     }
+}
+
+/// Each item where the order has its old place.
+fn put_in_order<T>(items: &mut Vec<T>, order: &[usize]) {
+    let mut old: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
+    let placed = order.iter().filter_map(|at| old.get_mut(*at)?.take());
+    items.extend(placed);
 }

@@ -5,7 +5,7 @@ use super::change::{Items, Patch};
 use super::order::{Change, Head, Table};
 use crate::date::Date;
 use crate::exchange::ids::Ids;
-use crate::exchange::{Import, Lines};
+use crate::exchange::{Import, Lines, MOST_ITEMS};
 use crate::set::fold::fold;
 use crate::set::format::{FORMAT, HeadShape, KnownShape, SetShape, StruckShape};
 
@@ -118,7 +118,7 @@ impl Document {
             } => self.write(*table, *row as usize, columns, texts),
             Change::Insert { table, row, count } => {
                 let row = (*row as usize).min(rows(&self.set, *table));
-                let count = (*count as usize).min(1000);
+                let count = (*count as usize).min(MOST_ITEMS);
                 self.apply(vec![Patch::Splice {
                     row,
                     remove: 0,
@@ -302,13 +302,8 @@ impl Document {
             let keys = if falling { keys.reverse() } else { keys };
             a.0.cmp(&b.0).then(keys).then(a.3.cmp(&b.3))
         });
-        let sorted = order.into_iter().map(|(_, _, _, row)| row);
-        let insert = Items::of(&self.set, &self.lines, table, 0, all).in_order(sorted);
-        self.apply(vec![Patch::Splice {
-            row: 0,
-            remove: all,
-            insert,
-        }])
+        let order = order.into_iter().map(|(_, _, _, row)| row).collect();
+        self.apply(vec![Patch::Order(table, order)])
     }
 
     fn headed(&self, head: &Head) -> HeadShape {
@@ -327,34 +322,6 @@ impl Document {
             version: line(&head.version),
             forms: head.forms.clone(),
             ..self.set.head.clone()
-        }
-    }
-}
-
-impl Items {
-    /// The items in the order of these positions.
-    fn in_order(self, order: impl Iterator<Item = usize>) -> Items {
-        fn sorted<T: Clone>(items: &[T], order: &[usize]) -> Vec<T> {
-            order
-                .iter()
-                .filter_map(|at| items.get(*at).cloned())
-                .collect()
-        }
-        let order: Vec<usize> = order.collect();
-        match self {
-            Items::Events(items, rows) => {
-                Items::Events(sorted(&items, &order), sorted(&rows, &order))
-            }
-            Items::Entities(items) => Items::Entities(sorted(&items, &order)),
-            Items::Cards(items, rows) => {
-                Items::Cards(sorted(&items, &order), sorted(&rows, &order))
-            }
-            Items::Questions(items, rows) => {
-                Items::Questions(sorted(&items, &order), sorted(&rows, &order))
-            }
-            Items::Sources(items) => Items::Sources(sorted(&items, &order)),
-            Items::Kinds(items) => Items::Kinds(sorted(&items, &order)),
-            Items::Eras(items) => Items::Eras(sorted(&items, &order)),
         }
     }
 }

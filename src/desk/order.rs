@@ -100,6 +100,49 @@ pub enum Order {
     Settle,
 }
 
+impl Order {
+    /// Whether it puts another set, or another reading of the file, in the place of the open one.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        match self {
+            Order::Read(_) | Order::ReadAgain(_) | Order::Open { .. } | Order::Begin { .. } => true,
+            Order::Keep { .. }
+            | Order::Rows { .. }
+            | Order::Change(_)
+            | Order::Undo
+            | Order::Redo
+            | Order::Find { .. }
+            | Order::Copy { .. }
+            | Order::Preview { .. }
+            | Order::Export(_)
+            | Order::ExportDrawn { .. }
+            | Order::Pack { .. }
+            | Order::Convert { .. }
+            | Order::Settle => false,
+        }
+    }
+}
+
+impl Told {
+    /// Whether it is of the open set, and of no use when that is another one by now.
+    #[must_use]
+    pub fn is_of_the_open(&self) -> bool {
+        match self {
+            Told::Progress(..)
+            | Told::Unread(_)
+            | Told::Overview(_)
+            | Told::Rows(_)
+            | Told::Found(_)
+            | Told::Copied(_)
+            | Told::Preview { .. }
+            | Told::File { .. }
+            | Told::Packed { .. }
+            | Told::Missing => true,
+            Told::Kept(_) | Told::NotKept | Told::Converted { .. } => false,
+        }
+    }
+}
+
 /// How a file is to be read; what is left out is guessed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Chosen {
@@ -277,8 +320,8 @@ pub enum Told {
         /// One that points at its file.
         pointing: Option<Linked>,
     },
-    /// The set is kept under the key that was told; its size in bytes.
-    Kept(u32),
+    /// A set is kept as it stands, under this key.
+    Kept(String),
     /// It cannot be kept.
     NotKept,
     /// There is no set under the key.

@@ -104,14 +104,10 @@ fn blank(text: &str) -> usize {
 
 /// How many lines end in a text: `\n`, `\r\n` and a lone `\r` alike.
 pub(super) fn ends_of_lines(text: &str) -> u32 {
-    let mut ends = 0;
-    let mut bytes = text.bytes().peekable();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'\n' => ends += 1,
-            b'\r' if bytes.peek() != Some(&b'\n') => ends += 1,
-            _ => {}
-        }
+    let (mut ends, mut before) = (0, 0);
+    for byte in text.bytes() {
+        ends += u32::from(byte == b'\r' || byte == b'\n' && before != b'\r');
+        before = byte;
     }
     ends
 }

@@ -50,6 +50,9 @@ pub(super) fn quantity(text: &str) -> Option<QuantityShape> {
 }
 
 fn hedge(text: &str) -> (Option<String>, &str) {
+    if text.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return (None, text);
+    }
     for hedge in HEDGES {
         let Some((head, rest)) = text.split_at_checked(hedge.len()) else {
             continue;

@@ -148,10 +148,14 @@ impl<'a> Table<'a> {
     fn new(sheet: &'a Sheet, layout: Layout, remarks: Vec<Remark>) -> Table<'a> {
         let width = layout.columns.len();
         let mut ids = Ids::default();
-        if let Some(place) = layout.place(Column::Id) {
-            for row in sheet.rows_from(layout.first) {
-                ids.take(row.cell(place));
-            }
+        // Those that rows have are taken, where some row has none.
+        let own = layout.place(Column::Id).into_iter();
+        let own = || {
+            own.clone()
+                .flat_map(|at| sheet.rows_from(layout.first).map(move |row| row.cell(at)))
+        };
+        if own().any(str::is_empty) {
+            own().for_each(|id| ids.take(id));
         }
         Table {
             headings: (0..width).map(|at| layout.heading(sheet, at)).collect(),
@@ -294,8 +298,13 @@ fn undecided(example: &str, count: usize, order: DateOrder) -> String {
 
 /// A text on one line. Most cells are so already.
 pub(super) fn line(cell: &str) -> String {
-    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte);
-    match cell.bytes().all(is_plain) && !cell.contains("  ") {
+    let mut before = 0;
+    let is_plain = |byte: u8| {
+        let is_second_space = byte == b' ' && before == b' ';
+        before = byte;
+        (b' '..=b'~').contains(&byte) && !is_second_space
+    };
+    match cell.bytes().all(is_plain) {
         true => cell.to_owned(),
         false => clean_line(cell),
     }

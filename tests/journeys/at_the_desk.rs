@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use annals::app::desk::shared::{Here, Shared};
-use annals::app::desk::shelf::{KEPT_FOR, KEY};
+use annals::app::desk::shelf::{self, KEPT_FOR, KEY, Kept};
 use annals::app::desk::{Msg as DeskMsg, Open, Reading, Request, grid};
 use annals::app::route::Part;
 use annals::app::{FetchError, Library, Msg, Route};
 use annals::desk::Desk;
-use annals::desk::order::{Order, Table, Told};
+use annals::desk::order::{Change, Order, Table, Told};
 use annals::exchange::Format;
 use annals::exchange::link::LARGEST;
 use annals::set::Severity;
@@ -107,13 +107,13 @@ impl Browser {
             self.bench.desk.kept();
             told.push(match self.bench.is_full {
                 true => Told::NotKept,
-                false => Told::Kept(text.len() as u32),
+                false => Told::Kept(key.clone()),
             });
             if !self.bench.is_full {
                 self.bench.texts.insert(key, text);
             }
-        } else if is_settling && self.bench.desk.key().is_some() {
-            told.push(Told::Kept(0));
+        } else if let (true, Some(key)) = (is_settling, self.bench.desk.key()) {
+            told.push(Told::Kept(key.to_owned()));
         }
         for one in told {
             self.hear(one);
@@ -417,4 +417,52 @@ fn what_was_mended_is_not_thrown_away_by_reading_the_file_in_another_way() {
     );
     browser.write(1, 0, "1901");
     assert_eq!(browser.open_set().chosen, None);
+}
+
+#[test]
+fn what_another_tab_changed_is_told_and_can_be_opened_as_it_is_now() {
+    let mut browser = with_set();
+    let key = browser.open_set().key.clone();
+    // Another tab opens the same set and gives its first event another title.
+    let mut desk = Desk::default();
+    desk.hand(browser.bench.texts[&key].clone().into_bytes());
+    let mut overview = None;
+    let mut tell = |told| {
+        if let Told::Overview(told) = told {
+            overview = Some(told);
+        }
+    };
+    desk.carry_out(Order::Open { key: key.clone() }, &mut tell);
+    let cells = Change::Cells {
+        table: Table::Events,
+        row: 0,
+        columns: vec![1],
+        texts: vec![vec!["the first call".to_owned()]],
+    };
+    desk.carry_out(Order::Change(cells), &mut tell);
+    desk.settle(&mut tell);
+    let hash = overview.unwrap().hash;
+    browser.bench.texts.insert(key.clone(), desk.text());
+    let list = |changed: i64, hash: &str| {
+        let own = browser.model.desk.kept[0].clone();
+        shelf::encode(&[Kept {
+            changed: own.changed + changed,
+            hash: hash.to_owned(),
+            ..own
+        }])
+    };
+    let (earlier, later) = (list(-1, "older"), list(1, &hash));
+
+    browser.desk(DeskMsg::ListSeen(earlier));
+    assert!(!browser.open_set().is_changed_elsewhere);
+    browser.desk(DeskMsg::ListSeen(later));
+    assert!(browser.open_set().is_changed_elsewhere);
+
+    browser.desk(DeskMsg::AnewPressed);
+    let open = browser.open_set();
+    assert!(!open.is_changed_elsewhere);
+    assert_eq!((&open.key, &open.overview.hash), (&key, &hash));
+    browser.desk(DeskMsg::ShowPressed(Table::Events, 1, 1));
+    browser.write(1, 1, "the first record player");
+    assert!(browser.bench.texts[&key].contains("the first call"));
 }

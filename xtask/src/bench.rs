@@ -192,21 +192,30 @@ fn native(which: &str) -> Result<()> {
 fn page(which: &str) -> Result<()> {
     let browser = browser::find()?;
     let site = top().join(".tools/bench");
-    webassembly("web", &site)?;
+    webassembly("web", profile_of(which), &site)?;
     std::fs::write(site.join("index.html"), PAGE.join(which))?;
     let mut program = in_browser("page-lines");
     run_printing(browser.name_to(&mut program).arg(site))
 }
 
-/// The benches built for WebAssembly as the page is, with the JavaScript that starts them.
-fn webassembly(for_what: &str, folder: &Path) -> Result<()> {
+/// How the program is built that does it in the site.
+fn profile_of(bench: &str) -> &'static str {
+    match bench {
+        "exchange" | "lint" => "desk",
+        _ => "release",
+    }
+}
+
+/// The benches built for WebAssembly as the page or its worker is, with the JavaScript that starts them.
+fn webassembly(for_what: &str, profile: &str, folder: &Path) -> Result<()> {
     let tools = setup::set_up()?;
     let target = "wasm32-unknown-unknown";
     let mut build = cargo([
         "build",
         "--quiet",
         "--locked",
-        "--release",
+        "--profile",
+        profile,
         "--target",
         target,
         "--package",
@@ -217,7 +226,8 @@ fn webassembly(for_what: &str, folder: &Path) -> Result<()> {
     let module = top()
         .join("target")
         .join(target)
-        .join("release/annals-bench.wasm");
+        .join(profile)
+        .join("annals-bench.wasm");
     let mut bindgen = tools.wasm_bindgen()?;
     bindgen.args([
         "--target",
@@ -234,7 +244,7 @@ fn webassembly(for_what: &str, folder: &Path) -> Result<()> {
 fn node() -> Result<()> {
     let folder = top().join(".tools/bench-node");
     let packages = from_npm("ts-fsrs", &TS_FSRS)?;
-    webassembly("nodejs", &folder)?;
+    webassembly("nodejs", "release", &folder)?;
     // The package around speaks another kind of JavaScript.
     std::fs::write(folder.join("package.json"), "{}")?;
     let mut node = Command::new("node");

@@ -103,6 +103,8 @@ pub enum Msg {
     Stored(String, bool),
     /// Another tab changed the list of sets.
     ListSeen(String),
+    /// The set that another tab has changed is to be opened as it stands there.
+    AnewPressed,
 }
 
 /// What a set says of itself, field by field.

@@ -140,27 +140,27 @@ pub(super) fn note(app: &mut App, env: Env) -> Vec<Effect> {
     vec![store(app)]
 }
 
-/// The open set was stored: where it is the one in use, it is loaded anew, but not under a quiz.
-pub(super) fn kept(app: &mut App) -> Vec<Effect> {
+/// A set was stored: where it is the one in use, it is loaded anew, but not under a quiz.
+pub(super) fn kept(app: &mut App, key: &str) -> Vec<Effect> {
     app.desk.is_lost = false;
-    if let Some(id) = app.desk.to_play.take() {
+    let is_open = app.desk.open.as_ref().is_some_and(|open| open.key == key);
+    if is_open && let Some(id) = app.desk.to_play.take() {
         if app.bank().is_some_and(|bank| bank.set().id == id) {
             app.library = Library::Empty;
         }
         return play(app, &id);
     }
-    let Some(open) = &app.desk.open else {
+    let mut kept = app.desk.kept.iter();
+    let kept = kept.find(|kept| kept.key == key && kept.is_offered());
+    let Some(id) = kept.map(|kept| kept.id.clone()) else {
         return Vec::new();
     };
-    let id = open.overview.head.id.clone();
-    let mut kept = app.desk.kept.iter();
-    let is_offered = kept.any(|kept| kept.key == open.key && kept.is_offered());
     let is_used = match &app.library {
         Library::Ready { bank, .. } => bank.set().id == id,
         Library::Failed { id: failed, .. } => *failed == id,
         Library::Empty | Library::Loading { .. } => false,
     };
-    if !is_offered || !is_used || app.quiz().is_some() {
+    if !is_used || app.quiz().is_some() {
         return Vec::new();
     }
     app.library = Library::Empty;
@@ -204,7 +204,14 @@ pub(super) fn merge(app: &mut App, text: &str) {
     for other in shelf::decode(text) {
         let mut kept = app.desk.kept.iter_mut();
         match kept.find(|kept| kept.key == other.key) {
-            Some(own) if later(&other) > later(own) => *own = other,
+            Some(own) if later(&other) > later(own) => {
+                if let Some(open) = &mut app.desk.open
+                    && open.key == other.key
+                {
+                    open.is_changed_elsewhere |= open.overview.hash != other.hash;
+                }
+                *own = other;
+            }
             Some(own) => own.is_draft &= other.is_draft,
             None => app.desk.kept.push(other),
         }

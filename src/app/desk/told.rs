@@ -75,11 +75,11 @@ pub(super) fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> 
             }
             Vec::new()
         }
-        Told::Kept(_) => {
-            let mut effects = sets::kept(app);
-            let open = app.desk.open.as_ref();
-            let open = open.map(|open| (open.key.clone(), open.overview.head.id.clone()));
-            if let Some((key, id)) = open {
+        Told::Kept(key) => {
+            let mut effects = sets::kept(app, &key);
+            let mut kept = app.desk.kept.iter();
+            let kept = kept.find(|kept| kept.key == key);
+            if let Some(id) = kept.map(|kept| kept.id.clone()) {
                 effects.extend(print::kept(app, &key, &id));
             }
             effects

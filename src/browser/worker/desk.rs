@@ -43,6 +43,8 @@ struct Bench {
     desk: Rc<RefCell<Desk>>,
     waiting: Rc<RefCell<VecDeque<JsValue>>>,
     is_busy: Rc<RefCell<bool>>,
+    /// How many orders came so far that put another set in the place of the open one.
+    opened: Rc<Cell<u32>>,
     /// Whether the open set is written so quickly that it can be at each change.
     is_small: Rc<Cell<bool>>,
     /// What is to be done when nothing more was changed for a moment.
@@ -56,6 +58,7 @@ impl Bench {
             desk: Rc::default(),
             waiting: Rc::default(),
             is_busy: Rc::default(),
+            opened: Rc::default(),
             is_small: Rc::default(),
             later: Rc::default(),
         }
@@ -98,12 +101,13 @@ impl Bench {
             order,
             Order::Read(_) | Order::Open { .. } | Order::Begin { .. }
         );
-        let is_reading = is_new || matches!(order, Order::ReadAgain(_));
         if is_new {
             // What was changed a moment ago is kept before another set takes its place.
             self.later.replace(None);
             self.keep().await;
         }
+        let is_reading = order.opens();
+        self.opened.set(self.opened.get() + u32::from(is_reading));
         if let Order::Open { key } = &order {
             match sets::read(key).await {
                 Some(text) => self.desk.borrow_mut().hand(text.into_bytes()),
@@ -152,14 +156,14 @@ impl Bench {
             match desk.key() {
                 Some(key) if desk.is_changed() => (key.to_owned(), desk.text()),
                 // As it stands it is kept already.
-                Some(_) => return self.tell(&Told::Kept(0)),
+                Some(key) => return self.tell(&Told::Kept(key.to_owned())),
                 None => return,
             }
         };
         self.desk.borrow_mut().kept();
         self.is_small.set(text.len() < SMALL);
         match sets::write(&key, &text).await {
-            true => self.tell(&Told::Kept(text.len() as u32)),
+            true => self.tell(&Told::Kept(key)),
             false => {
                 self.desk.borrow_mut().not_kept();
                 self.tell(&Told::NotKept);
@@ -168,7 +172,7 @@ impl Bench {
     }
 
     fn tell(&self, told: &Told) {
-        let bytes = Uint8Array::from(encode(told).as_slice());
+        let bytes = Uint8Array::from(encode(&(self.opened.get(), told)).as_slice());
         self.scope
             .post_message(&bytes)
             .expect("bytes can always be posted");

@@ -52,6 +52,7 @@ pub fn set_view(model: &Model, key: &str, part: Part, link: &Link) -> Element {
     };
     main.child(tabs(open, part))
         .child(lost(model))
+        .child(changed_elsewhere(open, link))
         .child(trouble_of(model, link))
         .child(page)
 }
@@ -72,6 +73,26 @@ pub(super) fn tabs(open: &Open, now: Part) -> Element {
 fn trouble_of(model: &Model, link: &Link) -> Option<Element> {
     let is_idle = matches!(model.desk.reading, Reading::Idle);
     (!is_idle).then(|| reading(model, link))
+}
+
+/// That what is written here would take the place of what another tab has written.
+fn changed_elsewhere(open: &Open, link: &Link) -> Option<Element> {
+    open.is_changed_elsewhere.then(|| {
+        let words = el("p")
+            .child(el("b").text(wording::CHANGED_ELSEWHERE))
+            .text(" ")
+            .child(el("span class='advice'").text(wording::CHANGED_ELSEWHERE_ADVICE));
+        el("div class='message blocks' role='alert'")
+            .child(el("span class='mark' aria-hidden='true'").text("▲"))
+            .child(words)
+            .child(button(
+                "plain",
+                link,
+                Msg::AnewPressed,
+                wording::OPEN_ANEW,
+                None,
+            ))
+    })
 }
 
 fn lost(model: &Model) -> Option<Element> {

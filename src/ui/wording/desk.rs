@@ -48,6 +48,10 @@ pub const READS: &str = "Annals reads CSV, Excel and OpenDocument tables, GIFT, 
 pub const LOAD_IT: &str = "Load it";
 pub const NOT_KEPT: &str = "This set cannot be kept here.";
 pub const NOT_KEPT_ADVICE: &str = "The browser has no room, or forbids it. Save it as a file, under Share, before you close the page.";
+pub const CHANGED_ELSEWHERE: &str = "This set was changed in another tab.";
+pub const CHANGED_ELSEWHERE_ADVICE: &str =
+    "If you go on here, what you write takes the place of what was written there.";
+pub const OPEN_ANEW: &str = "Open it as it is now";
 pub const NO_WORKER: &str = "The file could not be worked on.";
 pub const NO_WORKER_ADVICE: &str = "It may need more memory than there is here. Try a smaller part of it, or reload the page: your other sets are safe.";
 pub const NO_SUCH_SET: &str = "There is no such set in this browser.";
