@@ -12,7 +12,7 @@ use super::report::{self, Origin};
 use crate::bank::Bank;
 use crate::exchange::ids::slug;
 use crate::exchange::link;
-use crate::exchange::{self, Choices, Encoding, Format, Written};
+use crate::exchange::{self, Choices, Encoding, Format, Import, Unreadable, Written};
 use crate::set::fold::fold;
 use crate::set::{Finding, lint, read_shape, write};
 
@@ -69,14 +69,12 @@ impl Desk {
             Order::ReadAgain(chosen) => self.read(&chosen, tell),
             // The text was handed over by whoever found it under the key.
             Order::Open { key } => {
-                let chosen = Chosen {
-                    format: Some(Format::Native),
-                    ..Chosen::default()
-                };
                 self.key = Some(key);
-                self.file = std::mem::take(&mut self.handed);
-                self.read(&chosen, tell);
                 self.file = Vec::new();
+                let kept = std::mem::take(&mut self.handed);
+                let progress = &mut |done, all| tell(Told::Progress(done, all));
+                let import = exchange::read_kept(&kept, progress);
+                self.take(import, "", tell);
                 self.origin = Origin::default();
                 self.is_changed = false;
             }
@@ -192,9 +190,14 @@ impl Desk {
     fn read(&mut self, chosen: &Chosen, tell: &mut dyn FnMut(Told)) {
         let choices = choices(chosen);
         let progress = &mut |done, all| tell(Told::Progress(done, all));
-        match exchange::read(&self.file, &choices, progress) {
+        let import = exchange::read(&self.file, &choices, progress);
+        self.take(import, &chosen.name, tell);
+    }
+
+    fn take(&mut self, import: Result<Import, Unreadable>, name: &str, tell: &mut dyn FnMut(Told)) {
+        match import {
             Ok(import) => {
-                let origin = Origin::of(&import, &chosen.name);
+                let origin = Origin::of(&import, name);
                 self.open(Document::of(import), origin);
                 self.settle(tell);
             }

@@ -120,6 +120,14 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
     Ok(import)
 }
 
+/// Reads a set as it was kept here, however large it has become.
+///
+/// # Errors
+/// When it is not one.
+pub fn read_kept(text: &[u8], progress: Progress<'_>) -> Result<Import, Unreadable> {
+    native::read(text, &Choices::default(), progress)
+}
+
 fn of_guess(encoding: Encoding) -> Remark {
     let says = format!(
         "It is not in UTF-8, and was read as {}, which is a guess. If letters with accents are wrong, choose another encoding.",

@@ -49,3 +49,19 @@ pub(super) fn read(
         columns: None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::exchange::{self, Choices, LARGEST_FILE, Unreadable};
+
+    #[test]
+    fn what_is_kept_here_is_read_again_however_large_it_has_become() {
+        let set = r#"{"format":"annals-set/1","id":"x","title":"X","events":[]}"#;
+        let text = [set, &" ".repeat(LARGEST_FILE)].concat();
+        let progress = &mut |_, _| {};
+        let foreign = exchange::read(text.as_bytes(), &Choices::default(), progress);
+        assert_eq!(foreign, Err(Unreadable::TooLarge(text.len())));
+        let kept = exchange::read_kept(text.as_bytes(), progress).unwrap();
+        assert_eq!(kept.set.head.title, "X");
+    }
+}
