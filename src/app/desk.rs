@@ -197,6 +197,10 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             app.desk.open = None;
             let mut effects = vec![request(Request::End), Effect::Focus(FocusOn::Heading)];
             effects.extend(not_converted(app, env));
+            // A set that was to be read in another way stays as it was.
+            if let Route::Set(..) = app.route {
+                effects.extend(enter(app));
+            }
             effects
         }
         Msg::Told(told) => heard(app, told, env),

@@ -420,6 +420,18 @@ fn what_was_mended_is_not_thrown_away_by_reading_the_file_in_another_way() {
 }
 
 #[test]
+fn a_set_whose_reading_in_another_way_is_given_up_stays_as_it_was() {
+    let mut browser = Browser::open("#/desk");
+    browser.drop_file("a.csv", b"date,title\n1900,One\n1901,Two\n");
+    let key = browser.open_set().key.clone();
+    browser.desk(DeskMsg::CancelPressed);
+    let open = browser.open_set();
+    assert_eq!((&open.key, open.overview.accepted), (&key, 2));
+    assert_eq!(browser.model.route, Route::Set(key, Part::Check));
+    assert_eq!(browser.model.desk.kept.len(), 1);
+}
+
+#[test]
 fn what_another_tab_changed_is_told_and_can_be_opened_as_it_is_now() {
     let mut browser = with_set();
     let key = browser.open_set().key.clone();
