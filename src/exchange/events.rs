@@ -62,7 +62,11 @@ fn cell(row: Row<'_>, place: Option<usize>) -> &str {
 pub(super) fn read(table: &mut Table<'_>, progress: Progress<'_>) {
     let places = Places::of(table);
     let sheet = table.sheet;
-    let all = u32::try_from(sheet.len().saturating_sub(table.layout.first)).unwrap_or(u32::MAX);
+    let rows = sheet.len().saturating_sub(table.layout.first);
+    // A list that grows is for a moment there twice.
+    table.set.events.reserve_exact(rows);
+    table.lines.events.reserve_exact(rows);
+    let all = u32::try_from(rows).unwrap_or(u32::MAX);
     for (done, row) in (0..).zip(sheet.rows_from(table.layout.first)) {
         let event = event(table, &places, row);
         table.set.events.push(event);

@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::ids::Ids;
+use super::tally;
 use crate::set::format::SetShape;
 use crate::set::json::{self, Name, Value};
 use crate::set::{self, write};
@@ -106,6 +107,9 @@ fn owned(value: &Value<'_>) -> Value<'static> {
 /// A sentence that says that the link is broken.
 pub fn from_columns(text: &str) -> Result<SetShape, String> {
     let broken = || "What it holds is no set.".to_owned();
+    if let Some(says) = tally::fault(text) {
+        return Err(says);
+    }
     let value = json::parse(text).map_err(|_| broken())?;
     let Value::Object(fields) = value else {
         return Err(broken());

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::MOST_ITEMS;
+use super::{MOST_ITEMS, tally};
 use crate::set::json::{self, Value};
 
 /// A list in a JSON file, and what stands around it.
@@ -46,6 +46,10 @@ pub(super) struct Fault {
 impl<'a> Item<'a> {
     /// What is in it.
     pub(super) fn value(self) -> Result<Value<'a>, Fault> {
+        if let Some(says) = tally::fault(self.text) {
+            let line = self.line;
+            return Err(Fault { line, says });
+        }
         json::parse(self.text).map_err(|error| fault(error, self.line))
     }
 }
@@ -129,6 +133,9 @@ impl<'a> Listed<'a> {
 
     /// What stands around the list.
     pub(super) fn around(&self) -> Result<Value<'_>, Fault> {
+        if let Some(says) = tally::fault(&self.rest) {
+            return Err(Fault { line: 1, says });
+        }
         json::parse(&self.rest).map_err(|error| {
             let mut fault = fault(error, 1);
             if fault.line > self.cut.0 {

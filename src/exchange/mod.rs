@@ -39,6 +39,7 @@ mod recognise;
 mod rows;
 mod sheet;
 mod table;
+mod tally;
 pub mod text;
 mod timeline;
 mod unreadable;

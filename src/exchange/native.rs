@@ -1,6 +1,6 @@
 //! A set of Annals: its own JSON.
 
-use super::{Choices, Format, Import, Lines, Progress, Remark, Unreadable};
+use super::{Choices, Format, Import, Lines, Progress, Remark, Unreadable, tally};
 use crate::set::{self, Severity};
 
 /// Reads a set. Items that do not have the shape of their kind are refused.
@@ -19,6 +19,9 @@ pub(super) fn read(
     };
     let text = std::str::from_utf8(bytes)
         .map_err(|_| broken(0, "It is not UTF-8. Save it again as UTF-8.".to_owned()))?;
+    if let Some(says) = tally::fault(text) {
+        return Err(broken(0, says));
+    }
     let (set, findings) = set::shape(text).map_err(|error| match error {
         set::Unreadable::NotASet { line, .. } => broken(line, error.to_string()),
         set::Unreadable::UnknownFormat(_) | set::Unreadable::BadId(_) => {

@@ -1,5 +1,7 @@
 //! The lines at the head of an Anki file that say how it is to be read.
 
+use std::collections::HashSet;
+
 use crate::exchange::{Remark, Severity};
 
 /// What the head says; what it leaves out is guessed, as Anki does.
@@ -35,6 +37,9 @@ pub(super) const SEPARATORS: [(&str, u8); 6] = [
 
 /// How far Anki looks to guess the separator.
 const LOOKED_AT: usize = 8 << 10;
+
+/// The most signs that every note may have in common: its tags, and the name of a column.
+const MOST_SHARED: usize = 200;
 
 /// The words before the colon that Anki knows.
 const KEYS: [&str; 13] = [
@@ -72,7 +77,7 @@ impl Header {
             // The way of old: tags, and nothing else, on the first line.
             let old = line.strip_prefix("tags:").filter(|_| header.lines == 0);
             match old {
-                Some(tags) => header.tags = words(tags),
+                Some(tags) => header.tag(line, tags),
                 None if line.starts_with('#') => header.line(line),
                 None => break,
             }
@@ -99,8 +104,15 @@ impl Header {
                 "false" => self.html = Some(false),
                 _ => self.unknown(line, "either true or false. It is guessed"),
             },
-            "columns" => self.columns = self.names(value),
-            "tags" => self.tags = words(value),
+            "columns" => {
+                self.columns = self.names(value);
+                let is_long = |name: &&mut String| name.chars().count() > MOST_SHARED;
+                let cut = self.columns.iter_mut().filter(is_long).map(cut).count();
+                if cut > 0 {
+                    self.unknown(line, TOO_LONG);
+                }
+            }
+            "tags" => self.tag(line, value),
             "deck" => value.trim().clone_into(&mut self.deck),
             "tags column" => self.tags_column = self.number(line, value),
             "guid column" => self.guid_column = self.number(line, value),
@@ -108,6 +120,24 @@ impl Header {
             "notetype column" => self.notetype_column = self.number(line, value),
             // How Anki treats notes that it has already, and a comment.
             _ => {}
+        }
+    }
+
+    /// The tags of every note, as far as they are few.
+    fn tag(&mut self, line: &str, value: &str) {
+        let mut room = MOST_SHARED;
+        let mut seen = HashSet::new();
+        let mut tags = words(value);
+        tags.retain(|tag| seen.insert(tag.clone()));
+        let all = tags.len();
+        let fits = |tag: &String| {
+            let left = room.checked_sub(tag.chars().count() + 1);
+            room = left.unwrap_or(0);
+            left.is_some()
+        };
+        self.tags = tags.into_iter().take_while(fits).collect();
+        if self.tags.len() < all {
+            self.unknown(line, TOO_LONG);
         }
     }
 
@@ -152,6 +182,13 @@ impl Header {
         ];
         !others.contains(&Some(column))
     }
+}
+
+/// What is too long to be repeated with every note.
+const TOO_LONG: &str = "what every note would have, and it is too long for that. It is cut";
+
+fn cut(name: &mut String) {
+    *name = name.chars().take(MOST_SHARED).collect();
 }
 
 fn separator(value: &str) -> Option<u8> {

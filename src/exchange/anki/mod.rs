@@ -24,6 +24,8 @@ use crate::set::format::{CardShape, SetShape};
 const LOOKED_AT: usize = 5;
 /// The most cards of one note.
 const MOST_OF_A_NOTE: usize = 100;
+/// The most fields of a note.
+const MOST_FIELDS: usize = 1000;
 /// How often the text of a file may stand on cards: a text of many gaps stands on many.
 const COPIES: usize = 6;
 /// After so many notes progress is told.
@@ -165,9 +167,12 @@ impl Notes {
     /// A card for each number of a text with gaps.
     fn gaps(&mut self, cloze: &Cloze<'_>, note: &CardShape, id: &str, line: u32) {
         let mut count = 0;
+        let tags: usize = note.tags.iter().map(String::len).sum();
+        let image = note.image.as_ref();
+        let image = image.map_or(0, |image| image.url.len() + image.alt.len());
+        let repeated = note.front.len() + note.back.len() + id.len() + tags + image;
         for number in cloze.numbers.iter().take(MOST_OF_A_NOTE) {
-            let size = note.front.len() + note.back.len();
-            let Some(budget) = self.budget.checked_sub(size) else {
+            let Some(budget) = self.budget.checked_sub(repeated) else {
                 break;
             };
             self.budget = budget;
@@ -200,18 +205,13 @@ impl Notes {
     }
 
     fn tags(&mut self, record: &csv::StringRecord) -> Vec<String> {
-        let mut tags = self.header.tags.clone();
+        let mut once: Vec<String> = self.header.tags.clone();
         let column = |column: Option<usize>| column.and_then(|column| record.get(column));
-        tags.extend(
-            column(self.header.tags_column)
-                .into_iter()
-                .flat_map(header::words),
-        );
+        let own = column(self.header.tags_column).map(header::words);
         let deck = column(self.header.deck_column).map(super::text::clean_line);
-        tags.extend(deck.filter(|deck| !deck.is_empty() && deck != "Default"));
-        let mut once = Vec::with_capacity(tags.len());
-        for tag in tags.drain(..).take(MOST_OF_A_NOTE) {
-            if !once.contains(&tag) {
+        let deck = deck.filter(|deck| !deck.is_empty() && deck != "Default");
+        for tag in own.into_iter().flatten().chain(deck) {
+            if once.len() < MOST_OF_A_NOTE && !once.contains(&tag) {
                 once.push(tag);
             }
         }
@@ -224,7 +224,17 @@ impl Notes {
             .iter()
             .enumerate()
             .filter(|(column, _)| self.header.is_field(*column))
+            .take(MOST_FIELDS)
             .collect();
+        if record.len() > MOST_FIELDS {
+            self.left.add(
+                Severity::Warning,
+                "too-many-fields",
+                line,
+                "",
+                "It has more than a thousand fields, and those behind are left out. Look whether the separator is the right one.",
+            );
+        }
         // A note type may have its front anywhere; where it is named, the name counts.
         for (at, name) in ["front", "back"].into_iter().enumerate() {
             let columns = &self.header.columns;
@@ -258,7 +268,10 @@ impl Notes {
                 Some(name) if !name.is_empty() => format!("{name}: {}", said.text),
                 Some(_) | None => said.text,
             };
-            more = joined(&more, &named);
+            if !more.is_empty() {
+                more.push('\n');
+            }
+            more.push_str(&named);
         }
         (front, back, more)
     }
@@ -438,6 +451,53 @@ mod tests {
         assert!(size < note.len() * 200 * 7, "{size}");
         assert_eq!(read.remarks.len(), 200);
         assert_eq!(read.remarks[0].code, "too-many-gaps");
+    }
+
+    #[test]
+    fn what_every_card_repeats_takes_no_room() {
+        let gaps: String = (1..=100).map(|n| format!("{{{{c{n}::x}}}}")).collect();
+        let long = "A".repeat(50_000);
+        for text in [
+            format!(
+                "#separator:tab\n#html:true\n{gaps}<img src='data:image/png;base64,{long}'>\tb\n"
+            ),
+            format!("#separator:tab\n#guid column:3\n{gaps}\tb\t{long}\n"),
+            format!("#separator:tab\n#tags column:3\n{gaps}\tb\t{long}\n"),
+            format!(
+                "#separator:tab\n#tags:{long} {long}\n{}",
+                "a\tb\n".repeat(500)
+            ),
+            format!(
+                "#separator:tab\n#tags:{}\n{}",
+                "a ".repeat(50_000),
+                "a\tb\n".repeat(500)
+            ),
+            format!(
+                "#separator:tab\n#columns:a\tb\t{long}\n{}",
+                "a\tb\tc\n".repeat(500)
+            ),
+        ] {
+            let read = import(&text);
+            let size = |card: &CardShape| {
+                let tags: usize = card.tags.iter().map(|tag| 24 + tag.len()).sum();
+                let image = card.image.as_ref().map_or(0, |image| image.url.len());
+                card.id.len() + card.front.len() + card.back.len() + tags + image
+            };
+            let size: usize = read.set.cards.iter().map(size).sum();
+            assert!(size < 10 * text.len(), "{size} of {}", text.len());
+            assert!(
+                !read.remarks.is_empty() || text.contains("a a"),
+                "{}",
+                text.len()
+            );
+        }
+    }
+
+    #[test]
+    fn of_very_many_fields_a_thousand_are_read() {
+        let read = import(&["#separator:tab\n", &"a\t".repeat(300_000)].concat());
+        assert_eq!(read.set.cards[0].back.len(), 2 * 999 - 1);
+        assert_eq!(read.remarks[0].code, "too-many-fields");
     }
 
     #[test]

@@ -58,6 +58,8 @@ pub(super) fn read(
     progress: Progress<'_>,
 ) -> Result<Import, Unreadable> {
     let mut gathered = Gathered::new(Format::Gift);
+    let questions = text.matches("{").count();
+    gathered.make_room(questions, text.len());
     for (count, paragraph) in (1_u32..).zip(paragraph::paragraphs(text)) {
         if gathered.is_full(paragraph.line) {
             break;

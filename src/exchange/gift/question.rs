@@ -7,6 +7,9 @@ use crate::exchange::markup::{self, Markup};
 use crate::exchange::moodle::{Answer, Asked, Gathered, with_tolerance};
 use crate::exchange::text::{clean, clean_line};
 
+/// The most answers of a question. A page of options is a few dozen.
+const MOST_ANSWERS: usize = 5_000;
+
 /// Reads a paragraph.
 pub(super) fn read(paragraph: Paragraph, gathered: &mut Gathered) {
     let line = paragraph.line;
@@ -93,6 +96,15 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn question(&mut self, asked: Asked, answers: &str) {
+        let parts = answers.matches(['=', '~']).count();
+        if parts > MOST_ANSWERS {
+            let says = format!(
+                "It has {parts} answers, and {MOST_ANSWERS} are read at most. Part it into several questions."
+            );
+            self.gathered
+                .refuse("too-many-answers", self.line, &asked.stem, says);
+            return;
+        }
         if answers.is_empty() {
             let back = asked.why.clone();
             self.gathered.essay(asked, back);

@@ -356,8 +356,12 @@ fn what_gift_has_no_room_for_is_counted() {
 
 pub(in crate::exchange) fn any_question() -> impl Strategy<Value = WrittenQuestionShape> {
     // Signs that mean something, and some that do not.
-    let text =
-        || "[a-c:#={}~%\\[\\]/\\\\<>&*éア.-]{0,6}[a-c]".prop_map(|text| text.replace("->", "-"));
+    let text = || {
+        "[a-c:#={}~%\\[\\]/\\\\<>&*éア.-]{0,6}[a-c]".prop_map(|text| match text.contains("->") {
+            true => text.replace('>', "<"),
+            false => text,
+        })
+    };
     let texts = |least: usize| proptest::collection::btree_set(text(), least..5);
     let rest = (
         text(),
@@ -440,6 +444,15 @@ pub(in crate::exchange) fn any_question() -> impl Strategy<Value = WrittenQuesti
         }
         question
     })
+}
+
+#[test]
+fn a_question_of_very_many_answers_is_refused() {
+    let back = import(&["a{=b", &"~c".repeat(6_000), "}"].concat());
+    assert_eq!((back.set.questions.len(), back.remarks.len()), (0, 1));
+    assert_eq!(back.remarks[0].code, "too-many-answers");
+    let back = import(&["a{=b", &"~c".repeat(4_000), "}"].concat());
+    assert_eq!(back.set.questions[0].options.len(), 4_001);
 }
 
 proptest! {

@@ -64,6 +64,15 @@ impl Gathered {
         }
     }
 
+    /// Makes room for so many questions, where they are not so short that the room would be far
+    /// larger than the file: a list that grows is for a moment there twice.
+    pub fn make_room(&mut self, questions: usize, bytes: usize) {
+        /// The bytes of a question that is not short.
+        const USUAL: usize = 100;
+        self.questions
+            .reserve_exact(questions.min(bytes / USUAL).min(MOST_ITEMS));
+    }
+
     /// How many items there are.
     #[must_use]
     pub fn count(&self) -> u32 {
@@ -241,13 +250,10 @@ impl Gathered {
     }
 
     fn tags(&self, own: Vec<String>) -> Vec<String> {
-        let mut tags: Vec<String> = self.category.iter().cloned().collect();
-        for tag in own {
-            let tag = crate::exchange::text::clean_line(&tag);
-            if !tag.is_empty() && !tags.contains(&tag) {
-                tags.push(tag);
-            }
-        }
+        let own = own.iter().map(|tag| crate::exchange::text::clean_line(tag));
+        let mut tags: Vec<String> = self.category.iter().cloned().chain(own).collect();
+        let mut seen = HashSet::new();
+        tags.retain(|tag| !tag.is_empty() && seen.insert(tag.clone()));
         tags
     }
 

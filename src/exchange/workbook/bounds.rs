@@ -16,7 +16,14 @@ const MOST_HELD: u64 = LARGEST_FILE as u64;
 /// Deflate cannot pack more closely.
 const CLOSEST: u64 = 1032;
 /// The most cells that a sheet may have, with the empty ones between them.
-const MOST_CELLS: u64 = 4_000_000;
+pub(super) const MOST_CELLS: u64 = 4_000_000;
+/// So many it may always have; beyond, each has to take some bytes in the file.
+const FREE_CELLS: u64 = 200_000;
+/// So many bytes of XML come on a cell at least that is no repetition of another.
+const BYTES_A_CELL: u64 = 8;
+/// So many letters the cells may always have, and beyond so many times those of the file.
+const FREE_LETTERS: u64 = 4 << 20;
+const TIMES: u64 = 4;
 /// The most files that a workbook may have in it.
 const MOST_FILES: usize = 10_000;
 
@@ -106,8 +113,13 @@ fn check_repeats(archive: &mut Archive<'_>) -> Result<(), Unreadable> {
     let content = archive
         .by_name("content.xml")
         .map_err(|error| torn(Format::Ods, &error.to_string()))?;
+    let length = content.size();
     let content = BufReader::new(content.take(MOST_UNPACKED));
-    let mut count = Count::default();
+    let mut count = Count {
+        most_cells: MOST_CELLS.min(FREE_CELLS + length / BYTES_A_CELL),
+        most_letters: MOST_HELD.min(FREE_LETTERS + length.saturating_mul(TIMES)),
+        ..Count::default()
+    };
     count.read(content)?;
     Ok(())
 }
@@ -115,6 +127,8 @@ fn check_repeats(archive: &mut Archive<'_>) -> Result<(), Unreadable> {
 /// What a sheet of OpenDocument comes to.
 #[derive(Debug, Default)]
 struct Count {
+    most_cells: u64,
+    most_letters: u64,
     /// Rows before the last one with something in it, and those behind.
     rows: u64,
     empty: u64,
@@ -151,7 +165,7 @@ impl Count {
                 Ok(_) => {}
             }
             let rows = self.rows.saturating_mul(self.width);
-            if rows.max(self.cells) > MOST_CELLS || self.letters > MOST_HELD {
+            if rows.max(self.cells) > self.most_cells || self.letters > self.most_letters {
                 return Err(too_large(Format::Ods));
             }
             buffer.clear();

@@ -149,6 +149,8 @@ struct Filling {
     /// The row of the last cell, counted from 0, and how many cells it has so far.
     row: u32,
     cells: u32,
+    /// How many cells there are in all, with the empty ones before others.
+    all: u64,
     letters: usize,
     told: u32,
     is_full: bool,
@@ -182,7 +184,9 @@ impl Filling {
             self.row = row;
         }
         self.letters += text.len();
-        self.is_full |= self.letters > LARGEST_FILE || self.sheet.len() >= MOST_ITEMS;
+        self.is_full |= self.letters > LARGEST_FILE
+            || self.sheet.len() >= MOST_ITEMS
+            || self.all >= bounds::MOST_CELLS;
         if self.is_full || column < self.cells || column as usize >= super::sheet::MOST_CELLS {
             return;
         }
@@ -190,6 +194,7 @@ impl Filling {
             self.sheet.push("");
         }
         self.sheet.push(text);
+        self.all += u64::from(column + 1 - self.cells);
         self.cells = column + 1;
     }
 

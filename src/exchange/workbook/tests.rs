@@ -105,6 +105,63 @@ fn what_is_no_workbook_is_told() {
     }
 }
 
+fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default())
+            .expect("into memory");
+        std::io::Write::write_all(&mut zip, text.as_bytes()).expect("into memory");
+    }
+    zip.finish().expect("into memory").into_inner()
+}
+
+#[test]
+fn a_sheet_of_far_cells_is_cut() {
+    let rows: String = (1..=10_000)
+        .map(|row| format!("<row r=\"{row}\"><c r=\"ALL{row}\"><v>1904</v></c></row>"))
+        .collect();
+    let sheet = ["<worksheet><sheetData>", &rows, "</sheetData></worksheet>"].concat();
+    let bytes = zipped(&[
+        (
+            "_rels/.rels",
+            r#"<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        ),
+        ("xl/worksheets/sheet1.xml", &sheet),
+        (
+            "xl/workbook.xml",
+            r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        ),
+    ]);
+    let book = read(&bytes, None, &mut |_, _| {}).expect("a workbook");
+    assert_eq!(
+        (book.sheet.len(), book.remarks[0].code),
+        (4_000, "too-many")
+    );
+}
+
+#[test]
+fn cells_that_stand_for_many_are_few() {
+    let sheet = |rows: u32| {
+        format!(
+            "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><office:body><office:spreadsheet><table:table table:name=\"A\"><table:table-row table:number-rows-repeated=\"{rows}\"><table:table-cell table:number-columns-repeated=\"30\" office:value-type=\"float\" office:value=\"1904\"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+        )
+    };
+    let book = |rows: u32| {
+        let bytes = zipped(&[
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("META-INF/manifest.xml", "<manifest/>"),
+            ("content.xml", &sheet(rows)),
+        ]);
+        read(&bytes, None, &mut |_, _| {}).map(|book| book.sheet.len())
+    };
+    assert_eq!(book(100), Ok(100));
+    assert!(matches!(book(10_000), Err(Unreadable::Broken { .. })));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
