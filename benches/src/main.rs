@@ -3,6 +3,7 @@
 
 mod draw;
 mod exchange;
+mod exchange_memory;
 mod figures;
 mod fitting;
 mod learner;
@@ -19,6 +20,8 @@ fn main() {
         "draw" => draw::run(),
         "lint" => lint::run(),
         "exchange" => exchange::run(),
+        "exchange-memory" => exchange_memory::run(),
+        "anki" => exchange::notes(),
         "anki-file" => outside::print(&exchange::anki()),
         "memory" => {
             memory::run();

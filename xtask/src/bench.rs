@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 
 use crate::cargo::cargo;
 use crate::step::{run, run_printing, step, top};
-use crate::{browser, dist, setup};
+use crate::{browser, dist, oracles, setup};
 
 /// One benchmark, chosen by `--NAME`.
 struct Bench {
@@ -23,6 +23,8 @@ enum How {
     Page(&'static str),
     /// The benches of this name, built for WebAssembly and run in Node.js beside ts-fsrs.
     Node,
+    /// Notes read by ours and by Anki.
+    Anki,
     /// Whether the page goes on drawing while a worker fits the schedule.
     Frames,
     /// The time until a question can be read, beside SurveyJS.
@@ -53,6 +55,14 @@ const BENCHES: &[Bench] = &[
     Bench {
         name: "exchange-wasm",
         how: How::Page("exchange"),
+    },
+    Bench {
+        name: "exchange-memory",
+        how: How::Native("exchange-memory"),
+    },
+    Bench {
+        name: "anki",
+        how: How::Anki,
     },
     Bench {
         name: "memory",
@@ -130,6 +140,7 @@ impl Bench {
             How::Native(which) => native(which),
             How::Page(which) => page(which),
             How::Node => node(),
+            How::Anki => anki(),
             How::Frames => frames(),
             How::Load => load(),
         }
@@ -175,7 +186,11 @@ const PAGE: [&str; 2] = [
 ];
 
 fn native(which: &str) -> Result<()> {
-    let mut program = cargo([
+    run_printing(&mut native_program(which))
+}
+
+fn native_program(which: &str) -> Command {
+    cargo([
         "run",
         "--quiet",
         "--locked",
@@ -185,8 +200,26 @@ fn native(which: &str) -> Result<()> {
         BENCHES_PACKAGE,
         "--",
         which,
-    ]);
-    run_printing(&mut program)
+    ])
+}
+
+/// The same file of notes, read by ours and by Anki's importer, one after the other.
+fn anki() -> Result<()> {
+    let folder = top().join("target/oracles");
+    make_folder(&folder)?;
+    let python = step("Anki, from PyPI", || oracles::python(&folder))?;
+    let file = folder.join("notes.txt");
+    let notes = std::fs::File::create(&file)
+        .with_context(|| format!("{} cannot be made", file.display()))?;
+    run_printing(native_program("anki-file").stdout(notes))?;
+    let ours = native_program("anki")
+        .stderr(std::process::Stdio::inherit())
+        .output()
+        .context("the bench could not be started")?;
+    let ours = String::from_utf8_lossy(&ours.stdout);
+    let mut judge = Command::new(python);
+    judge.arg(top().join("benches/anki_import.py")).arg(file);
+    run_printing(judge.arg(ours.trim()))
 }
 
 fn page(which: &str) -> Result<()> {

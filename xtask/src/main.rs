@@ -13,6 +13,7 @@ mod lean;
 mod learners;
 mod oracles;
 mod order;
+mod parsers;
 mod pictures;
 mod policy;
 mod schema;
@@ -55,6 +56,7 @@ The developer commands of Annals.
   cargo xtask bench [--NAME …]      the benchmarks, one JSON object per line; all, or those named
   cargo xtask fuzz [TARGET]         feeds random text to the parsers; needs a C++ compiler
         --runs N                      so many times, and not 1,000,000
+        --format NAME                 of the target `exchange` this parser alone, and not each after the other
   cargo xtask oracles               has Anki, a GIFT parser and an XML parser read what is written for them, as JSON
                                     lines; needs Python 3, Node.js and npm
   cargo xtask kills                 kills tabs, one of two tabs, and browsers in the middle of a quiz, and looks for what was lost

@@ -73,7 +73,7 @@ fn target() -> PathBuf {
 }
 
 /// A Python with Anki in it.
-fn python(folder: &Path) -> Result<PathBuf> {
+pub fn python(folder: &Path) -> Result<PathBuf> {
     let venv = folder.join("python");
     let python = venv.join(if cfg!(windows) {
         "Scripts/python.exe"

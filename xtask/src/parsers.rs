@@ -1,0 +1,100 @@
+//! What reads files of other programs, each fuzzed by itself: with what it begins from, and the words it knows.
+
+/// A reader that the target `exchange` may run.
+pub struct Parser {
+    /// What it is chosen by: the format's name on the command line of `annals`, or what it reads.
+    pub name: &'static str,
+    /// Folders with inputs to begin from, beside its own in `fuzz/seeds/`.
+    pub fixtures: &'static [&'static str],
+    /// The words of its language: a file of `fuzz/dictionaries/`.
+    pub dictionary: &'static str,
+    /// The longest input, in bytes.
+    pub longest: usize,
+}
+
+/// The target of which these are.
+pub const TARGET: &str = "exchange";
+
+const TABLES: &str = "tests/fixtures/exchange/tables";
+
+pub const ALL: [Parser; 20] = [
+    parser("annals", &[], "json", 3000),
+    parser("csv", &[TABLES], "tables", 1500),
+    parser("xlsx", &[TABLES], "sheet", 6000),
+    parser("ods", &[TABLES], "sheet", 3000),
+    parser("quizlet", &[], "vendors", 1500),
+    parser("kahoot", &[TABLES], "vendors", 1500),
+    parser("quizizz", &[TABLES], "vendors", 1500),
+    parser("blooket", &[TABLES], "vendors", 1500),
+    parser("gift", &["tests/fixtures/exchange/gift"], "gift", 2000),
+    parser(
+        "moodle-xml",
+        &["tests/fixtures/exchange/moodle"],
+        "xml",
+        3000,
+    ),
+    parser("aiken", &["tests/fixtures/exchange/aiken"], "aiken", 1500),
+    parser("anki", &["tests/fixtures/exchange/anki"], "anki", 1500),
+    parser(
+        "timelinejs",
+        &["tests/fixtures/exchange/timeline"],
+        "json",
+        2000,
+    ),
+    parser(
+        "timelinejs-csv",
+        &["tests/fixtures/exchange/timeline"],
+        "timeline",
+        1500,
+    ),
+    parser(
+        "wikidata",
+        &["tests/fixtures/exchange/wikidata"],
+        "json",
+        2000,
+    ),
+    parser(
+        "wikidata-csv",
+        &["tests/fixtures/exchange/wikidata"],
+        "wikidata",
+        1500,
+    ),
+    parser(
+        "opentdb",
+        &["tests/fixtures/exchange/opentdb"],
+        "json",
+        2000,
+    ),
+    parser("link", &[], "json", 2000),
+    parser("markup", &[], "html", 2000),
+    parser(
+        "recognised",
+        &["fuzz/seeds", "tests/fixtures/exchange"],
+        "tables",
+        2000,
+    ),
+];
+
+const fn parser(
+    name: &'static str,
+    fixtures: &'static [&'static str],
+    dictionary: &'static str,
+    longest: usize,
+) -> Parser {
+    Parser {
+        name,
+        fixtures,
+        dictionary,
+        longest,
+    }
+}
+
+/// The parser of this name.
+pub fn named(name: &str) -> Option<&'static Parser> {
+    ALL.iter().find(|parser| parser.name == name)
+}
+
+/// Their names, for who mistyped one.
+pub fn names() -> String {
+    ALL.map(|parser| parser.name).join(", ")
+}
