@@ -153,19 +153,31 @@ impl Count {
     fn read(&mut self, content: impl BufRead) -> Result<(), Unreadable> {
         let mut reader = Reader::from_reader(content);
         reader.config_mut().expand_empty_elements = true;
-        reader.config_mut().check_end_names = false;
         let mut buffer = Vec::new();
+        let mut depth = 0_u32;
         loop {
-            // What is no XML is told by whoever reads it in earnest.
             match reader.read_event_into(&mut buffer) {
-                Ok(Event::Start(element)) => self.start(&element),
-                Ok(Event::End(element)) => self.end(element.name().as_ref()),
-                Ok(Event::Text(text)) => self.row.letters += self.row.cell * text.len() as u64,
-                Ok(Event::Eof) | Err(_) => return Ok(()),
+                Ok(Event::Start(element)) => {
+                    depth += 1;
+                    self.start(&element);
+                }
+                Ok(Event::End(element)) => {
+                    depth = depth.saturating_sub(1);
+                    self.end(element.name().as_ref());
+                }
+                Ok(Event::Text(text)) => {
+                    let letters = self.row.cell * text.len() as u64;
+                    self.row.letters = self.row.letters.saturating_add(letters);
+                }
+                Ok(Event::Eof) if depth == 0 => return Ok(()),
+                // Whoever reads it in earnest waits for the end of what was begun.
+                Ok(Event::Eof) => return Err(torn(Format::Ods, "it ends in the middle")),
+                Err(error) => return Err(torn(Format::Ods, &error.to_string())),
                 Ok(_) => {}
             }
             let rows = self.rows.saturating_mul(self.width);
-            if rows.max(self.cells) > self.most_cells || self.letters > self.most_letters {
+            let letters = self.letters.max(self.row.letters);
+            if rows.max(self.cells) > self.most_cells || letters > self.most_letters {
                 return Err(too_large(Format::Ods));
             }
             buffer.clear();
@@ -176,7 +188,8 @@ impl Count {
         let repeats = |name: &str| -> u64 {
             let attribute = element.try_get_attribute(name).ok().flatten();
             let text = attribute.map(|attribute| attribute.value.to_string());
-            text.and_then(|text| text.parse().ok()).unwrap_or(1)
+            // What is no number here may be one to who resolves its entities.
+            text.map_or(1, |text| text.parse().unwrap_or(u64::MAX))
         };
         match element.name().as_ref() {
             "table:table" => {
@@ -200,8 +213,14 @@ impl Count {
                 if is_filled {
                     self.row.filled = self.row.cells;
                     let letters: usize = element.len();
-                    self.row.letters += self.row.cell * letters as u64;
+                    let letters = self.row.cell * letters as u64;
+                    self.row.letters = self.row.letters.saturating_add(letters);
                 }
+            }
+            // So many spaces.
+            "text:s" => {
+                let spaces = self.row.cell.saturating_mul(repeats("text:c"));
+                self.row.letters = self.row.letters.saturating_add(spaces);
             }
             _ => {}
         }
@@ -219,7 +238,8 @@ impl Count {
                         self.empty = 0;
                         self.width = self.width.max(filled);
                         self.cells += filled;
-                        self.letters = self.letters.saturating_add(row.letters * row.repeats);
+                        let letters = row.letters.saturating_mul(row.repeats);
+                        self.letters = self.letters.saturating_add(letters);
                     }
                 }
             }

@@ -143,23 +143,57 @@ fn a_sheet_of_far_cells_is_cut() {
     );
 }
 
+/// A sheet of OpenDocument with these rows.
+fn ods(rows: &str) -> Vec<u8> {
+    let content = [
+        r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:spreadsheet><table:table table:name="A">"#,
+        rows,
+        "</table:table></office:spreadsheet></office:body></office:document-content>",
+    ];
+    zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest/>"),
+        ("content.xml", &content.concat()),
+    ])
+}
+
 #[test]
 fn cells_that_stand_for_many_are_few() {
-    let sheet = |rows: u32| {
-        format!(
-            "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><office:body><office:spreadsheet><table:table table:name=\"A\"><table:table-row table:number-rows-repeated=\"{rows}\"><table:table-cell table:number-columns-repeated=\"30\" office:value-type=\"float\" office:value=\"1904\"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
-        )
+    let book = |rows: &str| {
+        let row = format!(
+            "<table:table-row table:number-rows-repeated=\"{rows}\"><table:table-cell table:number-columns-repeated=\"30\" office:value-type=\"float\" office:value=\"1904\"/></table:table-row>"
+        );
+        read(&ods(&row), None, &mut |_, _| {}).map(|book| book.sheet.len())
     };
-    let book = |rows: u32| {
-        let bytes = zipped(&[
-            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-            ("META-INF/manifest.xml", "<manifest/>"),
-            ("content.xml", &sheet(rows)),
-        ]);
-        read(&bytes, None, &mut |_, _| {}).map(|book| book.sheet.len())
+    assert_eq!(book("100"), Ok(100));
+    for rows in ["10000", "&#49;0000"] {
+        assert!(matches!(book(rows), Err(Unreadable::Broken { .. })));
+    }
+}
+
+#[test]
+fn a_sheet_that_ends_in_the_middle_or_is_all_spaces_is_refused() {
+    let cell = |inner: &str| {
+        let cell = [
+            "<table:table-row><table:table-cell office:value-type=\"string\">",
+            inner,
+            "</table:table-cell></table:table-row>",
+        ];
+        read(&ods(&cell.concat()), None, &mut |_, _| {}).map(|book| book.sheet.len())
     };
-    assert_eq!(book(100), Ok(100));
-    assert!(matches!(book(10_000), Err(Unreadable::Broken { .. })));
+    assert_eq!(cell("<text:p>a<text:s text:c=\"9\"/>b</text:p>"), Ok(1));
+    for inner in [
+        "<text:p>a<text:s text:c=\"99999999999\"/>b</text:p>",
+        "<text:p>a<text:s text:c=\"&#57;9999999999\"/>b</text:p>",
+        "<table:table>",
+        "<office:annotation>",
+        "</table:table-cell></table:table-row><table:table table:name=\"B\"><table:table-row><table:table-cell>",
+    ] {
+        assert!(
+            matches!(cell(inner), Err(Unreadable::Broken { .. })),
+            "{inner}"
+        );
+    }
 }
 
 proptest! {
