@@ -126,7 +126,7 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
 /// # Errors
 /// When it is not one.
 pub fn read_kept(text: &[u8], progress: Progress<'_>) -> Result<Import, Unreadable> {
-    native::read(text, &Choices::default(), progress)
+    native::read_any(text, progress)
 }
 
 fn of_guess(encoding: Encoding) -> Remark {
@@ -153,7 +153,7 @@ fn read_text(
     progress: Progress<'_>,
 ) -> Result<Import, Unreadable> {
     match format {
-        Format::Native => native::read(text.as_bytes(), choices, progress),
+        Format::Native => native::read(text.as_bytes(), progress),
         Format::AnkiNotes => anki::read(text, choices, progress),
         Format::TimelineJson => timeline::read_json(text, choices, progress),
         Format::TimelineTable => timeline::read_table(text, choices, progress),

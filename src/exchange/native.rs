@@ -1,27 +1,27 @@
 //! A set of Annals: its own JSON.
 
-use super::{Choices, Format, Import, Lines, Progress, Remark, Unreadable, tally};
+use super::{Format, Import, Lines, Progress, Remark, Unreadable, tally};
 use crate::set::{self, Severity};
 
-/// Reads a set. Items that do not have the shape of their kind are refused.
+/// Reads a set from elsewhere. Items that do not have the shape of their kind are refused.
+///
+/// # Errors
+/// When it is no set, or made of far too much.
+pub(super) fn read(bytes: &[u8], progress: Progress<'_>) -> Result<Import, Unreadable> {
+    let fault = std::str::from_utf8(bytes).ok().and_then(tally::fault);
+    match fault {
+        Some(says) => Err(broken(0, says)),
+        None => read_any(bytes, progress),
+    }
+}
+
+/// The same, however much it is made of.
 ///
 /// # Errors
 /// When it is no JSON, or no set.
-pub(super) fn read(
-    bytes: &[u8],
-    _: &Choices,
-    progress: Progress<'_>,
-) -> Result<Import, Unreadable> {
-    let broken = |line: usize, says: String| Unreadable::Broken {
-        format: Format::Native,
-        line: u32::try_from(line).unwrap_or(u32::MAX),
-        says,
-    };
+pub(super) fn read_any(bytes: &[u8], progress: Progress<'_>) -> Result<Import, Unreadable> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| broken(0, "It is not UTF-8. Save it again as UTF-8.".to_owned()))?;
-    if let Some(says) = tally::fault(text) {
-        return Err(broken(0, says));
-    }
     let (set, findings) = set::shape(text).map_err(|error| match error {
         set::Unreadable::NotASet { line, .. } => broken(line, error.to_string()),
         set::Unreadable::UnknownFormat(_) | set::Unreadable::BadId(_) => {
@@ -51,6 +51,14 @@ pub(super) fn read(
         remarks,
         columns: None,
     })
+}
+
+fn broken(line: usize, says: String) -> Unreadable {
+    Unreadable::Broken {
+        format: Format::Native,
+        line: u32::try_from(line).unwrap_or(u32::MAX),
+        says,
+    }
 }
 
 #[cfg(test)]
