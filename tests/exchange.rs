@@ -1,6 +1,11 @@
 //! Files of other programs through the public door: each is recognised by what is in it, read,
 //! and written again.
 
+#[path = "exchange/bad_input.rs"]
+mod bad_input;
+#[path = "exchange/corners.rs"]
+mod corners;
+
 use annals::exchange::{self, Choices, Format, Import, Unreadable};
 use annals::set::format::{CardShape, EventShape, SetShape};
 use annals::set::{read_shape, write};

@@ -128,7 +128,7 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
         own: false,
     };
     let count = count.ok_or_else(|| missing("--count"))?;
-    let reading = read_set(&file)?;
+    let reading = read_set(&file, None)?;
     let refused = reading.findings.len();
     let bank = Bank::compile(Rc::new(reading.set));
     let mut drawn = 0;

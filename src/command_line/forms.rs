@@ -32,7 +32,7 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
         }
     }
     let file = file.ok_or_else(|| Failure::Usage("forms needs a file".to_owned()))?;
-    let reading = read_set(&file)?;
+    let reading = read_set(&file, None)?;
     let refused = reading.findings.len();
     let bank = Bank::compile(Rc::new(reading.set));
     for form in Form::ALL {

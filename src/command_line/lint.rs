@@ -44,7 +44,7 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
         std::fs::read(&file).map_err(|error| Failure::File(file.display().to_string(), error))?;
     match exchange::recognise(&bytes, &choices) {
         Ok(Format::Native) => {
-            let reading = read_set(&file)?;
+            let reading = read_set(&file, choices.encoding)?;
             tell(out, json, &[], &found(reading))
         }
         Ok(_) | Err(_) => foreign(out, json, &file, choices),

@@ -139,9 +139,10 @@ fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// Reads a set from a file.
-fn read_set(path: &Path) -> Result<Reading, Failure> {
+/// Reads a set from a file, in the encoding that was chosen or that it looks like.
+fn read_set(path: &Path, encoding: Option<exchange::Encoding>) -> Result<Reading, Failure> {
     let name = || path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::File(name(), error))?;
+    let bytes = std::fs::read(path).map_err(|error| Failure::File(name(), error))?;
+    let text = exchange::encoding::decode(&bytes, encoding).text;
     set::read(&text).map_err(|error| Failure::Set(name(), error))
 }

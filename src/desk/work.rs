@@ -73,7 +73,7 @@ impl Desk {
                 self.file = Vec::new();
                 let kept = std::mem::take(&mut self.handed);
                 let progress = &mut |done, all| tell(Told::Progress(done, all));
-                let import = exchange::read_kept(&kept, progress);
+                let import = exchange::read_kept(&String::from_utf8_lossy(&kept), progress);
                 self.take(import, "", tell);
                 self.origin = Origin::default();
                 self.is_changed = false;

@@ -54,7 +54,7 @@ fn read_part(parted: &mut Parted, part: &Part<'_>, first_line: u32, progress: Pr
             Severity::Warning,
             "open-quote",
             first_line,
-            part.text,
+            part.text.trim_end(),
             "A quotation mark opens a cell here and is never closed, so it was taken for a letter. Close it, or leave it out.",
         ));
     }

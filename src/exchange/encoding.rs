@@ -96,6 +96,12 @@ impl Encoding {
     }
 }
 
+/// Whether a file says itself which encoding it is in, by a mark of order.
+#[must_use]
+pub fn is_marked(bytes: &[u8]) -> bool {
+    encoding_rs::Encoding::for_bom(bytes).is_some()
+}
+
 /// Reads bytes as text, in the chosen encoding or in what they look like.
 #[must_use]
 pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {

@@ -17,6 +17,16 @@ pub(super) struct Listed<'a> {
     rest: Cow<'a, str>,
     /// The line on which the list begins, and how many lines it has.
     cut: (u32, u32),
+    /// Where the list breaks off, if it does: its end is missing, or a value.
+    broken: Option<Broken>,
+}
+
+/// A list that has no end.
+#[derive(Clone, Copy)]
+struct Broken {
+    line: u32,
+    /// Whether the file ends there.
+    is_end: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -82,6 +92,7 @@ impl<'a> Listed<'a> {
             beyond: 0,
             rest: Cow::Borrowed(""),
             cut: (lines.at(text, before), 0),
+            broken: None,
         };
         let end = listed.items(&mut walk, &mut lines);
         let (head, tail) = (text.get(..before)?, text.get(end..)?);
@@ -100,7 +111,10 @@ impl<'a> Listed<'a> {
             let start = walk.at;
             walk.value();
             if walk.at == start {
-                // No value, or the end of the file: what stands around will not be JSON.
+                self.broken = Some(Broken {
+                    line: lines.at(self.text, self.text.trim_end().len().min(start)),
+                    is_end: start >= self.text.len(),
+                });
                 return start;
             }
             let span = Span {
@@ -135,6 +149,18 @@ impl<'a> Listed<'a> {
     pub(super) fn around(&self) -> Result<Value<'_>, Fault> {
         if let Some(says) = tally::fault(&self.rest) {
             return Err(Fault { line: 1, says });
+        }
+        if let Some(Broken { line, is_end }) = self.broken {
+            let says = match is_end {
+                true => {
+                    "The file ends in the middle of a list: it was cut off, or a ] is missing. Save it again from the program that made it."
+                }
+                false => {
+                    "A value or a ] is missing here. Mend it there, or save the file again from the program that made it."
+                }
+            };
+            let says = says.to_owned();
+            return Err(Fault { line, says });
         }
         json::parse(&self.rest).map_err(|error| {
             let mut fault = fault(error, 1);
@@ -307,6 +333,21 @@ mod tests {
             .collect();
         assert_eq!(faults, [None, Some(3)]);
         assert_eq!(listed.around().err().unwrap().line, 5);
+    }
+
+    #[test]
+    fn a_list_without_an_end_is_told_where_it_breaks_off() {
+        for (text, line, says) in [
+            ("{\"list\": [\n{\"a\": 1},\n{\"a\": [2\n\n", 3, "cut off"),
+            ("{\"list\": [", 1, "cut off"),
+            ("{\"list\": [\n1,\n2\n},\n\"b\": 3}", 4, "is missing here"),
+            ("{\"list\": [\n1,\n,\n2]}", 3, "is missing here"),
+        ] {
+            let listed = Listed::at(text, &["list"]).unwrap();
+            let fault = listed.around().err().unwrap();
+            assert_eq!(fault.line, line, "{text}");
+            assert!(fault.says.contains(says), "{text}: {}", fault.says);
+        }
     }
 
     proptest! {

@@ -111,8 +111,8 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
     };
     let mut import = read_text(&text, encoding, format, choices, progress)?;
     // Of a table the encoding is shown, and can be changed there.
-    if !matches!(encoding, Encoding::Utf8) && choices.encoding.is_none() && import.columns.is_none()
-    {
+    let is_guess = choices.encoding.is_none() && !encoding::is_marked(bytes);
+    if is_guess && !matches!(encoding, Encoding::Utf8) && import.columns.is_none() {
         import.remarks.push(of_guess(encoding));
     }
     if faults > 0 {
@@ -125,7 +125,7 @@ pub fn read(bytes: &[u8], choices: &Choices, progress: Progress<'_>) -> Result<I
 ///
 /// # Errors
 /// When it is not one.
-pub fn read_kept(text: &[u8], progress: Progress<'_>) -> Result<Import, Unreadable> {
+pub fn read_kept(text: &str, progress: Progress<'_>) -> Result<Import, Unreadable> {
     native::read_any(text, progress)
 }
 

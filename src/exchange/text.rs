@@ -29,7 +29,9 @@ pub fn clean_line(text: &str) -> String {
     words.join(" ")
 }
 
-fn is_harmful(sign: char) -> bool {
+/// Whether a sign is not seen, and does harm; ends of lines and tabs, which are controls, are none
+/// of these to [`clean`].
+pub(super) fn is_harmful(sign: char) -> bool {
     sign.is_control()
         || matches!(sign,
             // Embeddings, overrides and isolates of direction.

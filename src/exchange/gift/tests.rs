@@ -117,6 +117,9 @@ fn numbers_are_exact_and_what_is_none_is_left_to_be_mended() {
         ("#3.1415:0.0005", "3.1415", Some("0.0005")),
         ("#3.141..3.142", "3.1415", Some("0.0005")),
         ("#-5..5", "0", Some("5")),
+        // Neither the order of a span matters to Moodle, nor the sign of what an answer may be off.
+        ("#5..1", "3", Some("2")),
+        ("#5:-0.5", "5", Some("0.5")),
         ("#=1:0.1", "1", Some("0.1")),
         ("# = .5 : .1 ", "0.5", Some("0.1")),
         ("#=%100%9:0#nine", "9", Some("0")),

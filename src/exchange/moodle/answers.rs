@@ -122,7 +122,9 @@ impl Gathered {
                 lost.answer(&answer, &answer.text);
             } else if question.key.is_empty() {
                 question.key.push(decimal::number(&answer.text));
-                question.tolerance = tolerance.map(|off| decimal::number(&off));
+                // Moodle takes no notice of the sign.
+                let off = tolerance.map(|off| decimal::number(&off));
+                question.tolerance = off.map(|off| off.trim_start_matches('-').to_owned());
                 add_why(&mut question, &answer.says);
             } else {
                 lost.second.get_or_insert(answer.text);

@@ -48,7 +48,7 @@ impl Decimal {
         Some(Decimal { units, places })
     }
 
-    /// The number in the middle of two, and how far either is from it.
+    /// The number in the middle of two, and how far either is from it; whichever comes first.
     #[must_use]
     pub fn around(from: Decimal, to: Decimal) -> Option<(Decimal, Decimal)> {
         let places = from.places.max(to.places);
@@ -60,7 +60,10 @@ impl Decimal {
                 places: places + 1,
             })
         };
-        Some((half(from.checked_add(to)?)?, half(to.checked_sub(from)?)?))
+        Some((
+            half(from.checked_add(to)?)?,
+            half(to.checked_sub(from)?.checked_abs()?)?,
+        ))
     }
 
     /// So many thousandths of it, never below zero.

@@ -53,7 +53,10 @@ impl fmt::Display for Problem {
                 "‘{url}’ is no picture that can be shown, so it is left out; use an address that begins with https://, or a PNG, JPEG, GIF or WebP as a data link"
             ),
             Problem::BadNumber(text) => {
-                write!(f, "‘{text}’ is no number; write one such as 4.4")
+                write!(
+                    f,
+                    "‘{text}’ is no number, or is below zero where none may be; write one such as 4.4"
+                )
             }
             Problem::UnfitPairs => write!(
                 f,

@@ -210,7 +210,9 @@ fn body(shape: &WrittenQuestionShape) -> Result<WrittenBody, (&'static str, Prob
             let numbers = std::iter::once(("key", first));
             let tolerance = shape.tolerance.iter().map(|by| ("tolerance", by));
             for (field, text) in numbers.chain(tolerance) {
-                if !is_number(text) {
+                // No answer is off by less than nothing.
+                let is_below = field == "tolerance" && text.starts_with('-');
+                if !is_number(text) || is_below {
                     return Err((field, Problem::BadNumber(text.clone())));
                 }
             }
