@@ -5,6 +5,8 @@
 mod bad_input;
 #[path = "exchange/corners.rs"]
 mod corners;
+#[path = "exchange/round_trips.rs"]
+mod round_trips;
 
 use annals::exchange::{self, Choices, Format, Import, Unreadable};
 use annals::set::format::{CardShape, EventShape, SetShape};

@@ -1,6 +1,5 @@
 //! Tables of text: which sign parts their cells, and their rows.
 
-mod lost;
 mod quotes;
 mod write;
 

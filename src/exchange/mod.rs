@@ -27,6 +27,7 @@ mod items;
 mod left;
 pub mod link;
 mod listed;
+mod lost;
 pub mod markup;
 mod moodle;
 pub mod moodle_xml;

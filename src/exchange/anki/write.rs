@@ -4,6 +4,7 @@ use super::guid;
 use crate::date::{self, Date};
 use crate::exchange::Written;
 use crate::exchange::html::escaped as html;
+use crate::exchange::lost::Lost;
 use crate::set::format::{CardShape, EventShape, SetShape, WrittenQuestionShape};
 
 const HEAD: &str = "#separator:tab
@@ -131,33 +132,61 @@ fn lost(set: &SetShape) -> Vec<String> {
         .iter()
         .filter(|question| !question.options.is_empty())
         .count();
-    let counts = [
+    let mut lost = Lost::default();
+    for (count, one, many, why) in [
         (
             set.events.len(),
-            "events: each becomes a card with its date on the front and its title on the back. Places, people and numbers are left out.",
+            "event",
+            "events",
+            "each becomes a card with its date on the front and its title on the back. Places, people, numbers and the like are left out",
         ),
         (
             set.questions.len(),
-            "questions: each becomes a card with the question on the front and the answer on the back.",
+            "question",
+            "questions",
+            "each becomes a card with the question on the front and the answer on the back",
         ),
-        (offered, "questions with options: a card offers none."),
+        (
+            offered,
+            "question with options",
+            "questions with options",
+            "a card offers none",
+        ),
         (
             count(&|card| card.reversible),
-            "cards that may be turned around: Anki does that by the type of the note. Choose ‘Basic (and reversed card)’ there.",
+            "card that may be turned around",
+            "cards that may be turned around",
+            "Anki does that by the type of the note. Choose ‘Basic (and reversed card)’ there",
         ),
-        (sources, "sources: notes have no field for them."),
+        (
+            sources,
+            "reference to a source",
+            "references to sources",
+            "notes have no field for them",
+        ),
         (
             pictures,
-            "pictures of events and questions: they are left out.",
+            "picture of an event or a question",
+            "pictures of events and questions",
+            "they are left out",
         ),
         (
             count(&|card| card.tags.iter().any(spaced)),
-            "cards with a tag of several words: Anki has tags of one, so an underscore stands for the space.",
+            "card with a tag of several words",
+            "cards with a tag of several words",
+            "Anki has tags of one, so an underscore stands for the space",
         ),
-    ];
-    let told = counts.into_iter().filter(|(count, _)| *count > 0);
-    told.map(|(count, says)| format!("{count} {says}"))
-        .collect()
+        (
+            set.eras.len(),
+            "era",
+            "eras",
+            "notes have no field for them",
+        ),
+    ] {
+        lost.tell(count, one, many, why);
+    }
+    lost.of_rest(set);
+    lost.0
 }
 
 #[cfg(test)]

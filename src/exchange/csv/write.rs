@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use csv::WriterBuilder;
 
 use super::is_formula;
-use super::lost::Lost;
+use crate::exchange::lost::Lost;
 use crate::exchange::{Column, Written};
 use crate::set::format::{
     CardShape, CitationShape, EntityShape, EventShape, ImageShape, QuantityShape, SetShape,
@@ -218,7 +218,7 @@ fn events(set: &SetShape, names: &Names<'_>) -> (Vec<Filled>, Vec<String>) {
         "a table has rows of one sort, and these are events",
     );
     lost.of_events(set);
-    lost.of_set(set);
+    lost.of_table(set);
     (columns, lost.0)
 }
 
@@ -247,7 +247,7 @@ fn cards(set: &SetShape, names: &Names<'_>) -> (Vec<Filled>, Vec<String>) {
         "cards",
         "that it may be turned around has no column",
     );
-    lost.of_set(set);
+    lost.of_table(set);
     (columns, lost.0)
 }
 
@@ -308,7 +308,7 @@ fn questions(set: &SetShape, names: &Names<'_>) -> (Vec<Filled>, Vec<String>) {
         "questions",
         "what is said of an option has no column",
     );
-    lost.of_set(set);
+    lost.of_table(set);
     (columns, lost.0)
 }
 

@@ -186,6 +186,10 @@ impl Writer {
         }
         for tag in tags {
             let fits = tag.replace(['<', '>', '`'], "");
+            if fits != *tag {
+                let because = "written without <, > and `, which GIFT has no room for in a tag.";
+                self.lost.add_because("tag", "tags", 1, because);
+            }
             marks.push(["[tag:", &in_brackets(&fits), "]"].concat());
         }
         if !marks.is_empty() {

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use crate::exchange::lost;
 use crate::set::format::{SetShape, WrittenQuestionShape};
 
 /// The answers of a question, as both formats write them.
@@ -112,9 +113,26 @@ impl Lost {
             ("kind of events", "kinds of events", set.kinds.len()),
             ("source", "sources", set.sources.len()),
             ("reference to a source", "references to sources", citations),
+            (
+                "detail of the set",
+                "details of the set",
+                lost::details(set),
+            ),
+            (
+                "choice of questions",
+                "choices of questions",
+                lost::choices(set),
+            ),
         ] {
             lost.add(one, many, count);
         }
+        let cards = set.cards.iter();
+        let typed = cards.filter(|card| !card.back.trim().is_empty()).count();
+        let because = "asked as a question, the back to be typed on one line.";
+        lost.add_because("card", "cards", typed, because);
+        let reversible = set.cards.iter().filter(|card| card.reversible).count();
+        let because = "asked from the front alone, though it may be turned around.";
+        lost.add_because("card", "cards", reversible, because);
         lost
     }
 

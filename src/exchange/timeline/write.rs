@@ -2,6 +2,7 @@
 
 use super::shows_picture;
 use crate::date::{self, Date, Day};
+use crate::exchange::lost::Lost;
 use crate::exchange::{Written, calendar};
 use crate::set::format::{EraShape, EventShape, SetShape};
 use crate::set::json::{Name, Value};
@@ -151,34 +152,68 @@ fn text(text: &str) -> Value<'static> {
 fn lost(set: &SetShape, worded: usize, undated: usize, eras: usize) -> Vec<String> {
     let count =
         |is: &dyn Fn(&EventShape) -> bool| set.events.iter().filter(|event| is(event)).count();
-    let counts = [
+    let mut lost = Lost::default();
+    let no_field = "a timeline has no field for them";
+    for (count, one, many, why) in [
         (
             undated,
-            "events whose date cannot be read: a timeline has no place for them. Mend their dates first.",
+            "event whose date cannot be read",
+            "events whose date cannot be read",
+            "a timeline has no place for them. Mend their dates first",
         ),
         (
             worded,
-            "dates that are no plain day, month, year or span: their words are shown, and they stand at the days they may lie between.",
+            "date that is no plain day, month, year or span",
+            "dates that are no plain day, month, year or span",
+            "their words are shown, and they stand at the days they may lie between",
         ),
         (
             eras,
-            "eras without a beginning or an end: they are left out.",
+            "era without a beginning or an end",
+            "eras without a beginning or an end",
+            "they are left out",
         ),
         (
             count(&|event| event.place.is_some()),
-            "places: a timeline has no field for them.",
+            "place",
+            "places",
+            no_field,
         ),
         (
             count(&|event| !event.actors.is_empty()),
-            "events with people or states that took part: a timeline has no field for them.",
+            "event with people or states that took part",
+            "events with people or states that took part",
+            no_field,
         ),
         (
             count(&|event| !event.quantities.is_empty()),
-            "events with numbers: a timeline has no field for them.",
+            "event with numbers",
+            "events with numbers",
+            no_field,
+        ),
+        (
+            count(&|event| event.did.is_some()),
+            "event with who did what",
+            "events with who did what",
+            no_field,
+        ),
+        (
+            count(&|event| !event.links.is_empty() || !event.also.is_empty()),
+            "event with links or dates of like events",
+            "events with links or dates of like events",
+            no_field,
+        ),
+        (
+            count(&|event| event.ask.is_some() || !event.complete.is_empty()),
+            "event with what may be asked of it, or who all took part",
+            "events with what may be asked of them, or who all took part",
+            no_field,
         ),
         (
             count(&|event| event.source.is_some()),
-            "sources: a timeline has no field for them.",
+            "reference to a source",
+            "references to sources",
+            no_field,
         ),
         (
             count(&|event| {
@@ -187,17 +222,27 @@ fn lost(set: &SetShape, worded: usize, undated: usize, eras: usize) -> Vec<Strin
                     .as_ref()
                     .is_some_and(|image| !shows_picture(&image.url))
             }),
-            "pictures whose address does not end in .jpg, .png, .gif or .webp: a timeline takes them for pages.",
+            "picture whose address does not end in .jpg, .png, .gif or .webp",
+            "pictures whose address does not end in .jpg, .png, .gif or .webp",
+            "a timeline takes them for pages",
         ),
-        (set.cards.len(), "cards: a timeline has events only."),
+        (
+            set.cards.len(),
+            "card",
+            "cards",
+            "a timeline has events only",
+        ),
         (
             set.questions.len(),
-            "questions: a timeline has events only.",
+            "question",
+            "questions",
+            "a timeline has events only",
         ),
-    ];
-    let told = counts.into_iter().filter(|(count, _)| *count > 0);
-    told.map(|(count, says)| format!("{count} {says}"))
-        .collect()
+    ] {
+        lost.tell(count, one, many, why);
+    }
+    lost.of_rest(set);
+    lost.0
 }
 
 #[cfg(test)]
