@@ -4,6 +4,7 @@ mod choosing;
 mod desk;
 mod focus;
 mod forms;
+mod hostile;
 mod journal;
 mod keyboard;
 mod map;
