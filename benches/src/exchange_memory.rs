@@ -150,7 +150,7 @@ fn measure(what: &str, format: Option<Format>, file: &str) {
         "left_bytes": left,
         "times": tenths(times),
         "is_much": times > TIMES,
-        "bytes_an_item": if items > 0 { (most / items) as u64 } else { 0 },
+        "bytes_an_item": most.checked_div(items),
         "ms": tenths(took),
     }));
 }
