@@ -53,6 +53,23 @@ pub(super) struct Fault {
     pub(super) says: String,
 }
 
+impl Broken {
+    fn fault(self) -> Fault {
+        let says = match self.is_end {
+            true => {
+                "The file ends in the middle of a list: it was cut off, or a ] is missing. Save it again from the program that made it."
+            }
+            false => {
+                "A value or a ] is missing here. Mend it there, or save the file again from the program that made it."
+            }
+        };
+        Fault {
+            line: self.line,
+            says: says.to_owned(),
+        }
+    }
+}
+
 impl<'a> Item<'a> {
     /// What is in it.
     pub(super) fn value(self) -> Result<Value<'a>, Fault> {
@@ -150,19 +167,10 @@ impl<'a> Listed<'a> {
         if let Some(says) = tally::fault(&self.rest) {
             return Err(Fault { line: 1, says });
         }
-        if let Some(Broken { line, is_end }) = self.broken {
-            let says = match is_end {
-                true => {
-                    "The file ends in the middle of a list: it was cut off, or a ] is missing. Save it again from the program that made it."
-                }
-                false => {
-                    "A value or a ] is missing here. Mend it there, or save the file again from the program that made it."
-                }
-            };
-            let says = says.to_owned();
-            return Err(Fault { line, says });
-        }
         json::parse(&self.rest).map_err(|error| {
+            if let Some(broken) = self.broken {
+                return broken.fault();
+            }
             let mut fault = fault(error, 1);
             if fault.line > self.cut.0 {
                 fault.line = fault.line.saturating_add(self.cut.1);

@@ -329,6 +329,7 @@ fn what_gift_has_no_room_for_is_counted() {
         written.lost,
         [
             "2 events: GIFT has no room for them.",
+            "1 card: asked as a question, the back to be typed on one line.",
             "1 question: left out for a fault; mend it first.",
             "1 answer: left out, for ‘->’ in what is typed makes a match of it in GIFT.",
         ]

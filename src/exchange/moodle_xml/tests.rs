@@ -276,7 +276,10 @@ fn a_card_is_a_short_answer_and_one_without_a_back_an_essay() {
         cards: vec![card("a", "the *back* ->"), card("b", "")],
         ..SetShape::default()
     });
-    assert_eq!(written.lost, [] as [&str; 0]);
+    assert_eq!(
+        written.lost,
+        ["1 card: asked as a question, the back to be typed on one line."]
+    );
     let back = import(&written.text);
     assert_eq!(back.set.questions[0].key, ["the *back* ->"]);
     assert_eq!(

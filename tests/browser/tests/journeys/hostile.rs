@@ -134,9 +134,6 @@ async fn play_some(page: &Browser, site: &Site) -> Result<()> {
         return Ok(());
     }
     page.click(".use .primary").await?;
-    page.gone(".use .primary[data-pressed]").await?;
-    tokio::time::sleep(Duration::from_millis(120)).await;
-    page.click(".use .primary").await?;
     page.find(".practise").await?;
     is_unharmed(page, site).await.context("before a quiz")?;
     if page
