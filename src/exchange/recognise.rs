@@ -226,13 +226,16 @@ fn is_timeline(fields: &[&str]) -> bool {
 fn tagged(head: &str) -> Option<Result<Format, Unreadable>> {
     let shown: String = head.chars().take(LOOKED_AT).collect();
     let shown = shown.to_ascii_lowercase();
+    // A list of terms may be one of tags: what a file begins with tells.
+    let begins = ["<?xml", "<!doctype svg", "<!--", "<svg"];
+    let is_markup = begins.iter().any(|begin| shown.starts_with(begin));
     if moodle_xml::looks_like(head) || shown.contains("<quiz") {
         Some(Ok(Format::MoodleXml))
     } else if shown.starts_with("<!doctype html") || shown.starts_with("<html") {
         Some(Err(Unreadable::NotText(
             "a page of the web; save the table or the questions by themselves",
         )))
-    } else if shown.contains("<svg") {
+    } else if shown.contains("<svg") && is_markup {
         Some(Err(Unreadable::NotText("a picture")))
     } else if shown.starts_with("<?xml") {
         Some(Err(Unreadable::NotText("XML of another program")))
@@ -296,6 +299,7 @@ mod tests {
             ("// [id:3]\nEssay?{}", Format::Gift),
             ("date,title\n1956,x", Format::Table),
             ("1956\tx", Format::Table),
+            ("<b>\tbold\n<svg>\tdrawn\n", Format::Table),
         ] {
             assert_eq!(format(text), Ok(wanted), "{text}");
         }

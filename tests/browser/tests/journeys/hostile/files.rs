@@ -131,7 +131,8 @@ fn questions() -> Rows {
 fn quizlet() -> String {
     let lines = payloads().into_iter();
     let lines = lines.map(|payload| format!("{payload}\t{payload}").replace('\n', " ") + "\n");
-    lines.collect()
+    let first = std::iter::once("der Hund\tthe dog\n".to_owned());
+    first.chain(lines).collect()
 }
 
 fn kahoot() -> Rows {
