@@ -40,11 +40,7 @@ pub fn files() -> Vec<File> {
         text("notes.txt", Format::AnkiNotes, anki("true")),
         text("plain.txt", Format::AnkiNotes, anki("false")),
         text("timeline.json", Format::TimelineJson, timeline()),
-        text(
-            "sheet.csv",
-            Format::TimelineTable,
-            csv(&timeline_table()),
-        ),
+        text("sheet.csv", Format::TimelineTable, csv(&timeline_table())),
         text("query.json", Format::WikidataJson, wikidata()),
         text("results.csv", Format::WikidataTable, csv(&wikidata_table())),
         text("opentdb.json", Format::OpenTdb, opentdb()),
