@@ -126,7 +126,7 @@ async fn see_all_parts(page: &Browser, site: &Site) -> Result<()> {
 }
 
 /// How many screens of a quiz are looked at.
-const SCREENS: usize = 8;
+const SCREENS: usize = 6;
 
 /// Keeps the set and plays some of it: questions, verdicts and cards, whatever it yields.
 async fn play_some(page: &Browser, site: &Site) -> Result<()> {

@@ -273,7 +273,7 @@ fn aiken() -> String {
 
 fn anki(is_html: &str) -> String {
     let mut text = format!(
-        "#separator:tab\n#html:{is_html}\n#columns:Front\tBack\t<b onclick=window.harmed=98>\tTags\n#tags column:4\n#deck:<img src=x onerror=window.harmed=97>\n"
+        "#separator:tab\n#html:{is_html}\n#columns:Front\tBack\t<b onclick=window.harmed=98>\tTags\n#tags column:4\n#deck:{is_html}<img src=x onerror=window.harmed=97>\n"
     );
     for payload in payloads() {
         let cell = payload.replace('"', "\"\"");
