@@ -207,7 +207,8 @@ fn a_timeline_keeps_dates_titles_summaries_kinds_and_eras() {
     assert_eq!(eras(&again), eras(&set()));
     assert_eq!(again.head.title, set().head.title);
     assert!(
-        lost.iter().any(|lost| lost.starts_with("123 sources")),
+        lost.iter()
+            .any(|lost| lost.starts_with("123 references to sources")),
         "{lost:?}"
     );
 }
