@@ -310,7 +310,7 @@ fn a_file_that_may_not_be_read_is_told() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new("locked");
     let locked = folder.holding("locked.csv", "date,title\n1904,the war\n");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
     // Whoever may read everything reads this, too.
     if fs::read(&locked).is_ok() {
         return;
