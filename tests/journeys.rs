@@ -22,6 +22,9 @@ use annals::memory::journal::{Journal, PREFIX, Rating, of_key};
 use annals::memory::schedule::{Learned, Memory};
 use annals::session::{Complaint, Slot, Stage};
 
+#[path = "journeys/early.rs"]
+mod early;
+
 #[path = "journeys/at_the_desk.rs"]
 mod at_the_desk;
 

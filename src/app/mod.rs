@@ -34,6 +34,6 @@ pub use keys::uses_key;
 pub use model::{Library, Listed, Model, Notice, Page, Rest, Shelf};
 pub use msg::{Env, FetchError, Msg, Opened, SaveError};
 pub use open::first_file;
-pub use rest::{begins_early, is_drawn_early, passes_early};
+pub use rest::{begins_early, is_drawn_early, passes_early, still_meant};
 pub use route::Route;
 pub use update::update;

@@ -59,8 +59,13 @@ pub enum Msg {
         /// Keys and texts; or why storage cannot be read.
         stored: Result<Vec<(String, String)>, SaveError>,
     },
-    /// The rest of the program arrived, or could not be fetched.
-    RestArrived(bool),
+    /// The rest of the program arrived.
+    RestArrived {
+        /// The whole of the set in use, where the first question was drawn from its outline.
+        whole: Option<String>,
+    },
+    /// The rest of the program, or of the set, could not be fetched.
+    RestFailed,
     /// The address changed.
     HashChanged(String),
     /// The list of sets arrived, or did not.

@@ -295,7 +295,7 @@ fn read_index(text: &str) -> Option<Vec<Listed>> {
 }
 
 /// The set that the open page cannot do without.
-fn wanted_set(model: &Model) -> Option<String> {
+pub(super) fn wanted_set(model: &Model) -> Option<String> {
     match &model.route {
         Route::Run(Run::Selection { set, .. } | Run::Question { set, .. }) => Some(set.clone()),
         Route::Run(Run::Attempt(id)) | Route::Done(id) => {

@@ -6,8 +6,9 @@
 
 use super::keys::meaning;
 use super::route::{Route, Run};
-use super::{Effect, Env, Model, Msg, Page, Rest, attempts, desk, run};
+use super::{Effect, Env, Library, Model, Msg, Notice, Page, Rest, attempts, desk, open, run};
 use crate::bank::Form;
+use crate::memory::AttemptId;
 use crate::session::Stage;
 
 /// Whether the quiz at an address can begin before the rest is here.
@@ -26,7 +27,10 @@ pub fn begins_early(hash: &str) -> bool {
 #[must_use]
 pub fn passes_early(model: &Model, msg: &Msg) -> bool {
     match msg {
-        Msg::Started { .. } | Msg::SetFetched { .. } | Msg::RestArrived(_) => true,
+        Msg::Started { .. }
+        | Msg::SetFetched { .. }
+        | Msg::RestArrived { .. }
+        | Msg::RestFailed => true,
         Msg::Run(msg) => matches!(msg, run::Msg::OptionChosen(_)),
         Msg::KeyPressed { key, focused } => match meaning(model, *key, *focused) {
             Some(Msg::Run(msg)) => matches!(msg, run::Msg::OptionChosen(_)),
@@ -47,34 +51,59 @@ pub fn is_drawn_early(model: &Model) -> bool {
     asking && model.notices.is_empty() && !model.help
 }
 
-/// Goes on with what the rest was wanted for.
-pub(super) fn arrived(model: &mut Model, here: bool, env: Env) -> Vec<Effect> {
-    if !here {
-        model.rest = Rest::Failed;
-        return Vec::new();
+/// What of all that waited for the rest is still meant, where the attempt on screen was `before`.
+///
+/// What was pressed below a question is not for another that stands in its place.
+#[must_use]
+#[inline(never)]
+pub fn still_meant(mut waiting: Vec<Msg>, before: Option<&AttemptId>, model: &Model) -> Vec<Msg> {
+    let now = model.quiz().map(|quiz| &quiz.attempt().id);
+    if before.is_some() && before != now {
+        waiting.retain(|msg| !matches!(msg, Msg::Run(_) | Msg::KeyPressed { .. }));
     }
-    let focused = is_drawn_early(model);
+    waiting
+}
+
+/// Goes on with what the rest was wanted for: the quiz as the whole set draws it.
+#[inline(never)]
+pub(super) fn arrived(model: &mut Model, whole: Option<String>, env: Env) -> Vec<Effect> {
+    let was_drawn = is_drawn_early(model);
     model.rest = Rest::Here;
     let mut effects: Vec<Effect> = model.study.open(env).into_iter().collect();
     let listed = std::mem::take(&mut model.desk.listed);
     effects.extend(desk::take_list(model, &listed, env));
-    effects.extend(go_on(model, focused, env));
+    let early = match &mut model.page {
+        Page::Run(quiz) => quiz.take(),
+        _ => None,
+    };
+    let opened = match whole {
+        Some(text) => take_whole(model, text, env),
+        None => attempts::open_waiting(model, env),
+    };
+    let goes_on = match (&mut model.page, early) {
+        (Page::Run(Some(quiz)), Some(early)) => quiz.take_over(*early),
+        _ => false,
+    };
+    // What is on screen already keeps the focus; where nothing was drawn until now, nothing has it.
+    if !(goes_on && was_drawn) {
+        effects.extend(opened);
+    }
     effects
 }
 
-fn go_on(model: &mut Model, focused: bool, env: Env) -> Vec<Effect> {
-    let Some(bank) = model.bank().cloned() else {
+/// Takes the whole of the set that the page waits for in place of its outline.
+fn take_whole(model: &mut Model, text: String, env: Env) -> Vec<Effect> {
+    let Some(id) = open::wanted_set(model) else {
         return Vec::new();
     };
-    if let Page::Run(Some(quiz)) = &mut model.page {
-        let selection = quiz.attempt().selection.clone();
-        quiz.extend(bank.plan(&selection, &[]));
-        // Where nothing was drawn until now, nothing has the focus either.
-        return if focused {
-            Vec::new()
-        } else {
-            vec![run::focus(quiz)]
-        };
-    }
-    attempts::open_waiting(model, env)
+    // The whole says itself what was refused.
+    model
+        .notices
+        .retain(|notice| !matches!(notice, Notice::ItemsRefused(_)));
+    let file = [id.as_str(), ".json"].concat();
+    model.library = Library::Loading {
+        id: id.clone(),
+        file,
+    };
+    open::take_set(model, &id, Ok(text), env)
 }

@@ -18,7 +18,11 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
     model.time_zone_offset = env.time_zone_offset;
     match msg {
         Msg::Started { hash, stored } => start(model, &hash, stored, env),
-        Msg::RestArrived(here) => rest::arrived(model, here, env),
+        Msg::RestArrived { whole } => rest::arrived(model, whole, env),
+        Msg::RestFailed => {
+            model.rest = Rest::Failed;
+            Vec::new()
+        }
         Msg::HashChanged(hash) => open::enter(model, Route::parse(&hash), env),
         Msg::IndexFetched(result) => open::take_index(model, result),
         Msg::SetFetched { id, result } => open::take_set(model, &id, result, env),

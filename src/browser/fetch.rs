@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
@@ -27,12 +27,18 @@ thread_local! {
 /// Fetches a set's file before the app begins; whether it is here.
 pub(super) async fn ahead(file: String) -> bool {
     let result = match asked_for() {
-        Some(told) => told_of(told).await,
+        Some(told) => told_of(JsFuture::from(told)).await,
         None => fetched(&["questions/", &file].concat()).await,
     };
     let is_here = result.is_ok();
     AHEAD.set(Some((file, result)));
     is_here
+}
+
+/// Puts what came of the whole of a set in place of its outline that was fetched ahead.
+pub(super) fn replace_ahead(whole: Result<String, FetchError>) {
+    let ahead = AHEAD.take();
+    AHEAD.set(ahead.map(|(file, _)| (file, whole)));
 }
 
 /// What came of a file that was fetched ahead; once.
@@ -48,9 +54,17 @@ fn asked_for() -> Option<Promise> {
     asked.is_object().then(|| asked.unchecked_into())
 }
 
-async fn told_of(told: Promise) -> Result<String, FetchError> {
-    let told = JsFuture::from(told).await;
-    let told = told.map_err(|_| FetchError::Unreachable)?;
+/// Asks for the whole of the set, where the page's own script asked for its outline.
+pub(super) fn ask_for_whole() -> Option<JsFuture> {
+    let whole = Reflect::get(&window(), &JsValue::from_str("whole")).ok()?;
+    let whole: Function = whole.dyn_into().ok()?;
+    let asked = whole.call0(&JsValue::NULL).ok()?;
+    Some(JsFuture::from(asked.unchecked_into::<Promise>()))
+}
+
+/// What came of what the page's own script asked for.
+pub(super) async fn told_of(told: JsFuture) -> Result<String, FetchError> {
+    let told = told.await.map_err(|_| FetchError::Unreachable)?;
     let status = told
         .as_f64()
         .map(|status| FetchError::Status(status as u16));

@@ -126,10 +126,16 @@ pub fn ahead(go_on: impl FnOnce() + 'static) {
         };
         // What does not begin with a first question waits for the rest of the program.
         let early = has_set && begins_early(&hash);
-        if !early && !rest::fetched().await {
-            // Nobody takes this up but the page's own script, which then says what to do.
-            let _ = Promise::reject(&JsValue::NULL);
-            return;
+        if !early {
+            let (here, whole) = rest::fetched().await;
+            if !here {
+                // Nobody takes this up but the page's own script, which then says what to do.
+                let _ = Promise::reject(&JsValue::NULL);
+                return;
+            }
+            if let Some(whole) = whole {
+                fetch::replace_ahead(whole);
+            }
         }
         go_on();
     });

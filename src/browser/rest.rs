@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
-use super::window;
-use crate::app::Msg;
+use super::{fetch, window};
+use crate::app::{FetchError, Msg};
 
 /// Milliseconds until it is asked for again.
 const AGAIN: u32 = 3000;
@@ -27,16 +27,30 @@ pub fn awaits_rest() -> bool {
 /// Fetches the rest, as often as it takes, and tells of it.
 pub fn fetch_rest(told: Callback<Msg>) {
     spawn_local(async move {
-        let here = fetched().await;
-        told.emit(Msg::RestArrived(here));
-        if !here {
-            Timeout::new(AGAIN, || fetch_rest(told)).forget();
+        let (here, whole) = fetched().await;
+        match whole.transpose() {
+            Ok(whole) if here => told.emit(Msg::RestArrived { whole }),
+            Ok(_) | Err(_) => {
+                told.emit(Msg::RestFailed);
+                Timeout::new(AGAIN, || fetch_rest(told)).forget();
+            }
         }
     });
 }
 
-/// Whether the rest is here, after it was asked for.
-pub(super) async fn fetched() -> bool {
+/// Whether the rest is here, after it was asked for; and what came of the whole of a set whose
+/// outline was fetched before.
+pub(super) async fn fetched() -> (bool, Option<Result<String, FetchError>>) {
+    let whole = fetch::ask_for_whole();
+    let here = program().await;
+    let whole = match whole {
+        Some(asked) => Some(fetch::told_of(asked).await),
+        None => None,
+    };
+    (here, whole)
+}
+
+async fn program() -> bool {
     let Some(way) = way() else {
         return true;
     };

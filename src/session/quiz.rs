@@ -86,15 +86,24 @@ impl Quiz {
         quiz
     }
 
-    /// Adds the questions after the first, of a quiz that was begun with it alone.
-    pub fn extend(&mut self, planned: Vec<(Pick, Question)>) {
-        if !std::mem::take(&mut self.is_opening) {
-            return;
+    /// Goes on where a quiz was that began with its first question alone, if that is the first
+    /// of this one too: what was chosen stays chosen. Whether it is.
+    pub fn take_over(&mut self, early: Quiz) -> bool {
+        let same = match (self.question(), early.question()) {
+            (Some(own), Some(other)) => {
+                self.attempt.picks.first() == early.attempt.picks.first()
+                    && own.stem == other.stem
+                    && own.body == other.body
+            }
+            _ => false,
+        };
+        if same {
+            self.attempt.id = early.attempt.id;
+            self.attempt.started = early.attempt.started;
+            self.stage = early.stage;
+            self.shown_at = early.shown_at;
         }
-        for (pick, question) in planned.into_iter().skip(1) {
-            self.attempt.picks.push(pick);
-            self.slots.push(Slot::Drawn(Box::new(question)));
-        }
+        same
     }
 
     /// How many questions it has, as far as is known.

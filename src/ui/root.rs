@@ -6,7 +6,9 @@ use std::rc::Rc;
 use yew::{Component, Context, Html};
 
 use super::{Event, Link, pages};
-use crate::app::{Effect, FocusOn, Model, Msg, Rest, passes_early, run, update, uses_key};
+use crate::app::{
+    Effect, FocusOn, Model, Msg, Rest, passes_early, run, still_meant, update, uses_key,
+};
 use crate::browser::{self, Drag, Listeners};
 use crate::session::{Draft, Stage};
 
@@ -160,12 +162,24 @@ impl Root {
                 return self.waiting.push(msg);
             }
         }
-        let arrived = matches!(msg, Msg::RestArrived(true));
-        self.deal_with(ctx, msg);
-        if arrived {
-            for msg in std::mem::take(&mut self.waiting) {
-                self.deal_with(ctx, msg);
-            }
+        match msg {
+            Msg::RestArrived { .. } => self.go_on(ctx, msg),
+            msg => self.deal_with(ctx, msg),
+        }
+    }
+
+    /// Takes in the rest of the program, and then what waited for it.
+    #[inline(never)]
+    fn go_on(&mut self, ctx: &Context<Self>, arrived: Msg) {
+        let before = {
+            let model = self.model.borrow();
+            model.quiz().map(|quiz| quiz.attempt().id.clone())
+        };
+        self.deal_with(ctx, arrived);
+        let waiting = std::mem::take(&mut self.waiting);
+        let meant = still_meant(waiting, before.as_ref(), &self.model.borrow());
+        for msg in meant {
+            self.deal_with(ctx, msg);
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{glue, late, order, policy, ship, split, start, worker};
+use crate::{glue, late, order, outline, policy, ship, split, start, worker};
 
 /// How the name of wasm-bindgen's module ends.
 const MODULE: &str = "_bg.wasm";
@@ -21,13 +21,18 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
         return write(&page, policy::with_policy(&html, true)?);
     }
-    ship_sets(&site.join("questions"))?;
+    let outlined = ship_sets(&site.join("questions"))?;
     let workers = [("worker", "annals-worker"), ("desk", "annals-desk")];
     let workers = workers.map(|(name, program)| Ok((name, worker::take(site, program)?)));
     let workers: Vec<(&str, String)> = workers.into_iter().collect::<Result<_>>()?;
     let program = take_program(site)?;
     let html = late_sheets(site, &html, &program.rest)?;
-    let started = start::soon(&one_sheet(&html), &program.glue, &program.rest, &workers)?;
+    let names = start::Names {
+        rest: &program.rest,
+        workers: &workers,
+        outlined: &outlined,
+    };
+    let started = start::soon(&one_sheet(&html), &program.glue, &names)?;
     write(&page, policy::with_policy(&started, false)?)
 }
 
@@ -64,13 +69,21 @@ fn late_sheets(site: &Path, html: &str, rest: &str) -> Result<String> {
     Ok(page)
 }
 
-fn ship_sets(folder: &Path) -> Result<()> {
+/// Shortens the sets, and writes an outline beside each; the names of those that have one.
+fn ship_sets(folder: &Path) -> Result<Vec<String>> {
+    let mut outlined = Vec::new();
     for set in files(folder, ".json")? {
-        let shipped = ship::shipped(&read(&set)?)
-            .with_context(|| format!("{} is not JSON", set.display()))?;
+        let not_json = || format!("{} is not JSON", set.display());
+        let shipped = ship::shipped(&read(&set)?).with_context(not_json)?;
+        let name = set.file_stem().unwrap_or_default().to_string_lossy();
+        if let Some(outline) = outline::outline(&shipped, &name).with_context(not_json)? {
+            write(&folder.join([&name, outline::END].concat()), outline)?;
+            outlined.push(name.into_owned());
+        }
         write(&set, shipped)?;
     }
-    Ok(())
+    outlined.sort();
+    Ok(outlined)
 }
 
 /// What starts the app, and the name of what may come after it.

@@ -47,6 +47,8 @@ const LATE: &[&str] = &[
     "annals::app::practise::",
     "annals::app::print::",
     "annals::app::report::",
+    "annals::app::rest::arrived",
+    "annals::app::rest::still_meant",
     "annals::app::review::",
     "annals::app::route::other_page",
     "annals::app::route::print::",
@@ -165,6 +167,7 @@ const LATE: &[&str] = &[
     "annals::ui::pages::settings::",
     "annals::ui::pages::today::",
     "annals::ui::pages::unknown::",
+    "annals::ui::root::Root>::go_on",
     "annals::ui::wording::desk::",
     "annals::ui::wording::messages::",
 ];
@@ -209,6 +212,10 @@ const ENTERED: &[&str] = &[
     "annals::app::open::open_attempt",
     "annals::app::open::take_index",
     "annals::app::practise::look_back",
+    // The message that calls these comes with the rest.
+    "annals::app::rest::arrived",
+    "annals::app::rest::still_meant",
+    "annals::ui::root::Root>::go_on",
     "annals::app::update::begin",
     "annals::app::update::copy",
     "annals::app::update::dismiss",

@@ -13,6 +13,7 @@ mod lean;
 mod learners;
 mod oracles;
 mod order;
+mod outline;
 mod parsers;
 mod pictures;
 mod policy;

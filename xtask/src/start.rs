@@ -17,10 +17,19 @@ const MODULE: &str = "module_or_path: '";
 /// The last line of wasm-bindgen's JavaScript.
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
 
+/// What the page has to know of the files beside it.
+pub struct Names<'a> {
+    /// The file with the rest of the module.
+    pub rest: &'a str,
+    /// The workers' programs; told when the rest is fetched: nothing asks for them before.
+    pub workers: &'a [(&'a str, String)],
+    /// The sets that have an outline.
+    pub outlined: &'a [String],
+}
+
 /// `html` with the module compiled in its first script, and with the `glue` that starts it.
-///
-/// The names of the workers' programs are told when the rest is fetched: nothing asks for it before.
-pub fn soon(html: &str, glue: &str, rest: &str, workers: &[(&str, String)]) -> Result<String> {
+pub fn soon(html: &str, glue: &str, names: &Names) -> Result<String> {
+    let rest = names.rest;
     let (_, named) = html
         .split_once(MODULE)
         .context("the page does not say where its module is")?;
@@ -40,8 +49,12 @@ pub fn soon(html: &str, glue: &str, rest: &str, workers: &[(&str, String)]) -> R
     let ahead = format!(
         "if(!/^#\\/practise\\/run\\?.*set=/.test(location.hash))window.late=fetch(\"./{rest}\");"
     );
+    let outlined = match names.outlined {
+        [] => String::new(),
+        ids => format!("window.outlined=[\"{}\"];", ids.join("\",\"")),
+    };
     let compile = format!(
-        "{ahead}{COMPILED}=WebAssembly.compileStreaming?.(fetch(\"{module}\")).catch(()=>{{}});"
+        "{outlined}{ahead}{COMPILED}=WebAssembly.compileStreaming?.(fetch(\"{module}\")).catch(()=>{{}});"
     );
     // At once, when it is there: with each promise in between other work goes first.
     let glue = inner(glue)?;
@@ -49,7 +62,7 @@ pub fn soon(html: &str, glue: &str, rest: &str, workers: &[(&str, String)]) -> R
         "const compiled=await {COMPILED};compiled?initSync({{module:compiled}}):await __wbg_init({{module_or_path:\"{module}\"}})"
     );
     let sheet = sheet_of(rest);
-    let named = workers
+    let named = { names.workers }
         .iter()
         .map(|(name, file)| format!("window.{name}=\"./{file}\";"));
     let named: String = named.collect();
@@ -106,18 +119,28 @@ mod tests {
 
     #[test]
     fn the_module_is_compiled_first_and_started_by_the_page_itself() {
+        let names = Names {
+            rest: "x_rest.wasm",
+            workers: &[("worker", "w.js".to_owned())],
+            outlined: &["a".to_owned(), "b".to_owned()],
+        };
         assert_eq!(
-            soon(PAGE, GLUE, "x_rest.wasm", &[("worker", "w.js".to_owned())]).unwrap(),
-            "<title>x</title><link rel=icon><script>if(!/^#\\/practise\\/run\\?.*set=/.test(location.hash))window.late=fetch(\"./x_rest.wasm\");window.compiled=WebAssembly.compileStreaming?.(fetch(\"./x_bg.wasm\")).catch(()=>{});a()</script><script type=module>function initSync() {}\n\nwindow.rest=async()=>{const asked=window.late??fetch(\"./x_rest.wasm\");delete window.late;const sheet=document.createElement(\"link\"),dressed=new Promise((well,ill)=>{sheet.onload=well;sheet.onerror=ill});sheet.rel=\"stylesheet\";sheet.href=\"./x_rest.css\";document.head.append(sheet);await dressed;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{...__wbg_get_imports(),first:wasm});delete window.rest;window.worker=\"./w.js\";};const compiled=await window.compiled;compiled?initSync({module:compiled}):await __wbg_init({module_or_path:\"./x_bg.wasm\"})</script></head><p>"
+            soon(PAGE, GLUE, &names).unwrap(),
+            "<title>x</title><link rel=icon><script>window.outlined=[\"a\",\"b\"];if(!/^#\\/practise\\/run\\?.*set=/.test(location.hash))window.late=fetch(\"./x_rest.wasm\");window.compiled=WebAssembly.compileStreaming?.(fetch(\"./x_bg.wasm\")).catch(()=>{});a()</script><script type=module>function initSync() {}\n\nwindow.rest=async()=>{const asked=window.late??fetch(\"./x_rest.wasm\");delete window.late;const sheet=document.createElement(\"link\"),dressed=new Promise((well,ill)=>{sheet.onload=well;sheet.onerror=ill});sheet.rel=\"stylesheet\";sheet.href=\"./x_rest.css\";document.head.append(sheet);await dressed;const told=await asked;if(!told.ok)throw told.status;await WebAssembly.instantiate(await told.arrayBuffer(),{...__wbg_get_imports(),first:wasm});delete window.rest;window.worker=\"./w.js\";};const compiled=await window.compiled;compiled?initSync({module:compiled}):await __wbg_init({module_or_path:\"./x_bg.wasm\"})</script></head><p>"
         );
     }
 
     #[test]
     fn a_page_or_a_script_of_another_making_is_refused() {
-        assert!(soon("<script>a()</script></head>", GLUE, "", &[]).is_err());
+        let none = Names {
+            rest: "",
+            workers: &[],
+            outlined: &[],
+        };
+        assert!(soon("<script>a()</script></head>", GLUE, &none).is_err());
         for glue in ["", "export class A {}\n", "\"</script\"\n"] {
-            assert!(soon(PAGE, glue, "", &[]).is_err(), "{glue}");
-            assert!(soon(PAGE, &[glue, GLUE].concat(), "", &[]).is_err() || glue.is_empty());
+            assert!(soon(PAGE, glue, &none).is_err(), "{glue}");
+            assert!(soon(PAGE, &[glue, GLUE].concat(), &none).is_err() || glue.is_empty());
         }
     }
 }

@@ -38,7 +38,7 @@ struct Desk {
     /// Sends the headers that part the page from others, so that its clock shows microseconds.
     isolated: AtomicBool,
     off_air: AtomicBool,
-    withheld: Mutex<Option<String>>,
+    withheld: Mutex<Vec<String>>,
     closed: AtomicBool,
 }
 
@@ -112,9 +112,11 @@ impl Site {
         self.desk.off_air.store(off, Ordering::SeqCst);
     }
 
-    /// Hangs up on every request for what lies below this folder of the site; none: on no request.
-    pub fn withhold(&self, below: Option<&str>) {
-        *lock(&self.desk.withheld) = below.map(|below| format!("{}{below}", self.desk.prefix));
+    /// Hangs up on every request for what begins so within the site; on no other.
+    pub fn withhold(&self, beginnings: &[&str]) {
+        let paths = beginnings.iter();
+        let paths = paths.map(|beginning| format!("{}{beginning}", self.desk.prefix));
+        *lock(&self.desk.withheld) = paths.collect();
     }
 }
 
@@ -143,9 +145,7 @@ impl Desk {
 
     fn hangs_up_on(&self, target: &str) -> bool {
         let withheld = lock(&self.withheld);
-        let withheld = withheld.as_ref();
-        self.off_air.load(Ordering::SeqCst)
-            || withheld.is_some_and(|below| target.starts_with(below))
+        self.off_air.load(Ordering::SeqCst) || withheld.iter().any(|path| target.starts_with(path))
     }
 
     fn answer(&self, target: &str, mut to: &TcpStream) -> std::io::Result<()> {

@@ -72,10 +72,10 @@ fn an_app_that_is_long_in_coming_is_announced() {
 #[test]
 fn an_app_that_does_not_come_is_told() {
     play("not-coming", Options::default(), async |page, site| {
-        site.withhold(Some("annals-web"));
+        site.withhold(&["annals-web"]);
         page.goto(&site.url("")).await?;
         page.reads("could not be loaded").await?;
-        site.withhold(None);
+        site.withhold(&[]);
         page.reload().await?;
         page.find("main").await?;
         page.clear_console().await

@@ -5,6 +5,9 @@ use anyhow::ensure;
 
 use crate::quiz::{SET, link};
 
+/// The whole set, as the site has it.
+const WHOLE: &str = "questions/japan-soviet-union.json";
+
 #[test]
 fn a_set_that_does_not_come_is_told_and_try_again_opens_the_page_asked_for() {
     play("off-air", Options::default(), async |page, site| {
@@ -17,7 +20,7 @@ fn a_set_that_does_not_come_is_told_and_try_again_opens_the_page_asked_for() {
             ),
         ] {
             page.goto("about:blank").await?;
-            site.withhold(Some("questions/"));
+            site.withhold(&["questions/"]);
             page.goto(&site.url(address)).await?;
             page.reads("could not be opened.").await?;
             page.reads("No answer came. Check the connection, then try again.")
@@ -26,7 +29,7 @@ fn a_set_that_does_not_come_is_told_and_try_again_opens_the_page_asked_for() {
             page.clear_console().await?;
             page.tab_to("main.failed .small").await?;
             page.is_sound().await?;
-            site.withhold(None);
+            site.withhold(&[]);
             page.click("main.failed .small").await?;
             page.find(opened).await?;
             page.has_focus().await?;
@@ -40,7 +43,7 @@ fn a_set_that_does_not_come_is_told_and_try_again_opens_the_page_asked_for() {
 fn a_quiz_whose_second_part_does_not_come_shows_its_question_says_so_and_goes_on_later() {
     play("rest", Options::default(), async |page, site| {
         let learner = Learner::new(SET, Hand::Keyboard)?;
-        site.withhold(Some("rest-"));
+        site.withhold(&["rest-"]);
         page.goto(&link(site, 12, 3, "")).await?;
         page.find("main.ask").await?;
         page.reads("1 of 3").await?;
@@ -51,13 +54,54 @@ fn a_quiz_whose_second_part_does_not_come_shows_its_question_says_so_and_goes_on
             .await?;
         page.find("main.ask").await?;
         page.clear_console().await?;
-        site.withhold(None);
+        site.withhold(&[]);
         // What was pressed before is not lost: the answer is taken when the rest is here.
         page.find("main.answered [data-verdict=right]").await?;
         page.is_sound().await?;
         learner.go_on(page).await?;
         page.reads("2 of 3").await?;
         page.has_focus().await?;
+        page.is_sound().await
+    });
+}
+
+#[test]
+fn a_quiz_begins_with_the_outline_of_its_set_and_goes_on_from_the_whole() {
+    play("outline", Options::default(), async |page, site| {
+        let learner = Learner::new(SET, Hand::Keyboard)?;
+        site.withhold(&[WHOLE]);
+        page.goto(&link(site, 12, 3, "")).await?;
+        page.find("main.ask").await?;
+        let question = learner.question(page).await?;
+        learner.prepare(page, &question, Say::Right).await?;
+        page.press(Key::Enter).await?;
+        page.reads("The rest of Annals could not be loaded.")
+            .await?;
+        page.find("main.ask [aria-checked=true]").await?;
+        page.clear_console().await?;
+        site.withhold(&[]);
+        page.find("main.answered [data-verdict=right]").await?;
+        page.is_sound().await?;
+        ensure!(
+            site.served().iter().any(|served| served.path == WHOLE),
+            "the whole set was not fetched"
+        );
+        learner.go_on(page).await?;
+        page.reads("2 of 3").await?;
+        page.is_sound().await
+    });
+}
+
+#[test]
+fn a_quiz_whose_outline_does_not_come_begins_with_the_whole_set() {
+    play("no-outline", Options::default(), async |page, site| {
+        let learner = Learner::new(SET, Hand::Keyboard)?;
+        site.withhold(&["questions/japan-soviet-union.outline.json"]);
+        page.goto(&link(site, 12, 2, "")).await?;
+        page.find("main.ask").await?;
+        // Chromium itself says that a request failed.
+        page.clear_console().await?;
+        learner.answer(page, Say::Right).await?;
         page.is_sound().await
     });
 }
