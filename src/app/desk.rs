@@ -82,6 +82,8 @@ pub struct Open {
     pub grid: grid::Grid,
     /// What a row yields.
     pub preview: Option<(Table, u32, Vec<Yielded>)>,
+    /// So many findings of each weight are shown beyond the first ones.
+    pub further: usize,
     /// Whether another tab has changed it since it was opened here.
     pub is_changed_elsewhere: bool,
     /// A file that is ready: its name, text, and what it could not hold.
@@ -224,6 +226,12 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             chosen.sheet = Some(sheet);
             chosen.columns.clear();
         }),
+        Msg::MorePressed => {
+            if let Some(open) = &mut app.desk.open {
+                open.further += 100;
+            }
+            Vec::new()
+        }
         Msg::AnewPressed => {
             let key = app.desk.open.take().map(|open| open.key);
             app.desk.asked.clone_from(&key);

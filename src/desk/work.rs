@@ -28,6 +28,8 @@ pub struct Desk {
     bank: Option<Bank>,
     findings: Vec<Finding>,
     known: usize,
+    /// What there is to say, until something is changed.
+    overview: Option<Overview>,
     /// Under which key it is kept.
     key: Option<String>,
     is_changed: bool,
@@ -74,8 +76,7 @@ impl Desk {
                 let kept = std::mem::take(&mut self.handed);
                 let progress = &mut |done, all| tell(Told::Progress(done, all));
                 let import = exchange::read_kept(&String::from_utf8_lossy(&kept), progress);
-                self.take(import, "", tell);
-                self.origin = Origin::default();
+                self.take(import, |_| Origin::default(), tell);
                 self.is_changed = false;
             }
             Order::Begin { title } => {
@@ -92,10 +93,18 @@ impl Desk {
             }
             Order::Change(change) => {
                 self.document.change(&change);
-                self.is_changed = true;
+                self.changed();
             }
-            Order::Undo => self.is_changed |= self.document.undo(),
-            Order::Redo => self.is_changed |= self.document.redo(),
+            Order::Undo => {
+                if self.document.undo() {
+                    self.changed();
+                }
+            }
+            Order::Redo => {
+                if self.document.redo() {
+                    self.changed();
+                }
+            }
             Order::Find {
                 table,
                 text,
@@ -138,8 +147,22 @@ impl Desk {
         }
     }
 
+    fn changed(&mut self) {
+        self.is_changed = true;
+        self.overview = None;
+    }
+
     /// Finds out what there is to say after changes, and tells it.
     pub fn settle(&mut self, tell: &mut dyn FnMut(Told)) {
+        let overview = match self.overview.take() {
+            Some(overview) => overview,
+            None => self.find_out(),
+        };
+        tell(Told::Overview(Box::new(overview.clone())));
+        self.overview = Some(overview);
+    }
+
+    fn find_out(&mut self) -> Overview {
         let reading = read_shape(self.document.set().clone());
         self.findings = reading.findings;
         lint::suggest(&reading.set, &mut self.findings);
@@ -151,9 +174,9 @@ impl Desk {
         self.findings.extend(told);
         self.known = before + read - self.findings.len();
         let bank = Bank::compile(Rc::new(reading.set));
-        let overview = self.overview(&bank);
+        let overview = self.overview_of(&bank);
         self.bank = Some(bank);
-        tell(Told::Overview(Box::new(overview)));
+        overview
     }
 
     /// It could not be kept after all, and is still to be.
@@ -166,7 +189,7 @@ impl Desk {
         self.is_changed = false;
     }
 
-    fn overview(&self, bank: &Bank) -> Overview {
+    fn overview_of(&self, bank: &Bank) -> Overview {
         let text = self.text();
         Overview {
             hash: exchange::hash(&text),
@@ -184,20 +207,25 @@ impl Desk {
     fn open(&mut self, document: Document, origin: Origin) {
         self.document = document;
         self.origin = origin;
-        self.is_changed = true;
+        self.changed();
     }
 
     fn read(&mut self, chosen: &Chosen, tell: &mut dyn FnMut(Told)) {
         let choices = choices(chosen);
         let progress = &mut |done, all| tell(Told::Progress(done, all));
         let import = exchange::read(&self.file, &choices, progress);
-        self.take(import, &chosen.name, tell);
+        self.take(import, |import| Origin::of(import, &chosen.name), tell);
     }
 
-    fn take(&mut self, import: Result<Import, Unreadable>, name: &str, tell: &mut dyn FnMut(Told)) {
+    fn take(
+        &mut self,
+        import: Result<Import, Unreadable>,
+        origin: impl FnOnce(&Import) -> Origin,
+        tell: &mut dyn FnMut(Told),
+    ) {
         match import {
             Ok(import) => {
-                let origin = Origin::of(&import, name);
+                let origin = origin(&import);
                 self.open(Document::of(import), origin);
                 self.settle(tell);
             }

@@ -105,6 +105,8 @@ pub enum Msg {
     ListSeen(String),
     /// The set that another tab has changed is to be opened as it stands there.
     AnewPressed,
+    /// Further findings are to be shown.
+    MorePressed,
 }
 
 /// What a set says of itself, field by field.

@@ -319,6 +319,8 @@ pub fn and_more(more: usize) -> String {
     ["And ", &more.to_string(), " more of these."].concat()
 }
 
+pub const SHOW_MORE: &str = "Show more";
+
 /// Where a finding is.
 #[must_use]
 pub fn place_of(found: &Found) -> String {

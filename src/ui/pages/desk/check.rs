@@ -11,8 +11,8 @@ use crate::ui::components::axis::{Kind, Mark};
 use crate::ui::components::{Element, axis, button, el, group, heading, paragraph, title};
 use crate::ui::{Link, wording};
 
-/// So many findings of one weight are shown; below them stands how many more there are.
-const SHOWN: usize = 100;
+/// So many findings of one weight are shown at first: more would hold the page up.
+const SHOWN: usize = 25;
 
 /// The page.
 pub fn view(model: &Model, open: &Open, link: &Link) -> Element {
@@ -75,12 +75,18 @@ fn findings(open: &Open, link: &Link) -> Element {
             if of.is_empty() {
                 return group();
             }
-            section(severity, overview.counts[at], &of, link)
+            section(
+                severity,
+                overview.counts[at],
+                &of,
+                SHOWN + open.further,
+                link,
+            )
         })
         .child((overview.known > 0).then(|| paragraph("caption", wording::known(overview.known))))
 }
 
-fn section(severity: Severity, count: u32, of: &[&Found], link: &Link) -> Element {
+fn section(severity: Severity, count: u32, of: &[&Found], shown: usize, link: &Link) -> Element {
     let mark = match severity {
         Severity::Error => "▲",
         Severity::Warning | Severity::Note => "△",
@@ -90,12 +96,15 @@ fn section(severity: Severity, count: u32, of: &[&Found], link: &Link) -> Elemen
         .text(wording::weight(severity))
         .text(" ")
         .child(el("span class='caption'").text(wording::rows_of(severity, count)));
-    let more = (count as usize).saturating_sub(of.len().min(SHOWN));
+    let more = (count as usize).saturating_sub(of.len().min(shown));
+    let show = (of.len() > shown)
+        .then(|| button("small", link, Msg::MorePressed, wording::SHOW_MORE, None));
     el("section")
         .attr("data-weight", severity_name(severity))
         .child(head)
-        .child(el("ul class='found'").each(of.iter().take(SHOWN), |one| finding(one, link)))
+        .child(el("ul class='found'").each(of.iter().take(shown), |one| finding(one, link)))
         .child((more > 0).then(|| paragraph("caption", wording::and_more(more))))
+        .child(show.map(|show| el("p class='acts'").child(show)))
 }
 
 fn severity_name(severity: Severity) -> &'static str {
