@@ -150,7 +150,8 @@ fn named_separator(text: &str) -> (Option<char>, &str) {
 fn guess_separator(text: &str) -> char {
     let sample = sample(text);
     let mut best = (0, ',');
-    for separator in SEPARATORS {
+    // What is not there parts nothing.
+    for separator in SEPARATORS.into_iter().filter(|sign| sample.contains(*sign)) {
         let evenness = evenness(sample, separator);
         if evenness > best.0 {
             best = (evenness, separator);
