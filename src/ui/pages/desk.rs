@@ -85,13 +85,13 @@ fn changed_elsewhere(open: &Open, link: &Link) -> Option<Element> {
         el("div class='message blocks' role='alert'")
             .child(el("span class='mark' aria-hidden='true'").text("▲"))
             .child(words)
-            .child(button(
+            .child(el("p class='action'").child(button(
                 "plain",
                 link,
                 Msg::AnewPressed,
                 wording::OPEN_ANEW,
                 None,
-            ))
+            )))
     })
 }
 
