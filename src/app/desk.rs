@@ -3,6 +3,7 @@
 //!
 //! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
 
+mod copied;
 pub mod grid;
 mod head;
 mod msg;
@@ -24,7 +25,8 @@ use super::route::Part;
 use super::{Effect, Env, FocusOn, Model as App, Route, keeping};
 use crate::desk::order::{Change, Chosen, Linked, Order, Overview, Table, Yielded};
 
-pub(super) use sets::{choose, load, take_list, take_texts, texts_wanted};
+pub(super) use copied::{take_texts, texts_wanted};
+pub(super) use sets::{choose, load, take_list};
 
 /// The desk.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -267,7 +269,7 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::UpdatePressed(key) => sets::fetch_anew(app, &key),
         Msg::Grid(msg) => grid::update(app, msg),
         Msg::TextsRead(texts) => {
-            let sets = sets::copies(app, &texts);
+            let sets = copied::copies(app, &texts);
             keeping::copy_with(app, sets)
         }
         Msg::Inflated(text) => shared::expanded(app, text),

@@ -5,60 +5,6 @@ use super::{Reading, Request, fetch, request, say};
 use crate::app::model::Library;
 use crate::app::{Effect, Env, FocusOn, Model as App, Route, Shelf, open};
 use crate::desk::order::{Change, Order};
-use crate::memory::backup::{Kept as Copies, SETS};
-
-/// The order to read the texts of one's own sets, where there are any.
-#[inline(never)]
-pub(in crate::app) fn texts_wanted(app: &App) -> Option<Effect> {
-    let keys = app.desk.kept.iter().map(|kept| kept.key.clone());
-    let keys: Vec<String> = keys.collect();
-    (!keys.is_empty()).then(|| request(Request::ReadAll(keys)))
-}
-
-/// The sets as they stand in a copy.
-pub(super) fn copies(app: &App, texts: &[(String, String)]) -> Copies {
-    let copies = texts.iter().filter_map(|(key, text)| {
-        let kept = app.desk.kept.iter().find(|kept| kept.key == *key)?;
-        let record = shelf::encode(std::slice::from_ref(kept));
-        // Between the parts of a file of JSON a line may end, within its texts never.
-        let text = text.replace(['\n', '\r'], " ");
-        let changed = kept.changed.max(kept.gone).to_string();
-        let copy = [changed.as_str(), &record, &text].join("\t");
-        Some(([SETS, key].concat(), copy))
-    });
-    copies.collect()
-}
-
-/// Takes the sets of a copy in: those that are not here, and those that were changed later there.
-#[inline(never)]
-pub(in crate::app) fn take_texts(app: &mut App, copy: &Copies) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for (_, copied) in copy.iter().filter(|(key, _)| key.starts_with(SETS)) {
-        let mut parts = copied.splitn(3, '\t').skip(1);
-        let (Some(record), Some(text)) = (parts.next(), parts.next()) else {
-            continue;
-        };
-        let Some(kept) = shelf::decode(record).pop() else {
-            continue;
-        };
-        let mut here = app.desk.kept.iter().position(|one| one.key == kept.key);
-        if let Some(at) = here {
-            let own = &app.desk.kept[at];
-            if own.changed.max(own.gone) >= kept.changed.max(kept.gone) {
-                continue;
-            }
-            app.desk.kept.remove(at);
-        } else {
-            here = Some(0);
-        }
-        effects.push(request(Request::Store(kept.key.clone(), text.to_owned())));
-        app.desk.kept.insert(here.unwrap_or(0), kept);
-    }
-    if !effects.is_empty() {
-        effects.push(store(app));
-    }
-    effects
-}
 
 /// Reads the list when the app starts; what was deleted long ago goes for good.
 #[inline(never)]
@@ -93,7 +39,7 @@ pub(in crate::app) fn load(app: &App, id: &str) -> Option<String> {
     Some(["kept:", &kept.key].concat())
 }
 
-fn store(app: &App) -> Effect {
+pub(super) fn store(app: &App) -> Effect {
     Effect::Save {
         key: KEY.to_owned(),
         text: shelf::encode(&app.desk.kept),
