@@ -519,6 +519,8 @@ fn what_a_choice_cannot_have_is_told() {
             {{"id":"q","form":"choice","stem":"Which?",{rest}}}]}}"#
         )
     };
+    let many: Vec<String> = (0..201).map(|n| format!("\"{n}\"")).collect();
+    let many = format!(r#""options":[{}],"key":["1"]"#, many.join(","));
     for (rest, expected) in [
         (r#""options":["a","b"],"key":["a"]"#, None),
         (
@@ -541,6 +543,7 @@ fn what_a_choice_cannot_have_is_told() {
             r#""options":["a"],"key":["a"]"#,
             Some(("one-option", "options")),
         ),
+        (many.as_str(), Some(("too-many-options", "options"))),
         (r#""options":["a","b"],"key":[]"#, Some(("empty", "key"))),
         (
             r#""options":["a","b"],"key":["a"],"feedback":{"z":"no"}"#,

@@ -99,6 +99,8 @@ pub enum Problem {
     SameOptionTwice(String),
     /// A choice with a single option.
     OneOption,
+    /// So many options, keys, pairs or feedbacks of one question, which is too many.
+    TooManyOptions(usize),
     /// Feedback on a text that is no option.
     FeedbackOnNoOption(String),
     /// An id that cannot stand in a link or in the name of a fact.
@@ -206,7 +208,7 @@ pub enum Problem {
 }
 
 /// Every rule: its code, and what it weighs.
-pub const RULES: [(&str, Severity); 40] = [
+pub const RULES: [(&str, Severity); 41] = [
     ("malformed", Severity::Error),
     ("bad-date", Severity::Error),
     ("duplicate-id", Severity::Error),
@@ -216,6 +218,7 @@ pub const RULES: [(&str, Severity); 40] = [
     ("several-keys", Severity::Error),
     ("same-option-twice", Severity::Error),
     ("one-option", Severity::Error),
+    ("too-many-options", Severity::Error),
     ("feedback-on-no-option", Severity::Error),
     ("bad-id", Severity::Error),
     ("bad-url", Severity::Error),
@@ -272,6 +275,7 @@ impl Problem {
             Problem::KeyNotAmongOptions(_) => ("key-not-among-options", Severity::Error),
             Problem::SeveralKeys => ("several-keys", Severity::Error),
             Problem::SameOptionTwice(_) => ("same-option-twice", Severity::Error),
+            Problem::TooManyOptions(_) => ("too-many-options", Severity::Error),
             Problem::OneOption => ("one-option", Severity::Error),
             Problem::FeedbackOnNoOption(_) => ("feedback-on-no-option", Severity::Error),
             Problem::BadId(_) => ("bad-id", Severity::Error),

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Problem, RULES, Severity};
 use crate::date::explain;
+use crate::set::read::MOST_OPTIONS;
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -29,6 +30,10 @@ impl fmt::Display for Problem {
             Problem::SameOptionTwice(option) => {
                 write!(f, "‘{option}’ is offered twice; leave one out")
             }
+            Problem::TooManyOptions(count) => write!(
+                f,
+                "{count} are more than a question can have, which is {MOST_OPTIONS}; leave some out"
+            ),
             Problem::OneOption => write!(f, "a choice needs two options, or more"),
             Problem::FeedbackOnNoOption(option) => {
                 write!(

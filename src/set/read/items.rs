@@ -170,8 +170,21 @@ impl Reader {
     }
 }
 
+/// The most options, keys, pairs or feedbacks that a question may have. Each is held against the
+/// others, and nobody reads more.
+pub(in crate::set) const MOST_OPTIONS: usize = 200;
+
 /// What is asked, by its form.
 fn body(shape: &WrittenQuestionShape) -> Result<WrittenBody, (&'static str, Problem)> {
+    let counts = [
+        ("options", shape.options.len()),
+        ("key", shape.key.len()),
+        ("pairs", shape.pairs.len()),
+        ("feedback", shape.feedback.len()),
+    ];
+    if let Some((field, count)) = counts.into_iter().find(|(_, count)| *count > MOST_OPTIONS) {
+        return Err((field, Problem::TooManyOptions(count)));
+    }
     if shape.form == "match" {
         return paired(shape);
     }

@@ -3,6 +3,8 @@
 
 mod items;
 
+pub(super) use items::MOST_OPTIONS;
+
 use super::format::{
     CardShape, CitationShape, EntityShape, EraShape, EventShape, FORMAT, FileShape, HeadShape,
     ImageShape, KindShape, SetShape, SourceShape, WrittenQuestionShape,
