@@ -91,8 +91,9 @@ fn choices(format: Option<Format>, chance: u64) -> Choices {
 fn file(bytes: &[u8], format: Option<Format>, chance: u64, is_thorough: bool) {
     let choices = choices(format, chance);
     let mut last = 0;
-    let mut forward = |done, _| {
-        assert!(done >= last, "progress goes forward");
+    // It begins anew when it is known how many there are.
+    let mut forward = |done, all| {
+        assert!(done >= last || all > 0, "progress goes forward");
         last = done;
     };
     let fixed = match bytes.starts_with(b"PK") {

@@ -170,7 +170,13 @@ impl Filling {
             Data::Error(error) => {
                 let text = error.to_string();
                 let says = "The formula of this cell comes to no value. Mend it in the workbook, or write the value.";
-                let remark = Remark::new(Severity::Warning, "formula-error", row + 1, &text, says);
+                let remark = Remark::new(
+                    Severity::Warning,
+                    "formula-error",
+                    row.saturating_add(1),
+                    &text,
+                    says,
+                );
                 let column_name = letter(usize::try_from(column).unwrap_or_default());
                 self.remarks.push(remark.of_column(&column_name));
                 self.put_text(row, column, &text);
@@ -213,7 +219,7 @@ impl Filling {
     fn into_book(mut self, format: Format, names: Vec<String>, at: usize, is_chosen: bool) -> Book {
         if self.is_full {
             let says = "The sheet is too large, so it was read up to this row. Part it, and load the rest as a set of its own.";
-            let line = self.row + 1;
+            let line = self.row.saturating_add(1);
             self.remarks
                 .push(Remark::new(Severity::Error, "too-many", line, "", says));
         }
