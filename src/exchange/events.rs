@@ -62,8 +62,7 @@ fn cell(row: Row<'_>, place: Option<usize>) -> &str {
 pub(super) fn read(table: &mut Table<'_>, progress: Progress<'_>) {
     let places = Places::of(table);
     let sheet = table.sheet;
-    let rows = sheet.len().saturating_sub(table.layout.first);
-    // A list that grows is for a moment there twice.
+    let rows = table.rows();
     table.set.events.reserve_exact(rows);
     table.lines.events.reserve_exact(rows);
     let all = u32::try_from(rows).unwrap_or(u32::MAX);

@@ -13,7 +13,7 @@ pub(super) fn read_cards(table: &mut Table<'_>, progress: Progress<'_>) {
     let front = table.layout.place(Column::Front).unwrap_or(0);
     let back = table.layout.place(Column::Back).unwrap_or(0);
     let places = Places::of(table);
-    table.set.cards.reserve_exact(rows(table));
+    table.set.cards.reserve_exact(table.rows());
     each(table, progress, |table, row| {
         let text = lines(row.cell(front));
         let card = CardShape {
@@ -60,19 +60,13 @@ fn tags(row: Row<'_>, places: &[usize]) -> Vec<String> {
         .collect()
 }
 
-/// How many rows there are. Room is made for so many items at once: a list that grows is for a
-/// moment there twice.
-fn rows(table: &Table<'_>) -> usize {
-    table.sheet.len().saturating_sub(table.layout.first)
-}
-
 fn each(
     table: &mut Table<'_>,
     progress: Progress<'_>,
     mut read: impl FnMut(&mut Table<'_>, Row<'_>),
 ) {
     let sheet = table.sheet;
-    let all = u32::try_from(rows(table)).unwrap_or(u32::MAX);
+    let all = u32::try_from(table.rows()).unwrap_or(u32::MAX);
     for (done, row) in (0..).zip(sheet.rows_from(table.layout.first)) {
         read(table, row);
         if done % STRIDE == 0 {
@@ -86,7 +80,7 @@ fn each(
 pub(super) fn read_questions(table: &mut Table<'_>, progress: Progress<'_>) {
     let stem = table.layout.place(Column::Stem).unwrap_or(0);
     let places = Places::of(table);
-    table.set.questions.reserve_exact(rows(table));
+    table.set.questions.reserve_exact(table.rows());
     let asked = Asked {
         options: table.layout.places(Column::Option),
         key: table.layout.place(Column::Key).unwrap_or(0),

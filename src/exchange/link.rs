@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::ids::Ids;
-use super::tally;
+use super::{native, tally};
 use crate::set::format::SetShape;
 use crate::set::json::{self, Name, Value};
 use crate::set::{self, write};
@@ -110,7 +110,8 @@ pub fn from_columns(text: &str) -> Result<SetShape, String> {
     if let Some(says) = tally::fault(text) {
         return Err(says);
     }
-    let value = json::parse(text).map_err(|_| broken())?;
+    let text = native::seen(text);
+    let value = json::parse(&text).map_err(|_| broken())?;
     let Value::Object(fields) = value else {
         return Err(broken());
     };
@@ -247,6 +248,12 @@ mod tests {
         ] {
             assert!(from_columns(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_not_seen_is_taken_out() {
+        let text = r#"{"format":"annals-set/1","id":"x","title":"\u202eX\u0000"}"#;
+        assert_eq!(from_columns(text).unwrap().head.title, "X");
     }
 
     /// How many events fit; the figures stand in docs/decisions.

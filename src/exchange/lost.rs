@@ -6,16 +6,52 @@ use crate::set::format::{CitationShape, EntityShape, EventShape, SetShape, Sourc
 
 /// What a format has no room for.
 #[derive(Default)]
-pub(super) struct Lost(pub(super) Vec<String>);
+pub(super) struct Lost(Vec<Loss>);
+
+struct Loss {
+    one: &'static str,
+    many: &'static str,
+    count: usize,
+    /// Why; empty: there is no room for it.
+    why: &'static str,
+}
 
 impl Lost {
-    /// So many of one sort, and why.
-    pub(super) fn tell(&mut self, count: usize, one: &str, many: &str, why: &str) {
-        match count {
-            0 => {}
-            1 => self.0.push(format!("1 {one}: {why}.")),
-            count => self.0.push(format!("{count} {many}: {why}.")),
+    /// So many more of one sort, and why; `why` is empty where there is no room for them.
+    pub(super) fn tell(
+        &mut self,
+        count: usize,
+        one: &'static str,
+        many: &'static str,
+        why: &'static str,
+    ) {
+        let mut losses = self.0.iter_mut();
+        match losses.find(|loss| (loss.one, loss.why) == (one, why)) {
+            Some(loss) => loss.count += count,
+            None if count > 0 => self.0.push(Loss {
+                one,
+                many,
+                count,
+                why,
+            }),
+            None => {}
         }
+    }
+
+    /// "12 events: GIFT has no room for them."
+    pub(super) fn told(self, format: &str) -> Vec<String> {
+        let told = self.0.into_iter().map(|loss| {
+            let count = loss.count;
+            let (what, it) = match count {
+                1 => (loss.one, "it"),
+                _ => (loss.many, "them"),
+            };
+            match loss.why {
+                "" => format!("{count} {what}: {format} has no room for {it}."),
+                why => format!("{count} {what}: {why}."),
+            }
+        });
+        told.collect()
     }
 
     /// Of the events of a set.

@@ -95,7 +95,7 @@ impl LinesOfItems {
 }
 
 /// JSON without signs that are not seen and do harm, written out or as `\u202e`.
-fn seen(text: &str) -> Cow<'_, str> {
+pub(super) fn seen(text: &str) -> Cow<'_, str> {
     let is_hidden = |sign: char| is_harmful(sign) && !matches!(sign, '\n' | '\r' | '\t');
     if !text.contains("\\u") && !text.contains(is_hidden) {
         return Cow::Borrowed(text);

@@ -172,6 +172,12 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// How many rows there are. Room is made for so many items at once: a list that grows is for a
+    /// moment there twice.
+    pub(super) fn rows(&self) -> usize {
+        self.sheet.len().saturating_sub(self.layout.first)
+    }
+
     /// The heading of a column.
     pub(super) fn heading(&self, place: usize) -> &str {
         self.headings.get(place).map_or("", String::as_str)

@@ -93,3 +93,27 @@ pub fn named(name: &str) -> Option<&'static Parser> {
 pub fn names() -> String {
     ALL.map(|parser| parser.name).join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use annals::exchange::Format;
+
+    use super::*;
+
+    #[test]
+    fn every_format_is_fuzzed_by_itself() {
+        for format in Format::ALL {
+            assert!(named(format.name()).is_some(), "{}", format.name());
+        }
+        for parser in ALL {
+            let dictionary = crate::step::top()
+                .join("fuzz/dictionaries")
+                .join(parser.dictionary);
+            assert!(
+                dictionary.with_extension("dict").is_file(),
+                "{}",
+                parser.name
+            );
+        }
+    }
+}

@@ -186,7 +186,7 @@ fn lost(set: &SetShape) -> Vec<String> {
         lost.tell(count, one, many, why);
     }
     lost.of_rest(set);
-    lost.0
+    lost.told("notes")
 }
 
 #[cfg(test)]

@@ -219,7 +219,7 @@ fn events(set: &SetShape, names: &Names<'_>) -> (Vec<Filled>, Vec<String>) {
     );
     lost.of_events(set);
     lost.of_table(set);
-    (columns, lost.0)
+    (columns, lost.told("a table"))
 }
 
 fn cards(set: &SetShape, names: &Names<'_>) -> (Vec<Filled>, Vec<String>) {
@@ -248,7 +248,7 @@ fn cards(set: &SetShape, names: &Names<'_>) -> (Vec<Filled>, Vec<String>) {
         "that it may be turned around has no column",
     );
     lost.of_table(set);
-    (columns, lost.0)
+    (columns, lost.told("a table"))
 }
 
 fn questions(set: &SetShape, names: &Names<'_>) -> (Vec<Filled>, Vec<String>) {
@@ -309,7 +309,7 @@ fn questions(set: &SetShape, names: &Names<'_>) -> (Vec<Filled>, Vec<String>) {
         "what is said of an option has no column",
     );
     lost.of_table(set);
-    (columns, lost.0)
+    (columns, lost.told("a table"))
 }
 
 /// The right options, by their texts, or by their numbers where a text holds a sign that parts

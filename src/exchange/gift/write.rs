@@ -2,8 +2,9 @@
 
 use super::escapes::escaped;
 use crate::exchange::Written;
+use crate::exchange::lost::Lost;
 use crate::exchange::markup::as_html;
-use crate::exchange::moodle::{Body, Lost, body_of, said};
+use crate::exchange::moodle::{Body, body_of, said};
 use crate::set::format::{CardShape, ImageShape, SetShape, WrittenQuestionShape};
 
 /// Shares that Moodle takes: a hundred by so many.
@@ -76,8 +77,12 @@ impl Writer {
                 if let Some(off) = tolerance {
                     self.out.extend([":", off]);
                 }
-                self.lost
-                    .add("feedback", "pieces of feedback", question.feedback.len());
+                self.lost.tell(
+                    question.feedback.len(),
+                    "feedback",
+                    "pieces of feedback",
+                    "",
+                );
             }
             Body::Pairs => self.pairs(question, default),
         }
@@ -139,8 +144,12 @@ impl Writer {
     }
 
     fn pairs(&mut self, question: &WrittenQuestionShape, default: Default) {
-        self.lost
-            .add("feedback", "pieces of feedback", question.feedback.len());
+        self.lost.tell(
+            question.feedback.len(),
+            "feedback",
+            "pieces of feedback",
+            "",
+        );
         let spare = question.options.iter();
         let spare = spare.filter(|place| !question.pairs.iter().any(|[_, other]| other == *place));
         let spare: Vec<&String> = spare.collect();
@@ -187,8 +196,8 @@ impl Writer {
         for tag in tags {
             let fits = tag.replace(['<', '>', '`'], "");
             if fits != *tag {
-                let because = "written without <, > and `, which GIFT has no room for in a tag.";
-                self.lost.add_because("tag", "tags", 1, because);
+                let why = "written without <, > and `, which GIFT has no room for in a tag";
+                self.lost.tell(1, "tag", "tags", why);
             }
             marks.push(["[tag:", &in_brackets(&fits), "]"].concat());
         }

@@ -8,4 +8,4 @@ mod whole;
 
 pub use answers::{Answer, with_tolerance};
 pub use gathered::{Asked, Gathered};
-pub use whole::{Body, Lost, body_of, said};
+pub use whole::{Body, body_of, said};

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::exchange::lost;
+use crate::exchange::lost::{self, Lost};
 use crate::set::format::{SetShape, WrittenQuestionShape};
 
 /// The answers of a question, as both formats write them.
@@ -82,20 +82,8 @@ pub fn said<'a>(question: &'a WrittenQuestionShape, option: &str) -> Option<&'a 
         .filter(|says| !says.is_empty())
 }
 
-/// Counts what a format could not hold.
-#[derive(Default)]
-pub struct Lost(Vec<Loss>);
-
-struct Loss {
-    one: &'static str,
-    many: &'static str,
-    count: usize,
-    /// Why; empty: there is no room for it.
-    because: &'static str,
-}
-
 /// Of what no question can be drawn.
-const A_FAULT: &str = "left out for a fault; mend it first.";
+const A_FAULT: &str = "left out for a fault; mend it first";
 
 impl Lost {
     /// What of a set is no question.
@@ -124,82 +112,37 @@ impl Lost {
                 lost::choices(set),
             ),
         ] {
-            lost.add(one, many, count);
+            lost.tell(count, one, many, "");
         }
         let cards = set.cards.iter();
         let typed = cards.filter(|card| !card.back.trim().is_empty()).count();
-        let because = "asked as a question, the back to be typed on one line.";
-        lost.add_because("card", "cards", typed, because);
+        let why = "asked as a question, the back to be typed on one line";
+        lost.tell(typed, "card", "cards", why);
         let reversible = set.cards.iter().filter(|card| card.reversible).count();
-        let because = "asked from the front alone, though it may be turned around.";
-        lost.add_because("card", "cards", reversible, because);
+        let why = "asked from the front alone, though it may be turned around";
+        lost.tell(reversible, "card", "cards", why);
         lost
-    }
-
-    /// So many more of these have no room.
-    pub fn add(&mut self, one: &'static str, many: &'static str, count: usize) {
-        self.add_because(one, many, count, "");
     }
 
     /// A question that has a fault.
     pub fn faulty_question(&mut self) {
-        self.add_because("question", "questions", 1, A_FAULT);
+        self.tell(1, "question", "questions", A_FAULT);
     }
 
     /// A card that has a fault.
     pub fn faulty_card(&mut self) {
-        self.add_because("card", "cards", 1, A_FAULT);
+        self.tell(1, "card", "cards", A_FAULT);
     }
 
     /// A question with so many right options that Moodle has no share for one of them.
     pub fn many_right(&mut self) {
-        let because =
-            "Moodle has no share for each of more than ten right options and may refuse it.";
-        self.add_because("question", "questions", 1, because);
+        let why = "Moodle has no share for each of more than ten right options and may refuse it";
+        self.tell(1, "question", "questions", why);
     }
 
     /// So many that GIFT would read otherwise, for an arrow in them.
     pub fn arrow(&mut self, one: &'static str, many: &'static str, count: usize) {
-        let because = "left out, for ‘->’ in what is typed makes a match of it in GIFT.";
-        self.add_because(one, many, count, because);
-    }
-
-    /// So many more of these are lost, for a reason of their own.
-    pub fn add_because(
-        &mut self,
-        one: &'static str,
-        many: &'static str,
-        count: usize,
-        because: &'static str,
-    ) {
-        let mut losses = self.0.iter_mut();
-        match losses.find(|loss| (loss.one, loss.because) == (one, because)) {
-            Some(loss) => loss.count += count,
-            None if count > 0 => self.0.push(Loss {
-                one,
-                many,
-                count,
-                because,
-            }),
-            None => {}
-        }
-    }
-
-    /// "12 events: GIFT has no room for them."
-    #[must_use]
-    pub fn told(self, format: &str) -> Vec<String> {
-        let told = self.0.into_iter().map(|loss| {
-            let count = loss.count;
-            let is_one = count == 1;
-            let what = if is_one { loss.one } else { loss.many };
-            match loss.because {
-                "" => {
-                    let it = if is_one { "it" } else { "them" };
-                    format!("{count} {what}: {format} has no room for {it}.")
-                }
-                because => format!("{count} {what}: {because}"),
-            }
-        });
-        told.collect()
+        let why = "left out, for ‘->’ in what is typed makes a match of it in GIFT";
+        self.tell(count, one, many, why);
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::exchange::Written;
 use crate::exchange::gift::share;
+use crate::exchange::lost::Lost;
 use crate::exchange::markup::as_html;
-use crate::exchange::moodle::{Body, Lost, body_of, said};
+use crate::exchange::moodle::{Body, body_of, said};
 use crate::exchange::text::{clean, clean_line};
 use crate::set::format::{CardShape, ImageShape, SetShape, WrittenQuestionShape};
 
@@ -79,8 +80,12 @@ impl Writer {
                     self.out.extend(["<tolerance>", off, "</tolerance>"]);
                 }
                 self.out.push_str("</answer>");
-                self.lost
-                    .add("feedback", "pieces of feedback", question.feedback.len());
+                self.lost.tell(
+                    question.feedback.len(),
+                    "feedback",
+                    "pieces of feedback",
+                    "",
+                );
             }
             Body::Pairs => self.pairs(question),
         }
@@ -109,8 +114,12 @@ impl Writer {
     }
 
     fn pairs(&mut self, question: &WrittenQuestionShape) {
-        self.lost
-            .add("feedback", "pieces of feedback", question.feedback.len());
+        self.lost.tell(
+            question.feedback.len(),
+            "feedback",
+            "pieces of feedback",
+            "",
+        );
         self.line("shuffleanswers", "true");
         for [item, place] in &question.pairs {
             self.item(item, place);

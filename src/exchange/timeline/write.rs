@@ -242,7 +242,7 @@ fn lost(set: &SetShape, worded: usize, undated: usize, eras: usize) -> Vec<Strin
         lost.tell(count, one, many, why);
     }
     lost.of_rest(set);
-    lost.0
+    lost.told("a timeline")
 }
 
 #[cfg(test)]

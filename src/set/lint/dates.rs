@@ -1,6 +1,5 @@
 //! Dates that cannot be asked, or that are most likely not what was meant.
 
-use super::near::sorted;
 use super::{finding, of_file};
 use crate::date::Extent;
 use crate::set::names::sort;
@@ -49,7 +48,8 @@ pub(super) fn shared(set: &Set, are_one: &[bool]) -> Vec<Finding> {
         }
     }
     let mut findings = Vec::new();
-    for group in sorted(&days).chunk_by(|a, b| a.0 == b.0) {
+    sort(&mut days);
+    for group in days.chunk_by(|a, b| a.0 == b.0) {
         let first = EventIx(group[0].1);
         let later = group[1..].iter().map(|(_, ix)| EventIx(*ix));
         for later in later.filter(|later| !set.are_nested(first, *later)) {
@@ -94,18 +94,6 @@ pub(super) fn falsely_precise(set: &Set) -> Vec<Finding> {
     findings
 }
 
-/// By year: many events have one in common, so that few groups need to be put in order.
-fn in_order(years: &[(i64, u32)]) -> Vec<(i64, u32)> {
-    let grouped = sorted(years);
-    let groups: Vec<&[(i64, u32)]> = grouped.chunk_by(|a, b| a.0 == b.0).collect();
-    let mut order: Vec<(i64, u32)> = { (0..).zip(&groups) }
-        .map(|(at, group)| (group[0].0, at))
-        .collect();
-    sort(&mut order);
-    let groups = order.iter().map(|(_, at)| groups[*at as usize]);
-    groups.flatten().copied().collect()
-}
-
 /// Events that lie apart from all others by more than twice the years that these take up: a
 /// digit is wrong, or one too many. A twentieth of the events at either end is no part of the
 /// measure, so that several such do not hide each other.
@@ -115,11 +103,11 @@ pub(super) fn outliers(set: &Set) -> Vec<Finding> {
         let day = extent.earliest.or(extent.latest)?;
         Some((day.to_ymd().0, ix.0))
     });
-    let years: Vec<(i64, u32)> = years.collect();
+    let mut years: Vec<(i64, u32)> = years.collect();
     if years.len() < MANY_EVENTS {
         return Vec::new();
     }
-    let years = in_order(&years);
+    sort(&mut years);
     let aside = (years.len() / 20).max(1);
     let (begin, end) = (aside, years.len() - aside);
     let apart = ((years[end - 1].0 - years[begin].0) * 2).max(NEAR_YEARS);

@@ -61,10 +61,8 @@ impl<'a> Near<'a> {
                 left.push((joined, mark(at, JOINED)));
             }
         }
-        Near {
-            texts,
-            left: sorted(&left),
-        }
+        sort(&mut left);
+        Near { texts, left }
     }
 
     /// Tells the pairs that may be held against each other and are nearly the same, the
@@ -121,7 +119,8 @@ impl<'a> Near<'a> {
             }
             left.push((before, *mark));
         }
-        sorted(&left)
+        sort(&mut left);
+        left
     }
 }
 
@@ -150,33 +149,6 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 fn joined(text: &str) -> String {
     words(text).collect()
-}
-
-/// Like numbers side by side, those of one number by their marks. The numbers are hashes:
-/// dealt out by some of their bits, they lie in small heaps, which take next to no sorting.
-pub(super) fn sorted(items: &[(i64, u32)]) -> Vec<(i64, u32)> {
-    let heaps = (items.len() / 16).next_power_of_two();
-    let heap = |key: i64| {
-        let mixed = key.cast_unsigned().wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (mixed >> 32) as usize & (heaps - 1)
-    };
-    let mut ends = vec![0; heaps + 1];
-    items.iter().for_each(|(key, _)| ends[heap(*key) + 1] += 1);
-    for at in 1..ends.len() {
-        ends[at] += ends[at - 1];
-    }
-    let mut dealt = vec![(0, 0); items.len()];
-    for item in items {
-        let end = &mut ends[heap(item.0)];
-        dealt[*end] = *item;
-        *end += 1;
-    }
-    let mut begin = 0;
-    for end in &ends[..heaps] {
-        sort(&mut dealt[begin..*end]);
-        begin = *end;
-    }
-    dealt
 }
 
 /// How near two folded texts are, if they are.

@@ -2,7 +2,7 @@
 //! long for an option.
 
 use super::finding;
-use super::near::{Near, Nearness, sorted};
+use super::near::{Near, Nearness};
 use crate::date::Date;
 use crate::set::fold::fold;
 use crate::set::names::{hash, sort};
@@ -46,7 +46,8 @@ impl Told {
                 wordings.push((hash(&did), ix.0 * 2 + 1));
             }
         }
-        for group in sorted(&wordings).chunk_by(|a, b| a.0 == b.0) {
+        sort(&mut wordings);
+        for group in wordings.chunk_by(|a, b| a.0 == b.0) {
             let first = group[0].1;
             for (_, later) in &group[1..] {
                 let at = (later / 2) as usize;
