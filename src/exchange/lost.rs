@@ -1,7 +1,8 @@
 //! What a format has no room for, counted.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::named::Entities;
 use crate::set::format::{CitationShape, EntityShape, EventShape, SetShape, SourceShape};
 
 /// What a format has no room for.
@@ -120,19 +121,18 @@ impl Lost {
             "only the word of the kind has a column",
         );
         self.tell(set.eras.len(), "era", "eras", "they are no rows of a table");
-        let named = named(set);
-        let is_held = |entity: &&EntityShape| {
-            named.contains(entity.id.as_str())
-                && **entity
-                    == EntityShape {
-                        id: entity.id.clone(),
-                        kind: entity.kind.clone(),
-                        name: entity.name.clone(),
-                        ..EntityShape::default()
-                    }
-                && matches!(entity.kind.as_str(), "person" | "state" | "place" | "actor")
-        };
-        let rich = set.entities.len() - set.entities.iter().filter(is_held).count();
+        let mut met = met(set);
+        let held = set.entities.iter().filter(|entity| {
+            let entity: &EntityShape = entity;
+            let as_met = EntityShape {
+                id: entity.id.clone(),
+                kind: entity.kind.clone(),
+                name: entity.name.clone(),
+                ..EntityShape::default()
+            };
+            *entity == as_met && met.remove(&(entity.kind.as_str(), entity.name.as_str()))
+        });
+        let rich = set.entities.len() - held.count();
         self.tell(
             rich,
             "entity",
@@ -241,13 +241,46 @@ impl Lost {
     }
 }
 
-/// The ids of the entities that events name.
-fn named(set: &SetShape) -> HashSet<&str> {
-    let places = set.events.iter().filter_map(|event| event.place.as_deref());
-    let actors = set.events.iter().flat_map(|event| &event.actors);
-    places
-        .chain(actors.map(|actor| actor.entity.as_str()))
-        .collect()
+/// The kinds and names of the entities as they are met when the rows are read again: first those that took part, by
+/// kind, then the place. So one that is met as a place first is a place, and two of one name are one.
+fn met(set: &SetShape) -> HashSet<(&str, &str)> {
+    let entities = set.entities.iter();
+    let entities: HashMap<&str, &EntityShape> =
+        entities.map(|one| (one.id.as_str(), one)).collect();
+    let mut again = Entities::default();
+    for event in &set.events {
+        let actors = event
+            .actors
+            .iter()
+            .filter_map(|actor| entities.get(actor.entity.as_str()));
+        let column = |entity: &EntityShape| match entity.kind.as_str() {
+            "person" => "person",
+            "state" => "state",
+            _ => "actor",
+        };
+        for kind in ["person", "state", "actor"] {
+            for actor in actors.clone().filter(|actor| column(actor) == kind) {
+                again.id(&actor.name, kind);
+            }
+        }
+        let place = event
+            .place
+            .as_ref()
+            .and_then(|id| entities.get(id.as_str()));
+        if let Some(place) = place {
+            again.id(&place.name, "place");
+        }
+    }
+    let again = again.into_shapes();
+    let again: HashSet<(&str, &str)> = again
+        .iter()
+        .map(|one| (one.kind.as_str(), one.name.as_str()))
+        .collect();
+    let all = set
+        .entities
+        .iter()
+        .map(|one| (one.kind.as_str(), one.name.as_str()));
+    all.filter(|one| again.contains(one)).collect()
 }
 
 /// What the rows of a table cite: items of one sort, as they are.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::exchange::encoding::decode;
-use crate::set::format::EventShape;
+use crate::set::format::{EntityShape, EventShape};
 use proptest::prelude::*;
 
 fn read_with(text: &str, choices: &Choices) -> Import {
@@ -310,6 +310,47 @@ fn event() -> impl Strategy<Value = (EventShape, Option<String>, Vec<String>)> {
             (event, place, actors)
         },
     )
+}
+
+/// Reading takes what stands in the column of places for a place, whatever the set had it for.
+#[test]
+fn an_entity_that_comes_back_as_another_kind_is_told() {
+    let entity = |id: &str, kind: &str| EntityShape {
+        id: id.to_owned(),
+        kind: kind.to_owned(),
+        name: format!("Name {id}"),
+        ..EntityShape::default()
+    };
+    let actor = |id: &str| crate::set::format::ActorShape {
+        entity: id.to_owned(),
+        role: "participant".to_owned(),
+        asked: None,
+    };
+    let told = |kind: &str, place: Option<&str>, actors: &[&str]| {
+        let event = EventShape {
+            id: "event".to_owned(),
+            date: "1956".to_owned(),
+            title: "An event".to_owned(),
+            place: place.map(str::to_owned),
+            actors: actors.iter().map(|id| actor(id)).collect(),
+            ..EventShape::default()
+        };
+        let set = SetShape {
+            entities: vec![entity("a", kind)],
+            events: vec![event],
+            ..SetShape::default()
+        };
+        let lost = csv::write(&set).lost;
+        lost.iter().any(|loss| loss.starts_with("1 entity:"))
+    };
+    assert!(told("person", Some("a"), &[]));
+    assert!(told("actor", Some("a"), &["a"]));
+    assert!(told("place", None, &["a"]));
+    assert!(told("place", None, &[]));
+    assert!(!told("person", Some("a"), &["a"]));
+    assert!(!told("place", Some("a"), &["a"]));
+    assert!(!told("state", None, &["a"]));
+    assert!(!told("actor", None, &["a"]));
 }
 
 proptest! {
