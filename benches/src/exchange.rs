@@ -48,7 +48,7 @@ fn table(events: u32) {
             *best = best.min(pair[1] - pair[0]);
         }
     }
-    let told = until_told(&file);
+    let [told, counted] = until_told(&file);
     let [import, read, lint, compile] = best;
     outside::say(&json!({
         "bench": "table",
@@ -63,18 +63,23 @@ fn table(events: u32) {
         "compile_ms": tenths(compile),
         "in_all_ms": tenths(best.iter().sum()),
         "told_ms": tenths(told),
+        "counted_ms": tenths(counted),
     }));
 }
 
-/// What a teacher waits for: the same, with what the set is good for, its file and the hash of it.
-fn until_told(file: &str) -> f64 {
-    let mut best = f64::INFINITY;
+/// What a teacher waits for: the same, with the report, the set's file and the hash of it; and then what the set is
+/// good for.
+fn until_told(file: &str) -> [f64; 2] {
+    let mut best = [f64::INFINITY; 2];
     for _ in 0..ROUNDS {
         let mut desk = Desk::default();
         desk.hand(file.as_bytes().to_vec());
         let began = outside::now();
         desk.carry_out(Order::Read(Chosen::default()), &mut |_| ());
-        best = best.min(outside::now() - began);
+        let told = outside::now();
+        while desk.count_on(&mut |_| ()) {}
+        let ends = [told, outside::now()];
+        best = [0, 1].map(|at| best[at].min(ends[at] - began));
     }
     best
 }

@@ -7,7 +7,9 @@ mod copied;
 pub mod grid;
 mod head;
 mod msg;
+mod open;
 mod reading;
+pub mod report;
 mod sets;
 pub mod shared;
 pub mod shelf;
@@ -16,6 +18,7 @@ mod told;
 use std::rc::Rc;
 
 pub use self::msg::{Field, Msg, Request};
+pub use self::open::{Made, Open, Reading};
 
 use self::head::{toggle_form, write_head};
 use self::reading::{EXAMPLE, address, begin, fetch, is_fetched, read_again};
@@ -23,7 +26,7 @@ use self::shelf::Kept;
 use self::told::{heard, not_converted, save};
 use super::route::Part;
 use super::{Effect, Env, FocusOn, Model as App, Route, keeping};
-use crate::desk::order::{Change, Chosen, Linked, Order, Overview, Table, Yielded};
+use crate::desk::order::{Change, Chosen, Order, Table};
 
 pub(super) use copied::{take_texts, texts_wanted};
 pub(super) use sets::{choose, load, take_list};
@@ -53,60 +56,6 @@ pub struct Model {
     pub is_lost: bool,
 }
 
-/// How the reading of a file stands.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Reading {
-    /// None is read.
-    #[default]
-    Idle,
-    /// One is read: its name, rows read, rows in all (0: not known).
-    Going(String, u32, u32),
-    /// It cannot be read: its name, and why.
-    Unread(String, String),
-    /// The address that a link names is to be fetched, if the reader says so.
-    Asked(String),
-    /// The worker could not be had, or stopped.
-    Failed,
-    /// There is no such set.
-    Missing,
-}
-
-/// The open set.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Open {
-    /// Under which key it is kept.
-    pub key: String,
-    /// What there is to say of it.
-    pub overview: Overview,
-    /// How its file was read; `None` when the file is not here any more.
-    pub chosen: Option<Chosen>,
-    /// The table that is shown.
-    pub grid: grid::Grid,
-    /// What a row yields.
-    pub preview: Option<(Table, u32, Vec<Yielded>)>,
-    /// So many findings of each weight are shown beyond the first ones.
-    pub further: usize,
-    /// Whether another tab has changed it since it was opened here.
-    pub is_changed_elsewhere: bool,
-    /// A file that is ready: its name, text, and what it could not hold.
-    pub made: Option<Made>,
-    /// Another set of the same id, by its title.
-    pub rival: Option<String>,
-    /// Links to the set: one that holds it, one that points at its file.
-    pub packed: Option<(Linked, Option<Linked>)>,
-}
-
-/// A file that is ready to be saved.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Made {
-    /// What it may be called.
-    pub name: String,
-    /// What is in it.
-    pub text: String,
-    /// What it could not hold.
-    pub lost: Vec<String>,
-}
-
 /// An order to the browser.
 pub(super) fn request(request: Request) -> Effect {
     Effect::Desk(Box::new(request))
@@ -126,13 +75,14 @@ pub(super) fn say(order: Order) -> Effect {
 /// Deals with what happened.
 #[inline(never)]
 pub(super) fn update(app: &mut App, msg: Rc<Msg>, env: Env) -> Vec<Effect> {
-    let effects = deal_with(app, Rc::unwrap_or_clone(msg), env);
+    let mut effects = deal_with(app, Rc::unwrap_or_clone(msg), env);
     if effects.iter().any(is_change)
         && let Some(open) = &mut app.desk.open
     {
         // To read the file again would throw the change away.
         open.chosen = None;
     }
+    effects.extend(report::go_on(app));
     effects
 }
 
@@ -230,7 +180,13 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         }),
         Msg::MorePressed => {
             if let Some(open) = &mut app.desk.open {
-                open.further += 100;
+                report::show_more(open);
+            }
+            Vec::new()
+        }
+        Msg::FrameDrawn => {
+            if let Some(open) = &mut app.desk.open {
+                report::drawn(open);
             }
             Vec::new()
         }
@@ -249,7 +205,9 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::ShowPressed(table, row, column) => show(app, table, row, column),
         Msg::KnowPressed { code, item, is } => change(app, Change::Know { code, item, is }),
         Msg::StrikePressed { fact, form, is } => {
-            strike(app, &fact, form.as_deref(), is);
+            if let Some(open) = &mut app.desk.open {
+                open.strike(&fact, form.as_deref(), is);
+            }
             change(app, Change::Strike { fact, form, is })
         }
         Msg::HeadWritten(field, text) => write_head(app, field, text),
@@ -288,41 +246,6 @@ pub(super) fn change(app: &mut App, change: Change) -> Vec<Effect> {
     match app.desk.open {
         Some(_) => vec![say(Order::Change(change))],
         None => Vec::new(),
-    }
-}
-
-/// A question that was struck out, or is asked again, is shown so at once.
-fn strike(app: &mut App, fact: &str, form: Option<&str>, is: bool) {
-    let preview = app
-        .desk
-        .open
-        .as_mut()
-        .and_then(|open| open.preview.as_mut());
-    let questions = preview.map(|(_, _, questions)| questions.iter_mut());
-    for one in questions.into_iter().flatten() {
-        if one.fact == fact && form.is_none_or(|form| one.form == form) {
-            one.struck = is;
-        }
-    }
-}
-
-impl Open {
-    /// Takes what a row yields. A question that is struck out is told by name alone; what was
-    /// seen of it before stays.
-    fn take_yield(&mut self, table: Table, row: u32, mut questions: Vec<Yielded>) {
-        let before = self.preview.take();
-        let before = before.filter(|(of, at, _)| (*of, *at) == (table, row));
-        let before = before.map(|(_, _, before)| before).unwrap_or_default();
-        for one in questions.iter_mut().filter(|one| one.struck) {
-            let is_same = |old: &&Yielded| old.fact == one.fact && old.form == one.form;
-            if let Some(old) = before.iter().find(is_same) {
-                *one = Yielded {
-                    struck: true,
-                    ..old.clone()
-                };
-            }
-        }
-        self.preview = Some((table, row, questions));
     }
 }
 
@@ -375,6 +298,10 @@ fn entered(app: &mut App, part: Part) -> Vec<Effect> {
             let site = app.site.clone();
             vec![say(Order::Pack { site, from })]
         }
-        Part::Check | Part::About | Part::Print => Vec::new(),
+        Part::Check => {
+            report::show(open);
+            report::go_on(app).into_iter().collect()
+        }
+        Part::About | Part::Print => Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ mod table;
 use std::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -24,6 +25,9 @@ use crate::exchange::LARGEST_FILE;
 
 /// The worker's program where the page does not say what it is called.
 const USUAL: &str = "./annals-desk_loader.js";
+
+/// A frame, in milliseconds, and a little more.
+const A_FRAME: u32 = 20;
 
 /// The worker, and what waits until it listens.
 struct Hired {
@@ -45,7 +49,7 @@ thread_local! {
     /// The file that was offered last.
     static OFFERED: RefCell<Option<Blob>> = const { RefCell::new(None) };
     static DROPS: RefCell<Option<[EventListener; 4]>> = const { RefCell::new(None) };
-    static TABLE: RefCell<Option<[EventListener; 11]>> = const { RefCell::new(None) };
+    static TABLE: RefCell<Option<[EventListener; 12]>> = const { RefCell::new(None) };
 }
 
 /// Carries out what the desk orders.
@@ -73,6 +77,9 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
             later.emit(DeskMsg::Fetched(url, result).into());
         }),
         Request::Copied(text) => table::put_copied(&text, later),
+        Request::Breathe => {
+            Timeout::new(A_FRAME, move || later.emit(DeskMsg::FrameDrawn.into())).forget();
+        }
         Request::See(see) => table::see(see, later),
         Request::End => HIRED.set(None),
         Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),

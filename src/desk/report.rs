@@ -1,6 +1,8 @@
 //! What there is to say of the open set: what can be used of it, what is wrong with it and where,
 //! and what it is good for.
 
+use std::collections::BTreeMap;
+
 use super::cells::{Cast, cells, column_of, columns, heading};
 use super::document::{Document, rows};
 use super::order::{
@@ -91,7 +93,7 @@ pub(super) fn overview(
         found,
         counts,
         known: known as u32,
-        worth: worth(bank),
+        worth: None,
         marks: marks(set),
         columns: origin.columns.clone(),
         struck: {
@@ -164,7 +166,7 @@ fn told_of(document: &Document, finding: &Finding) -> Found {
     }
 }
 
-fn worth(bank: &Bank) -> Worth {
+pub(super) fn worth(bank: &Bank) -> Worth {
     let worth = bank::worth(bank);
     let forms = worth.forms.iter();
     let lacks = worth.lacks.iter();
@@ -180,20 +182,32 @@ fn worth(bank: &Bank) -> Worth {
     }
 }
 
-/// Where events lie, in hundredths of a year; of very many, some.
+/// So many places are told apart on the axis.
+const PLACES: i64 = 400;
+
+/// Where events lie, in hundredths of a year. Those that would be drawn at the same place are one;
+/// of very many, some.
 fn marks(set: &Set) -> Vec<(i32, i32)> {
-    let step = set.events.len().div_ceil(MOST_MARKS).max(1);
     let at = |day: Day| {
         let (year, month, _) = day.to_ymd();
         let hundredths = year * 100 + (i64::from(month) - 1) * 100 / 12;
         i32::try_from(hundredths).ok()
     };
-    let events = set.events.iter().step_by(step);
-    let marks = events.filter_map(|event| {
+    let all = set.events.iter().filter_map(|event| {
         let extent = event.date.extent();
         Some((at(extent.earliest?)?, at(extent.latest?)?))
     });
-    marks.collect()
+    let all: Vec<(i32, i32)> = all.collect();
+    let first = all.iter().map(|(from, _)| *from).min().unwrap_or(0);
+    let last = all.iter().map(|(_, to)| *to).max().unwrap_or(0);
+    let place = (i64::from(last) - i64::from(first)) / PLACES + 1;
+    let mut places = BTreeMap::new();
+    for (from, to) in all {
+        let [at, until] = [from, to].map(|end| (i64::from(end) - i64::from(first)) / place);
+        places.entry((at, until)).or_insert((from, to));
+    }
+    let step = places.len().div_ceil(MOST_MARKS).max(1);
+    places.into_values().step_by(step).collect()
 }
 
 /// Rows of a table with what is found on them.

@@ -1,20 +1,25 @@
 //! The worker's side of the desk: it holds the open set, carries out orders, and tells.
 
+mod out;
+#[cfg(test)]
+mod tests;
+
 use std::rc::Rc;
 
 use super::cells::{Cast, cells};
-use super::code;
 use super::document::{Document, rows};
-use super::order::{Chosen, Hit, Linked, Order, Overview, Table, Told};
+use super::order::{Chosen, Hit, Order, Overview, Table, Told};
 use super::preview;
 use super::range;
 use super::report::{self, Origin};
-use crate::bank::Bank;
+use crate::bank::{Bank, Form};
 use crate::exchange::ids::slug;
-use crate::exchange::link;
-use crate::exchange::{self, Choices, Encoding, Format, Import, Unreadable, Written};
+use crate::exchange::{self, Choices, Encoding, Import, Unreadable};
 use crate::set::fold::fold;
 use crate::set::{Finding, lint, read_shape, write};
+
+/// Of a set of so many events it is counted at once what it is good for; of a larger one afterwards.
+const AT_ONCE: usize = 2_000;
 
 /// The open set and what was found out about it.
 #[derive(Default)]
@@ -30,6 +35,8 @@ pub struct Desk {
     known: usize,
     /// What there is to say, until something is changed.
     overview: Option<Overview>,
+    /// What the forms yield that were counted so far, where the open set is a large one.
+    counted: Vec<usize>,
     /// Under which key it is kept.
     key: Option<String>,
     is_changed: bool,
@@ -174,9 +181,32 @@ impl Desk {
         self.findings.extend(told);
         self.known = before + read - self.findings.len();
         let bank = Bank::compile(Rc::new(reading.set));
-        let overview = self.overview_of(&bank);
+        let mut overview = self.overview_of(&bank);
+        if bank.set().events.len() <= AT_ONCE {
+            overview.worth = Some(report::worth(&bank));
+        }
         self.bank = Some(bank);
+        self.counted.clear();
         overview
+    }
+
+    /// Goes on counting what a large set is good for, and tells it in the end. False when nothing is left to be
+    /// counted: each step takes a moment, and other orders may come between.
+    pub fn count_on(&mut self, tell: &mut dyn FnMut(Told)) -> bool {
+        let (Some(bank), Some(overview)) = (&self.bank, &mut self.overview) else {
+            return false;
+        };
+        if overview.worth.is_some() {
+            return false;
+        }
+        if let Some(form) = Form::ALL.get(self.counted.len()) {
+            self.counted.push(bank.yields(*form));
+            return true;
+        }
+        let worth = report::worth(bank);
+        overview.worth = Some(worth.clone());
+        tell(Told::Worth(worth));
+        false
     }
 
     /// It could not be kept after all, and is still to be.
@@ -277,48 +307,6 @@ impl Desk {
             columns.iter().map(cell).collect()
         });
         range::write(&copied.collect::<Vec<Vec<String>>>())
-    }
-
-    /// A set of the file that was handed over.
-    fn convert(&mut self, id: String, name: String) -> Told {
-        let file = std::mem::take(&mut self.handed);
-        let choices = Choices {
-            name,
-            ..Choices::default()
-        };
-        let import = exchange::read(&file, &choices, &mut |_, _| ());
-        let text = import.ok().map(|mut import| {
-            import.set.head.id.clone_from(&id);
-            write::write(&import.set)
-        });
-        Told::Converted { id, text }
-    }
-
-    fn pack(&self, site: &str, from: &str) -> Told {
-        let set = self.document.set();
-        let hash = exchange::hash(&self.text());
-        let linked = |rest: String| {
-            let link = [site, "#/s?h=", &hash, &rest].concat();
-            Linked {
-                code: code::draw(&link),
-                link,
-            }
-        };
-        Told::Packed {
-            whole: linked(["&z=", &link::pack(set)].concat()),
-            pointing: (!from.is_empty()).then(|| linked(["&from=", from].concat())),
-        }
-    }
-
-    /// A file under the name of the set; nothing in a format that is not written.
-    fn file(&self, written: Option<Written>, of: &str, format: Format) -> Option<Told> {
-        let Written { text, lost } = written?;
-        let title = slug(&self.document.set().head.title);
-        Some(Told::File {
-            name: [title.as_str(), of, format.ending()].concat(),
-            text,
-            lost,
-        })
     }
 }
 

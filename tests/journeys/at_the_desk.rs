@@ -83,6 +83,7 @@ impl Browser {
                 self.bench.texts.insert(to, text);
             }
             Request::Copied(text) => self.copied.push(text),
+            Request::Breathe => self.desk(DeskMsg::FrameDrawn),
             Request::See(see) => self.bench.seen.push(see),
         }
     }
@@ -102,6 +103,7 @@ impl Browser {
         if is_change {
             self.bench.desk.settle(&mut |one| told.push(one));
         }
+        while self.bench.desk.count_on(&mut |one| told.push(one)) {}
         if let (true, Some(key)) = (self.bench.desk.is_changed(), self.bench.desk.key()) {
             let (key, text) = (key.to_owned(), self.bench.desk.text());
             self.bench.desk.kept();

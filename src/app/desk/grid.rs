@@ -3,6 +3,7 @@
 mod columns;
 pub mod keys;
 mod marked;
+mod msg;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use crate::desk::order::{Change, Hit, Order, Row, Rows, Table};
 pub use columns::important;
 pub use keys::{Place, Stroke, meaning};
 pub use marked::{Marked, Step};
+pub use msg::{Msg, See};
 pub use search::Search;
 pub use window::{AT_ONCE, STEP};
 
@@ -33,6 +35,8 @@ pub struct Grid {
     pub top: u32,
     /// So many are on screen.
     pub seen: u32,
+    /// The first column on screen, by its place among those that are shown, and how many there are.
+    pub across: (usize, usize),
     /// Row and column of the cursor.
     pub cursor: (u32, u32),
     /// The other corner of what is marked.
@@ -63,6 +67,7 @@ impl Default for Grid {
             all: 0,
             top: 0,
             seen: 30,
+            across: (0, 8),
             cursor: (0, 0),
             anchor: (0, 0),
             writing: None,
@@ -78,90 +83,6 @@ impl Default for Grid {
     }
 }
 
-/// What happened in the table.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Msg {
-    /// Another table is to be shown.
-    TablePicked(Table),
-    /// The table was scrolled: the first row on screen, and how many there are.
-    Scrolled(u32, u32),
-    /// A cell was pressed.
-    CellPressed(u32, u32),
-    /// What is marked is to reach to a cell.
-    CellReached(u32, u32),
-    /// A cell was tapped: the one under the cursor is to be written into.
-    CellTapped(u32, u32),
-    /// A cell was pressed twice.
-    CellEntered(u32, u32),
-    /// The number of a row was pressed.
-    RowPressed(u32),
-    /// The cursor goes on, or with `true` what is marked grows.
-    Moved(Step, bool),
-    /// Everything is to be marked.
-    AllMarked,
-    /// The rows that are marked are to be marked as a whole.
-    RowsMarked,
-    /// The cell under the cursor is to be written into: what it holds goes on, or this begins it.
-    WritingBegun(Option<String>),
-    /// The cell under the cursor is being written into.
-    Written(String),
-    /// What was written is to stand there.
-    Entered,
-    /// The same, and the cursor goes on.
-    EnteredAnd(Step),
-    /// What was written is not to stand there.
-    GivenUp,
-    /// What is marked is to be emptied.
-    Cleared,
-    /// What is marked is to be copied.
-    Copied,
-    /// What is marked is to be copied and emptied.
-    Cut,
-    /// A text was pasted.
-    Pasted(String),
-    /// A step is to be taken back.
-    UndoPressed,
-    /// An undoing is to be taken back.
-    RedoPressed,
-    /// Empty rows are to be put in above what is marked, or with `true` below.
-    InsertPressed(bool),
-    /// The marked rows are to go.
-    RemovePressed,
-    /// The table is to be sorted by the column of the cursor, or with `true` falling.
-    SortPressed(bool),
-    /// The heading of a column was pressed.
-    HeadingPressed(u32),
-    /// A column is to be shown.
-    ColumnAdded(u32),
-    /// A text is looked for.
-    Sought(String),
-    /// The next row that holds it is to be shown, or with `true` the one before.
-    SeekPressed(bool),
-    /// The search is wanted.
-    SearchWanted,
-    /// The table is wanted.
-    GridWanted,
-    /// What stands before the table is wanted.
-    ToolsWanted,
-}
-
-/// What the browser is to bring into sight when the page is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum See {
-    /// The cursor, without the focus.
-    Cursor,
-    /// The table, which gets the focus, as it stands.
-    Table,
-    /// The cursor, and the table gets the focus.
-    Grid,
-    /// The field that is written into.
-    Writing,
-    /// The field of the search.
-    Search,
-    /// The first button above the table.
-    Tools,
-}
-
 pub(super) fn see(see: See) -> Effect {
     request(Request::See(see))
 }
@@ -169,17 +90,20 @@ pub(super) fn see(see: See) -> Effect {
 impl Grid {
     /// Takes rows that were told.
     pub(super) fn take(&mut self, rows: Rows) -> Vec<Effect> {
+        let mut effects = Vec::new();
         let is_stale = self.asked.answered();
         if rows.table == self.table && !is_stale {
             self.all = rows.all;
+            let before = self.shown.len();
             self.show_used(&rows.used);
             self.rows = Some(rows);
             self.stay_inside();
+            if self.shown.len() > before {}
         }
-        match self.asked.is_wanted() {
-            true => self.ask(),
-            false => Vec::new(),
+        if self.asked.is_wanted() {
+            effects.extend(self.ask());
         }
+        effects
     }
 
     /// Puts the cursor on a cell that was named elsewhere.
@@ -231,10 +155,12 @@ pub(super) fn show(open: &mut Open) -> Vec<Effect> {
     grid.stay_inside();
     let is_sought = std::mem::take(&mut grid.is_sought);
     let mut effects = grid.ask_anew();
+    effects.push(see(See::Extent));
     effects.extend(match is_sought {
         true => vec![see(See::Grid)],
         false => vec![see(See::Cursor), Effect::Focus(FocusOn::Heading)],
     });
+    effects.push(see(See::Extent));
     effects.extend(yields::ask_anew(open));
     effects
 }
@@ -274,7 +200,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     };
     let counts = open.overview.rows;
     let grid = &mut open.grid;
-    if !matches!(msg, Msg::Scrolled(..)) {
+    if !matches!(msg, Msg::Scrolled(..) | Msg::ScrolledAcross(..)) {
         grid.too_wide = 0;
     }
     let effects = match msg {
@@ -286,6 +212,10 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             effects
         }
         Msg::Scrolled(top, seen) => grid.scrolled(top, seen),
+        Msg::ScrolledAcross(first, count) => {
+            grid.across = (first, count);
+            Vec::new()
+        }
         Msg::CellPressed(row, column) => {
             let mut effects = writing::commit(grid);
             grid.put_cursor((row, column));

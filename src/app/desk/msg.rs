@@ -107,6 +107,8 @@ pub enum Msg {
     AnewPressed,
     /// Further findings are to be shown.
     MorePressed,
+    /// The page was drawn, and there is room to draw more.
+    FrameDrawn,
 }
 
 /// What a set says of itself, field by field.
@@ -164,6 +166,8 @@ pub enum Request {
     Inflate(Vec<u8>),
     /// Put cells on the clipboard: as what is being copied just now, or else as it can.
     Copied(String),
+    /// Wait until the page is drawn; answered by `FrameDrawn`.
+    Breathe,
     /// Bring something of the table into sight, once it is drawn.
     See(grid::See),
 }

@@ -43,6 +43,12 @@ pub(super) fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> 
             Vec::new()
         }
         Told::Overview(overview) => overview_told(app, *overview, env),
+        Told::Worth(worth) => {
+            if let Some(open) = &mut app.desk.open {
+                open.overview.worth = Some(worth);
+            }
+            Vec::new()
+        }
         Told::Rows(rows) => {
             let open = app.desk.open.as_mut();
             open.map(|open| open.grid.take(rows)).unwrap_or_default()

@@ -14,20 +14,22 @@ use yew::Callback;
 
 use crate::app::Msg;
 use crate::app::desk::grid::{Msg as GridMsg, Place, STEP, See, Stroke, meaning};
-use crate::browser::{clipboard, document};
+use crate::browser::{clipboard, document, window};
 
 thread_local! {
     /// What is being copied into, while it is.
     static COPYING: RefCell<Option<DataTransfer>> = const { RefCell::new(None) };
     /// The first row on screen and how many there are, as they were told last.
     static SCROLLED: Cell<(u32, u32)> = const { Cell::new((u32::MAX, 0)) };
+    /// The first column on screen and how many there are, as they were told last.
+    static ACROSS: Cell<(usize, usize)> = const { Cell::new((usize::MAX, 0)) };
     /// The cell that a mouse is held down on.
     static DRAGGED: Cell<Option<(u32, u32)>> = const { Cell::new(None) };
     static IS_TOUCH: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Listens as long as what it gives is kept.
-pub(super) fn listen(later: &Callback<Msg>) -> [EventListener; 11] {
+pub(super) fn listen(later: &Callback<Msg>) -> [EventListener; 12] {
     [
         on("keydown", later, key),
         on("pointerdown", later, press),
@@ -39,8 +41,36 @@ pub(super) fn listen(later: &Callback<Msg>) -> [EventListener; 11] {
         on("copy", later, copy),
         on("cut", later, copy),
         on("paste", later, paste),
-        on("scroll", later, scroll),
+        on_scroll(later),
+        on_resize(later),
     ]
+}
+
+/// Scrolling does not come up from where it happens.
+fn options(passive: bool) -> EventListenerOptions {
+    EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive,
+    }
+}
+
+fn on_scroll(later: &Callback<Msg>) -> EventListener {
+    let later = later.clone();
+    EventListener::new_with_options(&document(), "scroll", options(true), move |event| {
+        let of_grid = target(event).filter(|of| of.matches("[role=grid]").unwrap_or(false));
+        if let Some(grid) = of_grid {
+            tell_extent(grid.unchecked_ref(), &later);
+        }
+    })
+}
+
+fn on_resize(later: &Callback<Msg>) -> EventListener {
+    let later = later.clone();
+    EventListener::new(&window(), "resize", move |_| {
+        if let Some(grid) = grid() {
+            tell_extent(&grid, &later);
+        }
+    })
 }
 
 fn on(
@@ -48,13 +78,8 @@ fn on(
     later: &Callback<Msg>,
     hear: fn(&Event) -> Option<GridMsg>,
 ) -> EventListener {
-    let options = EventListenerOptions {
-        // Scrolling does not come up from where it happens.
-        phase: EventListenerPhase::Capture,
-        passive: name == "scroll",
-    };
     let later = later.clone();
-    EventListener::new_with_options(&document(), name, options, move |event| {
+    EventListener::new_with_options(&document(), name, options(false), move |event| {
         if let Some(msg) = hear(event) {
             later.emit(msg.into());
         }
@@ -224,9 +249,33 @@ pub(super) fn put_copied(text: &str, later: Callback<Msg>) {
     }
 }
 
-fn scroll(event: &Event) -> Option<GridMsg> {
-    let grid = target(event).filter(|target| target.matches("[role=grid]").unwrap_or(false))?;
-    scrolled(grid.unchecked_ref())
+/// Tells which rows and columns are on screen, where that has changed.
+fn tell_extent(grid: &HtmlElement, later: &Callback<Msg>) {
+    for msg in scrolled(grid).into_iter().chain(scrolled_across(grid)) {
+        later.emit(msg.into());
+    }
+}
+
+/// How far the table is scrolled sideways, where that has changed.
+fn scrolled_across(grid: &HtmlElement) -> Option<GridMsg> {
+    let heads = grid.query_selector(".heads").ok()??.children();
+    let head = |at: u32| {
+        heads
+            .item(at)
+            .map(|head| head.unchecked_into::<HtmlElement>())
+    };
+    // The numbers of the rows stay where they are, and cover what goes beneath them.
+    let left = grid.scroll_left() + head(0)?.offset_width();
+    let right = grid.scroll_left() + grid.client_width();
+    let heads = (1..heads.length()).filter_map(head);
+    let is_seen = |head: HtmlElement| {
+        let from = head.offset_left();
+        from < right && from + head.offset_width() > left
+    };
+    let seen: Vec<bool> = heads.map(is_seen).collect();
+    let first = seen.iter().position(|is| *is)?;
+    let now = (first, seen.iter().filter(|is| **is).count());
+    (ACROSS.replace(now) != now).then_some(GridMsg::ScrolledAcross(now.0, now.1))
 }
 
 /// How far the table is scrolled, where that has changed.
@@ -267,6 +316,11 @@ pub(super) fn see(see: See, later: Callback<Msg>) {
                     field.unchecked_ref::<web_sys::HtmlInputElement>().select();
                 }
             }
+            See::Extent => {
+                // It is new, and has been told nothing.
+                SCROLLED.set((u32::MAX, 0));
+                ACROSS.set((usize::MAX, 0));
+            }
             See::Tools => {
                 let tools = document().query_selector(".tools button:enabled");
                 if let Ok(Some(tool)) = tools {
@@ -274,9 +328,7 @@ pub(super) fn see(see: See, later: Callback<Msg>) {
                 }
             }
         }
-        if let Some(msg) = scrolled(&grid) {
-            later.emit(msg.into());
-        }
+        tell_extent(&grid, &later);
     });
 }
 

@@ -49,6 +49,8 @@ struct Bench {
     is_small: Rc<Cell<bool>>,
     /// What is to be done when nothing more was changed for a moment.
     later: Rc<RefCell<Option<Timeout>>>,
+    /// Whether it is to be counted on when no order waits.
+    is_counting: Rc<Cell<bool>>,
 }
 
 impl Bench {
@@ -61,6 +63,7 @@ impl Bench {
             opened: Rc::default(),
             is_small: Rc::default(),
             later: Rc::default(),
+            is_counting: Rc::default(),
         }
     }
 
@@ -84,7 +87,26 @@ impl Bench {
                 }
             }
             own.is_busy.replace(false);
+            own.count_later();
         });
+    }
+
+    /// Counts what the set is good for, a step at a time: orders that came meanwhile go first.
+    fn count_later(&self) {
+        if self.is_counting.replace(true) {
+            return;
+        }
+        let own = self.clone();
+        Timeout::new(0, move || {
+            own.is_counting.set(false);
+            // Else the last of the orders comes back to it.
+            let goes_on = !*own.is_busy.borrow()
+                && own.desk.borrow_mut().count_on(&mut |told| own.tell(&told));
+            if goes_on {
+                own.count_later();
+            }
+        })
+        .forget();
     }
 
     async fn deal_with(&self, message: JsValue) {

@@ -15,6 +15,8 @@ pub enum Told {
     Unread(String),
     /// What there is to say of the open set.
     Overview(Box<Overview>),
+    /// What the open set is good for, where the overview did not say it yet.
+    Worth(Worth),
     /// Rows of a table.
     Rows(Rows),
     /// Where the text was found; `None`: nowhere.
@@ -69,6 +71,7 @@ impl Told {
             Told::Progress(..)
             | Told::Unread(_)
             | Told::Overview(_)
+            | Told::Worth(_)
             | Told::Rows(_)
             | Told::Found(_)
             | Told::Copied(_)
@@ -138,10 +141,10 @@ pub struct Overview {
     pub counts: [u32; 3],
     /// How many findings are known to the author.
     pub known: u32,
-    /// What it is good for.
-    pub worth: Worth,
-    /// Where the events lie on the axis: first and last day of each as years times 400 and part;
-    /// at most [`MOST_MARKS`].
+    /// What it is good for; `None`: that is being counted.
+    pub worth: Option<Worth>,
+    /// Where the events lie on the axis: first and last day in hundredths of a year; each place
+    /// once, at most [`MOST_MARKS`].
     pub marks: Vec<(i32, i32)>,
     /// How the table was understood.
     pub columns: Option<Columns>,
@@ -160,7 +163,7 @@ pub struct Overview {
 /// So many findings are told at most; the counts tell all.
 pub const MOST_FOUND: usize = 500;
 /// So many events are drawn on the axis at most.
-pub const MOST_MARKS: usize = 400;
+pub const MOST_MARKS: usize = 200;
 
 /// A finding.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -256,6 +256,9 @@ pub fn date_order(order: DateOrder) -> &'static str {
     }
 }
 
+/// The headline of a large set, until that is known.
+pub const COUNTING: &str = "Counting its questions…";
+
 /// The headline of a set: what it yields.
 #[must_use]
 pub fn yields_of(worth: &Worth) -> String {

@@ -372,3 +372,25 @@ fn keys_mean_what_they_mean_in_a_spreadsheet() {
         );
     }
 }
+
+#[test]
+fn of_a_wide_table_the_columns_near_the_screen_are_drawn_and_the_one_under_the_cursor() {
+    let mut grid = with_rows(3, &[]);
+    grid.shown = (0..15).collect();
+    let cases = [
+        // First on screen and how many, the column of the cursor, what is drawn of its row and of others.
+        ((0, 5), 0, 0..6, 0..6),
+        ((4, 5), 6, 3..10, 3..10),
+        ((4, 5), 0, 0..10, 3..10),
+        ((4, 5), 14, 3..15, 3..10),
+        ((12, 3), 13, 11..15, 11..15),
+        ((0, 90), 2, 0..15, 0..15),
+        ((90, 4), 12, 11..15, 11..15),
+    ];
+    for (across, column, of_cursor, of_others) in cases {
+        grid.across = across;
+        grid.cursor = (1, column);
+        assert_eq!(grid.drawn_across(1), of_cursor, "{across:?}");
+        assert_eq!(grid.drawn_across(0), of_others, "{across:?}");
+    }
+}

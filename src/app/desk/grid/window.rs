@@ -55,6 +55,22 @@ impl Grid {
         self.top.saturating_sub(BEYOND).min(end)..end
     }
 
+    /// The columns of a row that are drawn, by their places among those that are shown: those on
+    /// screen, one more on either side, and the one under the cursor, which may be written into.
+    #[must_use]
+    pub fn drawn_across(&self, row: u32) -> Range<usize> {
+        let (first, count) = self.across;
+        let all = self.shown.len();
+        let mut start = first.saturating_sub(1).min(all.saturating_sub(count));
+        let mut end = (first + count + 1).min(all);
+        if row == self.cursor.0 {
+            let cursor = self.place_of(self.cursor.1);
+            start = start.min(cursor);
+            end = end.max((cursor + 1).min(all));
+        }
+        start..end.max(start)
+    }
+
     pub(super) fn scrolled(&mut self, top: u32, seen: u32) -> Vec<Effect> {
         self.top = top.min(self.all);
         self.seen = seen.clamp(1, 200);

@@ -2,6 +2,7 @@
 
 use super::columns;
 use crate::app::Model;
+use crate::app::desk::report::Report;
 use crate::app::desk::{Msg, Open};
 use crate::bank::Form;
 use crate::desk::columns as table_columns;
@@ -11,25 +12,32 @@ use crate::ui::components::axis::{Kind, Mark};
 use crate::ui::components::{Element, axis, button, el, group, heading, paragraph, title};
 use crate::ui::{Link, wording};
 
-/// So many findings of one weight are shown at first: more would hold the page up.
-const SHOWN: usize = 25;
-
 /// The page.
 pub fn view(model: &Model, open: &Open, link: &Link) -> Element {
     let overview = &open.overview;
     let lead = el("section class='lead-of-set'")
-        .child(title(wording::yields_of(&overview.worth)))
+        .child(
+            title(match &overview.worth {
+                Some(worth) => wording::yields_of(worth),
+                None => wording::COUNTING.to_owned(),
+            })
+            .attr("aria-live", "polite"),
+        )
         .child(paragraph("lesser", wording::from_rows(overview)))
         .child(years(overview));
     let is_draft = {
         let mut kept = model.desk.kept.iter();
         kept.any(|kept| kept.key == open.key && kept.is_draft)
     };
+    if open.report.drawn == 0 {
+        // The rest comes with the next frame.
+        return lead_in(lead, None);
+    }
     let columns = overview.columns.as_ref().filter(|_| open.chosen.is_some());
     lead_in(lead, columns.map(|columns| columns::view(columns, link))).child(
         el("div class='check'").child(findings(open, link)).child(
             el("aside class='worth'")
-                .child(forms(&overview.worth))
+                .child(overview.worth.as_ref().map(forms))
                 .child(uses(open, is_draft, link)),
         ),
     )
@@ -75,18 +83,12 @@ fn findings(open: &Open, link: &Link) -> Element {
             if of.is_empty() {
                 return group();
             }
-            section(
-                severity,
-                overview.counts[at],
-                &of,
-                SHOWN + open.further,
-                link,
-            )
+            section(severity, overview.counts[at], &of, &open.report, link)
         })
         .child((overview.known > 0).then(|| paragraph("caption", wording::known(overview.known))))
 }
 
-fn section(severity: Severity, count: u32, of: &[&Found], shown: usize, link: &Link) -> Element {
+fn section(severity: Severity, count: u32, of: &[&Found], report: &Report, link: &Link) -> Element {
     let mark = match severity {
         Severity::Error => "▲",
         Severity::Warning | Severity::Note => "△",
@@ -96,13 +98,14 @@ fn section(severity: Severity, count: u32, of: &[&Found], shown: usize, link: &L
         .text(wording::weight(severity))
         .text(" ")
         .child(el("span class='caption'").text(wording::rows_of(severity, count)));
-    let more = (count as usize).saturating_sub(of.len().min(shown));
-    let show = (of.len() > shown)
+    let more = (count as usize).saturating_sub(of.len().min(report.wanted));
+    let show = (of.len() > report.wanted)
         .then(|| button("small", link, Msg::MorePressed, wording::SHOW_MORE, None));
+    let drawn = report.drawn.min(report.wanted);
     el("section")
         .attr("data-weight", severity_name(severity))
         .child(head)
-        .child(el("ul class='found'").each(of.iter().take(shown), |one| finding(one, link)))
+        .child(el("ul class='found'").each(of.iter().take(drawn), |one| finding(one, link)))
         .child((more > 0).then(|| paragraph("caption", wording::and_more(more))))
         .child(show.map(|show| el("p class='acts'").child(show)))
 }

@@ -1,5 +1,7 @@
 //! The grid: of a long table only the rows near the screen are drawn, each at its place.
 
+use std::ops::Range;
+
 use super::{mark_of, name_of, understood};
 use crate::app::Msg as AppMsg;
 use crate::app::desk::grid::{Grid, Marked, Msg};
@@ -40,16 +42,38 @@ pub fn view(grid: &Grid, link: &Link) -> Element {
 /// Widths of the columns, and where the drawn rows lie.
 fn style(grid: &Grid, from: u32) -> String {
     let mut style = "--columns:var(--number)".to_owned();
+    let mut wide = 0;
     for column in &grid.shown {
         let width = columns(grid.table)
             .get(*column as usize)
             .map_or(10, |name| width(grid.table, name));
+        wide += width;
         style.push(' ');
         style.push_str(&width.to_string());
         style.push_str("rem");
     }
-    let (all, from) = ((grid.all + 1).to_string(), from.to_string());
-    [&style, ";--all:", &all, ";--from:", &from].concat()
+    let (all, from, wide) = (
+        (grid.all + 1).to_string(),
+        from.to_string(),
+        wide.to_string(),
+    );
+    let left = left(&grid.drawn_across(u32::MAX));
+    [
+        &style,
+        ";--wide:",
+        &wide,
+        "rem;--all:",
+        &all,
+        ";--from:",
+        &from,
+        &left,
+    ]
+    .concat()
+}
+
+/// Where the first of these columns stands, after the numbers of the rows.
+fn left(across: &Range<usize>) -> String {
+    [";--left:", &(across.start + 2).to_string()].concat()
 }
 
 /// How wide a column is, in the size of its letters.
@@ -101,20 +125,22 @@ fn heads(grid: &Grid, link: &Link) -> Element {
 }
 
 fn row_of(grid: &Grid, marked: &Marked, at: u32, link: &Link) -> Element {
+    let across = grid.drawn_across(at);
+    let is_apart = across != grid.drawn_across(u32::MAX);
     let element = el("div role='row'")
         .key(&at.to_string())
-        .attr("aria-rowindex", at as usize + 2);
+        .attr("aria-rowindex", at as usize + 2)
+        .attr("style", is_apart.then(|| left(&across)));
+    let columns = grid.shown.get(across).unwrap_or_default();
     if at == grid.all {
-        return empty(grid, marked, element, at, link);
+        return empty(grid, marked, element, (at, columns), link);
     }
     match grid.row(at) {
         Some(row) => {
             let worst = row.found.iter().map(|(_, severity, _)| *severity).min();
-            element
-                .child(number(at, worst))
-                .each(grid.shown.iter(), |column| {
-                    cell(grid, (at, *column), Some(row), marked, link)
-                })
+            element.child(number(at, worst)).each(columns, |column| {
+                cell(grid, (at, *column), Some(row), marked, link)
+            })
         }
         // It is on its way.
         None => element.attr("class", "waits").child(number(at, None)),
@@ -122,7 +148,13 @@ fn row_of(grid: &Grid, marked: &Marked, at: u32, link: &Link) -> Element {
 }
 
 /// The row behind the last: what is written there makes a new one.
-fn empty(grid: &Grid, marked: &Marked, element: Element, at: u32, link: &Link) -> Element {
+fn empty(
+    grid: &Grid,
+    marked: &Marked,
+    element: Element,
+    (at, columns): (u32, &[u32]),
+    link: &Link,
+) -> Element {
     element
         .attr("class", "next")
         .child(
@@ -130,7 +162,7 @@ fn empty(grid: &Grid, marked: &Marked, element: Element, at: u32, link: &Link) -
                 .key("number")
                 .text("+"),
         )
-        .each(grid.shown.iter(), |column| {
+        .each(columns, |column| {
             cell(grid, (at, *column), None, marked, link)
         })
 }

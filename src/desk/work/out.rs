@@ -1,0 +1,52 @@
+//! What leaves the desk: files, links, sets made of tables.
+
+use super::Desk;
+use crate::desk::code;
+use crate::desk::order::{Linked, Told};
+use crate::exchange::ids::slug;
+use crate::exchange::{self, Choices, Format, Written, link};
+use crate::set::write;
+
+impl Desk {
+    /// A set of the file that was handed over.
+    pub(super) fn convert(&mut self, id: String, name: String) -> Told {
+        let file = std::mem::take(&mut self.handed);
+        let choices = Choices {
+            name,
+            ..Choices::default()
+        };
+        let import = exchange::read(&file, &choices, &mut |_, _| ());
+        let text = import.ok().map(|mut import| {
+            import.set.head.id.clone_from(&id);
+            write::write(&import.set)
+        });
+        Told::Converted { id, text }
+    }
+
+    pub(super) fn pack(&self, site: &str, from: &str) -> Told {
+        let set = self.document.set();
+        let hash = exchange::hash(&self.text());
+        let linked = |rest: String| {
+            let link = [site, "#/s?h=", &hash, &rest].concat();
+            Linked {
+                code: code::draw(&link),
+                link,
+            }
+        };
+        Told::Packed {
+            whole: linked(["&z=", &link::pack(set)].concat()),
+            pointing: (!from.is_empty()).then(|| linked(["&from=", from].concat())),
+        }
+    }
+
+    /// A file under the name of the set; nothing in a format that is not written.
+    pub(super) fn file(&self, written: Option<Written>, of: &str, format: Format) -> Option<Told> {
+        let Written { text, lost } = written?;
+        let title = slug(&self.document.set().head.title);
+        Some(Told::File {
+            name: [title.as_str(), of, format.ending()].concat(),
+            text,
+            lost,
+        })
+    }
+}
