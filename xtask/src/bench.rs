@@ -26,7 +26,7 @@ enum How {
     /// Notes read by ours and by Anki.
     Anki,
     /// Whether the page goes on drawing while a worker fits the schedule.
-    Frames,
+    Frames(&'static str),
     /// The time until a question can be read, beside SurveyJS.
     Load,
 }
@@ -86,7 +86,11 @@ const BENCHES: &[Bench] = &[
     },
     Bench {
         name: "frames",
-        how: How::Frames,
+        how: How::Frames("frames"),
+    },
+    Bench {
+        name: "desk-frames",
+        how: How::Frames("desk-frames"),
     },
     Bench {
         name: "load",
@@ -141,17 +145,17 @@ impl Bench {
             How::Page(which) => page(which),
             How::Node => node(),
             How::Anki => anki(),
-            How::Frames => frames(),
+            How::Frames(which) => frames(which),
             How::Load => load(),
         }
     }
 }
 
-fn frames() -> Result<()> {
+fn frames(which: &str) -> Result<()> {
     let browser = browser::find()?;
     let site = top().join("dist");
     dist::build(&site)?;
-    let mut program = in_browser("frames");
+    let mut program = in_browser(which);
     run_printing(browser.name_to(&mut program).arg(site))
 }
 

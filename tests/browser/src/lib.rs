@@ -8,6 +8,7 @@ mod browser;
 mod chromium;
 mod console;
 mod enlarged;
+pub mod frames;
 mod hand;
 mod journey;
 pub mod kills;

@@ -7,6 +7,7 @@
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use annals_browser_tests::frames::{longest, taken, until, watch};
 use annals_browser_tests::{Browser, Options, Site, scholar};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -17,14 +18,6 @@ const SIZES: [(usize, usize); 3] = [(10_000, 20), (100_000, 60), (500_000, 120)]
 const STILL: u64 = 2_000;
 /// How long a fitting may take.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// Notes the length of each frame, and what stopped the page for longer than 50 ms.
-const WATCH: &str = "
-    window.frames_ = []; let last = performance.now();
-    const note = now => { frames_.push(now - last); last = now; window.watch = requestAnimationFrame(note); };
-    cancelAnimationFrame(window.watch);
-    window.watch = requestAnimationFrame(now => { last = now; window.watch = requestAnimationFrame(note); });";
-const TAKE: &str = "return frames_";
 
 fn main() -> Result<()> {
     let folder = std::env::args_os()
@@ -61,20 +54,21 @@ async fn measure(site: &Site, answers: usize, new_a_day: usize) -> Result<Value>
     until(
         &browser,
         "return document.querySelectorAll('.costs tbody tr').length === 7",
+        PATIENCE,
     )
     .await?;
-    browser.eval(WATCH).await?;
+    watch(&browser).await?;
     tokio::time::sleep(Duration::from_millis(STILL)).await;
-    let still = frames(&browser).await?;
-    browser.eval(WATCH).await?;
+    let still = taken(&browser).await?;
+    watch(&browser).await?;
     browser
         .eval("window.begun = performance.now(); new MutationObserver(() => { if (!window.took && document.querySelector('.losses')) window.took = performance.now() - begun }).observe(document.body, { childList: true, subtree: true }); document.getElementById('fit').click()")
         .await?;
-    until(&browser, "return window.took > 0").await?;
+    until(&browser, "return window.took > 0", PATIENCE).await?;
     let took = browser.eval("return window.took").await?;
     // Then all memories are derived anew.
     tokio::time::sleep(Duration::from_millis(STILL)).await;
-    let fitting = frames(&browser).await?;
+    let fitting = taken(&browser).await?;
     browser.close().await?;
     Ok(json!({
         "bench": "frames",
@@ -85,24 +79,4 @@ async fn measure(site: &Site, answers: usize, new_a_day: usize) -> Result<Value>
         "frames": fitting.len(),
         "frames_still": still.len(),
     }))
-}
-
-async fn until(browser: &Browser, script: &str) -> Result<()> {
-    let begun = std::time::Instant::now();
-    while browser.eval(script).await? != Value::Bool(true) {
-        anyhow::ensure!(begun.elapsed() < PATIENCE, "{script} was never so");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    Ok(())
-}
-
-async fn frames(browser: &Browser) -> Result<Vec<f64>> {
-    let frames = browser.eval(TAKE).await?;
-    let frames = frames.as_array().context("no frames")?;
-    Ok(frames.iter().filter_map(Value::as_f64).collect())
-}
-
-fn longest(frames: &[f64]) -> f64 {
-    let longest = frames.iter().copied().fold(0.0, f64::max);
-    (longest * 10.0).round() / 10.0
 }
