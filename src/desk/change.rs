@@ -81,6 +81,29 @@ impl Items {
         }
     }
 
+    /// The same without what belongs to one item alone: its id, and the row it came from.
+    pub fn anew(mut self) -> Items {
+        match &mut self {
+            Items::Events(items, lines) => {
+                items.iter_mut().for_each(|one| one.id.clear());
+                lines.fill(0);
+            }
+            Items::Cards(items, lines) => {
+                items.iter_mut().for_each(|one| one.id.clear());
+                lines.fill(0);
+            }
+            Items::Questions(items, lines) => {
+                items.iter_mut().for_each(|one| one.id.clear());
+                lines.fill(0);
+            }
+            Items::Entities(items) => items.iter_mut().for_each(|one| one.id.clear()),
+            Items::Sources(items) => items.iter_mut().for_each(|one| one.id.clear()),
+            Items::Kinds(items) => items.iter_mut().for_each(|one| one.id.clear()),
+            Items::Eras(items) => items.iter_mut().for_each(|one| one.id.clear()),
+        }
+        self
+    }
+
     fn len(&self) -> usize {
         match self {
             Items::Events(items, _) => items.len(),

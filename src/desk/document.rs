@@ -125,6 +125,18 @@ impl Document {
                     insert: Items::empty(*table, count),
                 }])
             }
+            Change::Duplicate { table, row, count } => {
+                let (from, count) = (*row as usize, (*count as usize).min(MOST_ITEMS));
+                let insert = Items::of(&self.set, &self.lines, *table, from, count).anew();
+                let below = from.saturating_add(count).min(rows(&self.set, *table));
+                let back = self.apply(vec![Patch::Splice {
+                    row: below,
+                    remove: 0,
+                    insert,
+                }]);
+                self.identify(*table, below, count);
+                back
+            }
             Change::Remove { table, row, count } => self.apply(vec![Patch::Splice {
                 row: *row as usize,
                 remove: *count as usize,

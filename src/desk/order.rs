@@ -203,6 +203,15 @@ pub enum Change {
         /// How many.
         count: u32,
     },
+    /// Put rows in once more, below the last of them; each copy has an id of its own.
+    Duplicate {
+        /// Of which table.
+        table: Table,
+        /// The first row.
+        row: u32,
+        /// How many.
+        count: u32,
+    },
     /// Take rows out.
     Remove {
         /// Of which table.

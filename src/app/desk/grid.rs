@@ -285,6 +285,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::UndoPressed => grid.with_rows(vec![say(Order::Undo)]),
         Msg::RedoPressed => grid.with_rows(vec![say(Order::Redo)]),
         Msg::InsertPressed(below) => writing::insert(grid, below),
+        Msg::DuplicatePressed => writing::duplicate(grid),
+        Msg::FilledDown => writing::fill_down(grid),
         Msg::RemovePressed => writing::remove(grid),
         Msg::SortPressed(falling) => sort(grid, grid.cursor.1, falling),
         Msg::HeadingPressed(column) => {

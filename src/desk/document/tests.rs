@@ -50,6 +50,32 @@ fn rows_that_are_pasted_below_the_last_are_added_with_ids() {
 }
 
 #[test]
+fn rows_put_in_once_more_have_ids_of_their_own_and_came_from_no_file() {
+    let mut document = document();
+    let before = document.set().events.clone();
+    document.change(&Change::Duplicate {
+        table: Table::Events,
+        row: 3,
+        count: 2,
+    });
+    let events = &document.set().events;
+    assert_eq!(events.len(), before.len() + 2);
+    assert_eq!(events[..5], before[..5]);
+    assert_eq!(events[7..], before[5..]);
+    for (copy, of) in events[5..7].iter().zip(&before[3..5]) {
+        assert!(!copy.id.is_empty() && before.iter().all(|one| one.id != copy.id));
+        let same = crate::set::format::EventShape {
+            id: of.id.clone(),
+            ..copy.clone()
+        };
+        assert_eq!(&same, of);
+    }
+    assert_eq!(document.lines().events[3..8], [4, 5, 0, 0, 6]);
+    assert!(document.undo());
+    assert_eq!(document.set().events, before);
+}
+
+#[test]
 fn rows_are_sorted_by_what_their_dates_mean() {
     let mut document = Document::empty("x", "X");
     document.change(&Change::Cells {
@@ -103,6 +129,11 @@ fn any_change() -> impl Strategy<Value = Change> {
             count
         }),
         (table.clone(), 0..120u32, 1..40u32).prop_map(|(table, row, count)| Change::Remove {
+            table,
+            row,
+            count
+        }),
+        (table.clone(), 0..120u32, 1..4u32).prop_map(|(table, row, count)| Change::Duplicate {
             table,
             row,
             count

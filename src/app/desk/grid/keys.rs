@@ -99,6 +99,7 @@ fn with_control(key: &str, shift: bool) -> Option<Msg> {
         ("z" | "Z", true) | ("y" | "Y", false) => Some(Msg::RedoPressed),
         ("a" | "A", false) => Some(Msg::AllMarked),
         ("f" | "F", false) => Some(Msg::SearchWanted),
+        ("d" | "D", false) => Some(Msg::FilledDown),
         _ => None,
     }
 }

@@ -52,6 +52,10 @@ pub enum Msg {
     RedoPressed,
     /// Empty rows are to be put in above what is marked, or with `true` below.
     InsertPressed(bool),
+    /// The marked rows are to be put in once more.
+    DuplicatePressed,
+    /// What stands in the first marked row is to stand in the others, or what stands above in a single one.
+    FilledDown,
     /// The marked rows are to go.
     RemovePressed,
     /// The table is to be sorted by the column of the cursor, or with `true` falling.

@@ -394,3 +394,56 @@ fn of_a_wide_table_the_columns_near_the_screen_are_drawn_and_the_one_under_the_c
         assert_eq!(grid.drawn_across(0), of_others, "{across:?}");
     }
 }
+
+#[test]
+fn what_stands_above_is_filled_down() {
+    let three: &[&[&str]] = &[&["1900", "one"], &["1901", "two"], &["1902", "three"]];
+    let fill = |cursor, anchor| {
+        let mut grid = with_rows(3, three);
+        (grid.cursor, grid.anchor) = (cursor, anchor);
+        writing::fill_down(&mut grid)
+    };
+    let rows = |text: &[&str], count: usize| {
+        vec![
+            text.iter()
+                .map(|text| (*text).to_owned())
+                .collect::<Vec<String>>();
+            count
+        ]
+    };
+    assert_eq!(
+        written(&fill((0, 0), (2, 0))),
+        (1, vec![0], rows(&["1900"], 2))
+    );
+    assert_eq!(
+        written(&fill((2, 0), (1, 1))),
+        (2, vec![0, 1], rows(&["1901", "two"], 1))
+    );
+    assert_eq!(
+        written(&fill((2, 1), (2, 1))),
+        (2, vec![1], rows(&["two"], 1))
+    );
+    // There is nothing above the first, and the row behind the last stays empty.
+    assert_eq!(fill((0, 0), (0, 0)), []);
+    assert_eq!(
+        written(&fill((1, 0), (3, 0))),
+        (2, vec![0], rows(&["1901"], 1))
+    );
+    assert_eq!(fill((3, 0), (3, 0)), []);
+}
+
+#[test]
+fn rows_are_put_in_once_more_below_themselves() {
+    let mut grid = with_rows(3, &[&["1900"], &["1901"], &["1902"]]);
+    (grid.cursor, grid.anchor) = ((0, 1), (1, 1));
+    let effects = writing::duplicate(&mut grid);
+    let change = Change::Duplicate {
+        table: Table::Events,
+        row: 0,
+        count: 2,
+    };
+    assert!(orders(&effects).contains(&&Order::Change(change)));
+    assert_eq!((grid.all, grid.cursor, grid.anchor), (5, (2, 1), (3, 1)));
+    grid.put_cursor((5, 0));
+    assert_eq!(writing::duplicate(&mut grid), [], "the empty row is none");
+}

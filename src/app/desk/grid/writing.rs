@@ -124,6 +124,52 @@ pub(super) fn insert(grid: &mut Grid, below: bool) -> Vec<Effect> {
     effects
 }
 
+/// Puts the marked rows in once more, below them.
+pub(super) fn duplicate(grid: &mut Grid) -> Vec<Effect> {
+    let mut effects = commit(grid);
+    let rows = grid.marked().rows;
+    let rows = rows.start..rows.end.min(grid.all);
+    if rows.is_empty() {
+        return effects;
+    }
+    let count = rows.len() as u32;
+    effects.push(say(Order::Change(Change::Duplicate {
+        table: grid.table,
+        row: rows.start,
+        count,
+    })));
+    grid.all += count;
+    grid.cursor.0 = rows.end;
+    grid.anchor.0 = rows.end + count - 1;
+    let mut effects = grid.with_rows(effects);
+    effects.push(see(See::Grid));
+    effects
+}
+
+/// Writes what stands in the first marked row into the others; of a single row, what stands above.
+pub(super) fn fill_down(grid: &mut Grid) -> Vec<Effect> {
+    let marked = grid.marked();
+    let end = marked.rows.end.min(grid.all);
+    let from = match marked.rows.len() {
+        1 => marked.rows.start.checked_sub(1),
+        _ => Some(marked.rows.start),
+    };
+    let Some(from) = from else {
+        return Vec::new();
+    };
+    let cells = marked.columns.iter();
+    let cells = cells.map(|column| grid.cell((from, *column)).map(str::to_owned));
+    let into = from + 1..end;
+    match cells.collect::<Option<Vec<String>>>() {
+        Some(texts) if !into.is_empty() => {
+            let texts = vec![texts; into.len()];
+            put(grid, into.start, marked.columns, texts)
+        }
+        // Nothing is below, or what is to be written is not here yet.
+        Some(_) | None => Vec::new(),
+    }
+}
+
 /// Takes the marked rows out.
 pub(super) fn remove(grid: &mut Grid) -> Vec<Effect> {
     grid.writing = None;

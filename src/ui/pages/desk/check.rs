@@ -16,6 +16,7 @@ use crate::ui::{Link, wording};
 pub fn view(model: &Model, open: &Open, link: &Link) -> Element {
     let overview = &open.overview;
     let lead = el("section class='lead-of-set'")
+        .key("lead")
         .child(
             title(match &overview.worth {
                 Some(worth) => wording::yields_of(worth),
@@ -34,12 +35,19 @@ pub fn view(model: &Model, open: &Open, link: &Link) -> Element {
         return lead_in(lead, None);
     }
     let columns = overview.columns.as_ref().filter(|_| open.chosen.is_some());
-    lead_in(lead, columns.map(|columns| columns::view(columns, link))).child(
-        el("div class='check'").child(findings(open, link)).child(
-            el("aside class='worth'")
-                .child(overview.worth.as_ref().map(forms))
-                .child(uses(open, is_draft, link)),
-        ),
+    lead_in(
+        lead,
+        columns.map(|columns| columns::view(columns, link).key("columns")),
+    )
+    .child(
+        el("div class='check'")
+            .key("check")
+            .child(findings(open, link))
+            .child(
+                el("aside class='worth'")
+                    .child(overview.worth.as_ref().map(forms))
+                    .child(uses(open, is_draft, link)),
+            ),
     )
 }
 

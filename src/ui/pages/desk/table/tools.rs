@@ -16,6 +16,8 @@ pub fn view(open: &Open, link: &Link) -> Element {
         .child(el("summary class='small'").text(wording::MORE_TOOLS))
         .child(
             el("p")
+                .child(small(Msg::DuplicatePressed, wording::DUPLICATE_ROWS))
+                .child(small(Msg::FilledDown, wording::FILL_DOWN))
                 .child(small(Msg::SortPressed(false), wording::SORT_RISING))
                 .child(small(Msg::SortPressed(true), wording::SORT_FALLING))
                 .child(columns(&open.grid, link)),
