@@ -288,7 +288,11 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::DuplicatePressed => writing::duplicate(grid),
         Msg::FilledDown => writing::fill_down(grid),
         Msg::RemovePressed => writing::remove(grid),
-        Msg::SortPressed(falling) => sort(grid, grid.cursor.1, falling),
+        Msg::SortPressed(falling) => {
+            let mut effects = sort(grid, grid.cursor.1, falling);
+            effects.push(see(See::Grid));
+            effects
+        }
         Msg::HeadingPressed(column) => {
             let falling = grid.sorted == Some((column, false));
             sort(grid, column, falling)

@@ -163,7 +163,9 @@ pub(super) fn fill_down(grid: &mut Grid) -> Vec<Effect> {
     match cells.collect::<Option<Vec<String>>>() {
         Some(texts) if !into.is_empty() => {
             let texts = vec![texts; into.len()];
-            put(grid, into.start, marked.columns, texts)
+            let mut effects = put(grid, into.start, marked.columns, texts);
+            effects.push(see(See::Grid));
+            effects
         }
         // Nothing is below, or what is to be written is not here yet.
         Some(_) | None => Vec::new(),

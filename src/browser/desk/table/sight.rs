@@ -69,6 +69,9 @@ pub(in crate::browser::desk) fn see(see: See, later: Callback<Msg>) {
         let Some(grid) = grid() else {
             return;
         };
+        if see != See::Cursor && see != See::Extent {
+            close_menu();
+        }
         match see {
             See::Cursor => seek(&grid),
             See::Table => focus(&grid, true),
@@ -110,6 +113,14 @@ fn focus(element: &HtmlElement, in_place: bool) {
     options.set_prevent_scroll(in_place);
     // What cannot take the focus leaves it where it is.
     if element.focus_with_options(&options).is_err() {}
+}
+
+/// The menu above the table goes when something in it was chosen, or the table is gone on with.
+fn close_menu() {
+    let menu = document().query_selector(".more[open]");
+    if let Ok(Some(menu)) = menu
+        && menu.remove_attribute("open").is_err()
+    {}
 }
 
 /// The focus goes into the field, behind what stands there.
