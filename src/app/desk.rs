@@ -300,7 +300,9 @@ fn entered(app: &mut App, part: Part) -> Vec<Effect> {
         }
         Part::Check => {
             report::show(open);
-            report::go_on(app).into_iter().collect()
+            let mut effects = vec![Effect::Focus(FocusOn::Heading)];
+            effects.extend(report::go_on(app));
+            effects
         }
         Part::About | Part::Print => Vec::new(),
     }

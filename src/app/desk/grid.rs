@@ -98,7 +98,9 @@ impl Grid {
             self.show_used(&rows.used);
             self.rows = Some(rows);
             self.stay_inside();
-            if self.shown.len() > before {}
+            if self.shown.len() > before {
+                effects.push(see(See::Extent));
+            }
         }
         if self.asked.is_wanted() {
             effects.extend(self.ask());
@@ -160,7 +162,6 @@ pub(super) fn show(open: &mut Open) -> Vec<Effect> {
         true => vec![see(See::Grid)],
         false => vec![see(See::Cursor), Effect::Focus(FocusOn::Heading)],
     });
-    effects.push(see(See::Extent));
     effects.extend(yields::ask_anew(open));
     effects
 }

@@ -447,3 +447,19 @@ fn rows_are_put_in_once_more_below_themselves() {
     grid.put_cursor((5, 0));
     assert_eq!(writing::duplicate(&mut grid), [], "the empty row is none");
 }
+
+#[test]
+fn where_columns_appear_it_is_told_anew_which_are_on_screen() {
+    let mut grid = with_rows(3, &[]);
+    let mut take = |used: Vec<bool>| {
+        let rows = Rows {
+            used,
+            ..grid.rows.clone().expect("rows are here")
+        };
+        grid.take(rows).contains(&see(See::Extent))
+    };
+    let width = names(Table::Events).len();
+    assert!(!take(vec![false; width]));
+    assert!(take(vec![true; width]));
+    assert!(!take(vec![true; width]));
+}
