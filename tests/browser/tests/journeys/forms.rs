@@ -6,7 +6,8 @@ use annals_browser_tests::{Hand, Learner, Options, Say, View, play};
 use crate::quiz::{SET, link};
 
 /// Each form that the set yields is answered rightly and wrongly; the page is sound with the answer prepared and
-/// after, and a reload between loses nothing but what was prepared.
+/// after, and a reload between loses nothing but what was prepared. A wrong answer is prepared as a right one is, so
+/// that is tried by keys alone.
 fn plays_every_form(name: &str, hand: Hand, view: View) {
     let options = Options {
         view,
@@ -24,10 +25,12 @@ fn plays_every_form(name: &str, hand: Hand, view: View) {
                 let forms = format!("&forms={}", form.name());
                 page.goto(&link(site, seed, 1, &forms)).await?;
                 page.find("main.ask").await?;
-                let question = learner.question(page).await?;
-                learner.prepare(page, &question, say).await?;
-                page.is_sound().await?;
-                page.reload().await?;
+                if say == Say::Right || hand == Hand::Keyboard {
+                    let question = learner.question(page).await?;
+                    learner.prepare(page, &question, say).await?;
+                    page.is_sound().await?;
+                    page.reload().await?;
+                }
                 learner.answer(page, say).await?;
                 page.is_sound().await?;
             }
