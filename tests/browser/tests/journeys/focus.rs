@@ -62,6 +62,8 @@ fn a_message_that_is_dismissed_leaves_the_focus_in_the_page() {
             page.goto("about:blank").await?;
             page.goto(&site.url("#/practise/done/never")).await?;
             page.find(".message").await?;
+            // The page below it may need what comes later.
+            page.find("main h1").await?;
             hand.press(page, ".message .small").await?;
             page.gone(".message").await?;
             page.is_sound().await?;
