@@ -20,6 +20,8 @@ pub mod memory;
 
 pub mod session;
 
+pub mod class;
+
 pub mod app;
 
 #[cfg(feature = "ui")]

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may import.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("date", &[]),
     ("set", &["date"]),
     ("bank", &["date", "set"]),
@@ -15,25 +15,29 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("desk", &["date", "set", "bank", "exchange"]),
     ("memory", &["date", "set", "bank"]),
     ("session", &["date", "set", "bank", "memory"]),
+    ("class", &["date", "set", "bank", "memory"]),
     (
         "app",
         &[
-            "date", "set", "bank", "exchange", "desk", "memory", "session",
+            "date", "set", "bank", "exchange", "desk", "memory", "session", "class",
         ],
     ),
     (
         "ui",
         &[
-            "date", "set", "bank", "exchange", "desk", "memory", "session", "app",
+            "date", "set", "bank", "exchange", "desk", "memory", "session", "class", "app",
         ],
     ),
     (
         "browser",
         &[
-            "date", "set", "bank", "exchange", "desk", "memory", "session", "app",
+            "date", "set", "bank", "exchange", "desk", "memory", "session", "class", "app",
         ],
     ),
-    ("command_line", &["date", "set", "bank", "exchange"]),
+    (
+        "command_line",
+        &["date", "set", "bank", "exchange", "class"],
+    ),
 ];
 
 /// The one file of `ui` that may import `browser`.

@@ -390,3 +390,37 @@ fn a_set_in_another_encoding_is_linted_as_it_is_converted() {
         assert_eq!(outputs[0], outputs[1], "{call:?}");
     }
 }
+
+#[test]
+fn marks_are_analysed_and_what_is_no_mark_is_told_with_its_place() {
+    let folder = Folder::new("analyse");
+    let marks = "learner,Portsmouth,Kyakhta,Moscow\nAda,1,1,1\nBert,1,0,1\nCarl,1,1,\nDora,0,0,0\n";
+    let file = folder.holding("marks.csv", marks);
+    let output = annals(&["analyse", &file, "--json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[0]["learners"], 4);
+    let facilities: Vec<f64> = lines[1..]
+        .iter()
+        .filter_map(|line| line["facility"].as_f64())
+        .collect();
+    assert_eq!(facilities, [0.75, 0.5, 0.5]);
+    assert_eq!(lines[1]["question"], "Portsmouth");
+    for (table, place) in [
+        ("learner,a\nAda,2\n", "row 2, column a"),
+        ("learner,a\nAda,1\nBert,right\n", "row 3, column a"),
+        ("learner\nAda\n", "no column of marks"),
+        ("learner,a\nAda,1,1\n", "record 1"),
+    ] {
+        let file = folder.holding("broken.csv", table);
+        let output = annals(&["analyse", &file]);
+        assert_eq!(output.status.code(), Some(2));
+        let says = String::from_utf8(output.stderr).unwrap();
+        assert!(says.contains(place), "{says}");
+    }
+}

@@ -5,7 +5,7 @@ mod review;
 mod shared;
 
 use self::print::Print;
-use crate::bank::{Difficulty, Form, MOST_QUESTIONS, Pick, Selection};
+use crate::bank::{Difficulty, MOST_QUESTIONS, Pick, Selection};
 use crate::memory::AttemptId;
 
 /// The questions of a quiz whose link does not say how many.
@@ -240,24 +240,11 @@ fn run_address(set: &str, selection: &Selection) -> String {
 
 /// Which questions, behind the name of the set.
 fn push_selection(address: &mut String, selection: &Selection) {
-    address.push_str(&format!(
-        "&seed={}&count={}",
-        selection.seed, selection.count
-    ));
-    if !selection.forms.is_empty() {
-        let names: Vec<&str> = selection.forms.iter().map(|form| form.name()).collect();
-        address.push_str("&forms=");
-        address.push_str(&names.join(","));
-    }
-    for (name, year) in [("from", selection.from), ("to", selection.to)] {
-        if let Some(year) = year {
-            address.push_str(&format!("&{name}={year}"));
+    for (name, value) in selection.pairs() {
+        for part in ["&", name, "=", &value] {
+            address.push_str(part);
         }
     }
-    if selection.own {
-        address.push_str("&own=1");
-    }
-    push_difficulty(address, selection.difficulty);
 }
 
 #[inline(never)]
@@ -302,24 +289,6 @@ fn unmade() -> Selection {
     }
 }
 
-/// Takes in what a part of a link says of the questions.
-fn take_part(selection: &mut Selection, name: &str, value: &str) -> Option<()> {
-    match name {
-        "seed" => selection.seed = value.parse().ok()?,
-        "count" => selection.count = value.parse().ok()?,
-        "forms" => selection.forms = Form::list(value)?,
-        "from" => selection.from = Some(value.parse().ok()?),
-        "to" => selection.to = Some(value.parse().ok()?),
-        "own" => selection.own = value == "1",
-        "difficulty" => {
-            selection.difficulty = Difficulty::from_permille(value.parse().ok()?);
-        }
-        // A link of a later release may say more; what it says of the quiz itself is kept.
-        _ => {}
-    }
-    Some(())
-}
-
 /// `None` when a value cannot be read: half a link must not open another quiz.
 fn parse_run(query: &str) -> Option<Run> {
     let (mut set, mut fact, mut beside) = (None, None, None);
@@ -332,7 +301,7 @@ fn parse_run(query: &str) -> Option<Run> {
             "set" => set = Some(value),
             "fact" => fact = Some(value),
             "beside" => beside = Some(value),
-            _ => take_part(&mut selection, name, &value)?,
+            _ => selection.take(name, &value)?,
         }
     }
     selection.count = selection.count.clamp(1, MOST_QUESTIONS);
@@ -377,6 +346,7 @@ fn decoded(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bank::Form;
 
     #[test]
     fn an_address_leads_back_to_itself() {

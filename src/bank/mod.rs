@@ -51,6 +51,7 @@ pub use dial::{Beside, Dial, Difficulty};
 pub use fact::Fact;
 pub use forms::{Elsewhere, Form, Need, Tests};
 pub use grade::grade;
+pub use plan::shuffle;
 pub use question::{
     Amount, Body, Choice, Falsity, GAP, NameKey, Piece, Proof, Question, Refutation, Row,
 };

@@ -172,6 +172,14 @@ impl Bank {
     /// The same facts in the same forms, in another order and newly drawn.
     #[must_use]
     pub fn ask_again<'p>(&self, picks: impl Iterator<Item = &'p Pick>, seed: u64) -> Vec<Pick> {
+        let mut again = self.draw_anew(picks, seed);
+        shuffle(&mut again, seed);
+        again
+    }
+
+    /// The same facts in the same forms and the same order, newly drawn.
+    #[must_use]
+    pub fn draw_anew<'p>(&self, picks: impl Iterator<Item = &'p Pick>, seed: u64) -> Vec<Pick> {
         let mut again: Vec<Pick> = Vec::new();
         for (number, pick) in (0..).zip(picks) {
             let fresh = Pick {
@@ -182,9 +190,13 @@ impl Bank {
             let drawn = [fresh, pick.clone()].into_iter();
             again.extend(drawn.into_iter().find(|pick| self.redraw(pick).is_some()));
         }
-        Chance::new(seed).shuffle(&mut again);
         again
     }
+}
+
+/// Puts questions in an order of chance.
+pub fn shuffle(picks: &mut [Pick], seed: u64) {
+    Chance::new(seed).shuffle(picks);
 }
 
 struct Dealer<'a> {

@@ -34,6 +34,45 @@ impl Selection {
             .filter(|form| self.forms.is_empty() || self.forms.contains(form))
             .collect()
     }
+
+    /// All that it says, by the names that a link has for it; what is as usual is left out.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = vec![
+            ("seed", self.seed.to_string()),
+            ("count", self.count.to_string()),
+        ];
+        if !self.forms.is_empty() {
+            let names: Vec<&str> = self.forms.iter().map(|form| form.name()).collect();
+            pairs.push(("forms", names.join(",")));
+        }
+        for (name, year) in [("from", self.from), ("to", self.to)] {
+            pairs.extend(year.map(|year| (name, year.to_string())));
+        }
+        if self.own {
+            pairs.push(("own", "1".to_owned()));
+        }
+        if self.difficulty != Difficulty::MIDDLE {
+            pairs.push(("difficulty", self.difficulty.permille().to_string()));
+        }
+        pairs
+    }
+
+    /// Takes in what a part of a link says of the questions; `None` when that cannot be read.
+    pub fn take(&mut self, name: &str, value: &str) -> Option<()> {
+        match name {
+            "seed" => self.seed = value.parse().ok()?,
+            "count" => self.count = value.parse().ok()?,
+            "forms" => self.forms = Form::list(value)?,
+            "from" => self.from = Some(value.parse().ok()?),
+            "to" => self.to = Some(value.parse().ok()?),
+            "own" => self.own = value == "1",
+            "difficulty" => self.difficulty = Difficulty::from_permille(value.parse().ok()?),
+            // A link of a later release may say more; what it says of the quiz itself is kept.
+            _ => {}
+        }
+        Some(())
+    }
 }
 
 /// A question of a quiz by its name: enough to draw it again.

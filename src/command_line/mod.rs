@@ -2,6 +2,7 @@
 //! standard error. Exit code 0 when all is well, 1 for findings or refused items,
 //! 2 for a call that cannot be carried out.
 
+mod analyse;
 mod convert;
 mod date;
 mod draw;
@@ -32,6 +33,9 @@ annals: quizzes from sets of dated events
       or timelinejs, by the ending of OUT or as --to says; OUT may be -, standard output
       of a table: [--columns A,B,C] [--order dmy|mdy|ymd] [--encoding E]
       [--separator S] [--sheet N] [--header] [--no-header]
+  annals analyse FILE [--json]
+      item analysis, as Moodle has it, of a table of marks (CSV): a row for each learner,
+      the name first, then a mark from 0 to 1 for each question
   annals forms FILE [--json]
       how many facts each form can ask of a set, or what would unlock it
   annals draw FILE --seed N --count N [--form F] [--difficulty N] [--quizzes N]
@@ -124,6 +128,7 @@ fn dispatch(
         "date" => date::run(&mut parser, out),
         "lint" => lint::run(&mut parser, out),
         "convert" => convert::run(&mut parser, out),
+        "analyse" => analyse::run(&mut parser, out),
         "forms" => forms::run(&mut parser, out),
         "draw" => draw::run(&mut parser, out),
         "help" => {

@@ -11,6 +11,8 @@ use crate::step::{run, run_printing, step, top};
 
 /// Anki itself, whose importer takes notes in plain text.
 const ANKI: &str = "anki==26.9.3";
+/// What the figures of the gradebook are worked out with once more.
+const NUMPY: &str = "numpy==2.3.5";
 /// A reader of GIFT that is not ours.
 const GIFT: &str = "gift-pegjs@1.0.2";
 
@@ -60,6 +62,12 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
                 failed.push(format!("{format} of {}", set.display()));
             }
         }
+    }
+    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", NUMPY]))?;
+    let mut judge = Command::new(&python);
+    judge.arg(top().join("tests/oracles/analysis.py"));
+    if run_printing(judge.arg(&program).arg(&folder)).is_err() {
+        failed.push("the item analysis".to_owned());
     }
     if !failed.is_empty() {
         bail!("Not read as it was written: {}", failed.join(", "));

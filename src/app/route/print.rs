@@ -1,6 +1,6 @@
 //! What is printed, as the address says it.
 
-use super::{decoded, push_selection, take_part, unmade};
+use super::{decoded, push_selection, unmade};
 use crate::bank::{MOST_QUESTIONS, Selection};
 use crate::memory::AttemptId;
 
@@ -244,7 +244,7 @@ pub(super) fn read(query: &str) -> Option<Print> {
                 print.layout.columns = value.parse().ok().filter(|n| (1..=2).contains(n))?
             }
             "size" => print.layout.size = value.parse().ok().filter(|n| SIZES.contains(n))?,
-            _ => take_part(&mut print.selection, name, &value)?,
+            _ => print.selection.take(name, &value)?,
         }
     }
     print.selection.own = false;

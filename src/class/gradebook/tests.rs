@@ -1,0 +1,184 @@
+use std::rc::Rc;
+
+use super::super::submission::{Answered, Given};
+use super::super::{Order, Questions};
+use super::*;
+use crate::bank::Body;
+use crate::set;
+
+fn bank() -> Bank {
+    let text = include_str!("../../../questions/japan-soviet-union.json");
+    Bank::compile(Rc::new(set::read(text).expect("the shipped set").set))
+}
+
+fn assignment() -> Assignment {
+    Assignment {
+        minutes: Some(10),
+        attempts: Some(2),
+        ..Assignment::of("japan-soviet-union", "0123456789abcdef0123", 5)
+    }
+}
+
+/// The right answer to a question.
+fn right(question: &Question) -> Given {
+    let at = |place: &usize| u16::try_from(*place).expect("few");
+    match &question.body {
+        Body::Choice { key, .. } | Body::Passage { key, .. } | Body::Timeline { key, .. } => {
+            Given::One(at(key))
+        }
+        Body::Several { keys, .. } => Given::Several(keys.iter().map(at).collect()),
+        Body::Order { key, .. } => Given::Order(key.iter().map(at).collect()),
+        Body::Match { key, .. } => Given::Pairs(
+            key.iter()
+                .enumerate()
+                .map(|(item, place)| (at(&item), at(place)))
+                .collect(),
+        ),
+        Body::Year { key, .. } => Given::Text(key.to_string()),
+        Body::Quantity { key } => Given::Text(key.value.clone()),
+        Body::Name { answer, .. } => Given::Text(answer.clone()),
+        Body::Card { .. } => Given::Knew(true),
+    }
+}
+
+/// An attempt with the first so many answers right, the others not known.
+fn attempt(bank: &Bank, of: &Assignment, learner: &str, number: u16, known: usize) -> Submission {
+    let drawn = of.draw(bank, learner, number);
+    let questions: Vec<Question> = drawn.into_iter().map(|(_, question)| question).collect();
+    let answer = |(at, question): (usize, &Question)| Answered {
+        given: if at < known {
+            right(question)
+        } else {
+            Given::Unknown
+        },
+        took: 1000,
+    };
+    Submission {
+        assignment: of.id(),
+        learner: learner.to_owned(),
+        attempt: number,
+        started: 1_700_000_000_000 + i64::from(number),
+        took: 60_000,
+        release: "1".to_owned(),
+        asked: fingerprint(&questions),
+        answers: questions.iter().enumerate().map(answer).collect(),
+    }
+}
+
+#[test]
+fn a_class_is_marked_by_learner_and_column() {
+    let (bank, of) = (bank(), assignment());
+    let handed = vec![
+        attempt(&bank, &of, "Bert", 1, 4),
+        attempt(&bank, &of, "ada ", 2, 10),
+        attempt(&bank, &of, "Ada", 1, 7),
+        attempt(&bank, &of, "Bert", 1, 4),
+        attempt(&bank, &of, "Bert", 3, 10),
+    ];
+    let book = Gradebook::mark(&of, &bank, handed);
+    assert_eq!((book.columns.len(), book.left.len()), (10, 0));
+    let called: Vec<(&str, usize)> = book
+        .learners
+        .iter()
+        .map(|one| (one.name.as_str(), one.attempts.len()))
+        .collect();
+    assert_eq!(called, [("ada ", 2), ("Bert", 2)]);
+    let beyond: Vec<bool> = book.learners[1]
+        .attempts
+        .iter()
+        .map(|one| one.is_beyond)
+        .collect();
+    assert_eq!(beyond, [false, true]);
+    let totals: Vec<f64> = book.marks().iter().map(|row| row.iter().sum()).collect();
+    assert_eq!(totals, [7.0, 4.0]);
+    let analysis = book.analysis();
+    assert!((analysis.items[0].facility - 1.0).abs() < 1e-12);
+    assert!((analysis.items[5].facility - 0.5).abs() < 1e-12);
+    let given = book.responses(5);
+    assert_eq!(given.len(), 2);
+    assert!(
+        given
+            .iter()
+            .any(|(one, count, better)| *one == Response::Unknown && (*count, *better) == (1, 0))
+    );
+}
+
+#[test]
+fn whoever_is_asked_in_parallel_is_asked_the_same_facts() {
+    let bank = bank();
+    let of = Assignment {
+        questions: Questions::Parallel,
+        order: Order::Shuffled,
+        ..assignment()
+    };
+    let drawn = |learner: &str| of.draw(&bank, learner, 1);
+    let names = |drawn: &[(Pick, Question)]| {
+        let mut names: Vec<(String, &str)> = drawn
+            .iter()
+            .map(|(pick, _)| (pick.fact.clone(), pick.form.name()))
+            .collect();
+        names.sort();
+        names
+    };
+    let (ada, bert) = (drawn("Ada"), drawn("Bert"));
+    assert_eq!(names(&ada), names(&bert));
+    let stems = |drawn: &[(Pick, Question)]| {
+        drawn
+            .iter()
+            .map(|(_, one)| one.stem.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_ne!(stems(&ada), stems(&bert));
+    assert_eq!(stems(&ada), stems(&drawn("ADA")));
+    let handed = ["Ada", "Bert", "Carl"].map(|one| attempt(&bank, &of, one, 1, 10));
+    let book = Gradebook::mark(&of, &bank, handed.to_vec());
+    assert_eq!(book.left, []);
+    assert!(
+        book.marks().iter().flatten().all(|mark| *mark >= 1.0),
+        "{:?}",
+        book.marks()
+    );
+}
+
+#[test]
+fn what_cannot_be_marked_is_kept_aside_with_the_reason() {
+    let (bank, of) = (bank(), assignment());
+    let good = attempt(&bank, &of, "Ada", 1, 5);
+    let other = Submission {
+        assignment: "0".repeat(20),
+        ..good.clone()
+    };
+    let redrawn = Submission {
+        asked: good.asked ^ 1,
+        ..good.clone()
+    };
+    let mut impossible = good.clone();
+    impossible.answers[0].given = Given::One(999);
+    let book = Gradebook::mark(&of, &bank, vec![other, redrawn, impossible]);
+    let why: Vec<Unmarked> = book.left.iter().map(|(_, why)| *why).collect();
+    assert_eq!(
+        why,
+        [Unmarked::Other, Unmarked::Redrawn, Unmarked::Impossible]
+    );
+    assert_eq!(book.learners, []);
+}
+
+#[test]
+fn what_took_too_long_or_was_not_finished_shows() {
+    let (bank, of) = (bank(), assignment());
+    let mut slow = attempt(&bank, &of, "Ada", 1, 10);
+    slow.took = 10 * 60_000 + 1;
+    slow.answers.truncate(3);
+    let book = Gradebook::mark(&of, &bank, vec![slow]);
+    let marked = &book.learners[0].attempts[0];
+    assert!(marked.is_late && !marked.is_beyond);
+    assert_eq!(
+        marked
+            .cells
+            .iter()
+            .filter(|cell| cell.response.is_none())
+            .count(),
+        7
+    );
+    assert_eq!(book.marks()[0].iter().sum::<f64>(), 3.0);
+}
