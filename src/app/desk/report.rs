@@ -6,22 +6,20 @@ use crate::app::{Effect, Model as App, Route, route::Part};
 
 /// So many findings of each weight are shown before more are asked for.
 const SHOWN: usize = 25;
-/// A report of so many findings is a short one.
-const SHORT: usize = 20;
 /// So many more with every press.
 const MORE: usize = 100;
-/// So many are drawn at first.
-const FIRST: usize = 4;
-/// So many more with every frame.
+/// So many of each weight are drawn with every frame.
 const AT_ONCE: usize = 6;
+/// A report of so many findings is drawn at once.
+const SHORT: usize = 20;
 
 /// How much of the report is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// So many findings of each weight are to be shown.
     pub wanted: usize,
-    /// So many are drawn by now.
-    pub drawn: usize,
+    /// So many frames were drawn of it: the first has what stands above it.
+    frames: usize,
     /// Whether the next frame is waited for.
     is_waiting: bool,
 }
@@ -30,16 +28,38 @@ impl Default for Report {
     fn default() -> Report {
         Report {
             wanted: SHOWN,
-            drawn: FIRST,
+            frames: 3,
             is_waiting: false,
         }
     }
 }
 
+impl Report {
+    /// Whether the columns are drawn by now.
+    #[must_use]
+    pub fn has_columns(&self) -> bool {
+        self.frames > 0
+    }
+
+    /// Whether what the set is good for is drawn by now.
+    #[must_use]
+    pub fn has_worth(&self) -> bool {
+        self.frames > 1
+    }
+
+    /// So many findings of each weight are drawn by now.
+    #[must_use]
+    pub fn drawn(&self) -> usize {
+        let drawn = self.frames.saturating_sub(2) * AT_ONCE;
+        drawn.min(self.wanted)
+    }
+}
+
 /// The page of the report was come to: a long one begins with what stands above it.
 pub(super) fn show(open: &mut Open) {
-    open.report.drawn = match open.overview.found.len() {
-        0..=SHORT => FIRST,
+    open.report.frames = match open.overview.found.len() {
+        // As many as there are stand in the frames that follow the third.
+        0..=SHORT => 2 + SHORT.div_ceil(AT_ONCE),
         _ => 0,
     };
 }
@@ -52,7 +72,7 @@ pub(super) fn show_more(open: &mut Open) {
 /// A frame was drawn.
 pub(super) fn drawn(open: &mut Open) {
     open.report.is_waiting = false;
-    open.report.drawn += AT_ONCE;
+    open.report.frames += 1;
 }
 
 /// Waits for the next frame, where the report is on screen and not all of it is drawn.
@@ -61,7 +81,8 @@ pub(super) fn go_on(app: &mut App) -> Option<Effect> {
     let open = app.desk.open.as_mut().filter(|_| is_seen)?;
     let report = &mut open.report;
     let most = open.overview.found.len().min(report.wanted);
-    if report.is_waiting || report.drawn >= most {
+    let is_whole = report.has_worth() && report.drawn() >= most;
+    if report.is_waiting || is_whole {
         return None;
     }
     report.is_waiting = true;
@@ -103,11 +124,25 @@ mod tests {
             }
             frames
         };
-        assert_eq!(draw(&mut app), (SHOWN - FIRST).div_ceil(AT_ONCE));
+        show(app.desk.open.as_mut().expect("an open set"));
+        let [columns, worth] = [1, 1];
+        assert_eq!(draw(&mut app), columns + worth + SHOWN.div_ceil(AT_ONCE));
         show_more(app.desk.open.as_mut().expect("an open set"));
         assert!(draw(&mut app) > 0);
         let report = &app.desk.open.as_ref().expect("an open set").report;
-        assert!(report.drawn >= report.wanted);
+        assert_eq!((report.drawn(), report.has_columns()), (SHOWN + MORE, true));
+    }
+
+    #[test]
+    fn a_short_report_is_drawn_at_once() {
+        let mut app = App::new();
+        app.route = Route::parse("#/desk/k/check");
+        let mut open = Open::default();
+        open.overview.found = vec![found(); SHORT];
+        show(&mut open);
+        assert!(open.report.has_worth() && open.report.drawn() >= SHORT);
+        app.desk.open = Some(open);
+        assert_eq!(go_on(&mut app), None);
     }
 
     #[test]

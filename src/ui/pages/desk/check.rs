@@ -30,16 +30,17 @@ pub fn view(model: &Model, open: &Open, link: &Link) -> Element {
         let mut kept = model.desk.kept.iter();
         kept.any(|kept| kept.key == open.key && kept.is_draft)
     };
-    if open.report.drawn == 0 {
-        // The rest comes with the next frame.
-        return lead_in(lead, None);
-    }
-    let columns = overview.columns.as_ref().filter(|_| open.chosen.is_some());
-    lead_in(
+    let columns = overview.columns.as_ref();
+    let columns = columns.filter(|_| open.chosen.is_some() && open.report.has_columns());
+    let page = lead_in(
         lead,
         columns.map(|columns| columns::view(columns, link).key("columns")),
-    )
-    .child(
+    );
+    if !open.report.has_worth() {
+        // The rest comes with the next frames.
+        return page;
+    }
+    page.child(
         el("div class='check'")
             .key("check")
             .child(findings(open, link))
@@ -109,7 +110,7 @@ fn section(severity: Severity, count: u32, of: &[&Found], report: &Report, link:
     let more = (count as usize).saturating_sub(of.len().min(report.wanted));
     let show = (of.len() > report.wanted)
         .then(|| button("small", link, Msg::MorePressed, wording::SHOW_MORE, None));
-    let drawn = report.drawn.min(report.wanted);
+    let drawn = report.drawn();
     el("section")
         .attr("data-weight", severity_name(severity))
         .child(head)
