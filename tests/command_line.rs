@@ -394,7 +394,8 @@ fn a_set_in_another_encoding_is_linted_as_it_is_converted() {
 #[test]
 fn marks_are_analysed_and_what_is_no_mark_is_told_with_its_place() {
     let folder = Folder::new("analyse");
-    let marks = "learner,Portsmouth,Kyakhta,Moscow\nAda,1,1,1\nBert,1,0,1\nCarl,1,1,\nDora,0,0,0\n";
+    let marks =
+        "learner,Portsmouth,Kyakhta,Moscow\nAda,1,1,1\nBert,1,0,1\nCarl,1,1,\nDora,0,0,0\n\n,,,\n";
     let file = folder.holding("marks.csv", marks);
     let output = annals(&["analyse", &file, "--json"]);
     assert_eq!(output.status.code(), Some(0));
@@ -414,6 +415,7 @@ fn marks_are_analysed_and_what_is_no_mark_is_told_with_its_place() {
     for (table, place) in [
         ("learner,a\nAda,2\n", "row 2, column a"),
         ("learner,a\nAda,1\nBert,right\n", "row 3, column a"),
+        ("learner,a\n\n\"A\nda\",1\nBert,x\n", "row 5, column a"),
         ("learner\nAda\n", "no column of marks"),
         ("learner,a\nAda,1,1\n", "record 1"),
     ] {

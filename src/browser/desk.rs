@@ -49,7 +49,7 @@ thread_local! {
     /// The file that was offered last.
     static OFFERED: RefCell<Option<Blob>> = const { RefCell::new(None) };
     static DROPS: RefCell<Option<[EventListener; 4]>> = const { RefCell::new(None) };
-    static TABLE: RefCell<Option<[EventListener; 13]>> = const { RefCell::new(None) };
+    static TABLE: RefCell<Option<[EventListener; 15]>> = const { RefCell::new(None) };
 }
 
 /// Carries out what the desk orders.

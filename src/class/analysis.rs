@@ -70,7 +70,10 @@ pub fn analyse(marks: &[Vec<f64>]) -> Analysis {
     let effects: Vec<f64> = columns
         .iter()
         // A question against which the others stand has no weight rather than one below nothing.
-        .map(|column| covariance(column, &totals).unwrap_or(0.0).max(0.0).sqrt())
+        .map(|column| {
+            let effect = covariance(column, &totals).unwrap_or(0.0);
+            if effect > NOTHING { effect.sqrt() } else { 0.0 }
+        })
         .collect();
     let all_effects: f64 = effects.iter().sum();
     let items = columns.iter().zip(&effects).map(|(column, effect)| {
@@ -220,6 +223,9 @@ mod tests {
             (same.items[0].efficiency, same.items[1].effective_weight),
             (None, None)
         );
+        // Sums of these are not exact.
+        let alike = analyse(&vec![vec![0.9, 0.3, 0.6]; 10]);
+        assert_eq!((alike.alpha, alike.items[0].effective_weight), (None, None));
         let one = analyse(&[vec![1.0, 0.5]]);
         assert_eq!((one.deviation, one.items[1].deviation), (None, None));
         assert!((one.items[1].facility - 0.5).abs() < 1e-12);

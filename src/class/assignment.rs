@@ -94,10 +94,30 @@ impl Assignment {
         }
     }
 
+    /// The same as every reader of its link has it: within the bounds, and each form once.
+    #[must_use]
+    pub fn normal(mut self) -> Assignment {
+        self.title = self.title.trim().chars().take(LONGEST_TITLE).collect();
+        self.selection.count = self.selection.count.clamp(1, MOST_QUESTIONS);
+        self.selection.own = false;
+        if !self.selection.forms.is_empty() {
+            self.selection.forms = self.selection.forms();
+        }
+        self.minutes = self.minutes.map(|minutes| minutes.clamp(1, MOST_MINUTES));
+        self.attempts = self
+            .attempts
+            .map(|attempts| attempts.clamp(1, MOST_ATTEMPTS));
+        self
+    }
+
     /// All that it says, by name, in an order that is always the same. What is as usual is left
     /// out.
     #[must_use]
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        self.clone().normal().said()
+    }
+
+    fn said(&self) -> Vec<(&'static str, String)> {
         let mut pairs = vec![("set", self.set.clone()), ("h", self.hash.clone())];
         pairs.extend(self.selection.pairs());
         if !self.title.is_empty() {
@@ -128,7 +148,7 @@ impl Assignment {
             match name {
                 "set" => value.clone_into(&mut read.set),
                 "h" => value.clone_into(&mut read.hash),
-                "title" => read.title = value.chars().take(LONGEST_TITLE).collect(),
+                "title" => value.clone_into(&mut read.title),
                 "ask" => {
                     read.questions = match value {
                         "same" => Questions::Same,
@@ -155,10 +175,8 @@ impl Assignment {
                 _ => read.selection.take(name, value)?,
             }
         }
-        read.selection.count = read.selection.count.clamp(1, MOST_QUESTIONS);
-        read.selection.own = false;
         let is_whole = !read.set.is_empty() && !read.hash.is_empty();
-        is_whole.then_some(read)
+        is_whole.then(|| read.normal())
     }
 
     /// By what it is known: the first 80 bits of SHA-256 (FIPS 180-4) over all that it says, in
@@ -183,13 +201,10 @@ impl Assignment {
     /// that differ in capitals, accents or spaces are one.
     #[must_use]
     pub fn seed_of(&self, learner: &str, attempt: u16) -> u64 {
-        let whose = match self.questions {
-            Questions::Same => String::new(),
-            Questions::Parallel => name(learner),
-        };
-        match (whose.as_str(), attempt) {
-            ("", 0 | 1) => self.selection.seed,
-            _ => self.mixed("draw", &whose, attempt),
+        match (self.questions, attempt) {
+            (Questions::Same, 1) => self.selection.seed,
+            (Questions::Same, _) => self.mixed("draw", "", attempt),
+            (Questions::Parallel, _) => self.mixed("draw", &name(learner), attempt),
         }
     }
 
@@ -218,11 +233,18 @@ impl Assignment {
     }
 }
 
-/// A name or code as it is compared.
+/// A name or code as it is compared: capitals, accents and spaces make no difference, every other
+/// sign does, for a code may be "B+".
 #[must_use]
 pub fn name(learner: &str) -> String {
-    let folded = fold(learner);
-    folded.split_whitespace().collect::<Vec<&str>>().join(" ")
+    let words = learner.split_whitespace().map(|word| {
+        let signs = word.chars().map(|sign| match sign.is_alphanumeric() {
+            true => fold(sign.encode_utf8(&mut [0; 4])),
+            false => sign.to_string(),
+        });
+        signs.collect::<String>()
+    });
+    words.collect::<Vec<String>>().join(" ")
 }
 
 /// From 1 to the most.
@@ -317,6 +339,38 @@ mod tests {
         others.dedup();
         assert_eq!(others.len(), all);
         assert_eq!(full().id().len(), 20);
+    }
+
+    #[test]
+    fn whoever_reads_its_link_has_the_same_assignment() {
+        let odd = Assignment {
+            title: [" ", &"x".repeat(LONGEST_TITLE + 1)].concat(),
+            selection: Selection {
+                count: 0,
+                forms: vec![Form::Order, Form::ChoiceDate, Form::Order],
+                own: true,
+                ..full().selection
+            },
+            minutes: Some(u16::MAX),
+            ..full()
+        };
+        let link = read(&odd.pairs()).expect("a whole one");
+        assert_eq!(link.id(), odd.id());
+        assert_eq!(link, odd.normal());
+    }
+
+    #[test]
+    fn names_are_one_by_letters_and_different_by_signs() {
+        for (a, b) in [
+            ("Ada", " ÁDA "),
+            ("Ada  Lovelace", "ada lovelace"),
+            ("B+", "b+"),
+        ] {
+            assert_eq!(name(a), name(b));
+        }
+        for (a, b) in [("B+", "B-"), ("🐱", "🐶"), ("Ada L", "AdaL"), ("1", "2")] {
+            assert_ne!(name(a), name(b));
+        }
     }
 
     #[test]

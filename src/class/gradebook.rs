@@ -30,7 +30,7 @@ pub struct Column {
 }
 
 /// A learner.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Learner {
     /// The name or code as it was written last.
     pub name: String,
@@ -69,6 +69,8 @@ pub enum Unmarked {
     Other,
     /// What is drawn here is not what was asked there: the set or the release is another one.
     Redrawn,
+    /// It says that it is no attempt at all.
+    Uncounted,
     /// It answers with what its questions have not.
     Impossible,
 }
@@ -98,8 +100,40 @@ impl Assignment {
     }
 }
 
+impl Learner {
+    /// Takes an attempt in: the fuller one of the two where it is here already.
+    fn take(&mut self, marked: Marked) {
+        let of = |one: &Marked| (one.submission.attempt, one.submission.started);
+        let same = self.attempts.iter_mut().find(|one| of(one) == of(&marked));
+        match same {
+            Some(one) if one.submission.answers.len() < marked.submission.answers.len() => {
+                *one = marked;
+            }
+            Some(_) => {}
+            None => self.attempts.push(marked),
+        }
+    }
+
+    /// Puts the attempts in order and holds them against what the assignment allows.
+    fn count(&mut self, assignment: &Assignment) {
+        // There are few of one learner.
+        self.attempts
+            .sort_by_key(|one| (one.submission.started, one.submission.attempt));
+        let most = assignment.attempts.map_or(usize::MAX, usize::from);
+        let longest = assignment
+            .minutes
+            .map(|minutes| u64::from(minutes) * 60_000);
+        for (at, one) in self.attempts.iter_mut().enumerate() {
+            one.is_beyond = at >= most || usize::from(one.submission.attempt) > most;
+            one.is_late = longest.is_some_and(|longest| one.submission.took > longest);
+        }
+    }
+}
+
 impl Gradebook {
-    /// Marks what was handed in for an assignment. What was handed in twice counts once.
+    /// Marks what was handed in for an assignment. What was handed in twice counts once, and of one
+    /// attempt handed in half and whole the whole. Which attempt it was, the learner's browser says;
+    /// whoever hands in as many first ones as devices has them counted here.
     #[must_use]
     pub fn mark(assignment: &Assignment, bank: &Bank, handed: Vec<Submission>) -> Gradebook {
         let planned = bank.plan(&assignment.selection, &[]);
@@ -110,43 +144,34 @@ impl Gradebook {
         let id = assignment.id();
         let mut learners: BTreeMap<String, Learner> = BTreeMap::new();
         let mut left = Vec::new();
-        let mut seen: Vec<Submission> = Vec::new();
         for submission in handed {
-            if seen.contains(&submission) {
-                continue;
-            }
-            seen.push(submission.clone());
-            let cells = match submission.assignment == id {
-                true => cells(assignment, bank, &columns, &submission),
-                false => Err(Unmarked::Other),
+            let cells = match (submission.assignment == id, submission.attempt) {
+                (false, _) => Err(Unmarked::Other),
+                (true, 0) => Err(Unmarked::Uncounted),
+                (true, _) => cells(assignment, bank, &columns, &submission),
             };
-            match cells {
-                Ok(cells) => {
-                    let called = submission.learner.clone();
-                    let learner = learners.entry(name(&called)).or_insert_with(|| Learner {
-                        name: called,
-                        attempts: Vec::new(),
-                    });
-                    learner.attempts.push(Marked {
-                        is_beyond: assignment
-                            .attempts
-                            .is_some_and(|most| submission.attempt > most),
-                        is_late: assignment
-                            .minutes
-                            .is_some_and(|most| submission.took > u64::from(most) * 60_000),
-                        submission,
-                        cells,
-                    });
+            let marked = match cells {
+                Ok(cells) => Marked {
+                    submission,
+                    cells,
+                    is_beyond: false,
+                    is_late: false,
+                },
+                Err(why) => {
+                    if !left.contains(&(submission.clone(), why)) {
+                        left.push((submission, why));
+                    }
+                    continue;
                 }
-                Err(why) => left.push((submission, why)),
-            }
+            };
+            let called = &marked.submission.learner;
+            let learner = learners.entry(name(called)).or_default();
+            learner.name.clone_from(called);
+            learner.take(marked);
         }
         let mut learners: Vec<Learner> = learners.into_values().collect();
         for learner in &mut learners {
-            // There are few of one learner.
-            learner
-                .attempts
-                .sort_by_key(|one| (one.submission.attempt, one.submission.started));
+            learner.count(assignment);
         }
         Gradebook {
             columns,

@@ -152,7 +152,8 @@ fn lists(body: &Body) -> (&[Choice], &[Choice]) {
     }
 }
 
-/// A fingerprint of questions: the same where the same are asked in the same order.
+/// A fingerprint of questions: the same where the same are asked in the same order, with the same
+/// keys.
 #[must_use]
 pub fn fingerprint(questions: &[Question]) -> u32 {
     let mut digest = Sha256::new();
@@ -164,6 +165,9 @@ pub fn fingerprint(questions: &[Question]) -> u32 {
             digest.update(one.id.as_bytes());
             digest.update([0]);
         }
+        // An answer is marked by the key that it was asked with, or not at all.
+        digest.update(question.key_text().as_bytes());
+        digest.update([0]);
     }
     let digest = digest.finalize();
     digest

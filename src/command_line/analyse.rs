@@ -58,8 +58,13 @@ fn marks(file: &[u8]) -> Result<Marks, String> {
         return Err("there is no column of marks; the first column names the learners, each other one is a question".to_owned());
     }
     let mut rows = Vec::new();
-    for (record, line) in reader.records().zip(2..) {
+    for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;
+        // Spreadsheets write rows of commas below the last.
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let line = record.position().map_or(0, csv::Position::line);
         let mark = |(cell, question): (&str, &String)| match cell.trim() {
             "" => Ok(0.0),
             text => {

@@ -137,6 +137,29 @@ impl Document {
                 self.identify(*table, below, count);
                 back
             }
+            Change::Fill {
+                table,
+                from,
+                count,
+                columns,
+            } => {
+                let (from, all) = (*from as usize, rows(&self.set, *table));
+                let texts = {
+                    let cast = Cast::of(&self.set);
+                    let cells = match from < all {
+                        true => cells(&self.set, *table, from, &cast),
+                        false => Vec::new(),
+                    };
+                    let cell = |column: &u32| cells.get(*column as usize).cloned();
+                    columns
+                        .iter()
+                        .map(|column| cell(column).unwrap_or_default())
+                        .collect()
+                };
+                let below = all.saturating_sub(from + 1).min(*count as usize);
+                let texts: Vec<Vec<String>> = vec![texts; below];
+                self.write(*table, from + 1, columns, &texts)
+            }
             Change::Remove { table, row, count } => self.apply(vec![Patch::Splice {
                 row: *row as usize,
                 remove: *count as usize,

@@ -212,6 +212,17 @@ pub enum Change {
         /// How many.
         count: u32,
     },
+    /// Write what stands in some cells of a row into those below.
+    Fill {
+        /// Of which table.
+        table: Table,
+        /// The row it stands in.
+        from: u32,
+        /// How many rows below it.
+        count: u32,
+        /// Which columns.
+        columns: Vec<u32>,
+    },
     /// Take rows out.
     Remove {
         /// Of which table.

@@ -94,7 +94,8 @@ pub(super) fn overview(
         counts,
         known: known as u32,
         worth: None,
-        marks: marks(set),
+        ends: ends(&places(set)),
+        marks: marks(places(set)),
         columns: origin.columns.clone(),
         struck: {
             let struck = shape.head.struck.iter();
@@ -185,29 +186,39 @@ pub(super) fn worth(bank: &Bank) -> Worth {
 /// So many places are told apart on the axis.
 const PLACES: i64 = 400;
 
-/// Where events lie, in hundredths of a year. Those that would be drawn at the same place are one;
-/// of very many, some.
-fn marks(set: &Set) -> Vec<(i32, i32)> {
+/// Where events lie, in hundredths of a year.
+fn places(set: &Set) -> Vec<(i32, i32)> {
     let at = |day: Day| {
         let (year, month, _) = day.to_ymd();
         let hundredths = year * 100 + (i64::from(month) - 1) * 100 / 12;
         i32::try_from(hundredths).ok()
     };
-    let all = set.events.iter().filter_map(|event| {
+    let places = set.events.iter().filter_map(|event| {
         let extent = event.date.extent();
         Some((at(extent.earliest?)?, at(extent.latest?)?))
     });
-    let all: Vec<(i32, i32)> = all.collect();
-    let first = all.iter().map(|(from, _)| *from).min().unwrap_or(0);
-    let last = all.iter().map(|(_, to)| *to).max().unwrap_or(0);
-    let place = (i64::from(last) - i64::from(first)) / PLACES + 1;
-    let mut places = BTreeMap::new();
-    for (from, to) in all {
-        let [at, until] = [from, to].map(|end| (i64::from(end) - i64::from(first)) / place);
-        places.entry((at, until)).or_insert((from, to));
+    places.collect()
+}
+
+fn ends(places: &[(i32, i32)]) -> Option<(i32, i32)> {
+    let first = places.iter().map(|(from, _)| *from).min()?;
+    let last = places.iter().map(|(_, to)| *to).max()?;
+    Some((first, last))
+}
+
+/// What is drawn of them. Those that would be drawn at the same place are one; of very many, some.
+fn marks(places: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
+    let Some((first, last)) = ends(&places) else {
+        return places;
+    };
+    let width = (i64::from(last) - i64::from(first)) / PLACES + 1;
+    let mut drawn = BTreeMap::new();
+    for (from, to) in places {
+        let [at, until] = [from, to].map(|end| (i64::from(end) - i64::from(first)) / width);
+        drawn.entry((at, until)).or_insert((from, to));
     }
-    let step = places.len().div_ceil(MOST_MARKS).max(1);
-    places.into_values().step_by(step).collect()
+    let step = drawn.len().div_ceil(MOST_MARKS).max(1);
+    drawn.into_values().step_by(step).collect()
 }
 
 /// Rows of a table with what is found on them.

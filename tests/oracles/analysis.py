@@ -15,7 +15,8 @@ def expected(marks):
     learners, questions = marks.shape
     totals = marks.sum(axis=1)
     spread = totals.var(ddof=1)
-    effects = [max(numpy.cov(marks[:, q], totals, ddof=1)[0, 1], 0) ** 0.5 for q in range(questions)]
+    effects = [numpy.cov(marks[:, q], totals, ddof=1)[0, 1] for q in range(questions)]
+    effects = [effect**0.5 if effect > 1e-12 else 0 for effect in effects]
     items = []
     for q in range(questions):
         own, rest = marks[:, q], totals - marks[:, q]
@@ -71,7 +72,7 @@ def main(program, folder):
             if kind == "a question that all know":
                 marks[:, 0] = 1
             if kind == "all alike":
-                marks[:] = marks[0]
+                marks[:] = numpy.round(chance.random(questions), 1)
             file = Path(folder) / "marks.csv"
             with file.open("w", newline="", encoding="utf-8") as out:
                 rows = csv.writer(out)

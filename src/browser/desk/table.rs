@@ -29,12 +29,17 @@ thread_local! {
 }
 
 /// Listens as long as what it gives is kept.
-pub(super) fn listen(later: &Callback<Msg>) -> [EventListener; 13] {
+pub(super) fn listen(later: &Callback<Msg>) -> [EventListener; 15] {
     [
         on("keydown", later, key),
         on("pointerdown", later, press),
         on("pointerover", later, drag),
         on("pointerup", later, let_go),
+        on("pointercancel", later, let_go),
+        EventListener::new(&window(), "blur", |_| {
+            DRAGGED.set(None);
+            pull::end();
+        }),
         on("click", later, tap),
         on("dblclick", later, press_twice),
         on("focusout", later, leave),

@@ -82,7 +82,7 @@ fn a_class_is_marked_by_learner_and_column() {
         .iter()
         .map(|one| (one.name.as_str(), one.attempts.len()))
         .collect();
-    assert_eq!(called, [("ada ", 2), ("Bert", 2)]);
+    assert_eq!(called, [("Ada", 2), ("Bert", 2)]);
     let beyond: Vec<bool> = book.learners[1]
         .attempts
         .iter()
@@ -161,6 +161,65 @@ fn what_cannot_be_marked_is_kept_aside_with_the_reason() {
         [Unmarked::Other, Unmarked::Redrawn, Unmarked::Impossible]
     );
     assert_eq!(book.learners, []);
+}
+
+#[test]
+fn a_second_device_is_a_second_attempt_and_the_whole_of_one_counts() {
+    let bank = bank();
+    let of = Assignment {
+        attempts: Some(1),
+        ..assignment()
+    };
+    let whole = attempt(&bank, &of, "Ada", 1, 6);
+    let mut half = whole.clone();
+    half.answers.truncate(2);
+    let mut at_home = attempt(&bank, &of, "ÁDA", 1, 10);
+    at_home.started += 3_600_000;
+    let none = Submission {
+        attempt: 0,
+        ..whole.clone()
+    };
+    let book = Gradebook::mark(
+        &of,
+        &bank,
+        vec![at_home, half, whole.clone(), none.clone(), none],
+    );
+    let [ada] = book.learners.as_slice() else {
+        panic!("one learner");
+    };
+    let beyond: Vec<(bool, usize)> = ada
+        .attempts
+        .iter()
+        .map(|one| (one.is_beyond, one.submission.answers.len()))
+        .collect();
+    assert_eq!(beyond, [(false, 10), (true, 10)]);
+    assert_eq!(book.marks()[0].iter().sum::<f64>(), 6.0);
+    assert_eq!((ada.name.as_str(), book.left.len()), ("Ada", 1));
+    assert_eq!(book.left[0].1, Unmarked::Uncounted);
+}
+
+/// A set whose years were mended since marks by other keys.
+#[test]
+fn what_was_asked_with_another_key_is_not_marked() {
+    let text = include_str!("../../../questions/japan-soviet-union.json");
+    let mended = text
+        .replace("\"date\":\"1956", "\"date\":\"1957")
+        .replace("\"date\": \"1956", "\"date\": \"1957");
+    assert_ne!(text, mended);
+    let mended = Bank::compile(Rc::new(set::read(&mended).expect("a set").set));
+    let bank = bank();
+    let of = Assignment::of("japan-soviet-union", "0", 3);
+    let of = Assignment {
+        selection: crate::bank::Selection {
+            forms: vec![crate::bank::Form::ShortAnswerYear],
+            count: 40,
+            ..of.selection
+        },
+        ..of
+    };
+    let handed = attempt(&bank, &of, "Ada", 1, 40);
+    let book = Gradebook::mark(&of, &mended, vec![handed]);
+    assert_eq!(book.left.len(), 1);
 }
 
 #[test]

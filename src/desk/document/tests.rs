@@ -76,6 +76,37 @@ fn rows_put_in_once_more_have_ids_of_their_own_and_came_from_no_file() {
 }
 
 #[test]
+fn what_stands_in_a_row_is_filled_down() {
+    let mut document = document();
+    let before = document.set().clone();
+    document.change(&Change::Fill {
+        table: Table::Events,
+        from: 3,
+        count: 2,
+        columns: vec![0, 2],
+    });
+    let events = &document.set().events;
+    for (at, event) in events.iter().enumerate() {
+        let of = if (4..6).contains(&at) { 3 } else { at };
+        assert_eq!(
+            (&event.date, &event.kind),
+            (&before.events[of].date, &before.events[of].kind)
+        );
+        assert_eq!(event.title, before.events[at].title);
+    }
+    assert!(document.undo());
+    assert_eq!(document.set(), &before);
+    // Nothing is added below the last row.
+    document.change(&Change::Fill {
+        table: Table::Events,
+        from: before.events.len() as u32 - 1,
+        count: 5,
+        columns: vec![0],
+    });
+    assert_eq!(document.set(), &before);
+}
+
+#[test]
 fn rows_are_sorted_by_what_their_dates_mean() {
     let mut document = Document::empty("x", "X");
     document.change(&Change::Cells {
@@ -132,6 +163,14 @@ fn any_change() -> impl Strategy<Value = Change> {
             table,
             row,
             count
+        }),
+        (table.clone(), 0..120u32, 1..4u32, 0..20u32).prop_map(|(table, from, count, column)| {
+            Change::Fill {
+                table,
+                from,
+                count,
+                columns: vec![column],
+            }
         }),
         (table.clone(), 0..120u32, 1..4u32).prop_map(|(table, row, count)| Change::Duplicate {
             table,

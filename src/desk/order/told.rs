@@ -143,6 +143,8 @@ pub struct Overview {
     pub known: u32,
     /// What it is good for; `None`: that is being counted.
     pub worth: Option<Worth>,
+    /// The first and the last day of the events, in hundredths of a year.
+    pub ends: Option<(i32, i32)>,
     /// Where the events lie on the axis: first and last day in hundredths of a year; each place
     /// once, at most [`MOST_MARKS`].
     pub marks: Vec<(i32, i32)>,

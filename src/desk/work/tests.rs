@@ -41,3 +41,23 @@ fn a_large_set_is_told_of_before_its_questions_are_counted() {
     assert!(worth(&told_first) > Some(0));
     assert_eq!(counted, []);
 }
+
+#[test]
+fn the_ends_of_many_events_are_those_of_the_first_and_the_last() {
+    let rows = (0..500).map(|n| format!("{},The affair of {n:x}h\n", 1000 + 2 * n));
+    let table: String = ["date,title\n1999,The end\n".to_owned()]
+        .into_iter()
+        .chain(rows)
+        .chain(["2003-11,Later yet\n".to_owned()])
+        .collect();
+    let mut desk = Desk::default();
+    desk.hand(table.into_bytes());
+    let mut ends = None;
+    desk.carry_out(Order::Read(Chosen::default()), &mut |told| {
+        if let Told::Overview(overview) = told {
+            assert!(overview.marks.len() <= 200);
+            ends = overview.ends;
+        }
+    });
+    assert_eq!(ends, Some((100_000, 200_383)));
+}

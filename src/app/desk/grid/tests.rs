@@ -401,35 +401,41 @@ fn what_stands_above_is_filled_down() {
     let fill = |cursor, anchor| {
         let mut grid = with_rows(3, three);
         (grid.cursor, grid.anchor) = (cursor, anchor);
-        writing::fill_down(&mut grid)
+        let effects = writing::fill_down(&mut grid);
+        let change = orders(&effects).into_iter().find_map(|order| match order {
+            Order::Change(Change::Fill {
+                from,
+                count,
+                columns,
+                ..
+            }) => Some((*from, *count, columns.clone())),
+            _ => None,
+        });
+        let last = grid.cell((2, 0)).map(str::to_owned);
+        (change, last.unwrap_or_default())
     };
-    let rows = |text: &[&str], count: usize| {
-        vec![
-            text.iter()
-                .map(|text| (*text).to_owned())
-                .collect::<Vec<String>>();
-            count
-        ]
-    };
-    assert_eq!(
-        written(&fill((0, 0), (2, 0))),
-        (1, vec![0], rows(&["1900"], 2))
-    );
-    assert_eq!(
-        written(&fill((2, 0), (1, 1))),
-        (2, vec![0, 1], rows(&["1901", "two"], 1))
-    );
-    assert_eq!(
-        written(&fill((2, 1), (2, 1))),
-        (2, vec![1], rows(&["two"], 1))
-    );
+    let filled = |from, count, columns, last: &str| (Some((from, count, columns)), last.to_owned());
+    assert_eq!(fill((0, 0), (2, 0)), filled(0, 2, vec![0], "1900"));
+    assert_eq!(fill((2, 0), (1, 1)), filled(1, 1, vec![0, 1], "1901"));
+    assert_eq!(fill((2, 1), (2, 1)), filled(1, 1, vec![1], "1902"));
     // There is nothing above the first, and the row behind the last stays empty.
-    assert_eq!(fill((0, 0), (0, 0)), []);
-    assert_eq!(
-        written(&fill((1, 0), (3, 0))),
-        (2, vec![0], rows(&["1901"], 1))
-    );
-    assert_eq!(fill((3, 0), (3, 0)), []);
+    assert_eq!(fill((0, 0), (0, 0)), (None, "1902".to_owned()));
+    assert_eq!(fill((1, 0), (3, 0)), filled(1, 1, vec![0], "1901"));
+    assert_eq!(fill((3, 0), (3, 0)), (None, "1902".to_owned()));
+}
+
+#[test]
+fn a_row_that_is_not_here_is_filled_down_by_the_worker() {
+    let mut grid = with_rows(1000, &[&["1900"]]);
+    (grid.cursor, grid.anchor) = ((500, 0), (900, 0));
+    let effects = writing::fill_down(&mut grid);
+    let change = Change::Fill {
+        table: Table::Events,
+        from: 500,
+        count: 400,
+        columns: vec![0],
+    };
+    assert!(orders(&effects).contains(&&Order::Change(change)));
 }
 
 #[test]

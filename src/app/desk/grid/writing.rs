@@ -157,19 +157,25 @@ pub(super) fn fill_down(grid: &mut Grid) -> Vec<Effect> {
     let Some(from) = from else {
         return Vec::new();
     };
+    let into = from + 1..end;
+    if into.is_empty() {
+        return Vec::new();
+    }
     let cells = marked.columns.iter();
     let cells = cells.map(|column| grid.cell((from, *column)).map(str::to_owned));
-    let into = from + 1..end;
-    match cells.collect::<Option<Vec<String>>>() {
-        Some(texts) if !into.is_empty() => {
-            let texts = vec![texts; into.len()];
-            let mut effects = put(grid, into.start, marked.columns, texts);
-            effects.push(see(See::Grid));
-            effects
-        }
-        // Nothing is below, or what is to be written is not here yet.
-        Some(_) | None => Vec::new(),
+    // What is not here is told by the worker, which has it.
+    if let Some(texts) = cells.collect::<Option<Vec<String>>>() {
+        show(grid, into.start, &marked.columns, &vec![texts; into.len()]);
     }
+    let change = Change::Fill {
+        table: grid.table,
+        from,
+        count: into.len() as u32,
+        columns: marked.columns,
+    };
+    let mut effects = grid.with_rows(vec![say(Order::Change(change))]);
+    effects.push(see(See::Grid));
+    effects
 }
 
 /// Takes the marked rows out.

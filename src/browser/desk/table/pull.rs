@@ -69,7 +69,7 @@ fn way(grid: &HtmlElement, (x, y): (i32, i32)) -> (i32, i32) {
     (beyond(x, left, right), beyond(y, top, bottom))
 }
 
-/// Where the cells are seen: below the headings and right of the numbers, in pixels of the page.
+/// Where the cells are seen, within the window: below the headings and right of the numbers, in pixels of the page.
 fn seen(grid: &HtmlElement) -> [i32; 4] {
     let all = grid.get_bounding_client_rect();
     let corner = grid.query_selector(".heads .number").ok().flatten();
@@ -78,11 +78,15 @@ fn seen(grid: &HtmlElement) -> [i32; 4] {
         (corner.offset_width(), corner.offset_height())
     });
     let (left, top) = (all.left() as i32, all.top() as i32);
+    let page = document().document_element();
+    let page = page.map_or((i32::MAX, i32::MAX), |page| {
+        (page.client_width(), page.client_height())
+    });
     [
-        left + width,
-        top + height,
-        left + grid.client_width(),
-        top + grid.client_height(),
+        (left + width).max(0),
+        (top + height).max(0),
+        (left + grid.client_width()).min(page.0),
+        (top + grid.client_height()).min(page.1),
     ]
 }
 

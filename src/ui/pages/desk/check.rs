@@ -58,8 +58,7 @@ fn lead_in(lead: Element, columns: Option<Element>) -> Element {
 
 /// The events on the line of years.
 fn years(overview: &Overview) -> Option<Element> {
-    let first = overview.marks.iter().map(|(from, _)| *from).min()?;
-    let last = overview.marks.iter().map(|(_, to)| *to).max()?;
+    let (first, last) = overview.ends?;
     let year = |at: i32| f64::from(at) / 100.0;
     let marks = overview.marks.iter().map(|(from, to)| {
         let kind = match to - from {

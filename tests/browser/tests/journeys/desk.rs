@@ -127,3 +127,82 @@ fn a_teacher_pastes_a_table_mends_it_and_a_class_elsewhere_plays_it() {
         Ok(())
     });
 }
+
+/// A mouse at a point of the window, with its button held down or not.
+async fn mouse(page: &Browser, kind: &str, (x, y): (f64, f64), held: bool) -> Result<()> {
+    let buttons = i32::from(held);
+    page.cdp(
+        "Input.dispatchMouseEvent",
+        json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1 }),
+    )
+    .await
+    .map(drop)
+}
+
+#[test]
+fn a_drag_beyond_the_edge_scrolls_the_table_and_rows_are_filled_and_duplicated() {
+    play("table", Options::default(), async |page, site| {
+        page.set_view(View::DESK).await?;
+        desk(page, site).await?;
+        let mut table = "date\ttitle\tkind\n".to_owned();
+        for n in 0..60 {
+            table.push_str(&format!("{}\tthe affair of {n:x}h\t\n", 1900 + n));
+        }
+        table.push_str("1990\tthe last of them\tevent\n");
+        paste(page, &table).await?;
+        page.find(".parts a[href$='/table']").await?;
+        page.click(".parts a[href$='/table']").await?;
+        page.find("[aria-rowindex='3'] [aria-colindex='2']").await?;
+        let bounds = page
+            .eval(
+                "const box = document.querySelector('[role=grid]').getBoundingClientRect();
+                return [box.left, box.top, Math.min(box.bottom, innerHeight)]",
+            )
+            .await?;
+        let at = |place: usize| bounds[place].as_f64().context("no table");
+        let (left, top, bottom) = (at(0)?, at(1)?, at(2)?);
+        mouse(page, "mouseMoved", (left + 100.0, top + 100.0), false).await?;
+        mouse(page, "mousePressed", (left + 100.0, top + 100.0), true).await?;
+        mouse(page, "mouseMoved", (left + 110.0, top + 150.0), true).await?;
+        mouse(page, "mouseMoved", (left + 110.0, bottom + 5.0), true).await?;
+        page.is_true("document.querySelector('[role=grid]').scrollTop > 700")
+            .await?;
+        mouse(page, "mouseReleased", (left + 110.0, bottom + 5.0), false).await?;
+        page.is_true("[...document.querySelectorAll('[role=row]:has([aria-selected])')].some(row => row.ariaRowIndex > 20)")
+            .await?;
+
+        // From the first row to the last, what stands in the first is filled down.
+        page.click("[role=grid]").await?;
+        page.chord(Key::Control, Key::Home).await?;
+        for key in [Key::Right, Key::Right] {
+            page.press(key).await?;
+        }
+        page.press("battle").await?;
+        page.press(Key::Enter).await?;
+        page.press(Key::Up).await?;
+        let keys = [Key::Control, Key::Shift, Key::Down];
+        let down = keys
+            .iter()
+            .fold(page.driver().action_chain(), |chain, key| {
+                chain.key_down(key.clone())
+            });
+        let up = keys
+            .iter()
+            .rev()
+            .fold(down, |chain, key| chain.key_up(key.clone()));
+        up.perform().await?;
+        page.chord(Key::Control, 'd').await?;
+        page.find("[aria-rowindex='62'] [aria-colindex='4']")
+            .await?;
+        page.is_true("document.querySelector(\"[aria-rowindex='62'] [aria-colindex='4']\").textContent === 'battle'")
+            .await?;
+
+        page.chord(Key::Control, Key::End).await?;
+        page.click(".more summary").await?;
+        page.click(".more[open] button:first-child").await?;
+        page.gone(".more[open]").await?;
+        page.is_true("document.querySelector(\"[aria-rowindex='63'] [aria-colindex='3']\")?.textContent === 'the last of them'")
+            .await?;
+        page.is_sound().await
+    });
+}
