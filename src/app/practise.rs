@@ -1,8 +1,8 @@
 //! The practise page: which quiz to play.
 
-use super::route::{Route, Run, USUAL_COUNT};
+use super::route::{Route, Run};
 use super::{Effect, Env, Page};
-use crate::bank::{Bank, Difficulty, Form, MOST_QUESTIONS, Selection};
+use crate::bank::{Bank, Difficulty, Form, MOST_QUESTIONS, Selection, USUAL_COUNT};
 use crate::memory::confusions;
 
 /// The choices being made.

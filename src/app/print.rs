@@ -8,10 +8,9 @@ pub mod draw;
 use std::rc::Rc;
 
 pub use self::draw::{Asked, Card, Sheet};
-use super::route::USUAL_COUNT;
 use super::route::print::{Layout, Of, Paper, Print, SIZES, Version, What};
 use super::{Effect, Env, FetchError, FocusOn, Model as App, Page, Route, desk, open, practise};
-use crate::bank::{Bank, Difficulty, MOST_QUESTIONS, Pick, Selection};
+use crate::bank::{Bank, MOST_QUESTIONS, Pick, Selection, USUAL_COUNT};
 use crate::memory::Attempt;
 use crate::set;
 
@@ -198,15 +197,7 @@ pub(super) fn of_kept(app: &App, key: &str, env: Env) -> Option<Vec<Effect>> {
 }
 
 fn usual(env: Env) -> Selection {
-    Selection {
-        seed: practise::fresh_seed(env),
-        count: USUAL_COUNT,
-        forms: Vec::new(),
-        from: None,
-        to: None,
-        difficulty: Difficulty::MIDDLE,
-        own: false,
-    }
+    Selection::usual(practise::fresh_seed(env), USUAL_COUNT)
 }
 
 /// Deals with what happened.

@@ -5,11 +5,8 @@ mod review;
 mod shared;
 
 use self::print::Print;
-use crate::bank::{Difficulty, MOST_QUESTIONS, Pick, Selection};
+use crate::bank::{Difficulty, MOST_QUESTIONS, Pick, Selection, USUAL_COUNT};
 use crate::memory::AttemptId;
-
-/// The questions of a quiz whose link does not say how many.
-pub const USUAL_COUNT: u32 = 10;
 
 /// A page, with what it needs to know.
 #[derive(Clone, Debug, PartialEq)]
@@ -276,23 +273,10 @@ fn push_difficulty(address: &mut String, difficulty: Difficulty) {
     }
 }
 
-/// The questions of a link that says nothing of them.
-fn unmade() -> Selection {
-    Selection {
-        seed: 0,
-        count: USUAL_COUNT,
-        forms: Vec::new(),
-        from: None,
-        to: None,
-        difficulty: Difficulty::MIDDLE,
-        own: false,
-    }
-}
-
 /// `None` when a value cannot be read: half a link must not open another quiz.
 fn parse_run(query: &str) -> Option<Run> {
     let (mut set, mut fact, mut beside) = (None, None, None);
-    let mut selection = unmade();
+    let mut selection = Selection::usual(0, USUAL_COUNT);
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=')?;
         let value = decoded(value);

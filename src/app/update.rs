@@ -1,12 +1,11 @@
 //! The one place where a message meets the model.
 
 use super::keys::meaning;
-use super::route::USUAL_COUNT;
 use super::{
     Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts,
     changes, desk, errands, keeping, map, open, practise, print, rest, review, run, study, upkeep,
 };
-use crate::bank::Selection;
+use crate::bank::{Selection, USUAL_COUNT};
 use crate::memory::{Ledger, fitting};
 use crate::session::Stage;
 
@@ -119,13 +118,9 @@ fn begin(model: &mut Model, env: Env) -> Vec<Effect> {
         return Vec::new();
     };
     let selection = Selection {
-        seed: practise::fresh_seed(env),
-        count: USUAL_COUNT,
-        forms: Vec::new(),
-        from: None,
-        to: None,
         difficulty: fitting(model.study.journal(), &bank.set().id),
         own: true,
+        ..Selection::usual(practise::fresh_seed(env), USUAL_COUNT)
     };
     vec![practise::go_to_quiz(&bank.set().id, selection)]
 }

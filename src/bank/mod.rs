@@ -56,6 +56,6 @@ pub use question::{
     Amount, Body, Choice, Falsity, GAP, NameKey, Piece, Proof, Question, Refutation, Row,
 };
 pub use response::{Grade, Response, Verdict};
-pub use selection::{MOST_QUESTIONS, Pick, Selection};
+pub use selection::{MOST_QUESTIONS, Pick, Selection, USUAL_COUNT};
 pub use typed::{NUMBER_WORDS, TypedYear, is_amount, read_year};
 pub use worth::{Worth, worth};

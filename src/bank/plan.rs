@@ -169,6 +169,16 @@ impl Bank {
         std::iter::from_fn(move || dealer.next())
     }
 
+    /// The questions that are so named; what the set no longer yields is left out.
+    #[must_use]
+    pub fn redraw_all(&self, picks: Vec<Pick>) -> Vec<(Pick, Question)> {
+        let drawn = picks.into_iter().filter_map(|pick| {
+            let question = self.redraw(&pick)?;
+            Some((pick, question))
+        });
+        drawn.collect()
+    }
+
     /// The same facts in the same forms, in another order and newly drawn.
     #[must_use]
     pub fn ask_again<'p>(&self, picks: impl Iterator<Item = &'p Pick>, seed: u64) -> Vec<Pick> {

@@ -5,6 +5,9 @@ use super::{Difficulty, Form};
 /// The most questions one quiz may have.
 pub const MOST_QUESTIONS: u32 = 200;
 
+/// The questions of a quiz of which it is not said how many.
+pub const USUAL_COUNT: u32 = 10;
+
 /// Together with a set, this names a quiz: the same on every device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
@@ -26,6 +29,21 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// What is asked where nothing else is said: all forms, all years, neither easy nor hard, the
+    /// same of everyone.
+    #[must_use]
+    pub fn usual(seed: u64, count: u32) -> Selection {
+        Selection {
+            seed,
+            count,
+            forms: Vec::new(),
+            from: None,
+            to: None,
+            difficulty: Difficulty::MIDDLE,
+            own: false,
+        }
+    }
+
     /// The forms to draw from, in the order of [`Form::ALL`].
     #[must_use]
     pub fn forms(&self) -> Vec<Form> {

@@ -6,7 +6,8 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::bank::{Difficulty, MOST_QUESTIONS, Selection};
+use crate::bank::{MOST_QUESTIONS, Selection, USUAL_COUNT};
+use crate::set::content_hash;
 use crate::set::fold::fold;
 
 /// The longest time for a quiz, in minutes: a day.
@@ -77,15 +78,7 @@ impl Assignment {
             title: String::new(),
             set: set.to_owned(),
             hash: hash.to_owned(),
-            selection: Selection {
-                seed,
-                count: 10,
-                forms: Vec::new(),
-                from: None,
-                to: None,
-                difficulty: Difficulty::MIDDLE,
-                own: false,
-            },
+            selection: Selection::usual(seed, USUAL_COUNT),
             questions: Questions::default(),
             order: Order::default(),
             minutes: None,
@@ -179,21 +172,15 @@ impl Assignment {
         is_whole.then(|| read.normal())
     }
 
-    /// By what it is known: the first 80 bits of SHA-256 (FIPS 180-4) over all that it says, in
-    /// hexadecimal. Two that differ in anything are two.
+    /// By what it is known: the hash of all that it says. Two that differ in anything are two.
     #[must_use]
     pub fn id(&self) -> String {
-        let mut digest = Sha256::new();
+        let mut said = String::new();
         for (name, value) in self.pairs() {
-            digest.update(name.as_bytes());
-            digest.update(b"=");
             // Nothing that is said may pass for the end of it.
-            digest.update((value.len() as u64).to_le_bytes());
-            digest.update(value.as_bytes());
+            said.push_str(&format!("{name}={}:{value}\n", value.len()));
         }
-        let digest = digest.finalize();
-        let first = digest.iter().take(10);
-        first.map(|byte| format!("{byte:02x}")).collect()
+        content_hash(&said)
     }
 
     /// What the questions of a learner are drawn by, beside the facts and forms that all have in
@@ -256,7 +243,7 @@ fn number(value: &str, most: u16) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::Form;
+    use crate::bank::{Difficulty, Form};
 
     fn full() -> Assignment {
         Assignment {

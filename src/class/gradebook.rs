@@ -92,11 +92,7 @@ impl Assignment {
         if let Some(seed) = shuffled {
             shuffle(&mut picks, seed);
         }
-        let drawn = picks.into_iter().filter_map(|pick| {
-            let question = bank.redraw(&pick)?;
-            Some((pick, question))
-        });
-        drawn.collect()
+        bank.redraw_all(picks)
     }
 }
 

@@ -2,13 +2,11 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
 
-use lexopt::prelude::*;
 use serde::Serialize;
 
 use super::date::write_line;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, file_and_json};
 use crate::class::{Analysis, Item, analyse};
 
 /// A question, as one line of JSON.
@@ -20,15 +18,7 @@ struct Line<'a> {
 }
 
 pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let (mut file, mut json) = (None, false);
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Long("json") => json = true,
-            Value(value) if file.is_none() => file = Some(PathBuf::from(value)),
-            _ => return Err(arg.unexpected().into()),
-        }
-    }
-    let file = file.ok_or_else(|| Failure::Usage("analyse needs a file".to_owned()))?;
+    let (file, json) = file_and_json(parser, "analyse")?;
     let name = file.display().to_string();
     let text = fs::read(&file).map_err(|error| Failure::File(name.clone(), error))?;
     let (questions, marks) =

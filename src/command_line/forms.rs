@@ -1,14 +1,12 @@
 //! `annals forms`: what a set can ask, form by form, and what would unlock the rest.
 
 use std::io::Write;
-use std::path::PathBuf;
 use std::rc::Rc;
 
-use lexopt::prelude::*;
 use serde::Serialize;
 
 use super::date::write_line;
-use super::{Failure, Outcome, counted, read_set};
+use super::{Failure, Outcome, counted, file_and_json, read_set};
 use crate::bank::{Bank, Form, worth};
 
 #[derive(Serialize)]
@@ -23,15 +21,7 @@ struct Line {
 }
 
 pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let (mut file, mut json) = (None, false);
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Long("json") => json = true,
-            Value(value) if file.is_none() => file = Some(PathBuf::from(value)),
-            _ => return Err(arg.unexpected().into()),
-        }
-    }
-    let file = file.ok_or_else(|| Failure::Usage("forms needs a file".to_owned()))?;
+    let (file, json) = file_and_json(parser, "forms")?;
     let reading = read_set(&file, None)?;
     let refused = reading.findings.len();
     let bank = Bank::compile(Rc::new(reading.set));

@@ -13,7 +13,7 @@ mod remark;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::exchange;
@@ -107,6 +107,20 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The arguments `FILE [--json]` of a command.
+fn file_and_json(parser: &mut lexopt::Parser, command: &str) -> Result<(PathBuf, bool), Failure> {
+    let (mut file, mut json) = (None, false);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            lexopt::Arg::Long("json") => json = true,
+            lexopt::Arg::Value(value) if file.is_none() => file = Some(PathBuf::from(value)),
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    let file = file.ok_or_else(|| Failure::Usage(format!("{command} needs a file")))?;
+    Ok((file, json))
 }
 
 fn dispatch(

@@ -74,6 +74,7 @@ pub(super) fn overview(
     let accepted = asked(set.events.len(), set.cards.len(), set.questions.len());
     found.truncate(MOST_FOUND);
     let [can_undo, can_redo] = document.can();
+    let places = places(set);
     Overview {
         head: Head {
             id: shape.head.id.clone(),
@@ -94,8 +95,8 @@ pub(super) fn overview(
         counts,
         known: known as u32,
         worth: None,
-        ends: ends(&places(set)),
-        marks: marks(places(set)),
+        ends: ends(&places),
+        marks: marks(places),
         columns: origin.columns.clone(),
         struck: {
             let struck = shape.head.struck.iter();

@@ -16,7 +16,7 @@ use crate::bank::{Bank, Form};
 use crate::exchange::ids::slug;
 use crate::exchange::{self, Choices, Encoding, Import, Unreadable};
 use crate::set::fold::fold;
-use crate::set::{Finding, lint, read_shape, write};
+use crate::set::{Finding, content_hash, lint, read_shape, write};
 
 /// Of a set of so many events it is counted at once what it is good for; of a larger one afterwards.
 const AT_ONCE: usize = 2_000;
@@ -222,7 +222,7 @@ impl Desk {
     fn overview_of(&self, bank: &Bank) -> Overview {
         let text = self.text();
         Overview {
-            hash: exchange::hash(&text),
+            hash: content_hash(&text),
             bytes: text.len() as u32,
             ..report::overview(
                 &self.document,

@@ -52,7 +52,7 @@ pub use choices::{Choices, Column, Columns, DateOrder, RowsAre};
 pub use encoding::Encoding;
 pub use format::Format;
 pub use import::{Import, LONGEST_QUOTE, Lines, Remark, quoted};
-pub use out::{Written, hash, write, write_drawn};
+pub use out::{Written, write, write_drawn};
 pub use unreadable::Unreadable;
 
 use crate::set::Severity;

@@ -1,7 +1,7 @@
 //! Sets and drawn questions as files of other programs.
 
 use super::{Format, anki, csv, drawn, gift, ids, moodle_xml, timeline};
-use crate::bank::{Bank, Difficulty, Selection};
+use crate::bank::{Bank, Selection};
 use crate::set::format::{FORMAT, HeadShape, SetShape};
 
 /// A file that was written.
@@ -44,15 +44,7 @@ pub fn write(set: &SetShape, format: Format) -> Option<Written> {
 /// Writes questions drawn from a set, by a seed; `None` for a format that holds no questions.
 #[must_use]
 pub fn write_drawn(bank: &Bank, format: Format, count: u32, seed: u64) -> Option<Written> {
-    let selection = Selection {
-        seed,
-        count,
-        forms: Vec::new(),
-        from: None,
-        to: None,
-        difficulty: Difficulty::MIDDLE,
-        own: false,
-    };
+    let selection = Selection::usual(seed, count);
     let planned = bank.plan(&selection, &[]);
     let all = planned.len();
     let mut ids = ids::Ids::default();
@@ -81,17 +73,4 @@ pub fn write_drawn(bank: &Bank, format: Format, count: u32, seed: u64) -> Option
         ));
     }
     Some(file)
-}
-
-/// The hash of a set's file, by which two are known to be the same: the first 80 bits of its
-/// SHA-256 (FIPS 180-4), in hexadecimal.
-#[must_use]
-pub fn hash(text: &str) -> String {
-    use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(text.as_bytes());
-    digest
-        .iter()
-        .take(10)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

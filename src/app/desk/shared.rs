@@ -4,7 +4,7 @@ use super::shelf::{self, Kept};
 use super::{Reading, Request, request, sets};
 use crate::app::route::Shared as Link;
 use crate::app::{Effect, Env, FocusOn, Model as App, Shelf};
-use crate::exchange::{hash, link};
+use crate::exchange::link;
 use crate::set::{self, write};
 
 /// What the link that was opened holds.
@@ -108,7 +108,7 @@ pub(super) fn expanded(app: &mut App, text: Option<String>) -> Vec<Effect> {
     app.desk.shared = match read {
         Ok(shape) => {
             let text = write::write(&shape);
-            let own = hash(&text);
+            let own = set::content_hash(&text);
             let reading = set::read_shape(shape);
             let set = reading.set;
             Shared::Here(Box::new(Held {

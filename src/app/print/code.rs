@@ -110,15 +110,7 @@ fn selection(groups: &str) -> Option<Selection> {
     let mut groups = groups.split('-');
     let seed = u64::from_str_radix(groups.next()?, 16).ok()?;
     let count: u32 = groups.next()?.parse().ok()?;
-    let mut selection = Selection {
-        seed,
-        count: count.clamp(1, MOST_QUESTIONS),
-        forms: Vec::new(),
-        from: None,
-        to: None,
-        difficulty: Difficulty::MIDDLE,
-        own: false,
-    };
+    let mut selection = Selection::usual(seed, count.clamp(1, MOST_QUESTIONS));
     for group in groups {
         let mut rest = group.chars();
         let (name, rest) = (rest.next()?, rest.as_str());

@@ -42,7 +42,7 @@ impl Sheet {
     #[must_use]
     pub fn draw(bank: &Bank, print: &Print, picks: Option<&[Pick]>) -> Sheet {
         let planned = match picks {
-            Some(picks) => drawn_again(bank, picks),
+            Some(picks) => bank.redraw_all(picks.to_vec()),
             None => bank.plan(&print.selection, &[]),
         };
         let questions = version(bank, planned, print.selection.seed, print.version);
@@ -55,15 +55,6 @@ impl Sheet {
             cards: cards(bank, &print.selection),
         }
     }
-}
-
-/// What the set no longer yields is left out.
-fn drawn_again(bank: &Bank, picks: &[Pick]) -> Vec<(Pick, Question)> {
-    let drawn = picks.iter().filter_map(|pick| {
-        let question = bank.redraw(pick)?;
-        Some((pick.clone(), question))
-    });
-    drawn.collect()
 }
 
 /// The marks for a question: one for each number or letter that is written into a box, else one;

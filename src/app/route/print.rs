@@ -1,7 +1,7 @@
 //! What is printed, as the address says it.
 
-use super::{decoded, push_selection, unmade};
-use crate::bank::{MOST_QUESTIONS, Selection};
+use super::{decoded, push_selection};
+use crate::bank::{MOST_QUESTIONS, Selection, USUAL_COUNT};
 use crate::memory::AttemptId;
 
 /// A paper, its key, or cards to cut out.
@@ -229,7 +229,7 @@ pub(super) fn write(print: &Print) -> String {
 /// `None` when a value cannot be read: half an address must not print another paper.
 #[inline(never)]
 pub(super) fn read(query: &str) -> Option<Print> {
-    let mut print = Print::new(Of::Set(String::new()), unmade());
+    let mut print = Print::new(Of::Set(String::new()), Selection::usual(0, USUAL_COUNT));
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=')?;
         let value = decoded(value);

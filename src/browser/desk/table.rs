@@ -36,10 +36,7 @@ pub(super) fn listen(later: &Callback<Msg>) -> [EventListener; 15] {
         on("pointerover", later, drag),
         on("pointerup", later, let_go),
         on("pointercancel", later, let_go),
-        EventListener::new(&window(), "blur", |_| {
-            DRAGGED.set(None);
-            pull::end();
-        }),
+        EventListener::new(&window(), "blur", |_| end_drag()),
         on("click", later, tap),
         on("dblclick", later, press_twice),
         on("focusout", later, leave),
@@ -193,9 +190,13 @@ fn drag(event: &Event) -> Option<GridMsg> {
 }
 
 fn let_go(_: &Event) -> Option<GridMsg> {
+    end_drag();
+    None
+}
+
+fn end_drag() {
     DRAGGED.set(None);
     pull::end();
-    None
 }
 
 /// A finger selects, and writes into what is selected; where it scrolls, it does not click.

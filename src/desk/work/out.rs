@@ -5,7 +5,7 @@ use crate::desk::code;
 use crate::desk::order::{Linked, Told};
 use crate::exchange::ids::slug;
 use crate::exchange::{self, Choices, Format, Written, link};
-use crate::set::write;
+use crate::set::{content_hash, write};
 
 impl Desk {
     /// A set of the file that was handed over.
@@ -25,7 +25,7 @@ impl Desk {
 
     pub(super) fn pack(&self, site: &str, from: &str) -> Told {
         let set = self.document.set();
-        let hash = exchange::hash(&self.text());
+        let hash = content_hash(&self.text());
         let linked = |rest: String| {
             let link = [site, "#/s?h=", &hash, &rest].concat();
             Linked {
