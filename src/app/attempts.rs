@@ -44,6 +44,9 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
         Route::Map => super::map::begin_waiting(model, env),
         Route::Print(_) => super::print::begin_waiting(model),
         Route::Desk | Route::Set(..) | Route::Shared(_) => Vec::new(),
+        Route::Assignment(_) | Route::HandOut(_) | Route::Class(_) | Route::HandIn(_) => {
+            super::class::set_here(model, env)
+        }
         Route::Run(Run::Selection { .. } | Run::Question { .. })
         | Route::Today
         | Route::Practise
@@ -59,6 +62,7 @@ fn open_done(model: &mut Model, id: &AttemptId, bank: &Bank, env: Env) -> Vec<Ef
     if let Some(attempt) = model.ledger.get(id).cloned() {
         let quiz = Quiz::open(attempt, bank, env.now);
         model.page = Page::Done(Some(Box::new(quiz)));
+        super::class::hand_in::prepare(model, bank);
     }
     vec![Effect::Focus(FocusOn::Heading)]
 }
@@ -145,13 +149,14 @@ fn plan(model: &Model, selection: &Selection, bank: &Bank) -> Vec<(Pick, Questio
     bank.plan(selection, &contrasts)
 }
 
-fn new_attempt(bank: &Bank, selection: Selection, env: Env) -> Attempt {
+pub(super) fn new_attempt(bank: &Bank, selection: Selection, env: Env) -> Attempt {
     Attempt {
         id: AttemptId::new(env.now, env.seed),
         set: bank.set().id.clone(),
         version: bank.set().version.clone(),
         selection,
         retry_of: None,
+        assigned: None,
         started: env.now,
         picks: Vec::new(),
         answers: Vec::new(),
@@ -161,8 +166,13 @@ fn new_attempt(bank: &Bank, selection: Selection, env: Env) -> Attempt {
 
 fn show(model: &mut Model, quiz: Quiz) -> Vec<Effect> {
     let focus = run::focus(&quiz);
+    let is_assigned = quiz.attempt().assigned.is_some();
     model.page = Page::Run(Some(Box::new(quiz)));
-    vec![focus]
+    let mut effects = vec![focus];
+    if is_assigned {
+        effects.extend(super::class::clock::begin(model));
+    }
+    effects
 }
 
 #[inline(never)]
@@ -178,6 +188,7 @@ pub(super) fn retry_missed(model: &mut Model, env: Env) -> Vec<Effect> {
     let again = Attempt {
         id: AttemptId::new(env.now, env.seed),
         retry_of: Some(quiz.attempt().id.clone()),
+        assigned: None,
         started: env.now,
         picks,
         answers: Vec::new(),

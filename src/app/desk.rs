@@ -25,7 +25,7 @@ use self::reading::{EXAMPLE, address, begin, fetch, is_fetched, read_again};
 use self::shelf::Kept;
 use self::told::{heard, not_converted, save};
 use super::route::Part;
-use super::{Effect, Env, FocusOn, Model as App, Route, keeping};
+use super::{Effect, Env, FocusOn, Model as App, Route, class, keeping};
 use crate::desk::order::{Change, Chosen, Order, Table};
 
 pub(super) use copied::{take_texts, texts_wanted};
@@ -59,6 +59,12 @@ pub struct Model {
 /// An order to the browser.
 pub(super) fn request(request: Request) -> Effect {
     Effect::Desk(Box::new(request))
+}
+
+/// Adds a set beside the others, and stays where the reader is.
+pub(super) fn add_quietly(app: &mut App, kept: Kept) -> Effect {
+    app.desk.kept.insert(0, kept);
+    sets::store(app)
 }
 
 /// Makes a set of a file of the site.
@@ -107,6 +113,7 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         },
         Msg::PasteSeen(text) => match app.route {
             Route::Desk if !text.trim().is_empty() => deal_with(app, Msg::Pasted(text), env),
+            Route::Class(_) if !text.trim().is_empty() => class::results::take(app, &[text]),
             _ => Vec::new(),
         },
         Msg::ChoosePressed => vec![request(Request::Choose)],
@@ -230,10 +237,19 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             let sets = copied::copies(app, &texts);
             keeping::copy_with(app, sets)
         }
-        Msg::Inflated(text) => shared::expanded(app, text),
+        Msg::Inflated(text) => {
+            let mut effects = shared::expanded(app, text);
+            if let Route::Class(_) = app.route {
+                effects = class::results::mark(app);
+            }
+            effects
+        }
         Msg::TakePressed => shared::take(app, false, env),
         Msg::TakeBothPressed => shared::take(app, true, env),
-        Msg::Stored(key, is) => shared::stored(app, &key, is),
+        Msg::Stored(key, is) => match class::assigned::stored(app, &key, is) {
+            Some(effects) => effects,
+            None => shared::stored(app, &key, is),
+        },
         Msg::ListSeen(text) => {
             sets::merge(app, &text);
             Vec::new()

@@ -1,6 +1,6 @@
 //! What the app orders the browser to do.
 
-use super::{desk, upkeep};
+use super::{class, desk, upkeep};
 use crate::memory::errand::{Errand, Kind};
 
 /// An order. Whatever can fail answers with a message.
@@ -69,6 +69,8 @@ pub enum Effect {
     Upkeep(Box<upkeep::Order>),
     /// Do something for the desk.
     Desk(Box<desk::Request>),
+    /// Do something for a class.
+    Class(Box<class::Request>),
     /// Print the page, once it is drawn; answered when that is over.
     Print,
     /// Offer a text as a file to save.

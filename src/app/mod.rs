@@ -7,6 +7,7 @@
 pub mod aside;
 mod attempts;
 pub mod changes;
+pub mod class;
 pub mod desk;
 pub mod effect;
 pub mod errands;

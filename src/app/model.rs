@@ -9,7 +9,7 @@ use super::route::Route;
 use super::study::Study;
 use super::upkeep::Upkeep;
 use super::{FetchError, SaveError};
-use super::{desk, map, practise, print};
+use super::{class, desk, map, practise, print};
 use crate::bank::Bank;
 use crate::memory::Ledger;
 use crate::memory::backup::NoCopy;
@@ -37,6 +37,8 @@ pub struct Model {
     pub upkeep: Upkeep,
     /// The sets of one's own, and the open one.
     pub desk: desk::Model,
+    /// Quizzes that are handed out.
+    pub class: class::Model,
     /// The id of the set that is opened first; empty: the first of the list.
     pub current: String,
     /// When a copy was saved last, in milliseconds since 1970; 0: never.
@@ -114,6 +116,8 @@ pub enum Library {
         bank: Rc<Bank>,
         /// Items refused.
         refused: usize,
+        /// The hash of its content; empty before the rest of the program is here.
+        hash: String,
     },
     /// Not to be had, by id.
     Failed {
@@ -222,6 +226,7 @@ impl Model {
             keeps: Keeps::default(),
             upkeep: Upkeep::default(),
             desk: desk::Model::default(),
+            class: class::Model::default(),
             current: String::new(),
             copied: 0,
             page: Page::Plain,

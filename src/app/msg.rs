@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::key::{Focused, Key};
-use super::{changes, desk, errands, map, practise, print, review, run, upkeep};
+use super::{changes, class, desk, errands, map, practise, print, review, run, upkeep};
 use crate::memory::Setting;
 use crate::memory::errand::{Kind, Told};
 
@@ -128,6 +128,8 @@ pub enum Msg {
     Upkeep(Rc<upkeep::Msg>),
     /// Something at the desk.
     Desk(Rc<desk::Msg>),
+    /// Something about a quiz that is handed out.
+    Class(Rc<class::Msg>),
     /// Whether the browser keeps what is stored for good; `None` where it does not say.
     PersistAnswered(Option<bool>),
     /// The report is in the clipboard, or could not be put there.
@@ -201,6 +203,12 @@ impl From<map::Msg> for Msg {
 impl From<desk::Msg> for Msg {
     fn from(msg: desk::Msg) -> Self {
         Msg::Desk(Rc::new(msg))
+    }
+}
+
+impl From<class::Msg> for Msg {
+    fn from(msg: class::Msg) -> Self {
+        Msg::Class(Rc::new(msg))
     }
 }
 

@@ -9,7 +9,7 @@ use super::route::print::Of;
 use super::route::{Part, Run};
 use super::{
     Effect, Env, FetchError, FocusOn, Library, Listed, Model, Notice, Page, Rest, Route, Shelf,
-    desk, errands, map, practise, print, review, study,
+    class, desk, errands, map, practise, print, review, study,
 };
 use crate::bank::Bank;
 use crate::memory::AttemptId;
@@ -22,6 +22,11 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
         && print::again(model, print)
     {
         model.route = route;
+        return Vec::new();
+    }
+    if let Route::HandOut(assignment) = &route
+        && class::hand_out::again(model, assignment)
+    {
         return Vec::new();
     }
     model.route = route.clone();
@@ -38,6 +43,13 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
                 effects.extend(desk::enter(model));
             }
             effects
+        }
+        Route::Assignment(_) | Route::HandOut(_) | Route::Class(_) | Route::HandIn(_) => {
+            model.page = Page::Plain;
+            match model.rest {
+                Rest::Here => class::enter(model, env),
+                Rest::Coming | Rest::Failed => Vec::new(),
+            }
         }
         Route::Today | Route::Settings | Route::About | Route::Unknown(_) => {
             model.page = Page::Plain;
@@ -154,7 +166,7 @@ fn first_set(model: &Model) -> Option<String> {
 }
 
 /// Opens what waits for this set, now or when it has been fetched.
-fn open_with(model: &mut Model, set: &str, env: Env) -> Vec<Effect> {
+pub(super) fn open_with(model: &mut Model, set: &str, env: Env) -> Vec<Effect> {
     if model.bank().is_some_and(|bank| bank.set().id == set) {
         return open_waiting(model, env);
     }
@@ -301,6 +313,7 @@ pub(super) fn wanted_set(model: &Model) -> Option<String> {
         Route::Run(Run::Attempt(id)) | Route::Done(id) => {
             model.ledger.get(id).map(|attempt| attempt.set.clone())
         }
+        Route::Assignment(_) | Route::HandOut(_) | Route::Class(_) => class::wanted_set(model),
         Route::Print(print) => match &print.of {
             Of::Set(set) => Some(set.clone()),
             Of::Attempt(id) => model.ledger.get(id).map(|attempt| attempt.set.clone()),
@@ -314,6 +327,7 @@ pub(super) fn wanted_set(model: &Model) -> Option<String> {
         | Route::Desk
         | Route::Shared(_)
         | Route::Set(..)
+        | Route::HandIn(_)
         | Route::Settings
         | Route::About
         | Route::Unknown(_) => None,
@@ -345,6 +359,10 @@ pub(super) fn take_set(
     {
         return fetch(model, id, file);
     }
+    let hash = match (model.rest, &result) {
+        (Rest::Here, Ok(text)) => class::hash_of(text),
+        (Rest::Here | Rest::Coming | Rest::Failed, _) => String::new(),
+    };
     let reading = result
         .map_err(LibraryError::Fetch)
         .and_then(|text| set::read(&text).map_err(|e| LibraryError::Unreadable(e.to_string())));
@@ -365,6 +383,7 @@ pub(super) fn take_set(
             model.library = Library::Ready {
                 bank: Rc::new(bank),
                 refused,
+                hash,
             };
             if refused > 0 {
                 model.tell(Notice::ItemsRefused(refused));

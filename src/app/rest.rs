@@ -6,7 +6,9 @@
 
 use super::keys::meaning;
 use super::route::{Route, Run};
-use super::{Effect, Env, Library, Model, Msg, Notice, Page, Rest, attempts, desk, open, run};
+use super::{
+    Effect, Env, Library, Model, Msg, Notice, Page, Rest, attempts, class, desk, open, run,
+};
 use crate::bank::Form;
 use crate::memory::AttemptId;
 use crate::session::Stage;
@@ -72,6 +74,7 @@ pub(super) fn arrived(model: &mut Model, whole: Option<String>, env: Env) -> Vec
     let mut effects: Vec<Effect> = model.study.open(env).into_iter().collect();
     let listed = std::mem::take(&mut model.desk.listed);
     effects.extend(desk::take_list(model, &listed, env));
+    class::take_list(model, &listed);
     let early = match &mut model.page {
         Page::Run(quiz) => quiz.take(),
         _ => None,

@@ -1,11 +1,14 @@
 //! Where the reader is, as the part of the address behind `#`.
 
+mod class;
 pub mod print;
 mod review;
 mod shared;
 
+pub use self::class::{Handed, LinkFault};
 use self::print::Print;
 use crate::bank::{Difficulty, MOST_QUESTIONS, Pick, Selection, USUAL_COUNT};
+use crate::class::Assignment;
 use crate::memory::AttemptId;
 
 /// A page, with what it needs to know.
@@ -31,6 +34,14 @@ pub enum Route {
     Shared(Shared),
     /// A set of one's own, by its key.
     Set(String, Part),
+    /// A quiz that was handed out, as its link says it.
+    Assignment(Box<Handed>),
+    /// A quiz that is to be handed out.
+    HandOut(Box<Assignment>),
+    /// What was handed out; or one of it, by its key, with what came back.
+    Class(Option<String>),
+    /// Results that a link holds.
+    HandIn(String),
     /// A quiz on paper.
     Print(Box<Print>),
     /// What can be set.
@@ -188,6 +199,11 @@ impl Route {
             Route::Shared(shared) => shared::write(shared),
             Route::Set(key, part) => ["#/desk/", key, "/", part.name()].concat(),
             Route::Print(print) => print::write(print),
+            Route::Assignment(handed) => class::write(handed),
+            Route::HandOut(assignment) => class::write_hand_out(assignment),
+            Route::Class(None) => "#/class".to_owned(),
+            Route::Class(Some(key)) => ["#/class/", key].concat(),
+            Route::HandIn(results) => class::write_hand_in(results),
             Route::Settings => "#/settings".to_owned(),
             Route::About => "#/about".to_owned(),
             Route::Unknown(address) => format!("#{address}"),
@@ -218,6 +234,17 @@ fn other_page(segments: &[&str], query: &str, address: &str) -> Route {
             Some(print) => Route::Print(Box::new(print)),
             None => Route::Unknown(address.to_owned()),
         },
+        ["a"] => match class::read(query) {
+            Some(handed) => Route::Assignment(Box::new(handed)),
+            None => Route::Unknown(address.to_owned()),
+        },
+        ["hand-out"] => match class::read_hand_out(query) {
+            Some(assignment) => Route::HandOut(Box::new(assignment)),
+            None => Route::Unknown(address.to_owned()),
+        },
+        ["class"] => Route::Class(None),
+        ["class", key] => Route::Class(Some((*key).to_owned())),
+        ["in"] => Route::HandIn(class::read_hand_in(query)),
         ["settings"] => Route::Settings,
         ["about"] => Route::About,
         [..] => Route::Unknown(address.to_owned()),
@@ -345,6 +372,12 @@ mod tests {
             "#/s?h=&from=https://example.org/a.json?x=1&y=2",
             "#/desk/18c-ff/check",
             "#/desk/18c-ff/print",
+            "#/class",
+            "#/class/18c-ff",
+            "#/in?r=annals-result:1:abc-_.&v=1",
+            "#/a?set=x&h=00ff&seed=7&count=10&title=Chapter%207%20%26%20more&tell=end&minutes=20&attempts=2&z=abc-_&k=0123abcd",
+            "#/a?set=x&h=00ff&seed=7&count=10&from=-480&file=https://example.org/a.json%3Fx=1%26y=2&k=",
+            "#/hand-out?set=x&seed=7&count=10&forms=choice-date&ask=parallel&order=shuffled",
             "#/settings",
             "#/review",
             "#/review?most=10",
@@ -398,6 +431,9 @@ mod tests {
             "#/practise/run?set=x&forms=crossword",
             "#/practise/run?set=x&fact=a/date&seed=7",
             "#/practise/run?set=x&fact=a/date&forms=choice&seed=7",
+            "#/a?set=x&seed=7",
+            "#/a?set=x&h=00&minutes=none",
+            "#/hand-out?seed=7",
             "#/print",
             "#/print?seed=7",
             "#/print?set=x&version=d",

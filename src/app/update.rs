@@ -1,13 +1,16 @@
 //! The one place where a message meets the model.
 
+use std::rc::Rc;
+
 use super::keys::meaning;
 use super::{
     Effect, Env, FocusOn, Model, Msg, Notice, Page, Rest, Route, SaveError, aside, attempts,
-    changes, desk, errands, keeping, map, open, practise, print, rest, review, run, study, upkeep,
+    changes, class, desk, errands, keeping, map, open, practise, print, rest, review, run, study,
+    upkeep,
 };
 use crate::bank::{Selection, USUAL_COUNT};
 use crate::memory::{Ledger, fitting};
-use crate::session::Stage;
+use crate::session::{Quiz, Stage};
 
 // What the first question does not need is never inlined: see `ui::pages`.
 
@@ -47,6 +50,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::FileChosen(text) => keeping::take_in(model, text.as_deref(), env),
         Msg::Upkeep(msg) => upkeep::update(model, msg, env),
         Msg::Desk(msg) => desk::update(model, msg, env),
+        Msg::Class(msg) => class::update(model, Rc::unwrap_or_clone(msg), env),
         Msg::PersistAnswered(is) => keeping::answered(model, is),
         Msg::Copied(is) => aside::copied(model, is),
         Msg::HelpToggled => toggle_help(model),
@@ -82,10 +86,13 @@ fn start(
             let current = stored.iter().find(|(key, _)| key == desk::shelf::CURRENT);
             model.current = current.map(|(_, id)| id.clone()).unwrap_or_default();
             match model.rest {
-                Rest::Here => over = desk::take_list(model, &stored, env),
+                Rest::Here => {
+                    over = desk::take_list(model, &stored, env);
+                    class::take_list(model, &stored);
+                }
                 // The desk is late; its list is read when it is here.
                 Rest::Coming | Rest::Failed => {
-                    let is_list = |key: &str| key == desk::shelf::KEY;
+                    let is_list = |key: &str| key == desk::shelf::KEY || key == class::shelf::KEY;
                     let listed = stored.into_iter().filter(|(key, _)| is_list(key));
                     model.desk.listed = listed.collect();
                 }
@@ -219,6 +226,10 @@ fn written(model: &mut Model, result: Result<(), SaveError>, env: Env) -> Vec<Ef
         Page::Review(_) => review::written(model, effects, env),
         _ => effects,
     };
+    // Where nothing is told before the end, the next question stands there at once.
+    if model.quiz().is_some_and(Quiz::is_silent) && model.is_answered() {
+        effects = in_run(model, run::Msg::NextPressed, env);
+    }
     effects.extend(upkeep::changed(model, env));
     effects
 }

@@ -17,7 +17,8 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{document, files, inflate, sets, window, worker};
+use super::{document, drop, files, inflate, sets, window, worker};
+use crate::app::class::{Msg as ClassMsg, shelf as of_class};
 use crate::app::desk::{Msg as DeskMsg, Request, shelf};
 use crate::app::{FetchError, Msg};
 use crate::desk::order::{Order, Told, decode, encode};
@@ -250,8 +251,14 @@ pub(super) fn listen_for_drops(later: &Callback<Msg>) {
     let drop = EventListener::new_with_options(&document(), "drop", options, move |event| {
         let event: &DragEvent = event.unchecked_ref();
         let files = event.data_transfer().and_then(|carried| carried.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            event.prevent_default();
+        let Some(files) = files.filter(|files| files.length() > 0) else {
+            return;
+        };
+        event.prevent_default();
+        // Of results there are many at once.
+        if takes_many() {
+            drop::take(event, later.clone());
+        } else if let Some(file) = files.get(0) {
             offer(file, &later);
         }
     });
@@ -268,14 +275,28 @@ pub(super) fn listen_for_drops(later: &Callback<Msg>) {
     });
     let list = EventListener::new(&window(), "storage", move |event| {
         let event: &StorageEvent = event.unchecked_ref();
-        if let (Some(key), Some(text)) = (event.key(), event.new_value())
-            && key == shelf::KEY
-        {
-            seen.emit(DeskMsg::ListSeen(text).into());
+        if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
+            match key.as_str() {
+                shelf::KEY => seen.emit(DeskMsg::ListSeen(text).into()),
+                of_class::KEY => seen.emit(ClassMsg::ListSeen(text).into()),
+                _ => {}
+            }
         }
     });
     DROPS.set(Some([over, drop, paste, list]));
     TABLE.set(Some(table::listen(&listens)));
+}
+
+/// Whether the page on screen takes results in.
+fn takes_many() -> bool {
+    let place = document().query_selector("main[data-drop]");
+    place.is_ok_and(|place| place.is_some())
+}
+
+/// Hands a zip file to the worker, to tell the texts in it.
+pub(super) fn unzip(file: &File, later: &Callback<Msg>) {
+    post(file.clone().into(), later);
+    say(&Order::Unzip, later);
 }
 
 fn offer(file: File, later: &Callback<Msg>) {

@@ -21,6 +21,28 @@ pub(super) fn choose(later: Callback<Msg>) {
     });
 }
 
+/// Lets the reader choose files, or a folder with all that is in it.
+#[inline(never)]
+pub(super) fn pick_many(folder: bool, chosen: impl FnOnce(Vec<File>) + 'static) {
+    let field = document()
+        .create_element("input")
+        .expect("input is an element");
+    for name in ["multiple", "webkitdirectory"] {
+        if (folder || name == "multiple") && field.set_attribute(name, "").is_err() {}
+    }
+    let field: HtmlInputElement = field.unchecked_into();
+    field.set_type("file");
+    let own = field.clone();
+    let listener = EventListener::once(&field, "change", move |_| {
+        let files = own.files();
+        let all = files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect());
+        chosen(all.unwrap_or_default());
+    });
+    // It must outlive this call, and is heard once at most.
+    listener.forget();
+    field.click();
+}
+
 /// Lets the reader choose a file. Who chooses none is not troubled.
 #[inline(never)]
 pub(super) fn pick(chosen: impl FnOnce(File) + 'static) {

@@ -3,9 +3,11 @@
 //! Invariant: nothing is decided here. An order that can fail is answered with a message.
 
 mod carry;
+mod class;
 mod clipboard;
 mod database;
 mod desk;
+mod drop;
 mod fetch;
 mod files;
 
@@ -195,6 +197,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::EndErrand(kind) => worker::end(kind),
         Effect::Pause => worker::pause(later),
         Effect::Desk(request) => desk::run(*request, later),
+        Effect::Class(request) => class::run(*request, later),
         Effect::Print => print(later),
         Effect::Download { name, text } => download(&name, &text),
     }

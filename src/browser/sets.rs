@@ -51,6 +51,30 @@ pub(super) async fn write(key: &str, text: &str) -> bool {
     written.await.is_ok()
 }
 
+/// Changes the text under a key in one step, so that no other tab's change is lost; the new text,
+/// or `None` where nothing was changed.
+#[inline(never)]
+pub(super) async fn change(
+    key: &str,
+    change: impl FnOnce(Option<String>) -> Option<String>,
+) -> Option<String> {
+    let changed = async {
+        let database = open().await?;
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(STORE)?;
+        let name = JsValue::from_str(key);
+        let before = store.get(name.clone())?.await?;
+        let after = change(before.and_then(|text| text.as_string()));
+        if let Some(text) = &after {
+            store.put(&JsValue::from_str(text), Some(&name))?.await?;
+        }
+        transaction.commit()?.await?;
+        database.close();
+        Ok::<_, Error>(after)
+    };
+    changed.await.ok().flatten()
+}
+
 /// Deletes the text under a key.
 #[inline(never)]
 pub(super) async fn forget(key: &str) {

@@ -4,9 +4,11 @@
 pub mod analysis;
 pub mod assignment;
 pub mod gradebook;
+pub mod record;
 pub mod submission;
 
 pub use analysis::{Analysis, Item, analyse};
 pub use assignment::{Assignment, Feedback, Order, Questions};
 pub use gradebook::{Cell, Column, Gradebook, Learner, Marked, Unmarked};
+pub use record::Record;
 pub use submission::{Answered, Fault, Given, Submission, fingerprint, read_all};

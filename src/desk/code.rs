@@ -8,7 +8,8 @@ const LONGEST: usize = 1_000;
 
 /// The code of a link: how many squares it is wide, and the path of the dark ones; `None` for a
 /// link that is too long.
-pub(super) fn draw(link: &str) -> Option<(u32, String)> {
+#[must_use]
+pub fn draw(link: &str) -> Option<(u32, String)> {
     if link.len() > LONGEST {
         return None;
     }

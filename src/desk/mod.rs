@@ -4,7 +4,7 @@
 
 mod cells;
 mod change;
-mod code;
+pub mod code;
 mod document;
 pub mod order;
 mod preview;

@@ -100,6 +100,13 @@ pub enum Order {
         /// The name of the file.
         name: String,
     },
+    /// Pack the set that was handed over for a link; the open set stays.
+    PackKept {
+        /// The key of the set.
+        key: String,
+    },
+    /// Tell the texts in the zip file that was handed over; the open set stays.
+    Unzip,
     /// Tell the report, and keep what was changed, now.
     Settle,
 }
@@ -122,6 +129,8 @@ impl Order {
             | Order::ExportDrawn { .. }
             | Order::Pack { .. }
             | Order::Convert { .. }
+            | Order::PackKept { .. }
+            | Order::Unzip
             | Order::Settle => false,
         }
     }

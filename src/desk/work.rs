@@ -150,6 +150,11 @@ impl Desk {
             }
             Order::Pack { site, from } => tell(self.pack(&site, &from)),
             Order::Convert { id, name } => tell(self.convert(id, name)),
+            Order::PackKept { key } => tell(self.pack_kept(key)),
+            Order::Unzip => {
+                let zip = std::mem::take(&mut self.handed);
+                tell(Told::Unzipped(exchange::unzip::texts(&zip)));
+            }
             Order::Settle => self.settle(tell),
         }
     }

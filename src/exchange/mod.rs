@@ -44,6 +44,7 @@ mod tally;
 pub mod text;
 mod timeline;
 mod unreadable;
+pub mod unzip;
 mod vendors;
 mod wikidata;
 mod workbook;

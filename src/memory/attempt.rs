@@ -50,6 +50,21 @@ impl Answer {
     }
 }
 
+/// That a quiz was handed out by a teacher.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assigned {
+    /// The assignment, as its link says it.
+    pub says: String,
+    /// The name or code of the learner.
+    pub learner: String,
+    /// Which attempt of this learner it is, from 1.
+    pub number: u16,
+    /// How many minutes there are; `None`: as many as are wanted.
+    pub minutes: Option<u16>,
+    /// Whether what was right is told only after the last question.
+    pub tells_at_end: bool,
+}
+
 /// A sitting of a quiz.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attempt {
@@ -63,6 +78,8 @@ pub struct Attempt {
     pub selection: Selection,
     /// The attempt whose missed questions this one asks again.
     pub retry_of: Option<AttemptId>,
+    /// What it was handed out as; `None`: the learner chose it.
+    pub assigned: Option<Box<Assigned>>,
     /// When it began, in milliseconds since 1970.
     pub started: i64,
     /// What is asked, in order.

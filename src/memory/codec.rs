@@ -1,6 +1,6 @@
 //! The stored text of an attempt: JSON with a version, short names, one answer a row.
 
-use super::{Answer, Attempt, AttemptId};
+use super::{Answer, Assigned, Attempt, AttemptId};
 use crate::bank::{Difficulty, Form, Pick, Response, Selection};
 use crate::set::json::{self, Value};
 
@@ -52,6 +52,7 @@ impl Attempt {
                 retry_of.map_or(Value::Null, |id| id.0.as_str().into()),
             ),
             ("started", self.started.into()),
+            ("assigned", write_assigned(self.assigned.as_deref())),
             (
                 "picks",
                 Value::List(self.picks.iter().map(write_pick).collect()),
@@ -78,6 +79,39 @@ impl Attempt {
             Some(_) | None => Err(Unreadable::Damaged),
         }
     }
+}
+
+/// What the link says, who, which attempt, how many minutes, whether it is told at the end.
+fn write_assigned(assigned: Option<&Assigned>) -> Value<'static> {
+    let Some(assigned) = assigned else {
+        return Value::Null;
+    };
+    let number = |number: u16| whole(u64::from(number));
+    Value::List(vec![
+        assigned.says.as_str().into(),
+        assigned.learner.as_str().into(),
+        number(assigned.number),
+        assigned.minutes.map_or(Value::Null, number),
+        Value::Bool(assigned.tells_at_end),
+    ])
+}
+
+/// `None` in `None` where it was not handed out; `None` where that cannot be read.
+fn read_assigned(value: &Value<'_>) -> Option<Option<Box<Assigned>>> {
+    let [says, learner, attempt, minutes, tells] = value.items() else {
+        return matches!(value, Value::Null).then_some(None);
+    };
+    let small = |value: &Value<'_>| u16::try_from(number(value)?).ok();
+    Some(Some(Box::new(Assigned {
+        says: text(says)?,
+        learner: text(learner)?,
+        number: small(attempt)?,
+        minutes: match minutes {
+            Value::Null => None,
+            minutes => Some(small(minutes)?),
+        },
+        tells_at_end: matches!(tells, Value::Bool(true)),
+    })))
 }
 
 fn whole(number: u64) -> Value<'static> {
@@ -178,6 +212,7 @@ fn read(id: AttemptId, value: &Value<'_>) -> Option<Attempt> {
             own: matches!(value.field("own"), Value::Bool(true)),
         },
         retry_of: text(value.field("retry_of")).map(AttemptId),
+        assigned: read_assigned(value.field("assigned"))?,
         started: value.field("started").integer()?,
         picks,
         answers,
@@ -293,6 +328,13 @@ mod tests {
                 own: true,
             },
             retry_of: Some(AttemptId("18b-1".to_owned())),
+            assigned: Some(Box::new(Assigned {
+                says: "set=x&h=00&title=A%26B".to_owned(),
+                learner: "Ada “B+”".to_owned(),
+                number: 2,
+                minutes: Some(20),
+                tells_at_end: true,
+            })),
             started: 1_794_999_000_000,
             picks: vec![
                 pick("a/date", Form::ChoiceDate),

@@ -92,7 +92,10 @@ impl Ledger {
     #[must_use]
     pub fn resumable(&self, set: &str, selection: &Selection) -> Option<&Attempt> {
         self.unfinished().into_iter().find(|attempt| {
-            attempt.set == set && attempt.selection == *selection && attempt.retry_of.is_none()
+            attempt.set == set
+                && attempt.selection == *selection
+                && attempt.retry_of.is_none()
+                && attempt.assigned.is_none()
         })
     }
 

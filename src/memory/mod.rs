@@ -32,7 +32,7 @@ mod settings;
 pub mod statistics;
 pub mod thinning;
 
-pub use attempt::{Answer, Attempt, AttemptId};
+pub use attempt::{Answer, Assigned, Attempt, AttemptId};
 pub use changes::{Changes, meaning};
 pub use codec::Unreadable;
 pub use confusions::{confusions, fitting};

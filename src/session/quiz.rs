@@ -106,6 +106,27 @@ impl Quiz {
         same
     }
 
+    /// Whether what was right is told only after the last question.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        let assigned = self.attempt.assigned.as_deref();
+        assigned.is_some_and(|assigned| assigned.tells_at_end)
+    }
+
+    /// Ends it where it stands: what was not answered is not asked any more. False where nothing
+    /// was answered, or an answer is on its way to storage.
+    pub fn end(&mut self, bank: &Bank) -> bool {
+        let answered = self.attempt.answers.len();
+        if answered == 0 || matches!(self.stage, Stage::Saving { .. }) {
+            return false;
+        }
+        self.attempt.picks.truncate(answered);
+        self.slots.truncate(answered);
+        self.attempt.at = answered;
+        self.stage = self.stage_at(bank);
+        true
+    }
+
     /// How many questions it has, as far as is known.
     #[must_use]
     pub fn length(&self) -> usize {
@@ -145,6 +166,10 @@ impl Quiz {
                 self.slots.remove(at);
                 self.attempt.picks.remove(at);
             }
+        }
+        if self.is_silent() {
+            // What was answered is not shown before the end.
+            self.attempt.at = self.attempt.at.max(answered);
         }
         if self.attempt.at < answered && gone(&self.slots[self.attempt.at]) {
             self.attempt.at += 1;
@@ -253,7 +278,9 @@ impl Quiz {
         let (Some(question), Some(answer)) = (self.question(), self.answer()) else {
             return false;
         };
-        matches!(self.stage, Stage::Answered { .. })
+        // Whoever hands it in has the answers marked as they were given.
+        self.attempt.assigned.is_none()
+            && matches!(self.stage, Stage::Answered { .. })
             && matches!(question.body, Body::Name { .. } | Body::Quantity { .. })
             && matches!(answer.response, Response::Typed(_))
             && (answer.claimed || !answer.is_right())
@@ -285,6 +312,7 @@ impl Quiz {
         let asks = matches!(self.stage, Stage::Asking { .. });
         if asks {
             self.attempt.answers.push(answer);
+            self.attempt.at += usize::from(self.is_silent());
             self.stage = self.stage_at(bank);
         }
         asks

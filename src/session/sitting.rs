@@ -43,6 +43,7 @@ impl Sitting {
                 own: true,
             },
             retry_of: None,
+            assigned: None,
             started: now,
             picks: Vec::new(),
             answers: Vec::new(),

@@ -246,7 +246,7 @@ pub(super) fn keep_both(app: &mut App, _: Env) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn free_id(app: &App, base: &str, own: &str) -> String {
+pub(in crate::app) fn free_id(app: &App, base: &str, own: &str) -> String {
     let is_taken = |id: &str| {
         let listed = match &app.shelf {
             Shelf::Ready(listed) => listed.iter().any(|set| set.id == id),

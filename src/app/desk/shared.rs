@@ -66,7 +66,7 @@ pub enum Here {
 }
 
 /// A link was opened.
-pub(super) fn open(app: &mut App, link: Link) -> Vec<Effect> {
+pub(in crate::app) fn open(app: &mut App, link: Link) -> Vec<Effect> {
     if app.desk.shared == Shared::Opening(link.clone()) {
         return Vec::new();
     }
@@ -200,10 +200,18 @@ pub(super) fn stored(app: &mut App, key: &str, is: bool) -> Vec<Effect> {
         return Vec::new();
     }
     let held = held.clone();
+    let id = held.taken_as.clone();
+    let kept = listed(app, *held, key, id);
+    app.desk.shared = Shared::None;
+    sets::add_shared(app, kept)
+}
+
+/// What the list says of a set that came by a link.
+fn listed(app: &App, held: Held, key: &str, id: String) -> Kept {
     let [events, cards, questions] = held.counts;
-    let kept = Kept {
+    Kept {
         key: key.to_owned(),
-        id: held.taken_as.clone(),
+        id,
         title: held.title,
         items: (events + cards + questions) as u32,
         bytes: held.text.len() as u32,
@@ -212,7 +220,16 @@ pub(super) fn stored(app: &mut App, key: &str, is: bool) -> Vec<Effect> {
         from: String::new(),
         is_draft: false,
         gone: 0,
+    }
+}
+
+/// The set of a link as it is to be kept beside the others, and its file.
+pub(in crate::app) fn kept_of(app: &App, held: &Held, env: Env) -> (Kept, String) {
+    let id = sets::free_id(app, &held.id, "");
+    let text = match id == held.id {
+        true => held.text.clone(),
+        false => named(&held.text, &id),
     };
-    app.desk.shared = Shared::None;
-    sets::add_shared(app, kept)
+    let key = shelf::fresh_key(env);
+    (listed(app, held.clone(), &key, id), text)
 }

@@ -3,7 +3,7 @@
 use super::{Made, Open, Reading, Request, entered, grid, request, say, sets, shelf};
 use crate::app::model::Library;
 use crate::app::route::Part;
-use crate::app::{Effect, Env, FetchError, Model as App, Route, open, print};
+use crate::app::{Effect, Env, FetchError, Model as App, Route, class, open, print};
 use crate::desk::order::{Order, Overview, Told};
 
 /// A table of the site was to become a set, and the worker is gone.
@@ -99,6 +99,8 @@ pub(super) fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> 
             let result = text.ok_or(FetchError::Unreadable);
             open::take_set(app, &id, result, env)
         }
+        Told::PackedKept { key, packed } => class::hand_out::packed(app, &key, packed, env),
+        Told::Unzipped(texts) => class::results::take(app, &texts.unwrap_or_default()),
         Told::Missing => {
             app.desk.asked = None;
             app.desk.reading = Reading::Missing;

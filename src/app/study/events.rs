@@ -128,6 +128,7 @@ pub(in crate::app) fn take_up_answer(model: &mut Model) {
         };
         let is_lost = (attempt.answers.is_empty() || study.began_anew)
             && attempt.retry_of.is_none()
+            && attempt.assigned.is_none()
             && !ledger.all().iter().any(is_same);
         let known = attempt.answers.len();
         let mut since = match is_lost {

@@ -128,6 +128,10 @@ impl Bench {
             self.later.replace(None);
             self.keep().await;
         }
+        if let Order::PackKept { key } = &order {
+            let text = sets::read(key).await.unwrap_or_default();
+            self.desk.borrow_mut().hand(text.into_bytes());
+        }
         let is_reading = order.opens();
         self.opened.set(self.opened.get() + u32::from(is_reading));
         if let Order::Open { key } = &order {

@@ -54,6 +54,15 @@ pub enum Told {
     NotKept,
     /// There is no set under the key.
     Missing,
+    /// A set that lies in this browser as it stands in a link; `None`: it cannot be read.
+    PackedKept {
+        /// The key of the set.
+        key: String,
+        /// The hash of its content, and its part of the link.
+        packed: Option<(String, String)>,
+    },
+    /// The texts of a zip file; `None`: it is none.
+    Unzipped(Option<Vec<String>>),
     /// What was made of a file of the site; `None`: it cannot be read.
     Converted {
         /// The id.
@@ -79,7 +88,11 @@ impl Told {
             | Told::File { .. }
             | Told::Packed { .. }
             | Told::Missing => true,
-            Told::Kept(_) | Told::NotKept | Told::Converted { .. } => false,
+            Told::Kept(_)
+            | Told::NotKept
+            | Told::PackedKept { .. }
+            | Told::Unzipped(_)
+            | Told::Converted { .. } => false,
         }
     }
 }

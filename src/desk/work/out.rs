@@ -5,7 +5,7 @@ use crate::desk::code;
 use crate::desk::order::{Linked, Told};
 use crate::exchange::ids::slug;
 use crate::exchange::{self, Choices, Format, Written, link};
-use crate::set::{content_hash, write};
+use crate::set::{content_hash, shape, write};
 
 impl Desk {
     /// A set of the file that was handed over.
@@ -21,6 +21,16 @@ impl Desk {
             write::write(&import.set)
         });
         Told::Converted { id, text }
+    }
+
+    /// The set that was handed over, as it stands in a link.
+    pub(super) fn pack_kept(&mut self, key: String) -> Told {
+        let text = String::from_utf8(std::mem::take(&mut self.handed)).unwrap_or_default();
+        let packed = shape(&text).ok().map(|(set, _)| {
+            let hash = content_hash(&write::write(&set));
+            (hash, link::pack(&set))
+        });
+        Told::PackedKept { key, packed }
     }
 
     pub(super) fn pack(&self, site: &str, from: &str) -> Told {

@@ -22,8 +22,9 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 66] = [
+static ATTRIBUTES: [&str; 68] = [
     "id",
+    "name",
     "type",
     "href",
     "rel",
@@ -55,6 +56,7 @@ static ATTRIBUTES: [&str; 66] = [
     "preserveAspectRatio",
     "d",
     "data-control",
+    "data-drop",
     "data-option",
     "data-what",
     "data-printed",

@@ -31,7 +31,22 @@ pub fn view(model: &Model, link: &Link) -> Element {
         .child(title(wording::DESK))
         .child(bring_in(model, link))
         .child(list)
+        .child(class())
         .child((!gone.is_empty()).then(|| deleted(&gone, link)))
+}
+
+/// The way to what was handed out.
+fn class() -> Element {
+    el("section")
+        .child(heading(wording::CLASS))
+        .child(paragraph("caption", wording::HOW_IT_GOES))
+        .child(
+            el("p").child(
+                el("a class='plain'")
+                    .attr("href", Route::Class(None).address())
+                    .text(wording::TO_CLASS),
+            ),
+        )
 }
 
 /// A page about one set: its tabs, then the page.

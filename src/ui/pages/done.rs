@@ -1,27 +1,35 @@
 //! Done: the finding, what was missed, every question with its proof.
 
-use crate::app::{Msg, Route, print};
+use crate::app::{Model, Msg, Route, print};
 use crate::bank::{Bank, Body, Question};
 use crate::memory::Answer;
 use crate::session::{Quiz, Slot};
 use crate::ui::components::{
     Element, button, el, group, heading, paragraph, proof, stem, title, verdict_name,
 };
-use crate::ui::pages::answer;
+use crate::ui::pages::{answer, class as handed};
 use crate::ui::{Link, wording};
 
 /// The page.
 #[inline(never)]
-pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
+pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let attempt = quiz.attempt();
     let (right, all) = (attempt.right(), attempt.picks.len());
     let answers = || quiz.slots().iter().zip(&attempt.answers);
     let missed = attempt.missed().count();
+    // What was handed out is handed in first.
+    let ready = model.class.result.as_ref();
+    let hand_in = ready.map(|ready| handed::hand_in_view(ready, link));
+    let again = if hand_in.is_some() {
+        "plain"
+    } else {
+        "primary"
+    };
     let (again, class) = match missed {
-        0 => (None, "primary"),
+        0 => (None, again),
         missed => {
             let label = wording::ask_again(missed);
-            let again = button("primary", link, Msg::MissedRetried, label, None);
+            let again = button(again, link, Msg::MissedRetried, label, None);
             (Some(again), "plain")
         }
     };
@@ -49,6 +57,7 @@ pub fn view(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     el("main class='wrap done'")
         .child(title([&wording::score(right, all), "."].concat()))
         .child(paragraph("lesser", wording::score_rest(right, all)))
+        .child(hand_in)
         .child(
             el("p class='go'")
                 .child(again)

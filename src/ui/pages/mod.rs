@@ -7,6 +7,7 @@ pub mod about;
 pub mod answer;
 pub mod aside;
 pub mod changes;
+pub mod class;
 pub mod desk;
 pub mod done;
 pub mod map;
@@ -36,13 +37,19 @@ pub fn view(model: &Model, link: &Link) -> Html {
         (Page::Review(Some(sitting)), _, Some(bank)) => review::view(model, sitting, bank, link),
         (page, route, bank) => {
             let page = match (page, route, bank) {
-                (Page::Done(Some(quiz)), _, Some(bank)) => done::view(quiz, bank, link),
+                (Page::Done(Some(quiz)), _, Some(bank)) => done::view(model, quiz, bank, link),
                 (Page::Changes(agreed), _, Some(bank)) => changes::view(model, agreed, bank, link),
                 (Page::Map(Some(map)), _, Some(bank)) => map::view(model, map, bank, link),
                 (Page::Print(Some(print)), _, _) => print::view(model, print, link),
                 (_, Route::About, _) => about::view(model),
                 (_, Route::Desk, _) => desk::view(model, link),
                 (_, Route::Shared(_), _) => desk::shared_view(model, link),
+                (_, Route::Assignment(handed), _) => class::assigned_view(model, handed, link),
+                (_, Route::HandOut(assignment), Some(bank)) => {
+                    class::hand_out_view(model, assignment, bank, link)
+                }
+                (_, Route::Class(None) | Route::HandIn(_), _) => class::view(model, link),
+                (_, Route::Class(Some(key)), _) => class::record_view(model, key, link),
                 (_, Route::Set(key, part), _) => desk::set_view(model, key, *part, link),
                 (Page::Plain, Route::Settings, Some(bank)) => settings::view(model, bank, link),
                 (_, Route::Unknown(address), _) => unknown::view(address),
@@ -93,6 +100,12 @@ pub fn title(model: &Model) -> String {
         Route::Changes => wording::CHANGES.to_owned(),
         Route::Desk | Route::Set(..) => wording::DESK.to_owned(),
         Route::Shared(_) => wording::SHARED.to_owned(),
+        Route::Assignment(handed) => match handed.assignment.title.as_str() {
+            "" => wording::ASSIGNED.to_owned(),
+            title => title.to_owned(),
+        },
+        Route::HandOut(_) => wording::HAND_OUT.to_owned(),
+        Route::Class(_) | Route::HandIn(_) => wording::CLASS.to_owned(),
         Route::Print(print) => wording::paper(print.version),
         Route::Settings => wording::SETTINGS.to_owned(),
         Route::About => wording::ABOUT.to_owned(),

@@ -1,6 +1,7 @@
 //! Practise: choose a quiz.
 
 use crate::app::Msg as AppMsg;
+use crate::app::class;
 use crate::app::practise::{Complaint, Group, Model, Msg};
 use crate::app::print;
 use crate::bank::{Bank, Difficulty, Form, MOST_QUESTIONS};
@@ -192,6 +193,13 @@ fn begin(model: &Model, bank: &Bank, link: &Link) -> Element {
             link,
             print::Msg::ChoicesPressed,
             wording::PRINT_THESE,
+            None,
+        ))
+        .child(button(
+            "plain",
+            link,
+            class::Msg::HandOutWanted,
+            wording::HAND_THESE_OUT,
             None,
         ))
 }

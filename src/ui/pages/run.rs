@@ -1,9 +1,12 @@
 //! A quiz under way: a question, then in its place the proof of its answer.
 
 use super::{answer, aside};
+use crate::app::class::clock::{self, Clock};
+use crate::app::class::{self, hand_in};
 use crate::app::run::Msg;
 use crate::app::{Model, Msg as AppMsg, Rest};
 use crate::bank::{Bank, Body, Fact, GAP, Grade, Question, Response, Verdict};
+use crate::memory::Attempt;
 use crate::session::{Complaint, Draft, Quiz, Stage};
 use crate::set::Set;
 use crate::ui::components::{
@@ -35,17 +38,25 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
         false => notices(model, link),
     };
     el("div class='session'")
-        .child(bar(quiz, bank, link))
+        .child(bar(quiz, bank, model.now, link))
         .child(told)
+        .child(
+            { quiz.attempt() }
+                .assigned
+                .is_some()
+                .then(|| time_up(quiz, model.now, link))
+                .flatten(),
+        )
         .child((model.rest == Rest::Failed).then(|| complaint(wording::REST_FAILED)))
         .child(content)
 }
 
-fn bar(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
+fn bar(quiz: &Quiz, bank: &Bank, now: i64, link: &Link) -> Element {
     let attempt = quiz.attempt();
     let all = quiz.length();
     let about = wording::span(attempt.selection.from, attempt.selection.to);
     let about = about.unwrap_or_else(|| bank.set().title.clone());
+    let clock = attempt.assigned.is_some().then(|| clock(attempt, now));
     let place = wording::of(attempt.at.min(all - 1) + 1, all);
     let bar = el("div class='bar'")
         .child(square(
@@ -55,6 +66,7 @@ fn bar(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
             icon::cross(),
         ))
         .child(el("span class='subject'").text(about))
+        .child(clock)
         .child(el("span class='count'").text(place))
         .child(square(
             wording::KEYS,
@@ -66,9 +78,46 @@ fn bar(quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     el("header class='wrap'").child(bar).child(ticks)
 }
 
+/// The time that is left of a quiz that was handed out; a screen reader is told of it seldom.
+#[inline(never)]
+fn clock(attempt: &Attempt, now: i64) -> Element {
+    let clock = clock::clock(attempt, now);
+    let says = clock.map(wording::clock);
+    let told = clock.and_then(wording::clock_told);
+    group()
+        .child(says.map(|says| el("span class='clock'").text(says)))
+        .child(el("span class='unseen' role='status'").text(told))
+}
+
+/// That the time is up, and the way to hand in what there is.
+#[inline(never)]
+fn time_up(quiz: &Quiz, now: i64, link: &Link) -> Option<Element> {
+    let is_over = clock::clock(quiz.attempt(), now) == Some(Clock::Over);
+    is_over.then(|| {
+        let ends = hand_in::may_end(quiz.attempt(), now).then(|| {
+            button(
+                "small",
+                link,
+                class::Msg::EndPressed,
+                wording::END_NOW,
+                None,
+            )
+        });
+        let words = el("p").child(el("span class='advice'").text(wording::TIME_UP));
+        el("div class='wrap'").child(
+            el("div class='message'")
+                .child(el("span class='mark' aria-hidden='true'").text("△"))
+                .child(words)
+                .child(el("p class='action'").child(ends)),
+        )
+    })
+}
+
 /// Full: right; hollow: not wholly right; coloured: now.
 fn tick(quiz: &Quiz, at: usize) -> &'static str {
     match quiz.attempt().answers.get(at) {
+        // Nothing is told before the end.
+        Some(_) if quiz.is_silent() => "li class='done'",
         Some(answer) if answer.is_right() => "li class='right'",
         Some(_) => "li class='wrong'",
         None if at == quiz.attempt().at => "li class='now'",

@@ -1,6 +1,7 @@
 //! Every word of the interface, in English, so that other languages can follow.
 #![allow(missing_docs, reason = "the words say what they are")]
 
+mod class;
 mod desk;
 mod forms;
 mod grid;
@@ -16,6 +17,7 @@ mod study;
 mod tests;
 mod upkeep;
 
+pub use class::*;
 pub use desk::*;
 pub use forms::{example, form, group, lacks};
 pub use grid::*;

@@ -1,7 +1,8 @@
 //! Giving a set away: as a link, as a QR code, as a file.
 
-use crate::app::Model;
 use crate::app::desk::{Msg, Open};
+use crate::app::{Model, Route};
+use crate::class::Assignment;
 use crate::desk::order::Linked;
 use crate::exchange::Format;
 use crate::ui::components::{Element, button, el, group, heading, paragraph, title};
@@ -11,10 +12,11 @@ use crate::ui::{Link, wording};
 const DRAWN: u32 = 60;
 
 /// The page.
-pub fn view(_: &Model, open: &Open, link: &Link) -> Element {
+pub fn view(model: &Model, open: &Open, link: &Link) -> Element {
     group()
         .child(title(wording::SHARE))
         .child(links(open, link))
+        .child(hand_out(model, open))
         .child(files(open, link))
 }
 
@@ -68,6 +70,26 @@ fn linked(linked: &Linked, link: &Link) -> Element {
         ))
         .child(code)
         .child(none)
+}
+
+/// The way to hand a quiz of it out, once it can be played.
+fn hand_out(model: &Model, open: &Open) -> Option<Element> {
+    let id = &open.overview.head.id;
+    let mut kept = model.desk.kept.iter();
+    let is_offered = kept.any(|kept| kept.key == open.key && kept.is_offered());
+    is_offered.then(|| {
+        let assignment = Assignment::of(id, "", 1);
+        el("section")
+            .child(heading(wording::HAND_OUT))
+            .child(paragraph("caption", wording::HOW_IT_GOES))
+            .child(
+                el("p").child(
+                    el("a class='plain'")
+                        .attr("href", Route::HandOut(Box::new(assignment)).address())
+                        .text(wording::HAND_OUT),
+                ),
+            )
+    })
 }
 
 fn files(open: &Open, link: &Link) -> Element {

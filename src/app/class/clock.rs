@@ -1,0 +1,107 @@
+//! The clock of a quiz that was handed out: quiet, told by the minute, and nothing is cut off.
+
+use super::{Request, request};
+use crate::app::{Effect, Model as App, Page};
+use crate::memory::Attempt;
+use crate::session::Quiz;
+
+/// A minute, in milliseconds.
+const MINUTE: i64 = 60_000;
+
+/// What the clock of a quiz says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// So many minutes are left, the one that has begun counted whole.
+    Left(u16),
+    /// The time is up.
+    Over,
+}
+
+/// What the clock of an attempt says at a moment, in milliseconds since 1970; `None`: it has none.
+#[must_use]
+pub fn clock(attempt: &Attempt, now: i64) -> Option<Clock> {
+    let left = left(attempt, now)?;
+    Some(
+        match u16::try_from((left + MINUTE - 1).div_euclid(MINUTE)) {
+            Ok(minutes) if minutes > 0 => Clock::Left(minutes),
+            Ok(_) | Err(_) => Clock::Over,
+        },
+    )
+}
+
+/// Milliseconds that are left.
+fn left(attempt: &Attempt, now: i64) -> Option<i64> {
+    let minutes = i64::from(attempt.assigned.as_deref()?.minutes?);
+    Some(attempt.started + minutes * MINUTE - now)
+}
+
+/// The quiz on screen was opened: its clock is told of from now on.
+#[inline(never)]
+pub(in crate::app) fn begin(app: &mut App) -> Vec<Effect> {
+    if app.class.is_awake {
+        return Vec::new();
+    }
+    let next = next(app);
+    app.class.is_awake = next.is_some();
+    next.into_iter().collect()
+}
+
+/// When the clock says something else: at the next whole minute that is left.
+fn next(app: &App) -> Option<Effect> {
+    let Page::Run(Some(quiz)) = &app.page else {
+        return None;
+    };
+    let left = left(Quiz::attempt(quiz), app.now).filter(|left| *left > 0)?;
+    let until = (left - 1).rem_euclid(MINUTE) + 1;
+    // A little late rather than early: else the same minute is told once more.
+    Some(request(Request::Wake(until as u32 + 20)))
+}
+
+pub(super) fn woken(app: &mut App) -> Vec<Effect> {
+    app.class.is_awake = false;
+    begin(app)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bank::Selection;
+    use crate::memory::{Assigned, AttemptId};
+
+    fn attempt(minutes: Option<u16>) -> Attempt {
+        Attempt {
+            id: AttemptId("1".to_owned()),
+            set: "x".to_owned(),
+            version: String::new(),
+            selection: Selection::usual(0, 10),
+            retry_of: None,
+            assigned: Some(Box::new(Assigned {
+                says: String::new(),
+                learner: "Ada".to_owned(),
+                number: 1,
+                minutes,
+                tells_at_end: false,
+            })),
+            started: 1_000,
+            picks: Vec::new(),
+            answers: Vec::new(),
+            at: 0,
+        }
+    }
+
+    #[test]
+    fn a_minute_that_has_begun_counts_whole() {
+        let twenty = attempt(Some(20));
+        for (passed, says) in [
+            (0, Clock::Left(20)),
+            (1, Clock::Left(20)),
+            (MINUTE, Clock::Left(19)),
+            (20 * MINUTE - 1, Clock::Left(1)),
+            (20 * MINUTE, Clock::Over),
+            (500 * MINUTE, Clock::Over),
+        ] {
+            assert_eq!(clock(&twenty, 1_000 + passed), Some(says), "{passed}");
+        }
+        assert_eq!(clock(&attempt(None), 1_000), None);
+    }
+}

@@ -1,0 +1,156 @@
+//! The end of a quiz that was handed out: the result, as a text, a link, a code and a file.
+
+use super::{clock::Clock, clock::clock};
+use crate::app::route::Handed;
+use crate::app::{Effect, Env, Model as App, Page, Route, run};
+use crate::bank::Bank;
+use crate::class::{Answered, Given, Submission, fingerprint};
+use crate::desk::code;
+use crate::memory::Attempt;
+use crate::session::{Quiz, Slot};
+
+/// A result that can be handed in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ready {
+    /// What the teacher calls the quiz.
+    pub title: String,
+    /// The name or code of the learner.
+    pub learner: String,
+    /// Which attempt it is, from 1.
+    pub number: u16,
+    /// How often it may be done; `None`: as often as is wanted.
+    pub most: Option<u16>,
+    /// Whether it took longer than it was to.
+    pub is_late: bool,
+    /// How many questions were not answered.
+    pub left_out: usize,
+    /// The result as a text.
+    pub text: String,
+    /// A link that opens it at the teacher's.
+    pub link: String,
+    /// The QR code of the link: squares on a side, and the path of the dark ones.
+    pub code: Option<(u32, String)>,
+}
+
+/// The result of the finished attempt that is shown.
+#[inline(never)]
+pub(in crate::app) fn prepare(app: &mut App, bank: &Bank) {
+    let Page::Done(Some(quiz)) = &app.page else {
+        app.class.result = None;
+        return;
+    };
+    app.class.result = ready(app, quiz, bank);
+}
+
+fn ready(app: &App, quiz: &Quiz, bank: &Bank) -> Option<Ready> {
+    let attempt = quiz.attempt();
+    let assigned = attempt.assigned.as_deref()?;
+    let handed = Handed::read(&assigned.says)?;
+    let (submission, asked) = submission(&handed, quiz, bank)?;
+    let text = submission.write();
+    let link = [&app.site, &*Route::HandIn(text.clone()).address()].concat();
+    let minutes = handed.assignment.minutes;
+    Some(Ready {
+        title: handed.assignment.title,
+        learner: assigned.learner.clone(),
+        number: assigned.number,
+        most: handed.assignment.attempts,
+        is_late: minutes.is_some_and(|most| submission.took > u64::from(most) * 60_000),
+        left_out: asked.saturating_sub(submission.answers.len()),
+        code: code::draw(&link),
+        text,
+        link,
+    })
+}
+
+/// What is handed in of an attempt, and how many questions there were.
+pub(in crate::app) fn submission(
+    handed: &Handed,
+    quiz: &Quiz,
+    bank: &Bank,
+) -> Option<(Submission, usize)> {
+    let attempt = quiz.attempt();
+    let assigned = attempt.assigned.as_deref()?;
+    let drawn = { &handed.assignment }.draw(bank, &assigned.learner, assigned.number);
+    let asked = drawn.iter().map(|(_, question)| question.clone());
+    let asked: Vec<_> = asked.collect();
+    let answered = quiz.slots().iter().zip(&attempt.answers);
+    let answers = answered.map(|(slot, answer)| {
+        let given = match slot {
+            Slot::Drawn(question) => Given::of(question, &answer.response),
+            Slot::Gone(_) => None,
+        };
+        Answered {
+            given: given.unwrap_or(Given::Unknown),
+            took: answer.took,
+        }
+    });
+    let submission = Submission {
+        assignment: handed.assignment.id(),
+        learner: assigned.learner.clone(),
+        attempt: assigned.number,
+        started: attempt.started,
+        took: u64::try_from(attempt.touched() - attempt.started).unwrap_or(0),
+        release: env!("CARGO_PKG_VERSION").to_owned(),
+        asked: fingerprint(&asked),
+        answers: answers.collect(),
+    };
+    Some((submission, asked.len()))
+}
+
+/// Whether a quiz may be ended before its last question: its time is up.
+#[must_use]
+pub fn may_end(attempt: &Attempt, now: i64) -> bool {
+    clock(attempt, now) == Some(Clock::Over) && !attempt.answers.is_empty()
+}
+
+/// Ends it with what was answered.
+pub(super) fn end(app: &mut App, env: Env) -> Vec<Effect> {
+    let Some(bank) = app.bank().cloned() else {
+        return Vec::new();
+    };
+    let Page::Run(Some(quiz)) = &mut app.page else {
+        return Vec::new();
+    };
+    if !may_end(quiz.attempt(), env.now) || !quiz.end(&bank) {
+        return Vec::new();
+    }
+    let done = Route::Done(quiz.attempt().id.clone());
+    let effects = vec![run::save(quiz), Effect::Replace(done.address())];
+    app.ledger.put(quiz.attempt().clone());
+    effects
+}
+
+/// The result as a file.
+pub(super) fn save(app: &mut App) -> Vec<Effect> {
+    let Some(ready) = &app.class.result else {
+        return Vec::new();
+    };
+    let name = [
+        "annals-",
+        &plain(&ready.learner),
+        "-",
+        &ready.number.to_string(),
+        ".txt",
+    ]
+    .concat();
+    let text = [
+        ready.title.as_str(),
+        "\n",
+        &ready.learner,
+        "\n\n",
+        &ready.text,
+        "\n",
+    ]
+    .concat();
+    vec![Effect::Download { name, text }]
+}
+
+/// What may stand in the name of a file.
+fn plain(name: &str) -> String {
+    let plain = name.chars().map(|sign| match sign.is_alphanumeric() {
+        true => sign,
+        false => '-',
+    });
+    plain.collect()
+}

@@ -1,0 +1,223 @@
+//! Handing a quiz out: what is chosen stands in the address, as it will stand in the link.
+
+use super::assigned::fresh_seed;
+use super::shelf::{self, Listed, RECORD};
+use super::{Request, hash_here, own, request};
+use crate::app::desk::{self, shelf::fresh_key};
+use crate::app::route::Handed;
+use crate::app::{Effect, Env, FocusOn, Model as App, Page, Route, open};
+use crate::class::{self, Assignment, Feedback, Questions, Record};
+use crate::desk::order::Order;
+
+/// The most signs of a set in a link: what browsers and mail programs still pass on.
+pub const LONGEST: usize = 30_000;
+
+/// A quiz that is being handed out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// The key of the set that is being packed.
+    packing: Option<String>,
+    /// Why it cannot be handed out.
+    pub complaint: Option<Complaint>,
+}
+
+/// Why a quiz cannot be handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complaint {
+    /// Its set is too large for a link, and has no address of its own.
+    TooLarge,
+    /// Its set cannot be read.
+    Unread,
+}
+
+/// What is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// What it is called.
+    Title(String),
+    /// How many questions.
+    Count(u32),
+    /// Other questions.
+    Others,
+    /// Who is asked the same.
+    Questions(Questions),
+    /// In which order.
+    Order(class::Order),
+    /// When what was right is told.
+    Feedback(Feedback),
+    /// How many minutes there are; none: as many as are wanted.
+    Minutes(Option<u16>),
+    /// How often it may be done; none: as often as is wanted.
+    Attempts(Option<u16>),
+}
+
+/// "Hand these out": what was chosen for practising, or the usual.
+pub(super) fn wanted(app: &mut App, env: Env) -> Vec<Effect> {
+    let Some(bank) = app.bank().cloned() else {
+        return Vec::new();
+    };
+    let seed = fresh_seed(env);
+    let mut assignment = Assignment::of(&bank.set().id, "", seed);
+    if let Page::Practise(choices) = &mut app.page {
+        match choices.selection(&bank, seed) {
+            Ok(selection) => assignment.selection = selection,
+            Err(complaint) => {
+                choices.complaint = Some(complaint);
+                return Vec::new();
+            }
+        }
+    }
+    vec![Effect::Go(Route::HandOut(Box::new(assignment)).address())]
+}
+
+pub(super) fn enter(app: &mut App, assignment: &Assignment, env: Env) -> Vec<Effect> {
+    app.class.out = Model::default();
+    let mut effects = open::open_with(app, &assignment.set, env);
+    if effects.is_empty() {
+        effects.push(Effect::Focus(FocusOn::Heading));
+    }
+    effects
+}
+
+pub(super) fn set_here(_: &mut App) -> Vec<Effect> {
+    vec![Effect::Focus(FocusOn::Heading)]
+}
+
+/// The page is opened where the same is open: something of it was chosen otherwise.
+#[inline(never)]
+pub(in crate::app) fn again(app: &mut App, assignment: &Assignment) -> bool {
+    let is_open = matches!(&app.route, Route::HandOut(before) if before.set == assignment.set);
+    if is_open {
+        app.route = Route::HandOut(Box::new(assignment.clone()));
+    }
+    is_open
+}
+
+pub(super) fn change(app: &mut App, change: Change, env: Env) -> Vec<Effect> {
+    let Route::HandOut(assignment) = &mut app.route else {
+        return Vec::new();
+    };
+    match change {
+        Change::Title(title) => assignment.title = title,
+        Change::Count(count) => assignment.selection.count = count,
+        Change::Others => assignment.selection.seed = fresh_seed(env),
+        Change::Questions(questions) => assignment.questions = questions,
+        Change::Order(order) => assignment.order = order,
+        Change::Feedback(feedback) => assignment.feedback = feedback,
+        Change::Minutes(minutes) => assignment.minutes = minutes,
+        Change::Attempts(attempts) => assignment.attempts = attempts,
+    }
+    app.class.out.complaint = None;
+    // What is being typed stays as it is until the link is made.
+    vec![Effect::Replace(app.route.address())]
+}
+
+/// "Hand it out": a set of one's own goes into the link.
+pub(super) fn hand_out(app: &mut App, env: Env) -> Vec<Effect> {
+    let Route::HandOut(assignment) = &app.route else {
+        return Vec::new();
+    };
+    match own(app, &assignment.set).map(|kept| kept.key.clone()) {
+        Some(key) => {
+            app.class.out.packing = Some(key.clone());
+            vec![desk::say(Order::PackKept { key })]
+        }
+        None => match hash_here(app) {
+            Some(hash) => finish(app, hash, None, env),
+            None => complain(app, Complaint::Unread),
+        },
+    }
+}
+
+/// The set was packed, or could not be.
+pub(in crate::app) fn packed(
+    app: &mut App,
+    key: &str,
+    packed: Option<(String, String)>,
+    env: Env,
+) -> Vec<Effect> {
+    if app
+        .class
+        .out
+        .packing
+        .take_if(|packing| packing == key)
+        .is_none()
+    {
+        return Vec::new();
+    }
+    match packed {
+        Some((hash, packed)) => finish(app, hash, Some(packed), env),
+        None => complain(app, Complaint::Unread),
+    }
+}
+
+fn complain(app: &mut App, complaint: Complaint) -> Vec<Effect> {
+    app.class.out.complaint = Some(complaint);
+    Vec::new()
+}
+
+/// The link is made, and its record begun.
+fn finish(app: &mut App, hash: String, packed: Option<String>, env: Env) -> Vec<Effect> {
+    let Route::HandOut(assignment) = app.route.clone() else {
+        return Vec::new();
+    };
+    let mut handed = Handed::new(Assignment {
+        hash,
+        ..*assignment
+    });
+    match packed {
+        Some(packed) if packed.len() > LONGEST => {
+            let kept = own(app, &handed.assignment.set);
+            let from = kept.map(|kept| kept.from.clone());
+            match from.filter(|from| !from.is_empty()) {
+                Some(from) => handed.file = Some(from),
+                None => return complain(app, Complaint::TooLarge),
+            }
+        }
+        packed => handed.packed = packed,
+    }
+    let (key, mut effects) = add(app, &handed, env);
+    effects.push(Effect::Go(Route::Class(Some(key)).address()));
+    effects
+}
+
+/// Adds what a link says to what was handed out here.
+pub(super) fn add(app: &mut App, handed: &Handed, env: Env) -> (String, Vec<Effect>) {
+    let key = fresh_key(env);
+    let address = Route::Assignment(Box::new(handed.clone())).address();
+    let record = Record::new(address.trim_start_matches("#/a?"));
+    let assignment = &handed.assignment;
+    let title = match assignment.title.is_empty() {
+        true => app.set_title(&assignment.set).to_owned(),
+        false => assignment.title.clone(),
+    };
+    app.class.listed.insert(
+        0,
+        Listed {
+            key: key.clone(),
+            assignment: assignment.id(),
+            title,
+            says: handed.says(),
+            made: env.now,
+            results: 0,
+            changed: env.now,
+            gone: 0,
+        },
+    );
+    let effects = vec![
+        store(app),
+        request(Request::Write {
+            key: [RECORD, &key].concat(),
+            text: record.write(),
+        }),
+    ];
+    (key, effects)
+}
+
+/// The order to store the list.
+pub(super) fn store(app: &App) -> Effect {
+    Effect::Save {
+        key: shelf::KEY.to_owned(),
+        text: shelf::encode(&app.class.listed),
+    }
+}

@@ -1,0 +1,149 @@
+//! A class without a server: a quiz is handed out, done, handed in, and marked, each in the browser
+//! of whoever does it.
+//!
+//! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
+
+pub mod assigned;
+pub mod clock;
+pub mod hand_in;
+pub mod hand_out;
+mod msg;
+pub mod results;
+pub mod shelf;
+
+pub use self::msg::{Msg, Request};
+
+use self::shelf::Listed;
+use super::desk::shelf::Kept;
+use super::{Effect, Env, Library, Model as App, Route};
+use crate::set;
+
+/// All that is known of it in this browser.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// What was handed out here, the latest first.
+    pub listed: Vec<Listed>,
+    /// What is being chosen on the page of an assignment.
+    pub begin: assigned::Choices,
+    /// The result of the finished attempt on screen.
+    pub result: Option<hand_in::Ready>,
+    /// The quiz that is being handed out.
+    pub out: hand_out::Model,
+    /// What came back.
+    pub back: results::Model,
+    /// Whether the clock of the quiz on screen is to be told of.
+    is_awake: bool,
+}
+
+/// An order to the browser.
+fn request(request: Request) -> Effect {
+    Effect::Class(Box::new(request))
+}
+
+/// The hash of a set's file.
+#[inline(never)]
+pub(super) fn hash_of(text: &str) -> String {
+    set::content_hash(text)
+}
+
+/// The hash of the set in use, as links to it name it.
+fn hash_here(app: &App) -> Option<String> {
+    let Library::Ready { bank, hash, .. } = &app.library else {
+        return None;
+    };
+    let own = app
+        .desk
+        .kept
+        .iter()
+        .find(|kept| is_at(kept, &bank.set().id));
+    Some(own.map_or(hash, |kept| &kept.hash).clone())
+}
+
+fn is_at(kept: &Kept, id: &str) -> bool {
+    kept.is_offered() && kept.id == id
+}
+
+/// The set of one's own in use under an id.
+fn own<'a>(app: &'a App, id: &str) -> Option<&'a Kept> {
+    app.desk.kept.iter().find(|kept| is_at(kept, id))
+}
+
+/// Deals with what happened.
+#[inline(never)]
+pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
+    match msg {
+        Msg::NameTyped(name) => {
+            app.class.begin.name = name;
+            app.class.begin.complaint = None;
+            Vec::new()
+        }
+        Msg::TimeChosen(time) => {
+            app.class.begin.time = time;
+            Vec::new()
+        }
+        Msg::BeginPressed => assigned::begin(app, env),
+        Msg::Woken => clock::woken(app),
+        Msg::EndPressed => hand_in::end(app, env),
+        Msg::TextCopied(text) => vec![Effect::Copy(text)],
+        Msg::ResultSaved => hand_in::save(app),
+        Msg::HandOutWanted => hand_out::wanted(app, env),
+        Msg::Changed(change) => hand_out::change(app, change, env),
+        Msg::HandOutPressed => hand_out::hand_out(app, env),
+        Msg::FilesPressed => vec![request(Request::Choose { folder: false })],
+        Msg::FolderPressed => vec![request(Request::Choose { folder: true })],
+        Msg::TextsOffered(texts) => results::take(app, &texts),
+        Msg::Gathered(key, text) => results::gathered(app, &key, text),
+        Msg::DeletePressed(key) => results::delete(app, &key, env),
+        Msg::RestorePressed(key) => results::restore(app, &key),
+        Msg::BackupPressed => results::back_up(app),
+        Msg::ListSeen(text) => {
+            shelf::merge(&mut app.class.listed, &text);
+            Vec::new()
+        }
+    }
+}
+
+/// Reads the list of what was handed out, when the app starts.
+#[inline(never)]
+pub(super) fn take_list(app: &mut App, stored: &[(String, String)]) {
+    let list = stored.iter().find(|(key, _)| key == shelf::KEY);
+    app.class.listed = list
+        .map(|(_, text)| shelf::decode(text))
+        .unwrap_or_default();
+}
+
+/// Opens a page.
+#[inline(never)]
+pub(super) fn enter(app: &mut App, env: Env) -> Vec<Effect> {
+    app.class.begin.complaint = None;
+    match app.route.clone() {
+        Route::Assignment(handed) => assigned::enter(app, &handed, env),
+        Route::HandOut(assignment) => hand_out::enter(app, &assignment, env),
+        Route::Class(None) => results::enter_list(app),
+        Route::Class(Some(key)) => results::enter(app, &key, env),
+        Route::HandIn(text) => results::take(app, &[text]),
+        _ => Vec::new(),
+    }
+}
+
+/// The set that the open page waits for is here.
+#[inline(never)]
+pub(super) fn set_here(app: &mut App, env: Env) -> Vec<Effect> {
+    match app.route.clone() {
+        Route::Assignment(handed) => assigned::set_here(app, &handed, env),
+        Route::Class(Some(_)) => results::mark(app),
+        Route::HandOut(_) => hand_out::set_here(app),
+        _ => Vec::new(),
+    }
+}
+
+/// The set that the open page cannot do without.
+#[inline(never)]
+pub(super) fn wanted_set(app: &App) -> Option<String> {
+    match &app.route {
+        Route::Assignment(handed) => assigned::local(app, handed),
+        Route::HandOut(assignment) => Some(assignment.set.clone()),
+        Route::Class(Some(key)) => results::wanted_set(app, key),
+        _ => None,
+    }
+}

@@ -1,0 +1,74 @@
+//! What happens around a class, and what the browser is ordered to do for it.
+
+use super::assigned::Time;
+use super::hand_out::Change;
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// A learner typed the name or code they go by.
+    NameTyped(String),
+    /// A learner chose how much time there is to be.
+    TimeChosen(Time),
+    /// "Begin" was pressed on the page of an assignment.
+    BeginPressed,
+    /// Time has passed in a quiz with a clock.
+    Woken,
+    /// A learner ends the quiz before its last question.
+    EndPressed,
+    /// A text was to be put into the clipboard.
+    TextCopied(String),
+    /// The result was to be saved as a file.
+    ResultSaved,
+    /// "Hand these out" was pressed where a quiz is chosen.
+    HandOutWanted,
+    /// Something of the quiz that is to be handed out was chosen.
+    Changed(Change),
+    /// It is to be handed out.
+    HandOutPressed,
+    /// Files of results are to be chosen.
+    FilesPressed,
+    /// A folder of results is to be chosen.
+    FolderPressed,
+    /// Texts that may hold results were dropped, chosen or pasted.
+    TextsOffered(Vec<String>),
+    /// The record under a key as it stands now; `None`: it cannot be read or written.
+    Gathered(String, Option<String>),
+    /// What was handed out is to be deleted, by its key.
+    DeletePressed(String),
+    /// It is to be had back.
+    RestorePressed(String),
+    /// The record on screen is to be saved as a file.
+    BackupPressed,
+    /// Another tab changed the list of what was handed out.
+    ListSeen(String),
+}
+
+/// What the browser is ordered to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Wait so many milliseconds; answered by `Woken`.
+    Wake(u32),
+    /// Add what is in these texts to the record under a key, in one step; answered by `Gathered`.
+    /// Without texts it is only read.
+    Gather {
+        /// The key.
+        key: String,
+        /// What may hold results.
+        texts: Vec<String>,
+    },
+    /// Write a record; answered by `Gathered`.
+    Write {
+        /// Under which key.
+        key: String,
+        /// What.
+        text: String,
+    },
+    /// Delete the record under a key.
+    Forget(String),
+    /// Let the reader choose files, or a folder; answered by `TextsOffered`.
+    Choose {
+        /// Whether a folder is chosen.
+        folder: bool,
+    },
+}

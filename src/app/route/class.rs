@@ -1,0 +1,171 @@
+//! The addresses of a quiz that is handed out, and of what comes back.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::decoded;
+use crate::class::Assignment;
+
+/// A quiz that was handed out, and where its set is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handed {
+    /// The quiz.
+    pub assignment: Assignment,
+    /// The whole set, packed; `None`: it is one of the site's, or here already.
+    pub packed: Option<String>,
+    /// The address of its file.
+    pub file: Option<String>,
+    /// The end of the link: it shows that nothing is missing, and nothing was changed by a slip.
+    pub check: String,
+}
+
+/// So many signs of the id of an assignment end its link.
+const CHECK: usize = 8;
+
+impl Handed {
+    /// A whole link.
+    #[must_use]
+    pub fn new(assignment: Assignment) -> Handed {
+        let assignment = assignment.normal();
+        let check = check(&assignment);
+        Handed {
+            assignment,
+            packed: None,
+            file: None,
+            check,
+        }
+    }
+
+    /// What is the matter with the link.
+    #[must_use]
+    pub fn fault(&self) -> Option<LinkFault> {
+        match self.check.is_empty() {
+            true => Some(LinkFault::Cut),
+            false if self.check != check(&self.assignment) => Some(LinkFault::Changed),
+            false => None,
+        }
+    }
+
+    /// What the link says of the quiz: all but the set itself.
+    #[must_use]
+    pub fn says(&self) -> String {
+        joined(&self.assignment.pairs())
+    }
+
+    /// Reads what a link says, as it stands behind the `?`. `None` when it is no whole link.
+    #[must_use]
+    #[inline(never)]
+    pub fn read(says: &str) -> Option<Handed> {
+        read(says)
+    }
+}
+
+/// What is the matter with a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// Its end is missing.
+    Cut,
+    /// It asks for something else than it was made for.
+    Changed,
+}
+
+fn check(assignment: &Assignment) -> String {
+    let mut id = assignment.id();
+    id.truncate(CHECK);
+    id
+}
+
+/// Signs that mean nothing in an address; all others are encoded, so that a mail program takes
+/// the link for one.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b',')
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'=');
+
+fn joined(pairs: &[(&'static str, String)]) -> String {
+    let parts = pairs.iter().map(|(name, value)| {
+        let value: String = utf8_percent_encode(value, PLAIN).collect();
+        [name, "=", &value].concat()
+    });
+    parts.collect::<Vec<String>>().join("&")
+}
+
+/// The parts of an address, each with its value decoded.
+fn parts(query: &str) -> Option<Vec<(&str, String)>> {
+    let parts = query.split('&').filter(|part| !part.is_empty());
+    let parts = parts.map(|part| {
+        let (name, value) = part.split_once('=')?;
+        Some((name, decoded(value)))
+    });
+    parts.collect()
+}
+
+#[inline(never)]
+pub(super) fn write(handed: &Handed) -> String {
+    let mut address = ["#/a?", &handed.says()].concat();
+    let set = [("z", &handed.packed), ("file", &handed.file)];
+    let set: Vec<(&'static str, String)> = set
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value.clone()?)))
+        .collect();
+    for more in [joined(&set), joined(&[("k", handed.check.clone())])] {
+        if !more.is_empty() {
+            address.push('&');
+            address.push_str(&more);
+        }
+    }
+    address
+}
+
+#[inline(never)]
+pub(super) fn read(query: &str) -> Option<Handed> {
+    let parts = parts(query)?;
+    let part = |wanted: &str| {
+        let mut parts = parts.iter();
+        let found = parts.find(|(name, _)| *name == wanted);
+        found.map(|(_, value)| value.clone())
+    };
+    let pairs = parts.iter().map(|(name, value)| (*name, value.as_str()));
+    Some(Handed {
+        assignment: Assignment::read(pairs)?,
+        packed: part("z"),
+        file: part("file"),
+        check: part("k").unwrap_or_default(),
+    })
+}
+
+/// What is still being chosen has no hash of its set yet.
+#[inline(never)]
+pub(super) fn write_hand_out(assignment: &Assignment) -> String {
+    let mut pairs = assignment.pairs();
+    pairs.retain(|(name, _)| *name != "h");
+    ["#/hand-out?", &joined(&pairs)].concat()
+}
+
+#[inline(never)]
+pub(super) fn read_hand_out(query: &str) -> Option<Assignment> {
+    let parts = parts(query)?;
+    let pairs = parts.iter().map(|(name, value)| (*name, value.as_str()));
+    let mut assignment = Assignment::read(pairs.chain([("h", "none")]))?;
+    assignment.hash.clear();
+    Some(assignment)
+}
+
+/// What follows keeps a program that finds links in a text from leaving the full stop out.
+const END: &str = "&v=1";
+
+#[inline(never)]
+pub(super) fn write_hand_in(results: &str) -> String {
+    ["#/in?r=", results, END].concat()
+}
+
+#[inline(never)]
+pub(super) fn read_hand_in(query: &str) -> String {
+    let results = query.strip_prefix("r=").unwrap_or(query);
+    let results = decoded(results);
+    results.strip_suffix(END).unwrap_or(&results).to_owned()
+}

@@ -1,0 +1,83 @@
+//! What is done for a class: records are read and written, files chosen and dropped, time passes.
+//!
+//! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, File};
+use yew::Callback;
+
+use super::{desk, files, sets};
+use crate::app::Msg;
+use crate::app::class::{Msg as ClassMsg, Request};
+use crate::class::Record;
+
+/// The largest file that may hold results, in bytes; a zip may be as large as a table.
+const LARGEST: f64 = 4e6;
+
+/// Carries out what is ordered for a class.
+#[inline(never)]
+pub(super) fn run(request: Request, later: Callback<Msg>) {
+    match request {
+        Request::Wake(ms) => {
+            Timeout::new(ms, move || later.emit(ClassMsg::Woken.into())).forget();
+        }
+        Request::Gather { key, texts } if texts.is_empty() => spawn_local(async move {
+            let text = sets::read(&key).await;
+            later.emit(ClassMsg::Gathered(key, text).into());
+        }),
+        Request::Gather { key, texts } => spawn_local(async move {
+            let text = sets::change(&key, |text| gathered(text, &texts)).await;
+            later.emit(ClassMsg::Gathered(key, text).into());
+        }),
+        Request::Write { key, text } => spawn_local(async move {
+            let is = sets::write(&key, &text).await;
+            later.emit(ClassMsg::Gathered(key, is.then_some(text)).into());
+        }),
+        Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),
+        Request::Choose { folder } => {
+            files::pick_many(folder, move |files| take(files, later));
+        }
+    }
+}
+
+/// A record with what is in these texts; what cannot be read is left as it is.
+fn gathered(text: Option<String>, texts: &[String]) -> Option<String> {
+    let mut record = match text {
+        Some(text) => Record::read(&text).ok()?,
+        None => Record::new(""),
+    };
+    record.merge(texts);
+    Some(record.write())
+}
+
+/// Reads files that may hold results, and tells what is in them; a zip goes to the worker first.
+pub(super) fn take(files: Vec<File>, later: Callback<Msg>) {
+    spawn_local(async move {
+        let mut texts = Vec::new();
+        let mut zips = 0;
+        for file in files {
+            if is_zip(&file).await {
+                desk::unzip(&file, &later);
+                zips += 1;
+            } else if file.size() <= LARGEST {
+                let text = JsFuture::from(file.text()).await.ok();
+                texts.extend(text.and_then(|text| text.as_string()));
+            }
+        }
+        if zips == 0 || !texts.is_empty() {
+            later.emit(ClassMsg::TextsOffered(texts).into());
+        }
+    });
+}
+
+/// Whether a file begins as a zip does.
+async fn is_zip(file: &File) -> bool {
+    let start: Result<Blob, _> = file.slice_with_i32_and_i32(0, 4);
+    let Ok(start) = start else {
+        return false;
+    };
+    let text = JsFuture::from(start.text()).await.ok();
+    text.and_then(|text| text.as_string())
+        .is_some_and(|text| text == "PK\u{3}\u{4}")
+}

@@ -1,0 +1,45 @@
+//! At the end of a quiz that was handed out: the ways to hand it in.
+
+use super::{code, given};
+use crate::app::class::Msg;
+use crate::app::class::hand_in::Ready;
+use crate::ui::components::{Element, button, el, heading, paragraph};
+use crate::ui::{Link, wording};
+
+/// The result, in each of its forms.
+#[inline(never)]
+pub fn view(ready: &Ready, link: &Link) -> Element {
+    let text = el("textarea readonly='readonly' rows='3' dir='ltr' spellcheck='false'")
+        .attr("id", "result")
+        .attr("aria-label", wording::RESULT_AS_TEXT)
+        .value(&ready.text);
+    let copy = button(
+        "primary",
+        link,
+        Msg::TextCopied(ready.text.clone()),
+        wording::COPY_RESULT,
+        None,
+    );
+    let save = button("plain", link, Msg::ResultSaved, wording::SAVE_RESULT, None);
+    el("section class='hand-in' aria-labelledby='hand-in'")
+        .child(heading(wording::HAND_IN).attr("id", "hand-in"))
+        .child(paragraph("lesser", wording::result_of(ready)))
+        .child(paragraph("caption", wording::HAND_IN_IS))
+        .child(
+            el("div class='linked'")
+                .child(text)
+                .child(el("p class='acts'").child(copy).child(save)),
+        )
+        .child(given(
+            wording::RESULT_LINK,
+            &ready.link,
+            wording::COPY_RESULT_LINK,
+            link,
+        ))
+        .child(
+            ready
+                .code
+                .as_ref()
+                .map(|drawn| code(drawn, wording::RESULT_CODE)),
+        )
+}

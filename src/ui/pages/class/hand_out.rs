@@ -1,0 +1,185 @@
+//! Handing a quiz out: what is chosen, and what it comes to.
+
+use super::field;
+use crate::app::class::Msg;
+use crate::app::class::hand_out::Change;
+use crate::app::route::print::{Of, Print, What};
+use crate::app::{Model, Msg as AppMsg, Route};
+use crate::bank::{Bank, MOST_QUESTIONS, Selection};
+use crate::class::assignment::{MOST_ATTEMPTS, MOST_MINUTES};
+use crate::class::{Assignment, Feedback, Order, Questions};
+use crate::ui::components::{Element, button, complaint, el, heading, paragraph, title};
+use crate::ui::{Link, wording};
+
+/// The page.
+#[inline(never)]
+pub fn view(model: &Model, assignment: &Assignment, bank: &Bank, link: &Link) -> Element {
+    let wanted = &assignment.selection;
+    let there = bank.plan(wanted, &[]).len();
+    let complained = model
+        .class
+        .out
+        .complaint
+        .map(|why| complaint(wording::cannot_hand_out(why)));
+    let go = button(
+        "primary",
+        link,
+        Msg::HandOutPressed,
+        wording::HAND_IT_OUT,
+        None,
+    );
+    el("main class='wrap desk hand-out'")
+        .child(title(wording::HAND_OUT))
+        .child(paragraph("lesser", &bank.set().title).attr("lang", &bank.set().language))
+        .child(el("div class='fields'").child(called(assignment, link)))
+        .child(questions(assignment, there, link))
+        .child(how(assignment, link))
+        .child(paragraph("caption", wording::CANNOT_PROMISE))
+        .child(complained)
+        .child((there > 0).then(|| el("p class='acts'").child(go)))
+}
+
+fn called(assignment: &Assignment, link: &Link) -> Element {
+    let input = el("input type='text' autocomplete='off'")
+        .value(&assignment.title)
+        .on_type(link, |text| change(Change::Title(text)));
+    field(
+        wording::QUIZ_TITLE,
+        "title",
+        input,
+        Some(wording::QUIZ_TITLE_IS),
+    )
+}
+
+fn change(change: Change) -> Option<AppMsg> {
+    Some(Msg::Changed(change).into())
+}
+
+fn questions(assignment: &Assignment, there: usize, link: &Link) -> Element {
+    let input = el("input type='number' min='1'")
+        .attr("max", MOST_QUESTIONS as usize)
+        .value(&assignment.selection.count.to_string())
+        .on_type(link, |text| {
+            let count = text.trim().parse().ok();
+            change(Change::Count(
+                count.filter(|count| (1..=MOST_QUESTIONS).contains(count))?,
+            ))
+        });
+    let paper = Print {
+        what: What::Key,
+        ..Print::new(
+            Of::Set(assignment.set.clone()),
+            Selection::clone(&assignment.selection),
+        )
+    };
+    let others = button(
+        "plain",
+        link,
+        Msg::Changed(Change::Others),
+        wording::OTHER_QUESTIONS,
+        None,
+    );
+    let status = el("p class='lesser' role='status'")
+        .text(wording::yields(there, assignment.selection.count));
+    el("section class='fields'")
+        .child(heading(wording::ITS_QUESTIONS))
+        .child(field(wording::HOW_MANY, "count", input, None))
+        .child(status)
+        .child(
+            el("p class='acts'")
+                .child(others)
+                .child(
+                    el("a class='plain'")
+                        .attr("href", Route::Print(Box::new(paper)).address())
+                        .text(wording::SEE_ON_PAPER),
+                )
+                .child(
+                    el("a class='bare'")
+                        .attr("href", Route::Practise.address())
+                        .text(wording::CHOOSE_FORMS),
+                ),
+        )
+}
+
+fn how(assignment: &Assignment, link: &Link) -> Element {
+    let bounded = |value: Option<u16>, most: u16| {
+        el("input type='number' min='1'")
+            .attr("max", usize::from(most))
+            .value(&value.map_or_else(String::new, |value| value.to_string()))
+    };
+    let minutes = bounded(assignment.minutes, MOST_MINUTES).on_type(link, |text| {
+        change(Change::Minutes(within(&text, MOST_MINUTES)?))
+    });
+    let attempts = bounded(assignment.attempts, MOST_ATTEMPTS).on_type(link, |text| {
+        change(Change::Attempts(within(&text, MOST_ATTEMPTS)?))
+    });
+    el("section class='fields'")
+        .child(one_of(
+            wording::WHO_IS_ASKED,
+            [Questions::Same, Questions::Parallel],
+            assignment.questions,
+            wording::questions,
+            Change::Questions,
+            link,
+        ))
+        .child(one_of(
+            wording::ORDER_OF,
+            [Order::Drawn, Order::Shuffled],
+            assignment.order,
+            wording::order_of,
+            Change::Order,
+            link,
+        ))
+        .child(one_of(
+            wording::WHEN_TOLD,
+            [Feedback::AtOnce, Feedback::AtEnd],
+            assignment.feedback,
+            wording::feedback,
+            Change::Feedback,
+            link,
+        ))
+        .child(field(
+            wording::MINUTES,
+            "minutes",
+            minutes,
+            Some(wording::MINUTES_IS),
+        ))
+        .child(field(
+            wording::ATTEMPTS,
+            "attempts",
+            attempts,
+            Some(wording::ATTEMPTS_IS),
+        ))
+}
+
+/// An empty field is none; what is no number within the bounds changes nothing.
+fn within(text: &str, most: u16) -> Option<Option<u16>> {
+    match text.trim() {
+        "" => Some(None),
+        text => {
+            let number = text.parse().ok().filter(|n| (1..=most).contains(n));
+            number.map(Some)
+        }
+    }
+}
+
+/// Two ways, of which one is chosen.
+fn one_of<T: Copy + PartialEq>(
+    name: &str,
+    all: [T; 2],
+    now: T,
+    says: fn(T) -> &'static str,
+    make: fn(T) -> Change,
+    link: &Link,
+) -> Element {
+    let choice = |one: T| {
+        el("button type='button'")
+            .attr("aria-pressed", if one == now { "true" } else { "false" })
+            .on_press(link, Msg::Changed(make(one)))
+            .text(says(one))
+    };
+    el("div role='group'")
+        .attr("aria-label", name)
+        .child(el("p class='caption'").text(name))
+        .child(el("div class='segments'").each(all, choice))
+}

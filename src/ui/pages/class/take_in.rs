@@ -1,0 +1,61 @@
+//! Taking results in, and what became of them.
+
+use crate::app::Model;
+use crate::app::class::Msg;
+use crate::app::class::results::Told;
+use crate::ui::components::{Element, button, complaint, el, heading, paragraph};
+use crate::ui::{Link, wording};
+
+/// The place to drop results on, and the other ways in.
+pub fn view(model: &Model, link: &Link) -> Element {
+    let back = &model.class.back;
+    let told = el("div id='told' role='status' tabindex='-1'").each(&back.told, |told| {
+        let title = title_of(model, told);
+        let says = wording::told(told, title);
+        match told {
+            Told::Taken(..) | Told::Added(_) => paragraph("lesser", says),
+            Told::Unknown(_) | Told::Faulty(..) | Told::Nothing => complaint(&says),
+        }
+    });
+    let aside = (back.aside > 0).then(|| paragraph("caption", wording::aside(back.aside)));
+    let lost = back.is_lost.then(|| complaint(wording::NOT_KEPT_HERE));
+    let pasted = el("textarea rows='2' spellcheck='false' dir='auto'")
+        .attr("id", "pasted")
+        .value("")
+        .on_pick(link, |text| Some(Msg::TextsOffered(vec![text]).into()));
+    let files = button(
+        "primary",
+        link,
+        Msg::FilesPressed,
+        wording::CHOOSE_FILES,
+        None,
+    );
+    let folder = button(
+        "plain",
+        link,
+        Msg::FolderPressed,
+        wording::CHOOSE_FOLDER,
+        None,
+    );
+    el("section class='bring-in' aria-labelledby='take-in'")
+        .child(heading(wording::RESULTS).attr("id", "take-in"))
+        .child(paragraph("drop", wording::DROP_RESULTS))
+        .child(el("p class='acts'").child(files).child(folder))
+        .child(
+            el("label class='address'")
+                .child(el("span class='caption'").text(wording::PASTE_RESULTS))
+                .child(pasted),
+        )
+        .child(aside)
+        .child(told)
+        .child(lost)
+}
+
+fn title_of<'a>(model: &'a Model, told: &Told) -> &'a str {
+    let (Told::Taken(key, ..) | Told::Added(key)) = told else {
+        return "";
+    };
+    let mut listed = model.class.listed.iter();
+    let listed = listed.find(|one| one.key == *key);
+    listed.map_or("", |one| &one.title)
+}
