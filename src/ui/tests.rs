@@ -88,6 +88,7 @@ fn tell(model: &mut Model, msg: Msg) {
             | Effect::Upkeep(_)
             | Effect::Desk(_)
             | Effect::Print
+            | Effect::Class(_)
             | Effect::Download { .. } => {}
         }
     }
