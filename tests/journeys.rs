@@ -25,6 +25,9 @@ use annals::session::{Complaint, Slot, Stage};
 #[path = "journeys/early.rs"]
 mod early;
 
+#[path = "journeys/a_class.rs"]
+mod a_class;
+
 #[path = "journeys/at_the_desk.rs"]
 mod at_the_desk;
 
@@ -75,6 +78,8 @@ struct Browser {
     ended: Vec<errand::Kind>,
     /// The file that is kept current.
     desk: upkeep::Desk,
+    /// When a quiz with a clock wants to be told of the time, in milliseconds from then.
+    wake: Option<u32>,
     /// The worker at the teacher's desk, and what it keeps.
     bench: at_the_desk::Bench,
 }
@@ -110,6 +115,7 @@ impl Browser {
             errands: Vec::new(),
             ended: Vec::new(),
             desk: upkeep::Desk::default(),
+            wake: None,
             bench: at_the_desk::Bench::default(),
         };
         browser.start();
@@ -227,6 +233,7 @@ impl Browser {
             }
             Effect::Upkeep(order) => self.keep_up(*order),
             Effect::Desk(request) => self.at_the_desk(*request),
+            Effect::Class(request) => self.for_class(*request),
             Effect::Print => self.prints.push(match &self.model.page {
                 Page::Print(Some(page)) => page.printed,
                 _ => None,

@@ -246,7 +246,7 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         }
         Msg::TakePressed => shared::take(app, false, env),
         Msg::TakeBothPressed => shared::take(app, true, env),
-        Msg::Stored(key, is) => match class::assigned::stored(app, &key, is) {
+        Msg::Stored(key, is) => match class::assigned::stored(app, &key, is, env) {
             Some(effects) => effects,
             None => shared::stored(app, &key, is),
         },

@@ -23,7 +23,7 @@ pub struct Bench {
     /// The file that was dropped or chosen last.
     offered: Vec<u8>,
     /// Whether there is room for texts.
-    is_full: bool,
+    pub is_full: bool,
     pub fetched: Vec<String>,
     pub ended: usize,
     /// What was brought into sight in the table.
@@ -96,6 +96,10 @@ impl Browser {
                 None => return self.hear(Told::Missing),
             }
         }
+        if let Order::PackKept { key } = &order {
+            let text = self.bench.texts.get(key).cloned().unwrap_or_default();
+            self.bench.desk.hand(text.into_bytes());
+        }
         let is_settling = matches!(order, Order::Settle);
         let is_change = matches!(order, Order::Change(_) | Order::Undo | Order::Redo);
         let mut told = Vec::new();
@@ -126,7 +130,7 @@ impl Browser {
         self.tell(DeskMsg::Told(Some(told)).into());
     }
 
-    fn desk(&mut self, msg: DeskMsg) {
+    pub fn desk(&mut self, msg: DeskMsg) {
         self.tell(msg.into());
     }
 

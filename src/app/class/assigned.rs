@@ -21,8 +21,8 @@ pub struct Choices {
     pub time: Time,
     /// Why it cannot begin.
     pub complaint: Option<Complaint>,
-    /// The set of the link that is being kept.
-    taken: Option<sets::Kept>,
+    /// The set of the link that is being kept, and its file.
+    taken: Option<(sets::Kept, String)>,
     /// Whether the quiz begins as soon as its set is here.
     begins: bool,
 }
@@ -211,22 +211,33 @@ pub(super) fn begin(app: &mut App, env: Env) -> Vec<Effect> {
 fn keep(app: &mut App, held: Held, env: Env) -> Vec<Effect> {
     let (kept, text) = desk::shared::kept_of(app, &held, env);
     let key = kept.key.clone();
-    app.class.begin.taken = Some(kept);
+    app.class.begin.taken = Some((kept, text.clone()));
     app.class.begin.begins = true;
     vec![desk::request(desk::Request::Store(key, text))]
 }
 
 /// The set of the link was kept; where the browser keeps nothing, it is used all the same.
-pub(in crate::app) fn stored(app: &mut App, key: &str, is: bool) -> Option<Vec<Effect>> {
-    let taken = app.class.begin.taken.take_if(|taken| taken.key == key)?;
-    if !is {
-        app.class.begin.begins = false;
+pub(in crate::app) fn stored(
+    app: &mut App,
+    key: &str,
+    is: bool,
+    env: Env,
+) -> Option<Vec<Effect>> {
+    let (kept, text) = app.class.begin.taken.take_if(|(kept, _)| kept.key == key)?;
+    let id = kept.id.clone();
+    let listed = desk::add_quietly(app, kept);
+    let mut effects = Vec::new();
+    if is {
+        effects.push(listed);
+    } else {
         app.desk.is_lost = true;
-        return Some(Vec::new());
     }
-    let id = taken.id.clone();
-    let mut effects = vec![desk::add_quietly(app, taken)];
-    effects.extend(open::load(app, &id));
+    let file = ["kept:", key].concat();
+    app.library = Library::Loading {
+        id: id.clone(),
+        file,
+    };
+    effects.extend(open::take_set(app, &id, Ok(text), env));
     Some(effects)
 }
 
