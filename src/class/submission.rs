@@ -155,7 +155,7 @@ fn lists(body: &Body) -> (&[Choice], &[Choice]) {
 /// A fingerprint of questions: the same where the same are asked in the same order, with the same
 /// keys.
 #[must_use]
-pub fn fingerprint(questions: &[Question]) -> u32 {
+pub fn fingerprint<'q>(questions: impl IntoIterator<Item = &'q Question>) -> u32 {
     let mut digest = Sha256::new();
     for question in questions {
         digest.update(question.stem.as_bytes());
