@@ -17,8 +17,8 @@ use sha2::{Digest, Sha256};
 use crate::bank::{Body, Choice, Question, Response};
 
 /// What every result begins with, up to its version.
-const MARK: &str = "annals-result:";
-const VERSION: &str = "1:";
+pub(super) const MARK: &str = "annals-result:";
+pub(super) const VERSION: &str = "1:";
 /// So many bytes of the digest are the checksum.
 const SUM: usize = 5;
 /// The most letters of a result: 200 questions with long typed answers.
