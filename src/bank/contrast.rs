@@ -1,6 +1,7 @@
 //! Two things that a learner took for one another, shown side by side.
 
 use super::chance::{Chance, seed_of};
+use super::wording::capitalised;
 use super::{Bank, Beside, Dial, Difficulty, Fact, Form, Pick, Question};
 
 /// A pair to be kept apart.
@@ -105,6 +106,15 @@ impl Bank {
                 };
                 (pick, question)
             })
+        })
+    }
+
+    /// What an event or entity is called, with a capital.
+    #[must_use]
+    pub fn called(&self, beside: Beside) -> String {
+        capitalised(match beside {
+            Beside::Event(ix) => &self.set().event(ix).title,
+            Beside::Entity(ix) => &self.set().entity(ix).name,
         })
     }
 

@@ -190,7 +190,18 @@ impl Bank {
     /// The same facts in the same forms and the same order, newly drawn.
     #[must_use]
     pub fn draw_anew<'p>(&self, picks: impl Iterator<Item = &'p Pick>, seed: u64) -> Vec<Pick> {
-        let mut again: Vec<Pick> = Vec::new();
+        let anew = self.drawn_anew(picks, seed);
+        anew.into_iter().map(|(pick, _)| pick).collect()
+    }
+
+    /// The same, with the questions that were drawn.
+    #[must_use]
+    pub fn drawn_anew<'p>(
+        &self,
+        picks: impl Iterator<Item = &'p Pick>,
+        seed: u64,
+    ) -> Vec<(Pick, Question)> {
+        let mut again: Vec<(Pick, Question)> = Vec::new();
         for (number, pick) in (0..).zip(picks) {
             let fresh = Pick {
                 seed: seed_of(seed, number),
@@ -198,14 +209,17 @@ impl Bank {
             };
             // A new seed may find too few distractors; the old one did not.
             let drawn = [fresh, pick.clone()].into_iter();
-            again.extend(drawn.into_iter().find(|pick| self.redraw(pick).is_some()));
+            again.extend(drawn.into_iter().find_map(|pick| {
+                let question = self.redraw(&pick)?;
+                Some((pick, question))
+            }));
         }
         again
     }
 }
 
 /// Puts questions in an order of chance.
-pub fn shuffle(picks: &mut [Pick], seed: u64) {
+pub fn shuffle<T>(picks: &mut [T], seed: u64) {
     Chance::new(seed).shuffle(picks);
 }
 

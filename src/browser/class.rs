@@ -10,7 +10,7 @@ use yew::Callback;
 use super::{desk, files, sets};
 use crate::app::Msg;
 use crate::app::class::{Msg as ClassMsg, Request};
-use crate::class::Record;
+use crate::class::{Record, Taken};
 
 /// The largest file that may hold results, in bytes; a zip may be as large as a table.
 const LARGEST: f64 = 4e6;
@@ -42,10 +42,10 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
 }
 
 /// A record with what is in these texts; what cannot be read is left as it is.
-fn gathered(text: Option<String>, texts: &[String]) -> Option<String> {
+fn gathered(text: Option<String>, texts: &[Taken]) -> Option<String> {
     let mut record = match text {
         Some(text) => Record::read(&text).ok()?,
-        None => Record::new(""),
+        None => Record::of("none"),
     };
     record.merge(texts);
     Some(record.write())

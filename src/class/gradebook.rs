@@ -2,12 +2,15 @@
 //! assignment and its set, and every answer is marked anew: a mark in what was handed back would
 //! count for nothing.
 
+mod marking;
+
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::analysis::{Analysis, analyse};
 use super::assignment::{Assignment, name};
-use super::submission::{Submission, fingerprint};
-use crate::bank::{Bank, Pick, Question, Response, grade, shuffle};
+use super::submission::Submission;
+use crate::bank::{Bank, Pick, Question, Response, shuffle};
 
 /// Who answered what, and what that says of the questions.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,6 +63,8 @@ pub struct Cell {
     pub permille: u16,
     /// How long it took, in milliseconds.
     pub took: u32,
+    /// What the question was drawn with, in the place of the column's own seed.
+    pub seed: u64,
 }
 
 /// Why something handed in has no marks.
@@ -79,20 +84,15 @@ impl Assignment {
     /// What a learner is asked in an attempt: the same on every device.
     #[must_use]
     pub fn draw(&self, bank: &Bank, learner: &str, attempt: u16) -> Vec<(Pick, Question)> {
-        let planned = bank.plan(&self.selection, &[]);
+        let mut drawn = bank.plan(&self.selection, &[]);
         let seed = self.seed_of(learner, attempt);
-        let shuffled = self.shuffle_of(learner, attempt);
-        if seed == self.selection.seed && shuffled.is_none() {
-            return planned;
+        if seed != self.selection.seed {
+            drawn = bank.drawn_anew(drawn.iter().map(|(pick, _)| pick), seed);
         }
-        let mut picks: Vec<Pick> = match seed == self.selection.seed {
-            true => planned.into_iter().map(|(pick, _)| pick).collect(),
-            false => bank.draw_anew(planned.iter().map(|(pick, _)| pick), seed),
-        };
-        if let Some(seed) = shuffled {
-            shuffle(&mut picks, seed);
+        if let Some(seed) = self.shuffle_of(learner, attempt) {
+            shuffle(&mut drawn, seed);
         }
-        bank.redraw_all(picks)
+        drawn
     }
 }
 
@@ -137,15 +137,10 @@ impl Gradebook {
             .into_iter()
             .map(|(pick, question)| Column { pick, question })
             .collect();
-        let id = assignment.id();
+        let marks = marking::marks(assignment, bank, &columns, &handed);
         let mut learners: BTreeMap<String, Learner> = BTreeMap::new();
-        let mut left = Vec::new();
-        for submission in handed {
-            let cells = match (submission.assignment == id, submission.attempt) {
-                (false, _) => Err(Unmarked::Other),
-                (true, 0) => Err(Unmarked::Uncounted),
-                (true, _) => cells(assignment, bank, &columns, &submission),
-            };
+        let mut left = Left::default();
+        for (submission, cells) in handed.into_iter().zip(marks) {
             let marked = match cells {
                 Ok(cells) => Marked {
                     submission,
@@ -154,9 +149,7 @@ impl Gradebook {
                     is_late: false,
                 },
                 Err(why) => {
-                    if !left.contains(&(submission.clone(), why)) {
-                        left.push((submission, why));
-                    }
+                    left.take(submission, why);
                     continue;
                 }
             };
@@ -172,25 +165,47 @@ impl Gradebook {
         Gradebook {
             columns,
             learners,
-            left,
+            left: left.all,
         }
+    }
+
+    /// The attempts that count: of each learner the first.
+    pub fn first(&self) -> impl Iterator<Item = &Marked> {
+        let learners = self.learners.iter();
+        learners.filter_map(|learner| learner.attempts.first())
+    }
+
+    /// The question that was answered in a column, as this learner had it. It is drawn again where
+    /// it is not the column's own.
+    #[must_use]
+    pub fn question<'a>(
+        &'a self,
+        bank: &Bank,
+        column: usize,
+        cell: &Cell,
+    ) -> Option<Cow<'a, Question>> {
+        let column = self.columns.get(column)?;
+        if cell.seed == column.pick.seed {
+            return Some(Cow::Borrowed(&column.question));
+        }
+        let pick = Pick {
+            seed: cell.seed,
+            ..column.pick.clone()
+        };
+        bank.redraw(&pick).map(Cow::Owned)
     }
 
     /// The marks that count: of each learner the first attempt, a row with a mark from 0 to 1 for
     /// each column.
     #[must_use]
     pub fn marks(&self) -> Vec<Vec<f64>> {
-        let first = self
-            .learners
-            .iter()
-            .filter_map(|learner| learner.attempts.first());
         let row = |marked: &Marked| {
             let cells = marked.cells.iter();
             cells
                 .map(|cell| f64::from(cell.permille) / 1000.0)
                 .collect()
         };
-        first.map(row).collect()
+        self.first().map(row).collect()
     }
 
     /// What the marks say of the questions.
@@ -199,26 +214,34 @@ impl Gradebook {
         analyse(&self.marks())
     }
 
+    /// Of each learner, whether they are in the better half of the class.
+    #[must_use]
+    pub fn better(&self) -> Vec<bool> {
+        let total = |marked: &Marked| -> u32 {
+            let cells = marked.cells.iter();
+            cells.map(|cell| u32::from(cell.permille)).sum()
+        };
+        let totals: Vec<u32> = self.first().map(total).collect();
+        let mut ranks: Vec<usize> = (0..totals.len()).collect();
+        ranks.sort_by_key(|at| std::cmp::Reverse(totals[*at]));
+        let mut better = vec![false; totals.len()];
+        for at in &ranks[..ranks.len() / 2] {
+            better[*at] = true;
+        }
+        better
+    }
+
     /// Of a column: how often each response was given in the first attempts, the most frequent
     /// first; with how many of those who gave it are in the better half of the class.
     #[must_use]
     pub fn responses(&self, column: usize) -> Vec<(Response, usize, usize)> {
-        let marks = self.marks();
-        let totals: Vec<f64> = marks.iter().map(|row| row.iter().sum()).collect();
-        let mut ranks: Vec<usize> = (0..totals.len()).collect();
-        ranks.sort_by(|a, b| totals[*b].total_cmp(&totals[*a]));
-        let better = &ranks[..ranks.len() / 2];
         let mut counted: Vec<(Response, usize, usize)> = Vec::new();
-        let first = self
-            .learners
-            .iter()
-            .filter_map(|learner| learner.attempts.first());
-        for (at, marked) in first.enumerate() {
+        for (marked, is_better) in self.first().zip(self.better()) {
             let cell = marked.cells.get(column);
             let Some(response) = cell.and_then(|cell| cell.response.as_ref()) else {
                 continue;
             };
-            let is_better = usize::from(better.contains(&at));
+            let is_better = usize::from(is_better);
             match counted.iter_mut().find(|(other, _, _)| other == response) {
                 Some((_, count, of_better)) => {
                     *count += 1;
@@ -232,37 +255,27 @@ impl Gradebook {
     }
 }
 
-/// The answers of an attempt, marked, each in the column of its fact and form.
-fn cells(
-    assignment: &Assignment,
-    bank: &Bank,
-    columns: &[Column],
-    submission: &Submission,
-) -> Result<Vec<Cell>, Unmarked> {
-    let drawn = assignment.draw(bank, &submission.learner, submission.attempt);
-    let (picks, questions): (Vec<Pick>, Vec<Question>) = drawn.into_iter().unzip();
-    if fingerprint(&questions) != submission.asked || submission.answers.len() > questions.len() {
-        return Err(Unmarked::Redrawn);
-    }
-    let mut cells = vec![Cell::default(); columns.len()];
-    let mut filled = vec![false; columns.len()];
-    for ((pick, question), answer) in picks.iter().zip(&questions).zip(&submission.answers) {
-        let response = answer
-            .given
-            .response(question)
-            .ok_or(Unmarked::Impossible)?;
-        let place = columns.iter().zip(&filled).position(|(column, filled)| {
-            !filled && column.pick.fact == pick.fact && column.pick.form == pick.form
-        });
-        let place = place.ok_or(Unmarked::Redrawn)?;
-        filled[place] = true;
-        cells[place] = Cell {
-            permille: grade(bank, question, &response).permille,
-            response: Some(response),
-            took: answer.took,
+/// What could not be marked, each once.
+#[derive(Default)]
+struct Left {
+    all: Vec<(Submission, Unmarked)>,
+    /// Where those of one moment stand: there are few.
+    by_start: BTreeMap<(i64, u16), Vec<usize>>,
+}
+
+impl Left {
+    fn take(&mut self, submission: Submission, why: Unmarked) {
+        let moment = (submission.started, submission.attempt);
+        let same = self.by_start.entry(moment).or_default();
+        let is_here = |at: &usize| {
+            let (other, reason) = &self.all[*at];
+            (other, *reason) == (&submission, why)
         };
+        if !same.iter().any(is_here) {
+            same.push(self.all.len());
+            self.all.push((submission, why));
+        }
     }
-    Ok(cells)
 }
 
 #[cfg(test)]

@@ -3,12 +3,20 @@
 
 pub mod analysis;
 pub mod assignment;
+pub mod confused;
+pub mod figure;
 pub mod gradebook;
 pub mod record;
+pub mod remarks;
 pub mod submission;
+pub mod table;
+pub mod told;
 
 pub use analysis::{Analysis, Item, analyse};
 pub use assignment::{Assignment, Feedback, Order, Questions};
+pub use confused::{Confused, confusions};
 pub use gradebook::{Cell, Column, Gradebook, Learner, Marked, Unmarked};
-pub use record::Record;
+pub use record::{Broken, Damage, Found, Merged, Record, Taken, gather};
+pub use remarks::{Remark, TestRemark, remarks, test_remarks};
 pub use submission::{Answered, Fault, Given, Submission, fingerprint, read_all};
+pub use told::{key_told, told};

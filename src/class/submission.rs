@@ -17,8 +17,8 @@ use sha2::{Digest, Sha256};
 use crate::bank::{Body, Choice, Question, Response};
 
 /// What every result begins with, up to its version.
-const MARK: &str = "annals-result:";
-const VERSION: &str = "1:";
+pub(super) const MARK: &str = "annals-result:";
+pub(super) const VERSION: &str = "1:";
 /// So many bytes of the digest are the checksum.
 const SUM: usize = 5;
 /// The most letters of a result: 200 questions with long typed answers.
@@ -155,7 +155,7 @@ fn lists(body: &Body) -> (&[Choice], &[Choice]) {
 /// A fingerprint of questions: the same where the same are asked in the same order, with the same
 /// keys.
 #[must_use]
-pub fn fingerprint(questions: &[Question]) -> u32 {
+pub fn fingerprint<'q>(questions: impl IntoIterator<Item = &'q Question>) -> u32 {
     let mut digest = Sha256::new();
     for question in questions {
         digest.update(question.stem.as_bytes());

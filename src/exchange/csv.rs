@@ -10,6 +10,7 @@ use csv::{ReaderBuilder, StringRecord};
 use super::sheet::Sheet;
 use super::{MOST_ITEMS, Progress, Remark};
 use crate::set::Severity;
+use crate::set::formula::undefused;
 use quotes::Part;
 
 /// The signs that may stand between cells, the likeliest first where nothing tells.
@@ -109,20 +110,6 @@ pub(super) fn ends_of_lines(text: &str) -> u32 {
         before = byte;
     }
     ends
-}
-
-/// Spreadsheets take what begins so for a formula.
-pub(super) fn is_formula(text: &str) -> bool {
-    text.trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r'])
-}
-
-/// A cell without the apostrophe that keeps it from being a formula.
-fn undefused(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if is_formula(rest) => rest,
-        Some(_) | None => cell,
-    }
 }
 
 /// Excel writes `sep=;` before a table whose separator is not the one of the country.

@@ -10,6 +10,7 @@ mod event;
 pub mod finding;
 pub mod fold;
 pub mod format;
+pub mod formula;
 mod hash;
 pub mod json;
 mod leak;

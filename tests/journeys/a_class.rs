@@ -28,7 +28,7 @@ impl Browser {
                 }
                 let mut record = match before {
                     Some(text) => Record::read(&text).unwrap(),
-                    None => Record::new(""),
+                    None => Record::of("none"),
                 };
                 record.merge(&texts);
                 self.bench.texts.insert(key.clone(), record.write());
@@ -146,7 +146,10 @@ fn a_quiz_goes_out_and_its_results_come_back() {
     let mut marked: Vec<(String, u32)> = { book.learners.iter() }
         .map(|learner| {
             let cells = learner.attempts[0].cells.iter();
-            (learner.name.clone(), cells.map(|c| u32::from(c.permille)).sum())
+            (
+                learner.name.clone(),
+                cells.map(|c| u32::from(c.permille)).sum(),
+            )
         })
         .collect();
     marked.sort();
@@ -181,7 +184,9 @@ fn the_same_link_asks_the_same_everywhere_and_parallel_ones_differ_in_their_opti
     assert_eq!(questions(&ada), questions(&learner(&parallel, "ADA ")));
     let facts = |browser: &Browser| {
         let picks = browser.model.quiz().unwrap().attempt().picks.iter();
-        picks.map(|pick| (pick.fact.clone(), pick.form)).collect::<Vec<_>>()
+        picks
+            .map(|pick| (pick.fact.clone(), pick.form))
+            .collect::<Vec<_>>()
     };
     assert_eq!(facts(&ada), facts(&bert));
 }
@@ -214,7 +219,11 @@ fn a_set_of_ones_own_goes_along_in_the_link() {
     assert!(link.contains("&z="), "{link}");
 
     let mut pupil = Browser::open(&link);
-    assert!(matches!(pupil.set_at(), SetAt::InLink(_)), "{:?}", pupil.set_at());
+    assert!(
+        matches!(pupil.set_at(), SetAt::InLink(_)),
+        "{:?}",
+        pupil.set_at()
+    );
     // Nothing is kept of a link that was only opened.
     assert!(pupil.bench.texts.is_empty());
     pupil.begin_as("Ada");
@@ -294,10 +303,16 @@ fn a_clock_tells_and_cuts_nothing_off() {
     browser.answer(true);
     browser.in_run(run::Msg::NextPressed);
     browser.class(Msg::EndPressed);
-    assert!(browser.model.quiz().unwrap().question().is_some(), "too early");
+    assert!(
+        browser.model.quiz().unwrap().question().is_some(),
+        "too early"
+    );
     browser.now += 180_000;
     browser.class(Msg::Woken);
-    assert_eq!((says(&browser), browser.wake.take()), (Some(Clock::Over), None));
+    assert_eq!(
+        (says(&browser), browser.wake.take()),
+        (Some(Clock::Over), None)
+    );
     browser.answer(false);
     browser.in_run(run::Msg::NextPressed);
     browser.class(Msg::EndPressed);
@@ -378,7 +393,10 @@ fn results_wait_for_their_quiz() {
 fn a_backup_brings_all_of_it_to_another_device() {
     let mut first = teacher(|_| {});
     let link = first.link();
-    let results = [learner(&link, "Ada").finish(2), learner(&link, "Bert").finish(3)];
+    let results = [
+        learner(&link, "Ada").finish(2),
+        learner(&link, "Bert").finish(3),
+    ];
     first.class(Msg::TextsOffered(results.to_vec()));
     first.class(Msg::BackupPressed);
     let backup = first.downloads.pop().unwrap();

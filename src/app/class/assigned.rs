@@ -217,12 +217,7 @@ fn keep(app: &mut App, held: Held, env: Env) -> Vec<Effect> {
 }
 
 /// The set of the link was kept; where the browser keeps nothing, it is used all the same.
-pub(in crate::app) fn stored(
-    app: &mut App,
-    key: &str,
-    is: bool,
-    env: Env,
-) -> Option<Vec<Effect>> {
+pub(in crate::app) fn stored(app: &mut App, key: &str, is: bool, env: Env) -> Option<Vec<Effect>> {
     let (kept, text) = app.class.begin.taken.take_if(|(kept, _)| kept.key == key)?;
     let id = kept.id.clone();
     let listed = desk::add_quietly(app, kept);

@@ -185,7 +185,7 @@ fn finish(app: &mut App, hash: String, packed: Option<String>, env: Env) -> Vec<
 pub(super) fn add(app: &mut App, handed: &Handed, env: Env) -> (String, Vec<Effect>) {
     let key = fresh_key(env);
     let address = Route::Assignment(Box::new(handed.clone())).address();
-    let record = Record::new(address.trim_start_matches("#/a?"));
+    let record = Record::of(address.trim_start_matches("#/a?"));
     let assignment = &handed.assignment;
     let title = match assignment.title.is_empty() {
         true => app.set_title(&assignment.set).to_owned(),

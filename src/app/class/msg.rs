@@ -2,6 +2,7 @@
 
 use super::assigned::Time;
 use super::hand_out::Change;
+use crate::class::Taken;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +56,7 @@ pub enum Request {
         /// The key.
         key: String,
         /// What may hold results.
-        texts: Vec<String>,
+        texts: Vec<Taken>,
     },
     /// Write a record; answered by `Gathered`.
     Write {

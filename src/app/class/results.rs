@@ -1,6 +1,6 @@
 //! What came back: taken in from files and texts, kept in the record of its quiz, and marked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::hand_out::{add, store};
@@ -11,7 +11,10 @@ use crate::app::desk::{self};
 use crate::app::route::{self, Handed};
 use crate::app::{Effect, Env, FocusOn, Library, Model as App, Route, open};
 use crate::bank::Bank;
-use crate::class::{Analysis, Fault, Gradebook, Record, Submission, read_all};
+use crate::class::{
+    Analysis, Confused, Fault, Found, Gradebook, Record, Submission, Taken, confusions, gather,
+    read_all,
+};
 use crate::desk::code;
 use crate::set;
 
@@ -61,6 +64,8 @@ pub struct Marked {
     pub book: Gradebook,
     /// What they say of the questions.
     pub analysis: Analysis,
+    /// What the class takes for one another.
+    pub confused: Vec<Confused>,
 }
 
 /// Why a record cannot be shown or marked.
@@ -131,7 +136,8 @@ pub(super) fn enter(app: &mut App, key: &str, _: Env) -> Vec<Effect> {
 pub(in crate::app) fn take(app: &mut App, texts: &[String]) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut told = Vec::new();
-    for link in texts.iter().flat_map(|text| links(text)) {
+    let found: Vec<Found> = texts.iter().flat_map(|text| gather(text)).collect();
+    for link in found.iter().filter_map(link) {
         let id = link.assignment.id();
         if app
             .class
@@ -153,22 +159,23 @@ pub(in crate::app) fn take(app: &mut App, texts: &[String]) -> Vec<Effect> {
         effects.push(read(ASIDE));
         told.push(Told::Added(key));
     }
-    let mut by_key: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut unknown = 0;
+    let mut results = Vec::new();
     let mut faults: Vec<(Fault, usize)> = Vec::new();
-    for result in texts.iter().flat_map(|text| read_all(text)) {
-        match result {
-            Ok(submission) => {
-                let key = key_of(app, &submission);
-                unknown += usize::from(key == ASIDE);
-                by_key.entry(key).or_default().push(submission.write());
-            }
-            Err(fault) => match faults.iter_mut().find(|(other, _)| *other == fault) {
+    for one in found {
+        match one {
+            Found::Result { text, at } => results.push(Taken {
+                text,
+                at: at.unwrap_or(app.now),
+            }),
+            Found::Broken(fault) => match faults.iter_mut().find(|(other, _)| *other == fault) {
                 Some((_, count)) => *count += 1,
                 None => faults.push((fault, 1)),
             },
+            Found::Assignment(_) => {}
         }
     }
+    let by_key = by_key(app, results);
+    let unknown = by_key.get(ASIDE).map_or(0, Vec::len);
     if unknown > 0 {
         told.push(Told::Unknown(unknown));
     }
@@ -190,6 +197,22 @@ pub(in crate::app) fn take(app: &mut App, texts: &[String]) -> Vec<Effect> {
     effects
 }
 
+/// Results by the key of the record that each belongs to, each once.
+fn by_key(app: &App, results: Vec<Taken>) -> BTreeMap<String, Vec<Taken>> {
+    let mut by_key: BTreeMap<String, Vec<Taken>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for one in results {
+        let read = read_all(&one.text).into_iter().next();
+        if let Some(Ok(submission)) = read
+            && seen.insert(one.text.clone())
+        {
+            let key = key_of(app, &submission);
+            by_key.entry(key).or_default().push(one);
+        }
+    }
+    by_key
+}
+
 /// The key of the record that a result belongs to.
 fn key_of(app: &App, submission: &Submission) -> String {
     let mut listed = app.class.listed.iter();
@@ -197,15 +220,12 @@ fn key_of(app: &App, submission: &Submission) -> String {
     own.map_or(ASIDE.to_owned(), |one| [RECORD, &one.key].concat())
 }
 
-/// The links of quizzes in a text.
-fn links(text: &str) -> Vec<Handed> {
-    let found = text.split("#/a?").skip(1).filter_map(|rest| {
-        let ends =
-            |sign: char| sign.is_whitespace() || matches!(sign, '"' | '<' | '>' | '\'' | '|');
-        let link = rest.split(ends).next()?;
-        Handed::read(link).filter(|handed| handed.fault().is_none())
-    });
-    found.collect()
+/// The link of a quiz that was found, where it is whole.
+fn link(found: &Found) -> Option<Handed> {
+    match found {
+        Found::Assignment(query) => Handed::read(query).filter(|handed| handed.fault().is_none()),
+        Found::Result { .. } | Found::Broken(_) => None,
+    }
 }
 
 /// A record as it stands now.
@@ -222,7 +242,7 @@ pub(super) fn gathered(app: &mut App, key: &str, text: Option<String>) -> Vec<Ef
         };
         return match handed_in {
             Some(_) => {
-                back.aside = record.len();
+                back.aside = record.taken.len();
                 Vec::new()
             }
             None => match_aside(app, &record),
@@ -236,7 +256,7 @@ pub(super) fn gathered(app: &mut App, key: &str, text: Option<String>) -> Vec<Ef
         }
         return Vec::new();
     };
-    let mut effects = count(app, &own, record.len(), handed_in);
+    let mut effects = count(app, &own, record.taken.len(), handed_in);
     // A link of a result leads on to its quiz.
     if handed_in.is_some() && matches!(app.route, Route::HandIn(_) | Route::Class(None)) {
         effects.push(Effect::Replace(Route::Class(Some(own.clone())).address()));
@@ -245,10 +265,10 @@ pub(super) fn gathered(app: &mut App, key: &str, text: Option<String>) -> Vec<Ef
     let Some(open) = app.class.back.open.as_mut().filter(|open| open.key == own) else {
         return effects;
     };
-    open.link = [&site, "#/a?", record.assignment()].concat();
+    open.link = [&site, "#/a?", &record.assignment].concat();
     open.code = code::draw(&open.link);
     let is_same = open.record.as_ref() == Some(&record);
-    open.handed = Handed::read(record.assignment());
+    open.handed = Handed::read(&record.assignment);
     open.record = Some(record);
     if !is_same || open.marked.is_none() {
         effects.extend(fetch_set(app));
@@ -258,18 +278,16 @@ pub(super) fn gathered(app: &mut App, key: &str, text: Option<String>) -> Vec<Ef
 
 /// What waited for a quiz that is here now goes into its record.
 fn match_aside(app: &mut App, record: &Record) -> Vec<Effect> {
-    let mut by_key: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for submission in record.submissions() {
-        let key = key_of(app, &submission);
-        by_key.entry(key).or_default().push(submission.write());
-    }
-    let left = by_key.remove(ASIDE);
-    app.class.back.aside = left.as_ref().map_or(0, Vec::len);
+    let mut by_key = by_key(app, record.taken.clone());
+    let left = by_key.remove(ASIDE).unwrap_or_default();
+    app.class.back.aside = left.len();
     if by_key.is_empty() {
         return Vec::new();
     }
-    let mut rest = Record::new("");
-    rest.merge(&left.unwrap_or_default());
+    let rest = Record {
+        taken: left,
+        ..record.clone()
+    };
     let mut effects = Vec::new();
     for (key, texts) in by_key {
         app.class.back.before.insert(key.clone(), texts.len());
@@ -384,12 +402,14 @@ pub(in crate::app) fn mark(app: &mut App) -> Vec<Effect> {
     let is_other = handed.packed.is_none() && super::hash_here(app).as_ref() != Some(hash);
     let book = Gradebook::mark(&handed.assignment, &bank, record.submissions());
     let analysis = book.analysis();
+    let confused = confusions(&book, &bank);
     if let Some(open) = &mut app.class.back.open {
         open.trouble = is_other.then_some(Trouble::OtherSet);
         open.marked = Some(Rc::new(Marked {
             bank,
             book,
             analysis,
+            confused,
         }));
     }
     Vec::new()

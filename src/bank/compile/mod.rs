@@ -295,7 +295,8 @@ impl Bank {
     }
 
     /// The entity of this id.
-    pub(super) fn entity_of(&self, id: &str) -> Option<EntityIx> {
+    #[must_use]
+    pub fn entity_of(&self, id: &str) -> Option<EntityIx> {
         let mut candidates = self.entity_ids().candidates(id).map(EntityIx);
         candidates.find(|ix| self.set.entity(*ix).id == id)
     }

@@ -1,9 +1,11 @@
 use std::rc::Rc;
 
-use super::super::submission::{Answered, Given};
+use proptest::prelude::*;
+
+use super::super::submission::{Answered, Given, fingerprint};
 use super::super::{Order, Questions};
 use super::*;
-use crate::bank::Body;
+use crate::bank::{Body, grade};
 use crate::set;
 
 fn bank() -> Bank {
@@ -240,4 +242,92 @@ fn what_took_too_long_or_was_not_finished_shows() {
         7
     );
     assert_eq!(book.marks()[0].iter().sum::<f64>(), 3.0);
+}
+
+/// The same by drawing every attempt's questions by themselves, as the learner's page did.
+fn cells_drawn_for_each(
+    assignment: &Assignment,
+    bank: &Bank,
+    submission: &Submission,
+) -> Result<Vec<Cell>, Unmarked> {
+    if submission.assignment != assignment.id() {
+        return Err(Unmarked::Other);
+    }
+    if submission.attempt == 0 {
+        return Err(Unmarked::Uncounted);
+    }
+    let planned = bank.plan(&assignment.selection, &[]);
+    let seed = assignment.seed_of(&submission.learner, submission.attempt);
+    let mut picks: Vec<Pick> = planned.iter().map(|(pick, _)| pick.clone()).collect();
+    if seed != assignment.selection.seed {
+        picks = bank.draw_anew(planned.iter().map(|(pick, _)| pick), seed);
+    }
+    if let Some(seed) = assignment.shuffle_of(&submission.learner, submission.attempt) {
+        shuffle(&mut picks, seed);
+    }
+    let drawn = bank.redraw_all(picks);
+    let questions: Vec<Question> = drawn.iter().map(|(_, one)| one.clone()).collect();
+    if fingerprint(&questions) != submission.asked || submission.answers.len() > drawn.len() {
+        return Err(Unmarked::Redrawn);
+    }
+    let mut cells = vec![Cell::default(); planned.len()];
+    for ((pick, question), answer) in drawn.iter().zip(&submission.answers) {
+        let response = answer.given.response(question);
+        let response = response.ok_or(Unmarked::Impossible)?;
+        let place = planned
+            .iter()
+            .position(|(other, _)| (&other.fact, other.form) == (&pick.fact, pick.form));
+        cells[place.expect("a column")] = Cell {
+            permille: grade(bank, question, &response).permille,
+            response: Some(response),
+            took: answer.took,
+            seed: pick.seed,
+        };
+    }
+    Ok(cells)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn drawn_once_is_as_drawn_for_each(
+        seed in 0..50_u64,
+        parallel in any::<bool>(),
+        shuffled in any::<bool>(),
+        handed in prop::collection::vec((0..4_usize, 0..4_u16, 0..12_usize, 0..8_u8), 1..12),
+    ) {
+        let bank = bank();
+        let of = Assignment {
+            questions: if parallel { Questions::Parallel } else { Questions::Same },
+            order: if shuffled { Order::Shuffled } else { Order::Drawn },
+            ..Assignment::of("japan-soviet-union", "0", seed)
+        };
+        let handed: Vec<Submission> = handed.into_iter().map(|(who, number, known, odd)| {
+            let mut one = attempt(&bank, &of, ["Ada", "ÁDA ", "Bert", "C+"][who], number, known);
+            one.answers.truncate(known + 2);
+            match odd {
+                0 => one.asked ^= 1,
+                1 => one.assignment.push('x'),
+                2 => one.answers[0].given = Given::Order(vec![99]),
+                _ => {}
+            }
+            one
+        }).collect();
+        let columns = Gradebook::mark(&of, &bank, Vec::new()).columns;
+        let quick = marking::marks(&of, &bank, &columns, &handed);
+        let slow: Vec<_> = handed.iter().map(|one| cells_drawn_for_each(&of, &bank, one)).collect();
+        prop_assert_eq!(quick, slow);
+        // And the question of a cell is the one that the learner saw.
+        let book = Gradebook::mark(&of, &bank, handed);
+        for marked in book.learners.iter().flat_map(|learner| &learner.attempts) {
+            let own = of.draw(&bank, &marked.submission.learner, marked.submission.attempt);
+            for (at, cell) in marked.cells.iter().enumerate() {
+                if cell.response.is_some() {
+                    let question = book.question(&bank, at, cell).expect("a question");
+                    prop_assert!(own.iter().any(|(_, one)| *one == *question));
+                }
+            }
+        }
+    }
 }

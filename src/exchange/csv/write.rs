@@ -5,13 +5,13 @@ use std::collections::HashMap;
 
 use csv::WriterBuilder;
 
-use super::is_formula;
 use crate::exchange::lost::Lost;
 use crate::exchange::{Column, Written};
 use crate::set::format::{
     CardShape, CitationShape, EntityShape, EventShape, ImageShape, QuantityShape, SetShape,
     SourceShape, WrittenQuestionShape,
 };
+use crate::set::formula::defused;
 
 /// A column of the table: its heading, and what stands in it for each row.
 type Filled = (&'static str, Vec<String>);
@@ -52,19 +52,13 @@ fn table(columns: &[Filled]) -> String {
         let cells = columns
             .iter()
             .map(|column| column.1.get(row).map_or("", String::as_str));
-        is_whole &= writer.write_record(cells.map(defused)).is_ok();
+        is_whole &= writer
+            .write_record(cells.map(|cell| defused(cell).into_owned()))
+            .is_ok();
     }
     match writer.into_inner() {
         Ok(bytes) if is_whole => String::from_utf8(bytes).unwrap_or_default(),
         Ok(_) | Err(_) => String::new(),
-    }
-}
-
-/// A spreadsheet would work out what begins like a formula; behind an apostrophe it is text.
-fn defused(cell: &str) -> String {
-    match is_formula(cell) {
-        true => ["'", cell].concat(),
-        false => cell.to_owned(),
     }
 }
 
