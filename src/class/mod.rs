@@ -4,6 +4,7 @@
 pub mod analysis;
 pub mod assignment;
 pub mod gradebook;
+pub mod scorm;
 pub mod submission;
 
 pub use analysis::{Analysis, Item, analyse};
