@@ -302,3 +302,35 @@ fn a_title_of_any_signs_comes_back_and_is_no_longer_than_may_be() {
         }
     }
 }
+
+/// Manifests with all that they may say, and with nothing of it, as files for the schemas to judge.
+#[test]
+#[ignore = "writes files for tests/oracles/scorm/manifest.py into the folder ANNALS_MANIFESTS"]
+fn manifests_are_written_for_the_schemas() {
+    let folder = std::env::var_os("ANNALS_MANIFESTS").expect("a folder");
+    let files = files();
+    for edition in EDITIONS {
+        for minutes in [None, Some(1), Some(1440)] {
+            for pass_permille in [None, Some(0), Some(605), Some(1000)] {
+                for identifier in ["0123456789abcdef0123", "é"] {
+                    let meta = Meta {
+                        identifier,
+                        minutes,
+                        pass_permille,
+                        ..meta(&files)
+                    };
+                    let said = [minutes.unwrap_or(9), pass_permille.unwrap_or(9)];
+                    let name = format!(
+                        "{}-{}-{}-{}.xml",
+                        edition.name(),
+                        said[0],
+                        said[1],
+                        identifier.len()
+                    );
+                    let path = std::path::Path::new(&folder).join(name);
+                    std::fs::write(path, manifest(edition, &meta)).expect("a file");
+                }
+            }
+        }
+    }
+}
