@@ -12,7 +12,8 @@ use super::{Edition, Failure, Next, Pair, Told};
 /// The most pairs that wait: 400 answers and what is told beside them. Answers beyond that are not
 /// told one by one; score, state and time always are.
 const MOST: usize = 4_000;
-/// So often a value is sent that the LMS refuses without saying that it never takes it.
+/// So often a value is sent that the LMS refuses beside others that it takes, without saying that it
+/// never takes it.
 const MOST_REFUSALS: u8 = 5;
 /// How long to wait before the second try, and at most before any, in milliseconds.
 const SHORTEST_PAUSE: i64 = 1_000;
@@ -237,6 +238,8 @@ impl Line {
         let is_lost = codes
             .iter()
             .any(|(_, why)| matches!(why.next(), Next::Reopen | Next::Over));
+        // Where nothing at all is taken, it is the LMS that fails, and no value is to blame.
+        let is_down = committed.is_err() || codes.len() >= sent.len();
         // An answer whose name was not taken is sent again with all that is of it and behind it:
         // the LMS could take none of that.
         let again = |(name, why): &&(&str, Failure)| is_id(name) && why.next() == Next::Again;
@@ -254,7 +257,7 @@ impl Line {
             let is_kept = is_lost
                 || is_held
                 || match why.next() {
-                    Next::Again => self.may_come_again(name),
+                    Next::Again => is_down || self.may_come_again(name),
                     Next::Reopen | Next::Over => true,
                     Next::Never => false,
                 };

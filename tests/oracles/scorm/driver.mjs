@@ -192,6 +192,13 @@ function judge(store, asked, seen) {
   is(spent >= 0 && spent <= seen.seconds + 1, `${spent} s of ${seen.seconds}`);
   is(Number(told[names.place]) === asked, `place: ${told[names.place]}`);
   is(/^annals-result:1:/.test(told["cmi.suspend_data"] ?? ""), "no text of the attempt");
+  // What scorm-again makes of it is what it was told, and nothing that it worked out otherwise.
+  const held = (name) => name.split(".").reduce((part, key) => part?.[key], store.model);
+  for (const name of [names.status, names.raw, names.place, "cmi.suspend_data"]) {
+    is(told[name] === undefined || held(name) === told[name], `${name}: the LMS holds ${held(name)}`);
+  }
+  const count = Object.values(held("cmi.interactions") ?? {}).filter((one) => one?.id).length;
+  is(count === asked, `the LMS holds ${count} answers of ${asked}`);
   if (!seen.over) {
     is(told[names.status] === "incomplete", `status: ${told[names.status]}`);
     return wrong;

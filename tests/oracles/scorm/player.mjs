@@ -20,10 +20,11 @@ const TYPES = {
 };
 
 /// Serves a package. `wasm` is the type that modules are served with; `npm` the folder that
-/// scorm-again is installed in. `store` is what the LMS has kept, and every call it has seen.
+/// scorm-again is installed in. `store` is what the LMS has kept, what scorm-again makes of it, and every
+/// call it has seen.
 export async function play({ npm, bytes, wasm = "application/wasm", port = 0 }) {
   const files = unzip(bytes);
-  const store = { values: {}, calls: [], suspended: false, ended: 0, missing: [] };
+  const store = { values: {}, calls: [], model: {}, suspended: false, ended: 0, missing: [] };
   const server = createServer((request, response) => {
     const send = (status, type, body) => {
       response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
@@ -61,7 +62,8 @@ export async function play({ npm, bytes, wasm = "application/wasm", port = 0 }) 
   return { address, store, files, close: () => server.close() };
 }
 
-function commit(store, { values, calls, ended }) {
+function commit(store, { values, calls, ended, model }) {
+  store.model = model;
   store.calls.push(...calls);
   Object.assign(store.values, values);
   if (!ended) return;

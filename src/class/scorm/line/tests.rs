@@ -152,16 +152,43 @@ fn a_value_that_is_never_taken_holds_nothing_up() {
     assert!(!line.is_behind());
     // And one that is refused without a reason is tried some times and no more.
     sent(line.tell(pairs(&[("cmi.location", "2")])));
-    let mut tries = 1;
-    while line.take(&refused(&[("cmi.location", "351")]), 0).is_some() || line.is_behind() {
-        sent(line.again());
+    let mut tries = 0;
+    while line.is_behind() {
+        assert_eq!(line.take(&refused(&[("cmi.location", "351")]), 0), None);
         tries += 1;
         assert!(tries < 20);
+        // Beside it goes what is taken.
+        sent(line.tell(pairs(&[("cmi.exit", "suspend")])));
+        assert_eq!(line.take(&refused(&[("cmi.location", "351")]), 0), None);
+        if line.is_behind() {
+            sent(line.again());
+        }
     }
     assert_eq!(
         (tries, line.connection()),
         (MOST_REFUSALS.into(), Connection::Open)
     );
+}
+
+#[test]
+fn an_lms_that_takes_nothing_for_long_is_told_all_when_it_does() {
+    for committed in [Ok(()), Err("101".to_owned())] {
+        let mut line = opened(Edition::V12);
+        let all = pairs(&[("cmi.interactions.0.id", "a"), ("cmi.core.score.raw", "50")]);
+        sent(line.tell(all.clone()));
+        for at in 0..50 {
+            let refused = all.iter().map(|(name, _)| Refused {
+                name: name.clone(),
+                code: "101".to_owned(),
+            });
+            let answer = Answer::Told {
+                refused: refused.collect(),
+                committed: committed.clone(),
+            };
+            assert_eq!(line.take(&answer, at), None);
+            assert_eq!(sent(line.again()), all);
+        }
+    }
 }
 
 #[test]
