@@ -8,7 +8,7 @@ use crate::bank::{
     Bank, Body, Choice, Dial, Fact, Form, Question, Response, Selection, grade, seed_of,
 };
 use crate::class::submission::{Answered, Given, Submission};
-use crate::set;
+use crate::set::{self, json};
 
 const EDITIONS: [Edition; 2] = [Edition::V12, Edition::V2004];
 
@@ -131,6 +131,29 @@ impl Played {
         suspend(edition, &attempt)
     }
 
+    /// All that is told after the answers, without a beginning or an end.
+    fn all_answers(&self, edition: Edition) -> Vec<Pair> {
+        let all = self.questions.len();
+        let steps = self.steps(all);
+        let told = Told::default();
+        let after = |at: usize| {
+            answered(&State {
+                edition,
+                told: &told,
+                steps: &steps[..at],
+                resumed: 0,
+                first: 0,
+                count: all,
+                elapsed: 60_000,
+                finished: false,
+                pass_permille: None,
+                suspend: "",
+                zone_minutes: 0,
+            })
+        };
+        (1..=all).flat_map(after).collect()
+    }
+
     /// Plays it through, with a break after so many answers, and gives what the LMS has.
     fn play(&self, edition: Edition, pass_permille: Option<u16>, break_at: usize) -> Strict {
         let mut lms = Strict::new(edition);
@@ -208,25 +231,10 @@ fn whatever_is_told_of_any_question_keeps_to_the_grammar() {
             let played = Played::of(&bank, chunk.to_vec(), seed);
             let all = chunk.len();
             for edition in EDITIONS {
-                let steps = played.steps(all);
                 let mut lms = Strict::new(edition);
-                let told = Told::default();
-                for at in 1..=all {
-                    let state = State {
-                        edition,
-                        told: &told,
-                        steps: &steps[..at],
-                        resumed: 0,
-                        first: 0,
-                        count: all,
-                        elapsed: 60_000,
-                        finished: false,
-                        pass_permille: None,
-                        suspend: "",
-                        zone_minutes: 0,
-                    };
-                    lms.set_all(&answered(&state)).expect("by the grammar");
-                }
+                let pairs = played.all_answers(edition);
+                lms.set_all(&pairs).expect("by the grammar");
+                assert_eq!(lms.answers, all);
                 let types = lms.kept.iter().filter(|(name, _)| name.ends_with(".type"));
                 kinds.extend(types.map(|(_, kind)| kind.clone()));
             }
@@ -578,4 +586,24 @@ fn what_was_taken_up_is_not_told_again() {
     assert_eq!(numbers(&[step, step], 2), Vec::<String>::new());
     assert_eq!(numbers(&[step, step, step], 2), ["cmi.interactions.7.id"]);
     assert_eq!(numbers(&[step; 5], 2), ["cmi.interactions.9.id"]);
+}
+
+/// What is told of every question, as files for another LMS to judge.
+#[test]
+#[ignore = "writes files for tests/oracles/scorm/pairs.mjs into the folder ANNALS_PAIRS"]
+fn pairs_are_written_for_another_lms() {
+    let folder = std::env::var_os("ANNALS_PAIRS").expect("a folder");
+    let bank = bank();
+    for seed in 0..3 {
+        let played = Played::of(&bank, all_questions(&bank, seed), seed);
+        for edition in EDITIONS {
+            let text = |text: String| json::Value::Text(text);
+            let pair = |(name, value): Pair| json::Value::List(vec![text(name), text(value)]);
+            let pairs = played.all_answers(edition).into_iter().map(pair);
+            let name = format!("pairs-{}-{seed}.json", edition.name());
+            let path = std::path::Path::new(&folder).join(name);
+            let list = json::Value::List(pairs.collect());
+            std::fs::write(path, list.write()).expect("a file");
+        }
+    }
 }
