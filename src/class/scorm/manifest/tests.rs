@@ -303,13 +303,19 @@ fn a_title_of_any_signs_comes_back_and_is_no_longer_than_may_be() {
     }
 }
 
-/// Manifests with all that they may say, and with nothing of it, as files for the schemas to judge.
+/// Packages, and manifests with all that they may say and with nothing of it, as files for the schemas to judge.
 #[test]
 #[ignore = "writes files for tests/oracles/scorm/manifest.py into the folder ANNALS_MANIFESTS"]
 fn manifests_are_written_for_the_schemas() {
     let folder = std::env::var_os("ANNALS_MANIFESTS").expect("a folder");
     let files = files();
     for edition in EDITIONS {
+        let held = files.iter().map(|name| (name.clone(), vec![b'x'; 999]));
+        let manifest_of_all = manifest(edition, &meta(&files));
+        let package = super::super::package(held.collect(), &manifest_of_all, "<html>");
+        let name = [edition.name(), ".zip"].concat();
+        let path = std::path::Path::new(&folder).join(name);
+        std::fs::write(path, package.expect("a package")).expect("a file");
         for minutes in [None, Some(1), Some(1440)] {
             for pass_permille in [None, Some(0), Some(605), Some(1000)] {
                 for identifier in ["0123456789abcdef0123", "é"] {
