@@ -8,6 +8,7 @@ pub mod figure;
 pub mod gradebook;
 pub mod record;
 pub mod remarks;
+pub mod scorm;
 pub mod submission;
 pub mod table;
 pub mod told;

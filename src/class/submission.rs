@@ -138,7 +138,7 @@ impl Given {
 }
 
 /// What can be chosen in a question, and where to what is placed.
-fn lists(body: &Body) -> (&[Choice], &[Choice]) {
+pub(super) fn lists(body: &Body) -> (&[Choice], &[Choice]) {
     match body {
         Body::Choice { options, .. }
         | Body::Several { options, .. }

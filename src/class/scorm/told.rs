@@ -1,0 +1,175 @@
+//! What the LMS says when an attempt is opened: of whom, and what it kept.
+
+use super::{Edition, Pair};
+
+/// What the LMS said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Whether the attempt begins or is taken up.
+    pub entry: Entry,
+    /// Whether it counts.
+    pub mode: Mode,
+    /// By what the LMS knows the learner.
+    pub learner_id: String,
+    /// What the learner is called.
+    pub learner_name: String,
+    /// Whether the attempt was over once: completed, passed or failed.
+    pub is_over: bool,
+    /// What was given to be kept.
+    pub suspend: String,
+    /// How many answers the LMS has been told of; the next one has this number. `None` where it
+    /// does not say.
+    pub interactions: Option<u32>,
+}
+
+/// Whether an attempt begins or is taken up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Entry {
+    /// It begins.
+    #[default]
+    Begins,
+    /// It is taken up.
+    Resumes,
+    /// Neither; the LMS shows what has ended.
+    Other,
+}
+
+/// Whether an attempt counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// It does.
+    #[default]
+    Normal,
+    /// A teacher looks at it.
+    Browse,
+    /// The learner looks at it once more.
+    Review,
+}
+
+impl Told {
+    /// The names whose values make it up, in the order in which to ask for them. What the LMS does
+    /// not know it answers with an empty text.
+    #[must_use]
+    pub fn names(edition: Edition) -> [&'static str; 7] {
+        match edition {
+            Edition::V12 => [
+                "cmi.core.entry",
+                "cmi.core.lesson_mode",
+                "cmi.core.student_id",
+                "cmi.core.student_name",
+                "cmi.core.lesson_status",
+                "cmi.suspend_data",
+                "cmi.interactions._count",
+            ],
+            Edition::V2004 => [
+                "cmi.entry",
+                "cmi.mode",
+                "cmi.learner_id",
+                "cmi.learner_name",
+                "cmi.completion_status",
+                "cmi.suspend_data",
+                "cmi.interactions._count",
+            ],
+        }
+    }
+
+    /// Reads the values of these names. What an LMS leaves out, or writes in another way than it
+    /// should, is as usual: an attempt that begins and counts.
+    #[must_use]
+    pub fn read(edition: Edition, values: &[Pair]) -> Told {
+        let value = |at: usize| {
+            let name = Told::names(edition)[at];
+            let found = values.iter().find(|(one, _)| one == name);
+            found.map_or("", |(_, value)| value.trim())
+        };
+        Told {
+            entry: match value(0) {
+                "resume" => Entry::Resumes,
+                // An LMS that says nothing of it but has kept something means that.
+                "" if !value(5).is_empty() => Entry::Resumes,
+                "" => Entry::Other,
+                _ => Entry::Begins,
+            },
+            mode: match value(1) {
+                "browse" => Mode::Browse,
+                "review" => Mode::Review,
+                _ => Mode::Normal,
+            },
+            learner_id: value(2).to_owned(),
+            learner_name: value(3).to_owned(),
+            is_over: matches!(value(4), "completed" | "passed" | "failed"),
+            suspend: value(5).to_owned(),
+            interactions: value(6).parse().ok(),
+        }
+    }
+
+    /// The number of the next answer that the LMS is told of, where so many are taken up.
+    #[must_use]
+    pub fn first(&self, resumed: usize) -> u32 {
+        let resumed = u32::try_from(resumed).unwrap_or(u32::MAX);
+        self.interactions.unwrap_or(resumed)
+    }
+
+    /// What to call the learner where a name is asked for: the name, or where there is none the id.
+    #[must_use]
+    pub fn learner(&self) -> &str {
+        match self.learner_name.as_str() {
+            "" => &self.learner_id,
+            name => name,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(edition: Edition, values: [&str; 7]) -> Told {
+        let names = Told::names(edition).into_iter().map(str::to_owned);
+        let values = values.into_iter().map(str::to_owned);
+        Told::read(edition, &names.zip(values).collect::<Vec<Pair>>())
+    }
+
+    #[test]
+    fn what_an_lms_says_is_read_in_both_editions() {
+        for edition in [Edition::V12, Edition::V2004] {
+            let said = told(
+                edition,
+                [
+                    "resume",
+                    "normal",
+                    "7",
+                    "Lovelace, Ada",
+                    "completed",
+                    "x",
+                    "12",
+                ],
+            );
+            let expected = Told {
+                entry: Entry::Resumes,
+                mode: Mode::Normal,
+                learner_id: "7".to_owned(),
+                learner_name: "Lovelace, Ada".to_owned(),
+                is_over: true,
+                suspend: "x".to_owned(),
+                interactions: Some(12),
+            };
+            assert_eq!(said, expected);
+            assert_eq!(said.learner(), "Lovelace, Ada");
+            assert_eq!(said.first(3), 12);
+        }
+    }
+
+    #[test]
+    fn what_an_lms_leaves_out_is_as_usual() {
+        let edition = Edition::V12;
+        let new = told(edition, ["ab-initio", "", "7", "", "not attempted", "", ""]);
+        assert_eq!((new.entry, new.mode), (Entry::Begins, Mode::Normal));
+        assert_eq!((new.learner(), new.is_over), ("7", false));
+        assert_eq!((new.interactions, new.first(3)), (None, 3));
+        let kept = told(edition, ["", "review", "7", "", "", "kept", "0"]);
+        assert_eq!((kept.entry, kept.mode), (Entry::Resumes, Mode::Review));
+        assert_eq!(told(edition, [""; 7]).entry, Entry::Other);
+        assert_eq!(Told::read(edition, &[]).learner(), "");
+    }
+}
