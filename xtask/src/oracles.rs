@@ -13,6 +13,8 @@ use crate::step::{run, run_printing, step, top};
 const ANKI: &str = "anki==26.9.3";
 /// What the figures of the gradebook are worked out with once more.
 const NUMPY: &str = "numpy==2.3.5";
+/// A reader of workbooks.
+const OPENPYXL: &str = "openpyxl==3.1.5";
 /// A reader of GIFT that is not ours.
 const GIFT: &str = "gift-pegjs@1.0.2";
 
@@ -69,9 +71,31 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     if run_printing(judge.arg(&program).arg(&folder)).is_err() {
         failed.push("the item analysis".to_owned());
     }
+    if workbook(&python, &folder).is_err() {
+        failed.push("the workbook of a class".to_owned());
+    }
     if !failed.is_empty() {
         bail!("Not read as it was written: {}", failed.join(", "));
     }
+    Ok(())
+}
+
+/// Has the workbook of a class written, and read.
+fn workbook(python: &Path, folder: &Path) -> Result<()> {
+    run(Command::new(python).args(["-m", "pip", "install", "--quiet", OPENPYXL]))?;
+    let mut example = cargo([
+        "run",
+        "--quiet",
+        "--locked",
+        "--no-default-features",
+        "--example",
+        "workbook",
+        "--",
+    ]);
+    run(example.arg(folder))?;
+    let mut judge = Command::new(python);
+    judge.arg(top().join("tests/oracles/workbook.py"));
+    run_printing(judge.arg(folder))?;
     Ok(())
 }
 
