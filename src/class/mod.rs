@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod assignment;
 pub mod gradebook;
 pub mod submission;
+pub mod xapi;
 
 pub use analysis::{Analysis, Item, analyse};
 pub use assignment::{Assignment, Feedback, Order, Questions};
