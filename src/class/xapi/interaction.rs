@@ -310,4 +310,4 @@ pub(super) fn named(name: &str, language: &str, kind: &str) -> Value<'static> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

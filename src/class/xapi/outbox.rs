@@ -63,6 +63,8 @@ pub struct Outbox {
     /// Nothing goes before.
     until: i64,
     halt: Option<Halt>,
+    /// So many bytes at once were too many for the store; half of them may do.
+    too_large: Option<usize>,
 }
 
 /// What was kept, read again.
@@ -245,10 +247,11 @@ impl Outbox {
 
     /// As many as may go at once of those that wait, at least one.
     fn fill(&mut self) -> Vec<String> {
+        let most = self.too_large.map_or(MOST_BYTES, |bytes| bytes / 2);
         let (mut ids, mut bytes) = (Vec::new(), 1);
         while let Some(id) = self.waiting.front() {
             bytes += self.texts[id].len() + 1;
-            if ids.len() == MOST || (!ids.is_empty() && bytes > MOST_BYTES) {
+            if ids.len() == MOST || (!ids.is_empty() && bytes > most) {
                 break;
             }
             ids.extend(self.waiting.pop_front());
@@ -314,6 +317,10 @@ impl Outbox {
     fn refused(&mut self, mut ids: Vec<String>, status: u16) -> Vec<Told> {
         self.went_well();
         if ids.len() > 1 {
+            if status == 413 {
+                let bytes = ids.iter().map(|id| self.texts[id].len() + 1).sum();
+                self.too_large = Some(bytes);
+            }
             let second = ids.split_off(ids.len() / 2);
             self.parts.push_front(second);
             self.parts.push_front(ids);
