@@ -6,6 +6,8 @@
 //! keeps it once (xAPI 1.0.3, Communication, 2.1). Where no answer came, it may be stored or not; the
 //! same is sent again.
 
+mod told;
+
 use std::collections::{BTreeMap, VecDeque};
 
 use super::launch::is_uuid;
@@ -13,10 +15,9 @@ use super::moment::retry_after;
 use super::statement::Statement;
 use crate::set::json::parse;
 
-/// What each key in the browser's storage begins with.
-const KEY: &str = "annals/xapi/";
-/// The same of what a store refused.
-const ASIDE: &str = "annals/xapi-aside/";
+use told::KEY;
+pub use told::{Answer, Batch, Entry, Halt, Next, Told, aside_key, key};
+
 /// The most statements that go at once.
 pub const MOST: usize = 50;
 /// The most bytes that go at once, but for a statement that is longer by itself.
@@ -25,27 +26,6 @@ pub const MOST_BYTES: usize = 200_000;
 const PAUSE: (i64, i64) = (1000, 300_000);
 /// The longest pause that a store may ask for: an hour.
 const LONGEST_ASKED: i64 = 3_600_000;
-
-/// The key under which a statement is kept until it is stored.
-#[must_use]
-pub fn key(id: &str) -> String {
-    [KEY, id].concat()
-}
-
-/// The key under which a statement is kept that the store refused.
-#[must_use]
-pub fn aside_key(id: &str) -> String {
-    [ASIDE, id].concat()
-}
-
-/// A key with its text, as a browser keeps it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// By what it is found.
-    pub key: String,
-    /// What is kept.
-    pub text: String,
-}
 
 /// Statements that are still to be sent.
 #[derive(Clone, Debug, Default)]
@@ -74,92 +54,6 @@ pub struct Loaded {
     pub outbox: Outbox,
     /// What cannot be read. It stays where it is.
     pub unread: Vec<Entry>,
-}
-
-/// What comes next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Send this, then tell what came of it.
-    Send(Batch),
-    /// Ask again at this time, in milliseconds since 1970.
-    Wait(i64),
-    /// A batch is under way.
-    UnderWay,
-    /// Somebody must mend something first; then [`Outbox::resume`].
-    Halted(Halt),
-    /// There is nothing to send.
-    Nothing,
-}
-
-/// What goes in one POST.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Batch {
-    /// Which it is: the answer bears it.
-    pub number: u64,
-    /// The ids of its statements, in order.
-    pub ids: Vec<String>,
-    /// What is sent, as `application/json`.
-    pub body: String,
-}
-
-/// Why nothing is sent until somebody acts. All is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Halt {
-    /// The store refuses the key (401, 403).
-    Key(u16),
-    /// There is no store at the address (404, 405).
-    Address(u16),
-    /// The store refuses for a reason that sending again does not mend.
-    Status(u16),
-}
-
-/// What came of a batch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer<'a> {
-    /// No answer: the network failed, before the store had it or after.
-    Silence,
-    /// The store answered.
-    Told {
-        /// The status of HTTP.
-        status: u16,
-        /// The header `Retry-After`, where the page may read it.
-        retry_after: Option<&'a str>,
-        /// The body.
-        body: &'a str,
-    },
-}
-
-/// What follows from an answer, for whoever keeps the statements and for the reader.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// The store has it; its key may go.
-    Stored {
-        /// The key that may go.
-        key: String,
-    },
-    /// The store has another statement under this id already; its key may go.
-    AlreadyThere {
-        /// The key that may go.
-        key: String,
-    },
-    /// The store will not have it. Its key may go once it is kept under another.
-    Aside {
-        /// The key that may go.
-        key: String,
-        /// What is to be kept in its place.
-        kept: Entry,
-        /// What the store answered.
-        status: u16,
-    },
-    /// It is tried again later, not before this time.
-    Later {
-        /// In milliseconds since 1970.
-        until: i64,
-        /// What the store answered; `None`: nothing.
-        status: Option<u16>,
-    },
-    /// Nothing more is sent until somebody acts.
-    Halted(Halt),
 }
 
 impl Outbox {
@@ -404,5 +298,7 @@ fn names_all(body: &str, ids: &[String]) -> bool {
     ids.iter().all(is_named)
 }
 
+#[cfg(test)]
+mod schedules;
 #[cfg(test)]
 mod tests;

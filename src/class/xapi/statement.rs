@@ -3,19 +3,22 @@
 //! All is worked out from the attempt, times and ids too: the same attempt gives the same bytes. So
 //! a queue that was lost can be made again, and what is sent twice is stored once.
 
-use sha2::{Digest, Sha256};
+mod activity;
+mod uuid;
 
 use super::cmi5::{LaunchData, Mode};
 use super::decimal::Decimal;
-use super::interaction::{Interaction, named, response, wording};
-use super::json::{escaped, fields, object, owned, set, text};
+use super::interaction::response;
+use super::json::{object, set, text};
 use super::launch::Actor;
 use super::moment::{duration, timestamp};
 use crate::bank::{Bank, Question, grade};
 use crate::class::assignment::{Assignment, name};
 use crate::class::submission::Submission;
-use crate::set::content_hash;
 use crate::set::json::{Name, Value};
+
+pub use activity::assignment_activity;
+use uuid::uuid;
 
 const VERBS: &str = "http://adlnet.gov/expapi/verbs/";
 const ACTIVITIES: &str = "http://adlnet.gov/expapi/activities/";
@@ -56,13 +59,6 @@ pub struct Record<'a> {
     pub activity: Option<&'a str>,
     /// The platform's document, where the launch is cmi5's.
     pub launched: Option<&'a LaunchData>,
-}
-
-/// The IRI of an assignment, below the site. A teacher's page asks a store for all that belongs to
-/// it.
-#[must_use]
-pub fn assignment_activity(site: &str, assignment: &Assignment) -> String {
-    [site, "xapi/assignment/", &assignment.id()].concat()
 }
 
 /// What one statement says, beside what all say.
@@ -254,89 +250,6 @@ impl Record<'_> {
         }
     }
 
-    fn language(&self) -> &str {
-        let language = self.bank.set().language.trim();
-        let fits = |byte: u8| byte == b'-' || byte.is_ascii_alphanumeric();
-        match !language.is_empty() && language.bytes().all(fits) {
-            true => language,
-            // BCP 47: not determined.
-            false => "und",
-        }
-    }
-
-    fn in_language(&self, says: &str) -> Value<'static> {
-        let says = if says.trim().is_empty() { "-" } else { says };
-        Value::Object(vec![(Name::from(self.language().to_owned()), text(says))])
-    }
-
-    fn title(&self) -> &str {
-        match self.assignment.title.trim() {
-            "" => self.set_title(),
-            title => title,
-        }
-    }
-
-    fn set_title(&self) -> &str {
-        match self.bank.set().title.trim() {
-            "" => &self.assignment.set,
-            title => title,
-        }
-    }
-
-    /// The assignment as the object of a statement. Where a platform named it, the platform says
-    /// what it is.
-    fn assigned(&self) -> Value<'static> {
-        match self.activity {
-            Some(id) => object([("objectType", text("Activity")), ("id", text(id))]),
-            None => self.assignment_of_site(),
-        }
-    }
-
-    fn assignment_of_site(&self) -> Value<'static> {
-        let kind = [ACTIVITIES, "assessment"].concat();
-        object([
-            ("objectType", text("Activity")),
-            ("id", text(&assignment_activity(self.site, self.assignment))),
-            ("definition", named(self.title(), self.language(), &kind)),
-        ])
-    }
-
-    fn set_activity(&self) -> Value<'static> {
-        let id = [self.site, "xapi/set/", &escaped(&self.assignment.set)].concat();
-        let kind = [ACTIVITIES, "module"].concat();
-        object([
-            ("objectType", text("Activity")),
-            ("id", text(&id)),
-            (
-                "definition",
-                named(self.set_title(), self.language(), &kind),
-            ),
-        ])
-    }
-
-    /// A question as the object of a statement. Its name is the hash of all that is asked, so that
-    /// whoever was asked the same has the same, and what was mended is another.
-    fn asked(&self, question: &Question) -> Value<'static> {
-        let fact = question.fact.subject(self.bank.set());
-        let interaction = Interaction::of(self.bank, question);
-        let mut definition = object([
-            ("name", self.in_language(fact)),
-            ("description", self.in_language(&wording(question))),
-            ("type", text(&[ACTIVITIES, "cmi.interaction"].concat())),
-        ]);
-        if let Value::Object(fields) = &mut definition {
-            fields.extend(interaction.fields(self.language()));
-        }
-        let set = escaped(&self.assignment.set);
-        let hash = content_hash(&definition.write());
-        let id = [self.site, "xapi/question/", &set, "/", &hash].concat();
-        object([
-            ("objectType", text("Activity")),
-            ("id", text(&id)),
-            ("definition", definition),
-        ])
-    }
-
     /// By what the attempt is told apart from every other.
     fn attempt(&self) -> String {
         let Submission {
@@ -359,64 +272,6 @@ impl Record<'_> {
             .iter()
             .map(|part| format!("{}:{part}\n", part.len()))
             .collect()
-    }
-
-    fn context(&self, said: &Said) -> Value<'static> {
-        let mut context = self
-            .launched
-            .map_or_else(|| object([]), |one| one.context.clone());
-        let own = uuid(&[&self.attempt(), "registration", ""]);
-        let registration = self.registration.unwrap_or(&own);
-        // What the platform put into the context stays as it is.
-        for (name, value) in [
-            ("registration", registration),
-            ("platform", "Annals"),
-            ("language", self.language()),
-        ] {
-            if *context.field(name) == Value::Null {
-                set(&mut context, name, text(value));
-            }
-        }
-        let mut activities = owned(context.field("contextActivities"));
-        if activities == Value::Null {
-            activities = object([]);
-        }
-        let mut add = |name: &'static str, activity: Value<'static>| {
-            let there = activities.field(name);
-            let mut list: Vec<Value> = match there {
-                // One alone may stand without a list.
-                Value::Object(_) => vec![there.clone()],
-                other => other.items().to_vec(),
-            };
-            if !list
-                .iter()
-                .any(|one| one.field("id") == activity.field("id"))
-            {
-                list.push(activity);
-            }
-            set(&mut activities, name, Value::List(list));
-        };
-        if said.is_of_question {
-            add("parent", self.assigned());
-        }
-        if self.activity.is_some() {
-            add("grouping", self.assignment_of_site());
-        }
-        add("grouping", self.set_activity());
-        if self.launched.is_some() {
-            for category in said.category {
-                add("category", object([("id", text(category))]));
-            }
-        }
-        set(&mut context, "contextActivities", activities);
-        let mastery = self.launched.and_then(|launched| launched.mastery.as_ref());
-        let mastery = mastery.and_then(|written| Decimal::read(written));
-        if let Some(mastery) = mastery.filter(|_| said.mastery) {
-            let mut extensions = fields(context.field("extensions")).to_vec();
-            extensions.push((Name::from(MASTERY), Value::Number(mastery.write())));
-            set(&mut context, "extensions", Value::Object(extensions));
-        }
-        context
     }
 
     fn statement(&self, said: Said) -> Statement {
@@ -459,33 +314,6 @@ impl Record<'_> {
 /// In thousandths, as a number from 0 to 1.
 fn share(permille: u16) -> Value<'static> {
     Value::Number(Decimal::permille(i128::from(permille)).write())
-}
-
-/// A UUID (RFC 9562) worked out from texts: the first 16 bytes of their SHA-256. It is marked as
-/// version 4, of bits that are as good as random, and not as 8, which says what it is: stores that
-/// keep to RFC 4122, as xAPI does, know the versions 1 to 5 alone, and some refuse every other.
-fn uuid(parts: &[&str]) -> String {
-    let mut digest = Sha256::new();
-    for part in parts {
-        digest.update(part.as_bytes());
-        digest.update([0]);
-    }
-    let digest = digest.finalize();
-    let mut out = String::new();
-    for (at, byte) in digest.iter().take(16).enumerate() {
-        let byte = match at {
-            6 => byte & 0x0f | 0x40,
-            8 => byte & 0x3f | 0x80,
-            _ => *byte,
-        };
-        if [4, 6, 8, 10].contains(&at) {
-            out.push('-');
-        }
-        for nibble in [byte / 16, byte % 16] {
-            out.extend(char::from_digit(u32::from(nibble), 16));
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::super::interaction::tests::bank;
+use super::super::json::fields;
 use super::super::launch::is_uuid;
 use super::super::read;
 use super::*;
