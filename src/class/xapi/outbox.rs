@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::launch::is_uuid;
 use super::moment::retry_after;
 use super::statement::Statement;
-use crate::set::json::parse;
+use crate::set::json::{Value, parse};
 
 use told::KEY;
 pub use told::{Answer, Batch, Entry, Halt, Next, Told, aside_key, key};
@@ -173,7 +173,13 @@ impl Outbox {
         };
         match status {
             204 => self.stored(ids),
-            200 if names_all(body, &ids) => self.stored(ids),
+            200 if names_some(body, &ids) => {
+                // One that had some of them already names the others alone. What it did not name
+                // goes once more, and then it says that it has it.
+                let (named, rest) = ids.into_iter().partition(|id| names(body, id));
+                self.send_again(rest);
+                self.stored(named)
+            }
             // Of 409, 413 and 400 nothing is stored: one of them stands for all.
             400 | 409 | 413 | 422 => self.refused(ids, status),
             401 | 403 => self.halted(ids, Halt::Key(status)),
@@ -196,6 +202,12 @@ impl Outbox {
     fn went_well(&mut self) {
         self.failures = 0;
         self.until = 0;
+    }
+
+    fn send_again(&mut self, ids: Vec<String>) {
+        if !ids.is_empty() {
+            self.parts.push_front(ids);
+        }
     }
 
     fn stored(&mut self, ids: Vec<String>) -> Vec<Told> {
@@ -287,15 +299,22 @@ fn moment(id: &str, text: &str) -> Option<String> {
     })
 }
 
-/// Whether a store says that it has all of these: with their ids, as the specification has it. The
-/// page of a network that asks for a password says nothing of the kind, and is a 200 too.
-fn names_all(body: &str, ids: &[String]) -> bool {
+/// Whether a store says that it has some of these, and nothing else: a list of ids, as the
+/// specification has it. The page of a network that asks for a password says nothing of the kind,
+/// and is a 200 too.
+fn names_some(body: &str, ids: &[String]) -> bool {
     let Ok(value) = parse(body) else {
         return false;
     };
-    let named: Vec<&str> = value.items().iter().filter_map(|one| one.text()).collect();
-    let is_named = |id: &String| named.iter().any(|named| named.eq_ignore_ascii_case(id));
-    ids.iter().all(is_named)
+    let is_ours = |one: &Value| {
+        let named = one.text().unwrap_or_default();
+        ids.iter().any(|id| id.eq_ignore_ascii_case(named))
+    };
+    !value.items().is_empty() && value.items().iter().all(is_ours)
+}
+
+fn names(body: &str, id: &str) -> bool {
+    body.to_ascii_lowercase().contains(id)
 }
 
 #[cfg(test)]

@@ -38,11 +38,17 @@ impl Shelf {
         if list.iter().any(is_other) {
             return (409, String::new());
         }
+        // It names what is new to it alone, as some do: the hardest to read.
+        let mut new = Vec::new();
         for one in list {
-            self.stored.insert(id(one), one.write());
+            if self.stored.insert(id(one), one.write()).is_none() {
+                new.push(Value::Text(id(one)));
+            }
         }
-        let ids = list.iter().map(|one| Value::Text(id(one))).collect();
-        (200, Value::List(ids).write())
+        match new.is_empty() {
+            true => (204, String::new()),
+            false => (200, Value::List(new).write()),
+        }
     }
 }
 

@@ -116,23 +116,43 @@ fn only_the_batch_under_way_has_an_answer() {
 }
 
 #[test]
-fn a_store_that_names_not_all_has_not_all() {
+fn what_a_store_does_not_name_goes_once_more() {
     let (mut outbox, batch) = sent(2);
-    let body = format!("[\"{}\"]", batch.ids[0]);
-    let answer = Answer::Told {
+    let answer = |body| Answer::Told {
         status: 200,
         retry_after: None,
-        body: &body,
+        body,
     };
-    let told = outbox.answered(batch.number, answer, 0, 0);
-    assert!(matches!(
-        told[..],
-        [Told::Later {
-            status: Some(200),
-            ..
-        }]
-    ));
-    assert_eq!(outbox.len(), 2);
+    let body = format!("[\"{}\"]", batch.ids[1].to_ascii_uppercase());
+    let told = outbox.answered(batch.number, answer(&body), 0, 0);
+    let key = key(&batch.ids[1]);
+    assert_eq!(told, [Told::Stored { key }]);
+    let Next::Send(again) = outbox.next(0) else {
+        panic!("the other at once");
+    };
+    assert_eq!(again.ids, batch.ids[..1]);
+    for body in [
+        "",
+        "[]",
+        "{}",
+        "<html>",
+        "[7]",
+        "[\"00000000-0000-4000-8000-0000000000ff\"]",
+    ] {
+        let (mut outbox, batch) = sent(2);
+        let told = outbox.answered(batch.number, answer(body), 0, 0);
+        assert!(
+            matches!(
+                told[..],
+                [Told::Later {
+                    status: Some(200),
+                    ..
+                }]
+            ),
+            "{body}"
+        );
+        assert_eq!(outbox.len(), 2);
+    }
 }
 
 #[test]
