@@ -207,16 +207,8 @@ impl Actor {
             set(&mut actor, "account", account);
             return Some(Actor(actor));
         }
-        let is_sum =
-            |sum: &str| sum.len() == 40 && sum.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let is_mail = |mail: &str| mail.starts_with("mailto:") && mail.contains('@');
-        let others: [(&'static str, &dyn Fn(&str) -> bool); 3] = [
-            ("mbox", &is_mail),
-            ("mbox_sha1sum", &is_sum),
-            ("openid", &is_iri),
-        ];
-        for (field, fits) in others {
-            if let Some(id) = said(&value, field).filter(|id| fits(id)) {
+        for field in ["mbox", "mbox_sha1sum", "openid"] {
+            if let Some(id) = said(&value, field).filter(|id| identifies(field, id)) {
                 set(&mut actor, field, text(&id));
                 return Some(Actor(actor));
             }
@@ -241,6 +233,15 @@ impl Actor {
         let mut rest = fields(&self.0).to_vec();
         rest.retain(|(field, _)| field != "name");
         owned(&Value::Object(rest)).write()
+    }
+}
+
+/// Whether a text can be an identifier of that sort.
+fn identifies(field: &str, id: &str) -> bool {
+    match field {
+        "mbox" => id.starts_with("mailto:") && id.contains('@'),
+        "mbox_sha1sum" => id.len() == 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit()),
+        _ => is_iri(id),
     }
 }
 

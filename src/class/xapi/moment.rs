@@ -48,7 +48,7 @@ pub fn retry_after(header: &str, now: i64) -> Option<i64> {
     let (hour, minute, second) = (part(24)?, part(60)?, part(61)?);
     let day = Day::from_ymd(year, u8::try_from(month).ok()?, day)?;
     let seconds = (hour * 60 + minute) * 60 + second;
-    Some(day.count().checked_mul(DAY)?.checked_add(seconds * 1000)?)
+    day.count().checked_mul(DAY)?.checked_add(seconds * 1000)
 }
 
 #[cfg(test)]
