@@ -4,6 +4,7 @@
 mod door;
 mod kept;
 mod rules;
+mod spelling;
 
 use std::collections::BTreeMap;
 use std::io::{BufReader, Write};
@@ -296,5 +297,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+#[cfg(test)]
+mod pages;
 #[cfg(test)]
 mod tests;

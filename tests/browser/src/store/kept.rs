@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::Query;
 use super::door::{LONGEST, Request, Response};
-use super::rules::{fault, is_uuid};
+use super::rules::fault;
+use super::spelling::is_uuid;
 
 /// How many statements a page of an answer has at the most.
 const MOST: usize = 100;

@@ -1,12 +1,10 @@
 use std::io::Read;
 
-use annals::class::xapi::{Answer, Entry, Next, Outbox, Statement, Told, read};
-
 use super::*;
 
 /// A request over a connection of its own: the status, the head and the body; none where the
 /// connection was dropped.
-fn ask(store: &RecordStore, request: &str, body: &str) -> Option<(u16, String, String)> {
+pub(super) fn ask(store: &RecordStore, request: &str, body: &str) -> Option<(u16, String, String)> {
     let mut stream = TcpStream::connect(store.address).expect("it is open");
     let text = format!(
         "{request}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}",
@@ -23,14 +21,14 @@ fn ask(store: &RecordStore, request: &str, body: &str) -> Option<(u16, String, S
     Some((status, head.to_owned(), body.to_owned()))
 }
 
-fn headers() -> String {
+pub(super) fn headers() -> String {
     let key = basic(RecordStore::KEY, RecordStore::SECRET);
     format!(
         "authorization: {key}\r\nx-experience-api-version: 1.0.3\r\ncontent-type: application/json"
     )
 }
 
-fn call(store: &RecordStore, method: &str, target: &str, body: &str) -> (u16, String) {
+pub(super) fn call(store: &RecordStore, method: &str, target: &str, body: &str) -> (u16, String) {
     let request = format!("{method} {target} HTTP/1.1\r\n{}", headers());
     let (status, _, body) = ask(store, &request, body).expect("an answer");
     (status, body)
@@ -40,7 +38,7 @@ fn post(store: &RecordStore, body: &Value) -> u16 {
     call(store, "POST", "/xapi/statements", &body.to_string()).0
 }
 
-fn statement(number: u64) -> Value {
+pub(super) fn statement(number: u64) -> Value {
     json!({
         "id": format!("00000000-0000-4000-8000-{number:012x}"),
         "timestamp": format!("2026-03-01T09:05:00.{:03}Z", number % 1000),
@@ -205,11 +203,8 @@ fn a_class_comes_page_by_page() {
 #[test]
 fn a_launch_of_cmi5_has_its_token_once_and_its_document() {
     let store = RecordStore::open().expect("a store");
-    let (_, target) = store
-        .fetch_address()
-        .split_once("/fetch")
-        .map(|(_, rest)| ((), format!("/fetch{rest}")))
-        .expect("a path");
+    let address = store.fetch_address();
+    let target = &address[address.find("/fetch").expect("a path")..];
     let fetch = || {
         ask(&store, &format!("POST {target} HTTP/1.1"), "")
             .expect("an answer")
@@ -249,66 +244,4 @@ fn a_launch_of_cmi5_has_its_token_once_and_its_document() {
     );
     assert_eq!(call(&store, "DELETE", &place(another), "").0, 204);
     assert_eq!(call(&store, "GET", &place(another), "").0, 404);
-}
-
-/// The outbox of the page against the store, over a network that loses every third thing.
-#[test]
-fn an_outbox_comes_through_every_fault() {
-    let store = RecordStore::open().expect("a store");
-    store.fare(Faults {
-        seed: 1956,
-        lost_requests: 120,
-        lost_answers: 120,
-        busy: 60,
-        down: 60,
-    });
-    let mut outbox = Outbox::default();
-    let kept: Vec<Entry> = outbox.add((0..2000).map(|number| Statement {
-        id: statement(number)["id"].as_str().expect("an id").to_owned(),
-        text: statement(number).to_string(),
-    }));
-    let (mut now, mut gone) = (0, 0);
-    let key = headers();
-    loop {
-        let batch = match outbox.next(now) {
-            Next::Send(batch) => batch,
-            Next::Wait(until) => {
-                now = until;
-                continue;
-            }
-            Next::Nothing => break,
-            Next::UnderWay | Next::Halted(_) => panic!("neither is possible here"),
-        };
-        let came = ask(
-            &store,
-            &format!("POST /xapi/statements HTTP/1.1\r\n{key}"),
-            &batch.body,
-        );
-        let answer = match &came {
-            None => Answer::Silence,
-            Some((status, _, body)) => Answer::Told {
-                status: *status,
-                retry_after: Some("1"),
-                body,
-            },
-        };
-        for told in outbox.answered(batch.number, answer, now, 7) {
-            match told {
-                Told::Stored { .. } => gone += 1,
-                Told::Later { .. } => {}
-                Told::AlreadyThere { .. } | Told::Aside { .. } | Told::Halted(_) => {
-                    panic!("{told:?}")
-                }
-            }
-        }
-    }
-    assert_eq!(
-        (gone, kept.len(), store.statements().len()),
-        (2000, 2000, 2000)
-    );
-    let lost = store.asked().iter().filter(|one| one.status == 0).count();
-    assert!(lost > 0, "the network lost nothing");
-    let all = json!({ "statements": store.statements(), "more": "" }).to_string();
-    let page = read::read(&all, "https://annals.example/xapi/assignment/1");
-    assert_eq!(page.remarks.len(), 2000);
 }
