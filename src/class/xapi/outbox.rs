@@ -314,7 +314,7 @@ fn names_some(body: &str, ids: &[String]) -> bool {
 }
 
 fn names(body: &str, id: &str) -> bool {
-    body.to_ascii_lowercase().contains(id)
+    body.to_ascii_lowercase().contains(&id.to_ascii_lowercase())
 }
 
 #[cfg(test)]
