@@ -12,6 +12,7 @@ pub mod scorm;
 pub mod submission;
 pub mod table;
 pub mod told;
+pub mod xapi;
 
 pub use analysis::{Analysis, Item, analyse};
 pub use assignment::{Assignment, Feedback, Order, Questions};

@@ -29,7 +29,7 @@ pub(super) const FORM: Spec = Spec {
 pub(super) const ELSEWHERE: Elsewhere = Elsewhere {
     qti: "gapMatchInteraction",
     moodle: "",
-    xapi: "other",
+    xapi: "choice",
 };
 
 const FEWEST: usize = 3;
