@@ -75,7 +75,7 @@ fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Ve
         model.ledger.put(quiz.attempt().clone());
         return vec![run::save(&quiz), Effect::Replace(done.address())];
     }
-    let effects = show(model, quiz);
+    let effects = show(model, quiz, env);
     if model.study.is_open() {
         super::study::take_up_answer(model);
     }
@@ -122,7 +122,7 @@ fn begin(
         return vec![Effect::Replace(Route::Practise.address())];
     }
     let attempt = new_attempt(bank, selection, env);
-    let effects = show(model, Quiz::begin(attempt, planned, bank, env.now));
+    let effects = show(model, Quiz::begin(attempt, planned, bank, env.now), env);
     if model.study.is_open() {
         super::study::take_up_answer(model);
     }
@@ -135,7 +135,7 @@ fn begin_early(model: &mut Model, selection: Selection, bank: &Bank, env: Env) -
         return Vec::new();
     };
     let attempt = new_attempt(bank, selection, env);
-    show(model, Quiz::begin_with(attempt, first, bank, env.now))
+    show(model, Quiz::begin_with(attempt, first, bank, env.now), env)
 }
 
 /// The questions of a quiz, with what this learner confuses where the quiz is their own.
@@ -164,13 +164,14 @@ pub(super) fn new_attempt(bank: &Bank, selection: Selection, env: Env) -> Attemp
     }
 }
 
-fn show(model: &mut Model, quiz: Quiz) -> Vec<Effect> {
+fn show(model: &mut Model, quiz: Quiz, env: Env) -> Vec<Effect> {
     let focus = run::focus(&quiz);
     let is_assigned = quiz.attempt().assigned.is_some();
     model.page = Page::Run(Some(Box::new(quiz)));
     let mut effects = vec![focus];
     if is_assigned {
         effects.extend(super::class::clock::begin(model));
+        effects.extend(super::class::hooks::opened(model, env));
     }
     effects
 }

@@ -202,8 +202,18 @@ fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
     }
     if is_next {
         study::next_asked(model);
+        let quiz = model.quiz();
+        if quiz.is_some_and(|quiz| quiz.attempt().is_finished()) && is_assigned(model) {
+            effects.extend(class::hooks::finished(model, env));
+        }
     }
     effects
+}
+
+/// Whether the quiz on screen was handed out.
+fn is_assigned(model: &Model) -> bool {
+    let quiz = model.quiz();
+    quiz.is_some_and(|quiz| quiz.attempt().assigned.is_some())
 }
 
 /// A place in a quiz is stored, or cannot be.
@@ -226,9 +236,12 @@ fn written(model: &mut Model, result: Result<(), SaveError>, env: Env) -> Vec<Ef
         Page::Review(_) => review::written(model, effects, env),
         _ => effects,
     };
+    if is_assigned(model) && model.is_answered() {
+        effects.extend(class::hooks::answered(model, env));
+    }
     // Where nothing is told before the end, the next question stands there at once.
     if model.quiz().is_some_and(Quiz::is_silent) && model.is_answered() {
-        effects = in_run(model, run::Msg::NextPressed, env);
+        effects.extend(in_run(model, run::Msg::NextPressed, env));
     }
     effects.extend(upkeep::changed(model, env));
     effects

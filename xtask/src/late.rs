@@ -249,6 +249,7 @@ const ENTERED: &[&str] = &[
     "annals::app::class::hand_in::prepare",
     "annals::app::class::hand_out::again",
     "annals::app::class::hash_of",
+    "annals::app::class::hooks::",
     "annals::app::class::set_here",
     "annals::app::class::take_list",
     "annals::app::class::update",

@@ -1,6 +1,6 @@
 //! The end of a quiz that was handed out: the result, as a text, a link, a code and a file.
 
-use super::{clock::Clock, clock::clock};
+use super::{clock::Clock, clock::clock, hooks};
 use crate::app::route::Handed;
 use crate::app::{Effect, Env, Model as App, Page, Route, run};
 use crate::bank::Bank;
@@ -116,8 +116,10 @@ pub(super) fn end(app: &mut App, env: Env) -> Vec<Effect> {
         return Vec::new();
     }
     let done = Route::Done(quiz.attempt().id.clone());
-    let effects = vec![run::save(quiz), Effect::Replace(done.address())];
+    let mut effects = vec![run::save(quiz)];
     app.ledger.put(quiz.attempt().clone());
+    effects.extend(hooks::finished(app, env));
+    effects.push(Effect::Replace(done.address()));
     effects
 }
 

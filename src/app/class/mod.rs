@@ -7,7 +7,10 @@ pub mod assigned;
 pub mod clock;
 pub mod hand_in;
 pub mod hand_out;
+pub mod hooks;
+pub mod lms;
 mod msg;
+pub mod records;
 pub mod results;
 pub mod shelf;
 

@@ -1,0 +1,29 @@
+//! What is told to others of a quiz that was handed out, where there is anybody to tell: the LMS
+//! that a package plays in, a store of learning records.
+
+use super::{lms, records};
+use crate::app::{Effect, Env, Model as App};
+
+/// An attempt was begun, or is taken up again; it is on screen, or about to be.
+#[inline(never)]
+pub(in crate::app) fn opened(app: &mut App, env: Env) -> Vec<Effect> {
+    let mut effects = lms::opened(app, env);
+    effects.extend(records::opened(app, env));
+    effects
+}
+
+/// The latest answer of the quiz on screen is stored.
+#[inline(never)]
+pub(in crate::app) fn answered(app: &mut App, env: Env) -> Vec<Effect> {
+    let mut effects = lms::answered(app, env);
+    effects.extend(records::answered(app, env));
+    effects
+}
+
+/// The quiz on screen is over: its last answer is stored, or it was ended.
+#[inline(never)]
+pub(in crate::app) fn finished(app: &mut App, env: Env) -> Vec<Effect> {
+    let mut effects = lms::finished(app, env);
+    effects.extend(records::finished(app, env));
+    effects
+}
