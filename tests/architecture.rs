@@ -12,10 +12,10 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("set", &["date"]),
     ("bank", &["date", "set"]),
     ("exchange", &["date", "set", "bank"]),
-    ("desk", &["date", "set", "bank", "exchange"]),
     ("memory", &["date", "set", "bank"]),
     ("session", &["date", "set", "bank", "memory"]),
     ("class", &["date", "set", "bank", "memory"]),
+    ("desk", &["date", "set", "bank", "exchange", "class"]),
     (
         "app",
         &[

@@ -80,6 +80,8 @@ struct Browser {
     desk: upkeep::Desk,
     /// When a quiz with a clock wants to be told of the time, in milliseconds from then.
     wake: Option<u32>,
+    /// Files of bytes that were offered, with their names.
+    saved: Vec<(String, Vec<u8>)>,
     /// The worker at the teacher's desk, and what it keeps.
     bench: at_the_desk::Bench,
 }
@@ -116,6 +118,7 @@ impl Browser {
             ended: Vec::new(),
             desk: upkeep::Desk::default(),
             wake: None,
+            saved: Vec::new(),
             bench: at_the_desk::Bench::default(),
         };
         browser.start();

@@ -3,11 +3,12 @@
 //! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
 
 use gloo::timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File};
 use yew::Callback;
 
-use super::{desk, files, sets};
+use super::{desk, files, offer, sets};
 use crate::app::Msg;
 use crate::app::class::{Msg as ClassMsg, Request};
 use crate::class::{Record, Taken};
@@ -35,6 +36,7 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
             later.emit(ClassMsg::Gathered(key, is.then_some(text)).into());
         }),
         Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),
+        Request::Save { name, bytes } => save(&name, &bytes),
         Request::Choose { folder } => {
             files::pick_many(folder, move |files| take(files, later));
         }
@@ -49,6 +51,13 @@ fn gathered(text: Option<String>, texts: &[Taken]) -> Option<String> {
     };
     record.merge(texts);
     Some(record.write())
+}
+
+/// Offers bytes as a file to save.
+fn save(name: &str, bytes: &[u8]) {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence(&parts).expect("bytes make a blob");
+    offer(name, &blob);
 }
 
 /// Reads files that may hold results, and tells what is in them; a zip goes to the worker first.

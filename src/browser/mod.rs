@@ -258,7 +258,13 @@ fn print(later: Callback<Msg>) {
 fn download(name: &str, text: &str) {
     let parts = js_sys::Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence(&parts).expect("a text makes a blob");
-    let url = Url::create_object_url_with_blob(&blob).expect("a blob has an address");
+    offer(name, &blob);
+}
+
+/// Offers a file to save.
+#[inline(never)]
+fn offer(name: &str, blob: &Blob) {
+    let url = Url::create_object_url_with_blob(blob).expect("a blob has an address");
     let link = document().create_element("a").expect("a is an element");
     let link: HtmlAnchorElement = link.unchecked_into();
     link.set_href(&url);

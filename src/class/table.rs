@@ -8,6 +8,8 @@ mod learners;
 pub mod words;
 mod workbook;
 
+use serde::{Deserialize, Serialize};
+
 use super::figure::fixed;
 use super::{Gradebook, Unmarked};
 use crate::bank::Bank;
@@ -17,7 +19,7 @@ use crate::set::formula::defused;
 pub use workbook::xlsx;
 
 /// A sheet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     /// What it is called: at most 31 signs.
     pub name: String,
@@ -26,7 +28,7 @@ pub struct Sheet {
 }
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing.
     Empty,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 pub use self::told::{
     Columns, Found, Hit, Linked, MOST_FOUND, MOST_MARKS, Overview, Row, Rows, Told, Worth, Yielded,
 };
+use crate::class::table::Sheet;
 use crate::exchange::{Column, DateOrder, Format};
 
 /// What the worker is asked to do.
@@ -105,6 +106,8 @@ pub enum Order {
         /// The key of the set.
         key: String,
     },
+    /// Make a workbook of these sheets; the open set stays.
+    Workbook(Vec<Sheet>),
     /// Tell the texts in the zip file that was handed over; the open set stays.
     Unzip,
     /// Tell the report, and keep what was changed, now.
@@ -131,6 +134,7 @@ impl Order {
             | Order::Convert { .. }
             | Order::PackKept { .. }
             | Order::Unzip
+            | Order::Workbook(_)
             | Order::Settle => false,
         }
     }

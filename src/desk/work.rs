@@ -13,6 +13,7 @@ use super::preview;
 use super::range;
 use super::report::{self, Origin};
 use crate::bank::{Bank, Form};
+use crate::class::table;
 use crate::exchange::ids::slug;
 use crate::exchange::{self, Choices, Encoding, Import, Unreadable};
 use crate::set::fold::fold;
@@ -151,6 +152,7 @@ impl Desk {
             Order::Pack { site, from } => tell(self.pack(&site, &from)),
             Order::Convert { id, name } => tell(self.convert(id, name)),
             Order::PackKept { key } => tell(self.pack_kept(key)),
+            Order::Workbook(sheets) => tell(Told::Workbook(table::xlsx(&sheets))),
             Order::Unzip => {
                 let zip = std::mem::take(&mut self.handed);
                 tell(Told::Unzipped(exchange::unzip::texts(&zip)));

@@ -39,6 +39,7 @@ impl Browser {
                 self.class(Msg::Gathered(key, Some(text)));
             }
             Request::Forget(key) => drop(self.bench.texts.remove(&key)),
+            Request::Save { name, bytes } => self.saved.push((name, bytes)),
             Request::Choose { .. } => self.files_wanted += 1,
         }
     }

@@ -99,6 +99,8 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::DeletePressed(key) => results::delete(app, &key, env),
         Msg::RestorePressed(key) => results::restore(app, &key),
         Msg::BackupPressed => results::back_up(app),
+        Msg::WorkbookPressed => results::workbook(app),
+        Msg::TablePressed(at) => results::table(app, at),
         Msg::ListSeen(text) => {
             shelf::merge(&mut app.class.listed, &text);
             Vec::new()

@@ -41,6 +41,10 @@ pub enum Msg {
     RestorePressed(String),
     /// The record on screen is to be saved as a file.
     BackupPressed,
+    /// Its marks and answers are to be saved as a workbook.
+    WorkbookPressed,
+    /// One of its tables is to be saved as a file, by its place among them.
+    TablePressed(usize),
     /// Another tab changed the list of what was handed out.
     ListSeen(String),
 }
@@ -67,6 +71,13 @@ pub enum Request {
     },
     /// Delete the record under a key.
     Forget(String),
+    /// Offer bytes as a file to save.
+    Save {
+        /// Name of the file.
+        name: String,
+        /// What is in it.
+        bytes: Vec<u8>,
+    },
     /// Let the reader choose files, or a folder; answered by `TextsOffered`.
     Choose {
         /// Whether a folder is chosen.

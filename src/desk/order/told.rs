@@ -61,6 +61,8 @@ pub enum Told {
         /// The hash of its content, and its part of the link.
         packed: Option<(String, String)>,
     },
+    /// A workbook.
+    Workbook(Vec<u8>),
     /// The texts of a zip file; `None`: it is none.
     Unzipped(Option<Vec<String>>),
     /// What was made of a file of the site; `None`: it cannot be read.
@@ -92,6 +94,7 @@ impl Told {
             | Told::NotKept
             | Told::PackedKept { .. }
             | Told::Unzipped(_)
+            | Told::Workbook(_)
             | Told::Converted { .. } => false,
         }
     }

@@ -1,6 +1,7 @@
 //! A class: what was handed out, what comes back, and the page on which a learner begins.
 
 mod assigned;
+mod figures;
 mod hand_in;
 mod hand_out;
 mod record;

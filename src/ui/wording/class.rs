@@ -81,6 +81,46 @@ pub const DONT_KNOW: &str = "“I don’t know”";
 pub const IN_SAME_WAY: &str =
     "Results of learners who were asked parallel questions stand with the fact that was asked.";
 
+pub const SAVE_WORKBOOK: &str = "Save all as a workbook (XLSX)";
+/// The tables that are saved as text, each by its place among the sheets.
+pub const SAVE_TABLES: [(usize, &str); 3] = [
+    (0, "Marks (CSV)"),
+    (2, "Figures of the questions (CSV)"),
+    (3, "Answers (CSV)"),
+];
+pub const MEAN: &str = "Mean";
+pub const MEDIAN: &str = "Median";
+pub const DEVIATION: &str = "Spread (standard deviation)";
+pub const STANDARD_ERROR: &str = "A mark may be off by";
+pub const ALPHA: &str = "Cronbach’s alpha";
+pub const ALPHA_IS: &str = "Alpha tells how far the questions measure the same thing: near 1 who does well at one does well at the others. It is no verdict on a short quiz, nor on one that asks of different things on purpose, and of few learners it says little.";
+pub const CONFUSIONS: &str = "What the class takes for one another";
+pub const TAKEN_FOR: &str = " taken for ";
+pub const FACILITY: &str = "Facility";
+pub const DISCRIMINATION: &str = "Discrimination index";
+pub const EFFICIENCY: &str = "Discriminative efficiency";
+pub const WEIGHT: &str = "Weight it has";
+pub const MEAN_TIME: &str = "Time";
+pub const ANSWER_COLUMN: &str = "Answer";
+pub const COUNT_COLUMN: &str = "Given by";
+pub const BETTER_COLUMN: &str = "Of the better half";
+
+/// By how many two were taken for one another, and where.
+#[must_use]
+pub fn confused_by(learners: usize, columns: &[usize]) -> String {
+    let numbers: Vec<String> = columns.iter().map(|at| (at + 1).to_string()).collect();
+    let noun = if numbers.len() == 1 {
+        "question"
+    } else {
+        "questions"
+    };
+    format!(
+        "{}, {noun} {}",
+        count(learners, "learner"),
+        numbers.join(", ")
+    )
+}
+
 #[must_use]
 pub fn link_fault(fault: LinkFault) -> &'static str {
     match fault {

@@ -1,6 +1,6 @@
 //! What came back of a quiz: the link, the marks, and what they say of the questions.
 
-use super::{code, given, take_in};
+use super::{code, figures, given, take_in};
 use crate::app::class::Msg;
 use crate::app::class::results::{Marked, Open};
 use crate::app::{Model, Route};
@@ -42,6 +42,11 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
         .child(handed(open, link))
         .child(take_in::view(model, link))
         .child(open.marked.as_ref().map(|marked| book(model, marked)))
+        .child(
+            open.marked
+                .as_ref()
+                .and_then(|marked| figures::view(marked, link)),
+        )
         .child(keeping(open, link))
 }
 

@@ -1,0 +1,206 @@
+//! What the marks of a class say of the quiz and of each of its questions.
+
+use crate::app::class::Msg;
+use crate::app::class::results::Marked;
+use crate::class::remarks::{remarks, test_remarks, test_words, words_alone};
+use crate::class::{Column, Item, Remark, figure, key_told, told};
+use crate::ui::components::{Element, button, el, group, heading, paragraph};
+use crate::ui::{Link, wording};
+
+/// So many pairs are shown that the class takes for one another.
+const PAIRS: usize = 10;
+
+/// Everything below the marks; nothing before anybody has handed in.
+#[inline(never)]
+pub fn view(marked: &Marked, link: &Link) -> Option<Element> {
+    (!marked.book.learners.is_empty()).then(|| {
+        group()
+            .child(files(link))
+            .child(test(marked))
+            .child(confused(marked))
+            .child(questions(marked))
+    })
+}
+
+/// The gradebook as files.
+fn files(link: &Link) -> Element {
+    let workbook = button(
+        "plain",
+        link,
+        Msg::WorkbookPressed,
+        wording::SAVE_WORKBOOK,
+        None,
+    );
+    let table =
+        |(at, says): (usize, &'static str)| button("bare", link, Msg::TablePressed(at), says, None);
+    el("section aria-labelledby='as-files'")
+        .child(heading(wording::AS_FILE).attr("id", "as-files"))
+        .child(
+            el("p class='acts'")
+                .child(workbook)
+                .each(wording::SAVE_TABLES, table),
+        )
+}
+
+/// The figures of the whole.
+fn test(marked: &Marked) -> Element {
+    let analysis = &marked.analysis;
+    let shares = [
+        (wording::MEAN, Some(analysis.mean)),
+        (wording::MEDIAN, Some(analysis.median)),
+        (wording::DEVIATION, analysis.deviation),
+        (wording::STANDARD_ERROR, analysis.standard_error),
+    ];
+    let shares = shares.map(|(name, value)| (name, value.map(figure::percent)));
+    let alpha = (wording::ALPHA, analysis.alpha.map(figure::read_out));
+    let row = |(name, value): (&'static str, Option<String>)| {
+        let value = value.unwrap_or_else(|| "–".to_owned());
+        el("div")
+            .child(el("dt").text(name))
+            .child(el("dd").text(value))
+    };
+    let says = test_remarks(analysis);
+    el("section aria-labelledby='the-test'")
+        .child(heading(wording::THE_TEST).attr("id", "the-test"))
+        .child(el("dl class='figures'").each(shares.into_iter().chain([alpha]), row))
+        .child(el("ul class='says'").each(says, |one| el("li").text(test_words(one, analysis))))
+        .child(paragraph("caption", wording::ALPHA_IS))
+}
+
+/// What the class takes for one another.
+fn confused(marked: &Marked) -> Option<Element> {
+    let pairs = &marked.confused;
+    (!pairs.is_empty()).then(|| {
+        el("section aria-labelledby='confused'")
+            .child(heading(wording::CONFUSIONS).attr("id", "confused"))
+            .child(
+                el("ul class='sets'").each(pairs.iter().take(PAIRS), |pair| {
+                    el("li")
+                        .child(
+                            el("p class='history' dir='auto'")
+                                .child(el("span").text(&pair.taken))
+                                .text(wording::TAKEN_FOR)
+                                .child(el("span").text(&pair.for_)),
+                        )
+                        .child(paragraph(
+                            "when",
+                            wording::confused_by(pair.learners, &pair.columns),
+                        ))
+                }),
+            )
+    })
+}
+
+/// Each question, with what was answered.
+fn questions(marked: &Marked) -> Element {
+    let all = marked.book.columns.iter().zip(&marked.analysis.items);
+    let language = &marked.bank.set().language;
+    el("section aria-labelledby='by-question'")
+        .child(heading(wording::BY_QUESTION).attr("id", "by-question"))
+        .child(paragraph("caption", wording::IN_SAME_WAY))
+        .child(
+            el("ol class='questions'").each(all.enumerate(), |(at, (column, item))| {
+                question(marked, at, column, item, language)
+            }),
+        )
+}
+
+fn question(marked: &Marked, at: usize, column: &Column, item: &Item, language: &str) -> Element {
+    let options = column
+        .question
+        .body
+        .single()
+        .map(|(options, _)| options.len());
+    let said = remarks(&marked.analysis, at, options);
+    let is_amiss = said.iter().any(|one| !matches!(one, Remark::Fine));
+    let says = said.into_iter().map(|one| words_alone(one, item));
+    let figures = [
+        (wording::FACILITY, Some(figure::percent(item.facility))),
+        (
+            wording::DISCRIMINATION,
+            item.discrimination.map(figure::read_out),
+        ),
+        (wording::EFFICIENCY, item.efficiency.map(figure::read_out)),
+        (wording::WEIGHT, item.effective_weight.map(figure::percent)),
+        (wording::MEAN_TIME, mean_time(marked, at)),
+    ];
+    let figures = figures.into_iter().map(|(name, value)| {
+        let value = value.unwrap_or_else(|| "–".to_owned());
+        el("div")
+            .child(el("dt").text(name))
+            .child(el("dd").text(value))
+    });
+    let mark = is_amiss.then(|| el("span class='mark' aria-hidden='true'").text("△"));
+    let summary = el("summary")
+        .child(el("span class='number'").text(at + 1))
+        .child(
+            el("span class='stem'")
+                .attr("lang", language)
+                .text(column.question.stem.replace(crate::bank::GAP, "…")),
+        )
+        .child(
+            el("span class='facility'")
+                .child(mark)
+                .text(figure::percent(item.facility)),
+        );
+    el("li").child(
+        el("details")
+            .child(summary)
+            .child(
+                el("p class='key'")
+                    .attr("lang", language)
+                    .text(key_told(&column.question)),
+            )
+            .child(el("ul class='says'").each(says, |one| el("li").text(wording::capital(&one))))
+            .child(el("dl class='figures'").each(figures, |one| one))
+            .child(answers(marked, at, column, language)),
+    )
+}
+
+/// How long the question took on average.
+fn mean_time(marked: &Marked, at: usize) -> Option<String> {
+    let cells = marked.book.first().filter_map(|one| one.cells.get(at));
+    let took: Vec<u64> = cells
+        .filter(|cell| cell.response.is_some())
+        .map(|cell| u64::from(cell.took))
+        .collect();
+    let count = u64::try_from(took.len()).ok().filter(|count| *count > 0)?;
+    Some(wording::lasted(took.iter().sum::<u64>() / count))
+}
+
+/// What was answered, how often, and by how many of the better half.
+fn answers(marked: &Marked, at: usize, column: &Column, language: &str) -> Element {
+    let given = marked.book.responses(at);
+    let learners = marked.book.learners.len();
+    let head = el("tr").each(
+        [
+            wording::ANSWER_COLUMN,
+            wording::COUNT_COLUMN,
+            wording::BETTER_COLUMN,
+        ],
+        |name| el("th scope='col'").text(name),
+    );
+    let missing = learners.saturating_sub(given.iter().map(|(_, count, _)| count).sum());
+    let missing = (missing > 0).then(|| {
+        el("tr")
+            .child(el("td").text(wording::NOT_ANSWERED))
+            .child(el("td").text(missing))
+            .child(el("td").text("–"))
+    });
+    el("table class='answers'")
+        .child(el("thead").child(head))
+        .child(
+            el("tbody")
+                .each(&given, |(response, count, better)| {
+                    el("tr")
+                        .child(
+                            el("td dir='auto'")
+                                .attr("lang", language)
+                                .text(told(&column.question, response)),
+                        )
+                        .child(el("td").text(*count))
+                        .child(el("td").text(*better))
+                })
+                .child(missing),
+        )
+}
