@@ -16,6 +16,13 @@ pub fn four_decimals(value: f64) -> String {
     fixed(ten_thousandths(value).into(), 4)
 }
 
+/// A figure with all the decimals that a double of its size can be trusted in, twelve, without
+/// noughts at the end: `-0.21`.
+#[must_use]
+pub fn precise(value: f64) -> String {
+    short((value.clamp(-MOST, MOST) * 1e12).round() as i128, 12)
+}
+
 /// A figure of so many parts of ten to the power of `places`: 1234 of 3 places is `1.234`.
 #[must_use]
 pub fn fixed(parts: i128, places: u32) -> String {
@@ -93,6 +100,16 @@ mod tests {
             (read_out(-0.209), percent(0.965)),
             ("\u{2212}0.21".to_owned(), "97%".to_owned())
         );
+    }
+
+    #[test]
+    fn a_precise_figure_is_read_back_as_it_was() {
+        for step in -3_000_i32..3_000 {
+            let value = f64::from(step) / 7.0;
+            let read: f64 = precise(value).parse().unwrap();
+            assert!((read - value).abs() < 1e-12, "{value}");
+        }
+        assert_eq!((&*precise(0.5), &*precise(f64::NAN)), ("0.5", "0"));
     }
 
     #[test]

@@ -80,9 +80,9 @@ impl Cell {
         Cell::Number(count.to_string())
     }
 
-    /// A figure with four decimals.
+    /// A figure, as exactly as it is known.
     fn figure(value: f64) -> Cell {
-        Cell::Number(super::figure::four_decimals(value))
+        Cell::Number(super::figure::precise(value))
     }
 
     fn figure_of(value: Option<f64>) -> Cell {

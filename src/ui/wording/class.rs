@@ -10,6 +10,7 @@ use crate::app::route::LinkFault;
 use crate::class::{Assignment, Fault, Feedback, Order, Questions, Unmarked};
 
 pub const CLASS: &str = "Class";
+pub const BACK_TO_CLASS: &str = "← Class";
 pub const ASSIGNED: &str = "A quiz for you";
 pub const HAND_OUT: &str = "Hand out a quiz";
 pub const HAND_THESE_OUT: &str = "Hand these out";

@@ -15,7 +15,7 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
     let back = el("p").child(
         el("a class='bare'")
             .attr("href", Route::Class(None).address())
-            .text(wording::CLASS),
+            .text(wording::BACK_TO_CLASS),
     );
     let listed = model.class.listed.iter().find(|one| one.key == key);
     let name = listed.map_or(wording::CLASS, |one| &one.title);
@@ -35,11 +35,18 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
         let says = wording::handed_out(one.results, one.made, model.time_zone_offset);
         paragraph("lesser", says)
     });
+    // What has come back stands first; before anything has, the link.
+    let records = open.record.as_ref();
+    let is_back = records.is_some_and(|record| !record.taken.is_empty());
+    let (first, last) = match is_back {
+        true => (None, handed(open, link)),
+        false => (handed(open, link), None),
+    };
     main.child(back)
         .child(title(name).attr("dir", "auto"))
         .child(made)
         .child(trouble)
-        .child(handed(open, link))
+        .child(first)
         .child(take_in::view(model, link))
         .child(open.marked.as_ref().map(|marked| book(model, marked)))
         .child(
@@ -47,6 +54,7 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
                 .as_ref()
                 .and_then(|marked| figures::view(marked, link)),
         )
+        .child(last)
         .child(keeping(open, link))
 }
 
