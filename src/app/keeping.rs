@@ -95,7 +95,7 @@ pub(super) fn take_in(model: &mut Model, text: Option<&str>, env: Env) -> Vec<Ef
     let mut effects = Vec::new();
     let sets = desk::take_texts(model, &copy.kept);
     for (key, text) in &copy.kept {
-        if key.starts_with(backup::SETS) {
+        if key.starts_with(backup::SETS) || key.starts_with(backup::CLASSES) {
             continue;
         }
         let is_known = here.get(key).is_some_and(|own| !is_later(key, text, own));

@@ -25,6 +25,10 @@ const VERSION: &str = "1";
 /// and its file on one line, with tabs between.
 pub const SETS: &str = "annals/set/";
 
+/// What the keys of the records of classes begin with: how many results there are, what is said of
+/// it, and the record on one line, with tabs between.
+pub const CLASSES: &str = "annals/class-record/";
+
 /// Everything that is kept, by key.
 pub type Kept = BTreeMap<String, String>;
 
@@ -139,8 +143,8 @@ fn rank(key: &str, text: &str) -> (u8, usize, usize) {
             None => (0, 0, 0),
         };
     }
-    if key.starts_with(SETS) {
-        // When it was changed last stands first.
+    if key.starts_with(SETS) || key.starts_with(CLASSES) {
+        // When it was changed last stands first, or how many results there are.
         let changed = text
             .split('\t')
             .next()

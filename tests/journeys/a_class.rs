@@ -412,6 +412,28 @@ fn a_backup_brings_all_of_it_to_another_device() {
 }
 
 #[test]
+fn a_copy_of_everything_holds_what_was_handed_out() {
+    let mut first = teacher(|_| {});
+    let link = first.link();
+    first.class(Msg::TextsOffered(vec![learner(&link, "Ada").finish(2)]));
+    first.tell(annals::app::Msg::CopyWanted);
+    let copy = first.downloads.pop().unwrap();
+    // Elsewhere the same quiz has another result by then.
+    let mut other = Browser::open("#/class");
+    other.tell(annals::app::Msg::FileChosen(Some(copy.clone())));
+    assert_eq!(other.model.class.listed[0].results, 1);
+    other.class(Msg::TextsOffered(vec![learner(&link, "Bert").finish(3)]));
+    assert_eq!(other.model.class.listed[0].results, 2);
+    other.tell(annals::app::Msg::FileChosen(Some(copy)));
+    assert_eq!(other.model.class.listed[0].results, 2);
+    other.tell(annals::app::Msg::CopyWanted);
+    let both = other.downloads.pop().unwrap();
+    first.tell(annals::app::Msg::FileChosen(Some(both)));
+    let listed = &first.model.class.listed;
+    assert_eq!((listed.len(), listed[0].results), (1, 2));
+}
+
+#[test]
 fn a_set_that_was_changed_since_is_told_and_its_results_are_not_marked_by_another_key() {
     let mut teacher = teacher(|_| {});
     let link = teacher.link();

@@ -5,6 +5,7 @@
 
 pub mod assigned;
 pub mod clock;
+pub(super) mod copied;
 pub mod hand_in;
 pub mod hand_out;
 pub mod hooks;

@@ -1,16 +1,16 @@
-//! One's own sets in copies of everything: given to them, and taken in.
+//! One's own sets, and what was handed out, in copies of everything: given to them, and taken in.
 
 use super::sets::store;
 use super::shelf;
 use super::{Request, request};
-use crate::app::{Effect, Model as App};
+use crate::app::{Effect, Model as App, class};
 use crate::memory::backup::{Kept as Copies, SETS};
 
 /// The order to read the texts of one's own sets, where there are any.
 #[inline(never)]
 pub(in crate::app) fn texts_wanted(app: &App) -> Option<Effect> {
     let keys = app.desk.kept.iter().map(|kept| kept.key.clone());
-    let keys: Vec<String> = keys.collect();
+    let keys: Vec<String> = keys.chain(class::copied::keys(app)).collect();
     (!keys.is_empty()).then(|| request(Request::ReadAll(keys)))
 }
 
@@ -25,7 +25,9 @@ pub(super) fn copies(app: &App, texts: &[(String, String)]) -> Copies {
         let copy = [changed.as_str(), &record, &text].join("\t");
         Some(([SETS, key].concat(), copy))
     });
-    copies.collect()
+    let mut copies: Copies = copies.collect();
+    copies.extend(class::copied::copies(app, texts));
+    copies
 }
 
 /// Takes the sets of a copy in: those that are not here, and those that were changed later there.
@@ -56,5 +58,6 @@ pub(in crate::app) fn take_texts(app: &mut App, copy: &Copies) -> Vec<Effect> {
     if !effects.is_empty() {
         effects.push(store(app));
     }
+    effects.extend(class::copied::take_in(app, copy));
     effects
 }
