@@ -82,6 +82,8 @@ struct Browser {
     wake: Option<u32>,
     /// Files of bytes that were offered, with their names.
     saved: Vec<(String, Vec<u8>)>,
+    /// How many frames of the camera were asked for.
+    watched: usize,
     /// The worker at the teacher's desk, and what it keeps.
     bench: at_the_desk::Bench,
 }
@@ -119,6 +121,7 @@ impl Browser {
             desk: upkeep::Desk::default(),
             wake: None,
             saved: Vec::new(),
+            watched: 0,
             bench: at_the_desk::Bench::default(),
         };
         browser.start();

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File};
 use yew::Callback;
 
-use super::{desk, files, offer, sets};
+use super::{camera, desk, files, offer, sets};
 use crate::app::Msg;
 use crate::app::class::{Msg as ClassMsg, Request};
 use crate::class::{Record, Taken};
@@ -36,6 +36,9 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
             later.emit(ClassMsg::Gathered(key, is.then_some(text)).into());
         }),
         Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),
+        Request::Watch => camera::watch(later),
+        Request::WatchOn => camera::watch_on(later),
+        Request::WatchNoMore => camera::end(),
         Request::Save { name, bytes } => save(&name, &bytes),
         Request::Choose { folder } => {
             files::pick_many(folder, move |files| take(files, later));

@@ -293,6 +293,11 @@ fn takes_many() -> bool {
     place.is_ok_and(|place| place.is_some())
 }
 
+/// Passes an order to the worker.
+pub(super) fn order(order: &Order, later: &Callback<Msg>) {
+    say(order, later);
+}
+
 /// Hands a zip file to the worker, to tell the texts in it.
 pub(super) fn unzip(file: &File, later: &Callback<Msg>) {
     post(file.clone().into(), later);

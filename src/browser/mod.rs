@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing is decided here. An order that can fail is answered with a message.
 
+mod camera;
 mod carry;
 mod class;
 mod clipboard;

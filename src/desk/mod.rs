@@ -10,6 +10,7 @@ pub mod order;
 mod preview;
 pub mod range;
 mod report;
+mod scan;
 mod work;
 
 pub use cells::{columns, heading};

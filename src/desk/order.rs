@@ -106,6 +106,13 @@ pub enum Order {
         /// The key of the set.
         key: String,
     },
+    /// Read the QR codes of a picture; the open set stays.
+    Scan {
+        /// How many points it is wide.
+        width: u32,
+        /// How bright each point is, row by row.
+        grey: Vec<u8>,
+    },
     /// Make a workbook of these sheets; the open set stays.
     Workbook(Vec<Sheet>),
     /// Tell the texts in the zip file that was handed over; the open set stays.
@@ -135,6 +142,7 @@ impl Order {
             | Order::PackKept { .. }
             | Order::Unzip
             | Order::Workbook(_)
+            | Order::Scan { .. }
             | Order::Settle => false,
         }
     }

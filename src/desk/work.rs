@@ -12,6 +12,7 @@ use super::order::{Chosen, Hit, Order, Overview, Table, Told};
 use super::preview;
 use super::range;
 use super::report::{self, Origin};
+use super::scan;
 use crate::bank::{Bank, Form};
 use crate::class::table;
 use crate::exchange::ids::slug;
@@ -152,6 +153,7 @@ impl Desk {
             Order::Pack { site, from } => tell(self.pack(&site, &from)),
             Order::Convert { id, name } => tell(self.convert(id, name)),
             Order::PackKept { key } => tell(self.pack_kept(key)),
+            Order::Scan { width, grey } => tell(Told::Scanned(scan::read(width, &grey))),
             Order::Workbook(sheets) => tell(Told::Workbook(table::xlsx(&sheets))),
             Order::Unzip => {
                 let zip = std::mem::take(&mut self.handed);

@@ -40,6 +40,8 @@ impl Browser {
             }
             Request::Forget(key) => drop(self.bench.texts.remove(&key)),
             Request::Save { name, bytes } => self.saved.push((name, bytes)),
+            Request::Watch | Request::WatchOn => self.watched += 1,
+            Request::WatchNoMore => self.watched = 0,
             Request::Choose { .. } => self.files_wanted += 1,
         }
     }
@@ -431,6 +433,31 @@ fn a_copy_of_everything_holds_what_was_handed_out() {
     first.tell(annals::app::Msg::FileChosen(Some(both)));
     let listed = &first.model.class.listed;
     assert_eq!((listed.len(), listed[0].results), (1, 2));
+}
+
+#[test]
+fn codes_are_read_until_the_page_is_left() {
+    let mut teacher = teacher(|_| {});
+    let link = teacher.link();
+    let result = learner(&link, "Ada").finish(2);
+    let code = ["https://example.org/", &Route::HandIn(result).address()].concat();
+    teacher.class(Msg::CameraPressed);
+    assert_eq!(teacher.watched, 1);
+    let seen = |texts: &[&str]| {
+        let texts = texts.iter().map(|text| (*text).to_owned()).collect();
+        DeskMsg::Told(Some(annals::desk::order::Told::Scanned(texts)))
+    };
+    for texts in [vec![], vec![code.as_str()], vec![code.as_str()]] {
+        teacher.desk(seen(&texts));
+    }
+    let key = teacher.model.class.listed[0].key.clone();
+    // What stays before the camera is told of once.
+    assert_eq!(teacher.model.class.back.told, [Told::Taken(key, 1, 0)]);
+    assert_eq!(teacher.watched, 4);
+    teacher.go("#/class");
+    assert_eq!(teacher.watched, 0);
+    teacher.desk(seen(&[&code]));
+    assert_eq!(teacher.watched, 0);
 }
 
 #[test]

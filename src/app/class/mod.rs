@@ -96,6 +96,11 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::FilesPressed => vec![request(Request::Choose { folder: false })],
         Msg::FolderPressed => vec![request(Request::Choose { folder: true })],
         Msg::TextsOffered(texts) => results::take(app, &texts),
+        Msg::CameraPressed => results::toggle_camera(app),
+        Msg::CameraFailed => {
+            app.class.back.camera = results::Camera::Failed;
+            Vec::new()
+        }
         Msg::Gathered(key, text) => results::gathered(app, &key, text),
         Msg::DeletePressed(key) => results::delete(app, &key, env),
         Msg::RestorePressed(key) => results::restore(app, &key),
@@ -109,27 +114,43 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
     }
 }
 
-/// Reads the list of what was handed out, when the app starts.
+/// Reads the list of what was handed out, when the app starts; what was deleted long ago goes for
+/// good.
 #[inline(never)]
-pub(super) fn take_list(app: &mut App, stored: &[(String, String)]) {
+pub(super) fn take_list(app: &mut App, stored: &[(String, String)], env: Env) -> Vec<Effect> {
     let list = stored.iter().find(|(key, _)| key == shelf::KEY);
     app.class.listed = list
         .map(|(_, text)| shelf::decode(text))
         .unwrap_or_default();
+    let is_over = |one: &Listed| one.gone > 0 && env.now - one.gone > shelf::KEPT_FOR;
+    let over: Vec<Listed> = { &mut app.class.listed }
+        .extract_if(.., |one| is_over(one))
+        .collect();
+    if over.is_empty() {
+        return Vec::new();
+    }
+    let forget = over
+        .into_iter()
+        .map(|one| request(Request::Forget([shelf::RECORD, &one.key].concat())));
+    let mut effects: Vec<Effect> = forget.collect();
+    effects.push(hand_out::store(app));
+    effects
 }
 
 /// Opens a page.
 #[inline(never)]
 pub(super) fn enter(app: &mut App, env: Env) -> Vec<Effect> {
     app.class.begin.complaint = None;
-    match app.route.clone() {
+    let mut effects = results::give_camera_back(app);
+    effects.extend(match app.route.clone() {
         Route::Assignment(handed) => assigned::enter(app, &handed, env),
         Route::HandOut(assignment) => hand_out::enter(app, &assignment, env),
         Route::Class(None) => results::enter_list(app),
         Route::Class(Some(key)) => results::enter(app, &key, env),
         Route::HandIn(text) => results::take(app, &[text]),
         _ => Vec::new(),
-    }
+    });
+    effects
 }
 
 /// The set that the open page waits for is here.

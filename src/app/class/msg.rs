@@ -33,6 +33,10 @@ pub enum Msg {
     FolderPressed,
     /// Texts that may hold results were dropped, chosen or pasted.
     TextsOffered(Vec<String>),
+    /// QR codes are to be read with the camera, or no longer.
+    CameraPressed,
+    /// There is no camera, or the browser may not use it.
+    CameraFailed,
     /// The record under a key as it stands now; `None`: it cannot be read or written.
     Gathered(String, Option<String>),
     /// What was handed out is to be deleted, by its key.
@@ -78,6 +82,13 @@ pub enum Request {
         /// What is in it.
         bytes: Vec<u8>,
     },
+    /// Begin with the camera, and show its picture in the page; answered by `CameraFailed` where
+    /// there is none, else by what is read from its frames.
+    Watch,
+    /// Read the next frame.
+    WatchOn,
+    /// Give the camera back.
+    WatchNoMore,
     /// Let the reader choose files, or a folder; answered by `TextsOffered`.
     Choose {
         /// Whether a folder is chosen.

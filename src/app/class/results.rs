@@ -34,8 +34,24 @@ pub struct Model {
     pub aside: usize,
     /// Whether something could not be kept.
     pub is_lost: bool,
+    /// Whether QR codes are read.
+    pub camera: Camera,
+    /// What was read last: a code stays before the camera for a while.
+    read: Vec<String>,
     /// How many results each record had before something was taken in, by key.
     before: BTreeMap<String, usize>,
+}
+
+/// The camera that reads QR codes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Camera {
+    /// Not in use.
+    #[default]
+    Off,
+    /// In use.
+    On,
+    /// It cannot be had.
+    Failed,
 }
 
 /// The record of a quiz.
@@ -260,7 +276,8 @@ pub(super) fn gathered(app: &mut App, key: &str, text: Option<String>) -> Vec<Ef
     };
     let mut effects = count(app, &own, record.taken.len(), handed_in);
     // A link of a result leads on to its quiz.
-    if handed_in.is_some() && matches!(app.route, Route::HandIn(_) | Route::Class(None)) {
+    let is_list = matches!(app.route, Route::HandIn(_) | Route::Class(None));
+    if handed_in.is_some() && is_list && app.class.back.camera != Camera::On {
         effects.push(Effect::Replace(Route::Class(Some(own.clone())).address()));
     }
     let site = app.site.clone();
@@ -447,6 +464,40 @@ pub(super) fn back_up(app: &App) -> Vec<Effect> {
         text: record.write(),
     });
     saved.into_iter().collect()
+}
+
+/// Begins to read QR codes, or ends it.
+pub(super) fn toggle_camera(app: &mut App) -> Vec<Effect> {
+    if app.class.back.camera == Camera::On {
+        return give_camera_back(app);
+    }
+    app.class.back.camera = Camera::On;
+    app.class.back.read.clear();
+    vec![request(Request::Watch)]
+}
+
+/// Whoever leaves the page needs the camera no more.
+pub(in crate::app) fn give_camera_back(app: &mut App) -> Vec<Effect> {
+    match std::mem::take(&mut app.class.back.camera) {
+        Camera::On => vec![request(Request::WatchNoMore)],
+        Camera::Off | Camera::Failed => Vec::new(),
+    }
+}
+
+/// What was read from a frame of the camera.
+pub(in crate::app) fn seen(app: &mut App, texts: Vec<String>) -> Vec<Effect> {
+    if app.class.back.camera != Camera::On {
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    if !texts.is_empty() && texts != app.class.back.read {
+        effects = take(app, &texts);
+        // The camera goes on; the focus stays where it is.
+        effects.retain(|effect| !matches!(effect, Effect::Focus(_)));
+        app.class.back.read = texts;
+    }
+    effects.push(request(Request::WatchOn));
+    effects
 }
 
 /// The gradebook as sheets.

@@ -100,6 +100,7 @@ pub(super) fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> 
             open::take_set(app, &id, result, env)
         }
         Told::PackedKept { key, packed } => class::hand_out::packed(app, &key, packed, env),
+        Told::Scanned(texts) => class::results::seen(app, texts),
         Told::Workbook(bytes) => class::results::save_workbook(app, bytes),
         Told::Unzipped(texts) => class::results::take(app, &texts.unwrap_or_default()),
         Told::Missing => {

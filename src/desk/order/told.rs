@@ -61,6 +61,8 @@ pub enum Told {
         /// The hash of its content, and its part of the link.
         packed: Option<(String, String)>,
     },
+    /// What the QR codes of a picture say.
+    Scanned(Vec<String>),
     /// A workbook.
     Workbook(Vec<u8>),
     /// The texts of a zip file; `None`: it is none.
@@ -95,6 +97,7 @@ impl Told {
             | Told::PackedKept { .. }
             | Told::Unzipped(_)
             | Told::Workbook(_)
+            | Told::Scanned(_)
             | Told::Converted { .. } => false,
         }
     }

@@ -22,7 +22,7 @@ use crate::ui::{Event, Link};
 
 /// Every attribute in use; a new one is added here. Where two elements name this one list, Yew
 /// compares them place by place, without a map.
-static ATTRIBUTES: [&str; 68] = [
+static ATTRIBUTES: [&str; 70] = [
     "id",
     "name",
     "type",
@@ -31,6 +31,8 @@ static ATTRIBUTES: [&str; 68] = [
     "src",
     "alt",
     "loading",
+    "muted",
+    "playsinline",
     "referrerpolicy",
     "role",
     "scope",

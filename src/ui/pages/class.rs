@@ -44,6 +44,31 @@ pub fn view(model: &Model, link: &Link) -> Element {
                 .child(list),
         )
         .child(take_in::view(model, link))
+        .child(deleted(model, link))
+}
+
+/// What was deleted, and can be had back.
+fn deleted(model: &Model, link: &Link) -> Option<Element> {
+    let gone: Vec<&Listed> = { model.class.listed.iter() }
+        .filter(|one| one.gone > 0)
+        .collect();
+    (!gone.is_empty()).then(|| {
+        el("section")
+            .child(heading(wording::DELETED))
+            .child(paragraph("caption", wording::DELETED_IS))
+            .child(el("ul class='sets'").each(gone, |one| {
+                let back = Msg::RestorePressed(one.key.clone());
+                el("li")
+                    .child(el("p class='history' dir='auto'").text(&one.title))
+                    .child(el("p class='acts'").child(button(
+                        "small",
+                        link,
+                        back,
+                        wording::UNDO,
+                        None,
+                    )))
+            }))
+    })
 }
 
 fn row(model: &Model, one: &Listed) -> Element {

@@ -2,7 +2,7 @@
 
 use crate::app::Model;
 use crate::app::class::Msg;
-use crate::app::class::results::Told;
+use crate::app::class::results::{Camera, Told};
 use crate::ui::components::{Element, button, complaint, el, heading, paragraph};
 use crate::ui::{Link, wording};
 
@@ -37,10 +37,35 @@ pub fn view(model: &Model, link: &Link) -> Element {
         wording::CHOOSE_FOLDER,
         None,
     );
+    let is_on = back.camera == Camera::On;
+    let camera = button(
+        "plain",
+        link,
+        Msg::CameraPressed,
+        if is_on {
+            wording::CAMERA_OFF
+        } else {
+            wording::CAMERA_ON
+        },
+        None,
+    );
+    // Its name is how the browser finds it.
+    let picture = is_on.then(|| {
+        el("video id='camera' muted='muted' playsinline='playsinline'")
+            .attr("aria-label", wording::CAMERA_SHOWS)
+    });
+    let failed = (back.camera == Camera::Failed).then(|| complaint(wording::CAMERA_FAILED));
     el("section class='bring-in' aria-labelledby='take-in'")
         .child(heading(wording::RESULTS).attr("id", "take-in"))
         .child(paragraph("drop", wording::DROP_RESULTS))
-        .child(el("p class='acts'").child(files).child(folder))
+        .child(
+            el("p class='acts'")
+                .child(files)
+                .child(folder)
+                .child(camera),
+        )
+        .child(picture)
+        .child(failed)
         .child(
             el("label class='address'")
                 .child(el("span class='caption'").text(wording::PASTE_RESULTS))
