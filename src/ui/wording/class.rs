@@ -1,5 +1,6 @@
 //! A quiz that is handed out, and what comes back.
 
+use super::numbers::within;
 use super::{count, moment};
 use crate::app::class::assigned::{Complaint, Time};
 use crate::app::class::clock::Clock;
@@ -109,6 +110,12 @@ pub const MEAN_TIME: &str = "Time";
 pub const ANSWER_COLUMN: &str = "Answer";
 pub const COUNT_COLUMN: &str = "Given by";
 pub const BETTER_COLUMN: &str = "Of the better half";
+
+/// A name or a title within a sentence.
+#[must_use]
+pub fn amid(text: &str) -> String {
+    within(text)
+}
 
 /// By how many two were taken for one another, and where.
 #[must_use]

@@ -62,7 +62,7 @@ fn test(marked: &Marked) -> Element {
     let says = test_remarks(analysis);
     el("section aria-labelledby='the-test'")
         .child(heading(wording::THE_TEST).attr("id", "the-test"))
-        .child(el("dl class='figures'").each(shares.into_iter().chain([alpha]), row))
+        .child(el("dl class='measures'").each(shares.into_iter().chain([alpha]), row))
         .child(el("ul class='says'").each(says, |one| el("li").text(test_words(one, analysis))))
         .child(paragraph("caption", wording::ALPHA_IS))
 }
@@ -74,13 +74,13 @@ fn confused(marked: &Marked) -> Option<Element> {
         el("section aria-labelledby='confused'")
             .child(heading(wording::CONFUSIONS).attr("id", "confused"))
             .child(
-                el("ul class='sets'").each(pairs.iter().take(PAIRS), |pair| {
+                el("ul class='sets confused'").each(pairs.iter().take(PAIRS), |pair| {
                     el("li")
                         .child(
                             el("p class='history' dir='auto'")
-                                .child(el("span").text(&pair.taken))
-                                .text(wording::TAKEN_FOR)
-                                .child(el("span").text(&pair.for_)),
+                                .child(el("b").text(&pair.taken))
+                                .child(el("i").text(wording::TAKEN_FOR))
+                                .child(el("b").text(wording::amid(&pair.for_))),
                         )
                         .child(paragraph(
                             "when",
@@ -152,7 +152,7 @@ fn question(marked: &Marked, at: usize, column: &Column, item: &Item, language: 
                     .text(key_told(&column.question)),
             )
             .child(el("ul class='says'").each(says, |one| el("li").text(wording::capital(&one))))
-            .child(el("dl class='figures'").each(figures, |one| one))
+            .child(el("dl class='measures'").each(figures, |one| one))
             .child(answers(marked, at, column, language)),
     )
 }
