@@ -1,0 +1,127 @@
+//! Firefox and geckodriver as children.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+
+use crate::Line;
+use crate::chromium::{Profile, Running, process_of};
+
+/// How long geckodriver may take to listen.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What Firefox and its driver have printed, of which the console is a part.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Printed(Arc<Mutex<Vec<String>>>);
+
+impl Printed {
+    /// The lines of the console that came since the last time.
+    pub(crate) fn take_lines(&self) -> Vec<Line> {
+        let mut printed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let lines: Vec<String> = printed.drain(..).collect();
+        lines.into_iter().filter_map(line).collect()
+    }
+
+    /// Keeps what is printed, so that nobody waits for a reader; tells the port once it is named.
+    fn keep(&self, from: impl Read + Send + 'static, port: mpsc::Sender<u16>) {
+        let kept = self.clone();
+        thread::spawn(move || {
+            for line in BufReader::new(from).lines().map_while(Result::ok) {
+                if let Some((_, port_named)) = line.rsplit_once("Listening on 127.0.0.1:")
+                    && let Ok(named) = port_named.trim().parse()
+                {
+                    // Whoever waited may have given up.
+                    drop(port.send(named));
+                }
+                let mut printed = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
+                printed.push(line);
+            }
+        });
+    }
+}
+
+/// A line that the page is the cause of. Firefox complains of itself too.
+fn line(text: String) -> Option<Line> {
+    let is_of_page = text.contains("http://127.0.0.1") || text.contains("blob:");
+    let level = match text.split([':', ' ']).next()? {
+        "console.error" => "SEVERE",
+        "console.warn" => "WARNING",
+        "console.log" | "console.info" | "console.debug" => "INFO",
+        "JavaScript" if !is_of_page => return None,
+        "JavaScript" if text.starts_with("JavaScript error") => "SEVERE",
+        "JavaScript" => "WARNING",
+        _ => return None,
+    };
+    let level = level.to_owned();
+    Some(Line { level, text })
+}
+
+/// Starts geckodriver on a free port, and through it Firefox on `profile`.
+pub(crate) async fn start(profile: &Profile) -> Result<(Running, WebDriver)> {
+    let program = std::env::var_os("ANNALS_GECKODRIVER").unwrap_or_else(|| "geckodriver".into());
+    let mut driver = Command::new(&program)
+        .args(["--port", "0", "--websocket-port", "0"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("geckodriver cannot be started; `cargo install geckodriver` builds it")?;
+    let printed = Printed::default();
+    let (tell, told) = mpsc::channel();
+    if let Some(said) = driver.stdout.take() {
+        printed.keep(said, tell.clone());
+    }
+    if let Some(said) = driver.stderr.take() {
+        printed.keep(said, tell);
+    }
+    // From here on an early return kills the driver.
+    let mut running = Running {
+        driver,
+        browser: None,
+        printed: printed.clone(),
+    };
+    let Ok(port) = told.recv_timeout(PATIENCE) else {
+        bail!("geckodriver does not listen; run `geckodriver --port 0` to see why");
+    };
+    let mut capabilities = Capabilities::new();
+    capabilities.set("browserName", "firefox")?;
+    capabilities.set("moz:firefoxOptions", options(profile))?;
+    let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
+        .await
+        .context("geckodriver started, but Firefox did not")?;
+    running.browser = process_of(&session, "moz:processID");
+    if running.browser.is_none() {
+        session.quit().await?;
+        bail!("geckodriver does not tell which process Firefox is");
+    }
+    Ok((running, session))
+}
+
+fn options(profile: &Profile) -> Value {
+    let mut options = json!({
+        "args": ["-headless", "-profile", profile.folder()],
+        "prefs": {
+            // The console of pages is printed, that of the browser's own scripts is not.
+            "devtools.console.stdout.content": true,
+            "devtools.console.stdout.chrome": false,
+            "intl.accept_languages": "en-US",
+            // Whatever a page asks of another host, it is not there.
+            "network.proxy.type": 1,
+            "network.proxy.http": "127.0.0.1",
+            "network.proxy.http_port": 9,
+            "network.proxy.ssl": "127.0.0.1",
+            "network.proxy.ssl_port": 9,
+            "network.proxy.no_proxies_on": "127.0.0.1",
+        },
+    });
+    if let Ok(program) = std::env::var("ANNALS_FIREFOX") {
+        options["binary"] = json!(program);
+    }
+    options
+}
