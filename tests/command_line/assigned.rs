@@ -35,7 +35,7 @@ fn link_to(assignment: &Assignment, packed: Option<String>) -> String {
         packed,
         ..Handed::new(assignment.clone())
     };
-    let address = Route::Assignment(handed).address();
+    let address = Route::Assignment(Box::new(handed)).address();
     ["https://example.org/annals/", &address].concat()
 }
 

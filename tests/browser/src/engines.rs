@@ -20,6 +20,9 @@ use crate::{Browser, Engine, Options, Site};
 /// So many differences are told in full.
 const TOLD: usize = 5;
 
+/// Where the learner writes a name.
+const NAME: &str = "input[name=learner]";
+
 /// What came of a browser.
 #[derive(Clone, Debug, Default)]
 pub struct Compared {
@@ -137,16 +140,13 @@ pub async fn one(page: &Browser, site: &Site, task: &Task, compared: &mut Compar
         .map(|(pick, question)| native(pick, question))
         .collect();
     page.goto(&site.url(&task.address())).await?;
-    page.find("#learner").await?;
+    page.find(NAME).await?;
     ensure!(
         !page.page_text().await?.contains("was changed since"),
         "the page has another state of the set"
     );
-    page.find("#learner").await?.clear().await?;
-    page.find("#learner")
-        .await?
-        .send_keys(&task.learner)
-        .await?;
+    page.find(NAME).await?.clear().await?;
+    page.find(NAME).await?.send_keys(&task.learner).await?;
     page.click("#begin").await?;
     page.find("main.ask").await?;
     let shown = play(page).await?;

@@ -2,15 +2,16 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
 use crate::Line;
+use crate::browser::PAUSE;
 use crate::chromium::{Profile, Running, process_of};
 
 /// How long geckodriver may take to listen.
@@ -28,17 +29,20 @@ impl Printed {
         lines.into_iter().filter_map(line).collect()
     }
 
-    /// Keeps what is printed, so that nobody waits for a reader; tells the port once it is named.
-    fn keep(&self, from: impl Read + Send + 'static, port: mpsc::Sender<u16>) {
+    /// The port that geckodriver listens on, once it says so.
+    fn port(&self) -> Option<u16> {
+        let printed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        printed.iter().find_map(|line| {
+            let (_, port) = line.rsplit_once("Listening on 127.0.0.1:")?;
+            port.trim().parse().ok()
+        })
+    }
+
+    /// Keeps what is printed, so that nobody waits for a reader.
+    fn keep(&self, from: impl Read + Send + 'static) {
         let kept = self.clone();
         thread::spawn(move || {
             for line in BufReader::new(from).lines().map_while(Result::ok) {
-                if let Some((_, port_named)) = line.rsplit_once("Listening on 127.0.0.1:")
-                    && let Ok(named) = port_named.trim().parse()
-                {
-                    // Whoever waited may have given up.
-                    drop(port.send(named));
-                }
                 let mut printed = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
                 printed.push(line);
             }
@@ -73,12 +77,11 @@ pub(crate) async fn start(profile: &Profile) -> Result<(Running, WebDriver)> {
         .spawn()
         .context("geckodriver cannot be started; `cargo install geckodriver` builds it")?;
     let printed = Printed::default();
-    let (tell, told) = mpsc::channel();
     if let Some(said) = driver.stdout.take() {
-        printed.keep(said, tell.clone());
+        printed.keep(said);
     }
     if let Some(said) = driver.stderr.take() {
-        printed.keep(said, tell);
+        printed.keep(said);
     }
     // From here on an early return kills the driver.
     let mut running = Running {
@@ -86,8 +89,16 @@ pub(crate) async fn start(profile: &Profile) -> Result<(Running, WebDriver)> {
         browser: None,
         printed: printed.clone(),
     };
-    let Ok(port) = told.recv_timeout(PATIENCE) else {
-        bail!("geckodriver does not listen; run `geckodriver --port 0` to see why");
+    let late = Instant::now() + PATIENCE;
+    let port = loop {
+        if let Some(port) = printed.port() {
+            break port;
+        }
+        ensure!(
+            Instant::now() < late,
+            "geckodriver does not listen; run `geckodriver --port 0` to see why"
+        );
+        tokio::time::sleep(PAUSE).await;
     };
     let mut capabilities = Capabilities::new();
     capabilities.set("browserName", "firefox")?;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use annals::app::Route;
 use annals::app::route::Handed;
-use annals::bank::{Bank, Difficulty, Form, MOST_QUESTIONS, Pick, Question, Selection};
+use annals::bank::{Bank, Difficulty, Form, MOST_QUESTIONS, Pick, Question, Selection, seed_of};
 use annals::class::{Assignment, Feedback, Order, Questions};
 use annals::exchange::link;
 use annals::set::{self, content_hash};
@@ -41,20 +41,16 @@ impl Task {
             packed: self.packed.clone(),
             ..Handed::new(self.assignment.clone())
         };
-        Route::Assignment(handed).address()
+        Route::Assignment(Box::new(handed)).address()
     }
 
     /// What is asked, drawn on this machine from nothing but the address.
     #[must_use]
     pub fn draw(&self) -> Vec<(Pick, Question)> {
-        match Route::parse(&self.address()) {
-            Route::Assignment(handed) => {
-                handed
-                    .assignment
-                    .draw(&self.bank, &self.learner, self.attempt)
-            }
-            _ => Vec::new(),
-        }
+        let Route::Assignment(handed) = Route::parse(&self.address()) else {
+            return Vec::new();
+        };
+        { &handed.assignment }.draw(&self.bank, &self.learner, self.attempt)
     }
 }
 
@@ -97,7 +93,7 @@ impl Source {
                 difficulty: Difficulty::from_permille(
                     DIFFICULTIES[number / 2 % DIFFICULTIES.len()],
                 ),
-                ..Selection::usual(number as u64 * 0x9e37_79b9_7f4a_7c15, MOST_QUESTIONS)
+                ..Selection::usual(seed_of(21, number as u64), MOST_QUESTIONS)
             },
             questions: match number % 2 {
                 0 => Questions::Same,
