@@ -50,20 +50,26 @@ impl Printed {
     }
 }
 
-/// A line that the page is the cause of. Firefox complains of itself too.
+/// A line that the page is the cause of. Firefox complains of itself too: with the address of a script of its own, or
+/// with a name before what it says, where a page's texts stand in quotation marks. What the page's policy refuses is
+/// not printed.
 fn line(text: String) -> Option<Line> {
-    let is_of_page = text.contains("http://127.0.0.1") || text.contains("blob:");
-    let level = match text.split([':', ' ']).next()? {
-        "console.error" => "SEVERE",
-        "console.warn" => "WARNING",
+    let (kind, says) = text.split_once(": ")?;
+    let is_named = says
+        .split_once(':')
+        .is_some_and(|(name, _)| name.chars().all(char::is_alphanumeric));
+    let is_of_page = match kind.starts_with("JavaScript ") {
+        true => says.starts_with("http:") || says.starts_with("blob:"),
+        false => !is_named,
+    };
+    let level = match kind {
+        "console.error" | "JavaScript error" => "SEVERE",
+        "console.warn" | "JavaScript warning" => "WARNING",
         "console.log" | "console.info" | "console.debug" => "INFO",
-        "JavaScript" if !is_of_page => return None,
-        "JavaScript" if text.starts_with("JavaScript error") => "SEVERE",
-        "JavaScript" => "WARNING",
         _ => return None,
     };
     let level = level.to_owned();
-    Some(Line { level, text })
+    is_of_page.then_some(Line { level, text })
 }
 
 /// Starts geckodriver on a free port, and through it Firefox on `profile`.
@@ -135,4 +141,35 @@ fn options(profile: &Profile) -> Value {
         options["binary"] = json!(program);
     }
     options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_says_is_told_from_what_firefox_says_of_itself() {
+        for (text, level) in [
+            ("console.error: \"page says: so\"", Some("SEVERE")),
+            ("console.warn: ({a:1})", Some("WARNING")),
+            ("console.log: \"word: x\"", Some("INFO")),
+            (
+                "JavaScript error: http://127.0.0.1:8765/, line 1: Error: thrown",
+                Some("SEVERE"),
+            ),
+            ("console.error: RSLoader: ", None),
+            (
+                "JavaScript error: resource://gre/modules/X.sys.mjs, line 50: TypeError: x",
+                None,
+            ),
+            (
+                "1796068033561\tMarionette\tINFO\tListening on port 39379",
+                None,
+            ),
+            ("*** You are running in headless mode.", None),
+        ] {
+            let told = line(text.to_owned()).map(|line| line.level);
+            assert_eq!(told.as_deref(), level, "{text}");
+        }
+    }
 }
