@@ -1,6 +1,9 @@
 //! `annals convert` and `annals lint` over a file of every format: their exit codes, what they
 //! print, and where.
 
+#[path = "command_line/assigned.rs"]
+mod assigned;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -15,8 +15,9 @@ use crate::bank::{
     Row, Selection,
 };
 
+/// A question as it is printed.
 #[derive(Serialize)]
-struct Line<'a> {
+pub(super) struct Line<'a> {
     /// The number of its quiz, where quizzes are drawn.
     #[serde(skip_serializing_if = "Option::is_none")]
     quiz: Option<u64>,
@@ -195,7 +196,8 @@ fn read_forms(names: &str) -> Result<Vec<Form>, Failure> {
     })
 }
 
-fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
+/// A question as a line, of no quiz.
+pub(super) fn line<'a>(bank: &'a Bank, question: &'a Question) -> Line<'a> {
     let distractors = question.proof.distractors.iter();
     Line {
         quiz: None,

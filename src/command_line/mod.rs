@@ -3,6 +3,7 @@
 //! 2 for a call that cannot be carried out.
 
 mod analyse;
+mod assigned;
 mod convert;
 mod date;
 mod draw;
@@ -43,6 +44,9 @@ annals: quizzes from sets of dated events
       parted by commas; the difficulty goes from 0 to 1000; with --quizzes so many
       quizzes as learners get them, of --count questions each, the first with this
       seed and each next with one more
+  annals assigned LINK [FILE] --learner NAME [--attempt N]
+      what a learner is asked by the link of a quiz that was handed out, as draw prints
+      it; FILE is the set, where the link does not hold it
 ";
 
 /// How a call ended that could be carried out.
@@ -145,6 +149,7 @@ fn dispatch(
         "analyse" => analyse::run(&mut parser, out),
         "forms" => forms::run(&mut parser, out),
         "draw" => draw::run(&mut parser, out),
+        "assigned" => assigned::run(&mut parser, out),
         "help" => {
             out.write_all(USAGE.as_bytes())?;
             Ok(Outcome::Well)
@@ -160,8 +165,15 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// Reads a set from a file, in the encoding that was chosen or that it looks like.
 fn read_set(path: &Path, encoding: Option<exchange::Encoding>) -> Result<Reading, Failure> {
-    let name = || path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| Failure::File(name(), error))?;
-    let text = exchange::encoding::decode(&bytes, encoding).text;
-    set::read(&text).map_err(|error| Failure::Set(name(), error))
+    let text = read_text(path, encoding)?;
+    set::read(&text).map_err(|error| Failure::Set(path.display().to_string(), error))
+}
+
+/// Reads the text of a file.
+fn read_text(path: &Path, encoding: Option<exchange::Encoding>) -> Result<String, Failure> {
+    let bytes = std::fs::read(path);
+    let bytes = bytes.map_err(|error| Failure::File(path.display().to_string(), error))?;
+    Ok(exchange::encoding::decode(&bytes, encoding)
+        .text
+        .into_owned())
 }

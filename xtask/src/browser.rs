@@ -1,4 +1,5 @@
-//! Chromium and its driver: found, or installed, or asked for by name. Never skipped.
+//! Chromium and its driver: found, or installed, or asked for by name; Firefox and its own: found or asked for. Never
+//! skipped.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -45,6 +46,41 @@ impl Browser {
         command
             .env("ANNALS_CHROMIUM", &self.chromium)
             .env("ANNALS_CHROMEDRIVER", &self.driver)
+    }
+}
+
+/// Firefox and the program that drives it.
+pub struct Firefox {
+    firefox: PathBuf,
+    driver: PathBuf,
+}
+
+/// Firefox on the search path; where it is not, or its driver is not, what to install.
+pub fn firefox() -> Result<Firefox> {
+    let firefox = ["firefox-esr", "firefox"].into_iter().find_map(program);
+    match (firefox, program("geckodriver")) {
+        (Some(firefox), Some(driver)) => Ok(Firefox { firefox, driver }),
+        (firefox, driver) => {
+            let browser = "Firefox (on Debian: sudo apt-get install firefox-esr)";
+            let gecko = "geckodriver (cargo install --locked geckodriver)";
+            let missing = match (firefox, driver) {
+                (None, None) => [browser, " and ", gecko].concat(),
+                (None, Some(_)) => browser.to_owned(),
+                (Some(_), _) => gecko.to_owned(),
+            };
+            bail!(
+                "Not on PATH: {missing}. Install what is missing, or leave Firefox out with --only chromium."
+            )
+        }
+    }
+}
+
+impl Firefox {
+    /// Tells `command` where Firefox is, in the words that the tests look for.
+    pub fn name_to<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        command
+            .env("ANNALS_FIREFOX", &self.firefox)
+            .env("ANNALS_GECKODRIVER", &self.driver)
     }
 }
 

@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod cargo;
 mod dist;
+mod engines;
 mod finish;
 mod fuzz;
 mod glue;
@@ -60,6 +61,11 @@ The developer commands of Annals.
         --format NAME                 of the target `exchange` this parser alone, and not each after the other
   cargo xtask oracles               has Anki, a GIFT parser and an XML parser read what is written for them, as JSON
                                     lines; needs Python 3, Node.js and npm
+  cargo xtask engines               opens the same links in Chromium and Firefox, and holds every question that they draw
+                                    against those that are drawn natively, as JSON lines; needs Firefox and geckodriver
+        --dist DIR                    in this site, and not in one built now
+        --only chromium               in this browser alone, or in firefox
+        --questions N                 at least so many, and not 1,000
   cargo xtask kills                 kills tabs, one of two tabs, and browsers in the middle of a quiz, and looks for what was lost
         --tabs N, --browsers N        so often, and not 200 and 50 times
         --seed N                      at other moments
@@ -101,6 +107,7 @@ fn run() -> Result<()> {
         "bench" => bench::command(arguments),
         "fuzz" => fuzz::command(arguments),
         "oracles" => oracles::command(arguments),
+        "engines" => engines::command(arguments),
         "kills" => kills::command(arguments),
         "pictures" => pictures::command(arguments),
         "schema" => schema::command(arguments),

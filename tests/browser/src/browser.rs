@@ -4,13 +4,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use base64::Engine;
+use base64::Engine as _;
 use rustix::process::Pid;
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
 
 use crate::Line;
-use crate::chromium::{Options, Profile, Running, View};
+use crate::chromium::{Engine, Options, Profile, Running, View};
+use crate::firefox;
 use crate::process::{family, kill};
 
 /// How long the page may take to show what is waited for.
@@ -18,10 +19,10 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 /// Between two looks at the page.
 pub(crate) const PAUSE: Duration = Duration::from_millis(30);
 
-/// A Chromium with one page. Dropping it kills it.
+/// A browser with one page. Dropping it kills it.
 pub struct Browser {
     driver: WebDriver,
-    running: Running,
+    pub(crate) running: Running,
     profile: Profile,
     pub(crate) options: Options,
     pub(crate) lines: Vec<Line>,
@@ -34,7 +35,10 @@ impl Browser {
             Some(profile) => profile.clone(),
             None => Profile::fresh()?,
         };
-        let (running, driver) = Running::start(&profile).await?;
+        let (running, driver) = match options.engine {
+            Engine::Chromium => Running::start(&profile).await?,
+            Engine::Firefox => firefox::start(&profile).await?,
+        };
         let browser = Browser {
             driver,
             running,
@@ -42,9 +46,21 @@ impl Browser {
             options,
             lines: Vec::new(),
         };
-        browser.set_view(browser.options.view).await?;
-        browser.set_media().await?;
+        match browser.options.engine {
+            Engine::Chromium => {
+                browser.set_view(browser.options.view).await?;
+                browser.set_media().await?;
+            }
+            Engine::Firefox => {}
+        }
         Ok(browser)
+    }
+
+    /// The version that the browser says it has.
+    pub fn version(&self) -> String {
+        let version = self.driver.capabilities().get("browserVersion");
+        let version = version.and_then(Value::as_str);
+        version.unwrap_or_default().to_owned()
     }
 
     /// WebDriver itself, for what this type has no word for.
@@ -95,7 +111,7 @@ impl Browser {
 
     /// The browser's own process.
     pub(crate) fn pid(&self) -> Result<Pid> {
-        self.running.chromium.context("the browser has ended")
+        self.running.browser.context("the browser has ended")
     }
 
     /// Ends the browser in peace, and starts it again on the same profile, at no page. All that was stored is on

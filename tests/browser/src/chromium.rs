@@ -14,9 +14,24 @@ use rustix::process::{Pid, Signal, geteuid, kill_process};
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
+use crate::firefox::Printed;
+
+/// Which browser draws the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, which all journeys are played in.
+    #[default]
+    Chromium,
+    /// Firefox. Its screen is what its window gives, and it prefers nothing: what [`Options`] say of both is
+    /// Chromium's alone.
+    Firefox,
+}
+
 /// How the page is looked at.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// Which browser draws it.
+    pub engine: Engine,
     /// The kind and size of the screen.
     pub view: View,
     /// Whether the reader prefers dark colours.
@@ -87,7 +102,7 @@ impl Profile {
         Ok(Profile(Arc::new(Folder(folder))))
     }
 
-    fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.0.0
     }
 }
@@ -112,8 +127,10 @@ impl Drop for Folder {
 
 /// The two programs behind one session; both are killed on drop.
 pub(crate) struct Running {
-    driver: Child,
-    pub(crate) chromium: Option<Pid>,
+    pub(crate) driver: Child,
+    pub(crate) browser: Option<Pid>,
+    /// What Firefox prints. Chromium's console is asked for.
+    pub(crate) printed: Printed,
 }
 
 impl Running {
@@ -123,7 +140,8 @@ impl Running {
         // From here on an early return kills the driver.
         let mut running = Running {
             driver,
-            chromium: None,
+            browser: None,
+            printed: Printed::default(),
         };
         let mut capabilities = Capabilities::new();
         capabilities.set("browserName", "chrome")?;
@@ -134,12 +152,8 @@ impl Running {
             .context(
                 "ChromeDriver started, but Chromium did not; its version must be the driver's",
             )?;
-        let pid = session
-            .capabilities()
-            .get("goog:processID")
-            .and_then(Value::as_i64);
-        running.chromium = pid.and_then(|pid| Pid::from_raw(i32::try_from(pid).ok()?));
-        if running.chromium.is_none() {
+        running.browser = process_of(&session, "goog:processID");
+        if running.browser.is_none() {
             session.quit().await?;
             bail!("ChromeDriver does not tell which process Chromium is; version 117 and later do");
         }
@@ -148,16 +162,22 @@ impl Running {
 
     /// Ends the browser in the middle of what it does, then its driver.
     pub(crate) fn kill(&mut self) {
-        let chromium = self
-            .chromium
+        let browser = self
+            .browser
             .take()
             .map_or(Ok(()), |pid| kill_process(pid, Signal::KILL));
         let driver = self.driver.kill().and_then(|()| self.driver.wait());
         // A browser that has ended in peace is no process any more.
-        if !matches!(chromium, Ok(()) | Err(Errno::SRCH)) || driver.is_err() {
-            eprintln!("a browser may be left running: {chromium:?}, {driver:?}");
+        if !matches!(browser, Ok(()) | Err(Errno::SRCH)) || driver.is_err() {
+            eprintln!("a browser may be left running: {browser:?}, {driver:?}");
         }
     }
+}
+
+/// The process that the driver names so.
+pub(crate) fn process_of(session: &WebDriver, name: &str) -> Option<Pid> {
+    let pid = session.capabilities().get(name).and_then(Value::as_i64)?;
+    Pid::from_raw(i32::try_from(pid).ok()?)
 }
 
 impl Drop for Running {

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 
-use crate::Browser;
+use crate::{Browser, Engine};
 
 /// One line of the browser's console, or an error of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,10 @@ impl Browser {
     }
 
     pub(crate) async fn collect_lines(&mut self) -> Result<()> {
+        if self.options.engine == Engine::Firefox {
+            self.lines.extend(self.running.printed.take_lines());
+            return Ok(());
+        }
         let new = self.driver().browser_log().await?;
         self.lines.extend(new.into_iter().map(|entry| Line {
             level: entry.level,

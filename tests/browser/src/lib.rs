@@ -7,7 +7,9 @@
 mod browser;
 mod chromium;
 mod console;
+pub mod engines;
 mod enlarged;
+mod firefox;
 pub mod frames;
 mod hand;
 mod journey;
@@ -24,7 +26,7 @@ mod touch;
 mod witness;
 
 pub use browser::Browser;
-pub use chromium::{Options, Profile, View};
+pub use chromium::{Engine, Options, Profile, View};
 pub use console::Line;
 pub use enlarged::Enlarged;
 pub use hand::Hand;

@@ -27,7 +27,7 @@ fn main() -> Result<()> {
                 dark,
                 // Nothing is drawn half moved.
                 still: true,
-                profile: None,
+                ..Options::default()
             };
             let suffix = format!("{size}{colours}");
             runtime

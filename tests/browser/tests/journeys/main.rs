@@ -2,6 +2,7 @@
 
 mod choosing;
 mod desk;
+mod engines;
 mod focus;
 mod forms;
 mod hostile;
