@@ -39,6 +39,9 @@ mod on_paper;
 #[path = "journeys/on_the_map.rs"]
 mod on_the_map;
 
+#[path = "journeys/to_a_store.rs"]
+mod to_a_store;
+
 const INDEX: &str = include_str!("../questions/index.json");
 const SET: &str = include_str!("../questions/japan-soviet-union.json");
 const QUIZ: &str = "#/practise/run?set=japan-soviet-union&seed=1&count=5&forms=choice-date";
@@ -82,6 +85,8 @@ struct Browser {
     wake: Option<u32>,
     /// The worker at the teacher's desk, and what it keeps.
     bench: at_the_desk::Bench,
+    /// The store of records, and the network to it.
+    lrs: to_a_store::Lrs,
 }
 
 impl Browser {
@@ -117,6 +122,7 @@ impl Browser {
             desk: upkeep::Desk::default(),
             wake: None,
             bench: at_the_desk::Bench::default(),
+            lrs: to_a_store::Lrs::default(),
         };
         browser.start();
         browser

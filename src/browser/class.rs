@@ -7,7 +7,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File};
 use yew::Callback;
 
-use super::{desk, files, sets};
+use super::{desk, files, records, sets};
 use crate::app::Msg;
 use crate::app::class::{Msg as ClassMsg, Request};
 use crate::class::{Record, Taken};
@@ -35,6 +35,7 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
             later.emit(ClassMsg::Gathered(key, is.then_some(text)).into());
         }),
         Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),
+        Request::Records(order) => records::run(order, later),
         Request::Choose { folder } => {
             files::pick_many(folder, move |files| take(files, later));
         }

@@ -40,6 +40,7 @@ impl Browser {
             }
             Request::Forget(key) => drop(self.bench.texts.remove(&key)),
             Request::Choose { .. } => self.files_wanted += 1,
+            Request::Records(order) => self.for_records(order),
         }
     }
 

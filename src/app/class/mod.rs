@@ -34,6 +34,8 @@ pub struct Model {
     pub out: hand_out::Model,
     /// What came back.
     pub back: results::Model,
+    /// What is told of it to a store of records.
+    pub records: records::Model,
     /// Whether the clock of the quiz on screen is to be told of.
     is_awake: bool,
 }
@@ -99,6 +101,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::DeletePressed(key) => results::delete(app, &key, env),
         Msg::RestorePressed(key) => results::restore(app, &key),
         Msg::BackupPressed => results::back_up(app),
+        Msg::Records(msg) => records::update(app, msg, env),
         Msg::ListSeen(text) => {
             shelf::merge(&mut app.class.listed, &text);
             Vec::new()
@@ -106,13 +109,19 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
     }
 }
 
-/// Reads the list of what was handed out, when the app starts.
+/// Whether what stands under a key in local storage is read here when the app starts.
+pub(super) fn is_read(key: &str) -> bool {
+    key == shelf::KEY || key.starts_with(records::KEYS)
+}
+
+/// Reads the list of what was handed out, and what was not sent yet, when the app starts.
 #[inline(never)]
-pub(super) fn take_list(app: &mut App, stored: &[(String, String)]) {
+pub(super) fn take_list(app: &mut App, stored: &[(String, String)], env: Env) -> Vec<Effect> {
     let list = stored.iter().find(|(key, _)| key == shelf::KEY);
     app.class.listed = list
         .map(|(_, text)| shelf::decode(text))
         .unwrap_or_default();
+    records::start(app, stored, env)
 }
 
 /// Opens a page.

@@ -2,6 +2,7 @@
 
 use super::assigned::Time;
 use super::hand_out::Change;
+use super::records;
 use crate::class::Taken;
 
 /// What happened.
@@ -41,6 +42,8 @@ pub enum Msg {
     RestorePressed(String),
     /// The record on screen is to be saved as a file.
     BackupPressed,
+    /// Something about records for a store.
+    Records(records::Msg),
     /// Another tab changed the list of what was handed out.
     ListSeen(String),
 }
@@ -72,4 +75,12 @@ pub enum Request {
         /// Whether a folder is chosen.
         folder: bool,
     },
+    /// Do something for records.
+    Records(records::Order),
+}
+
+impl From<records::Msg> for Msg {
+    fn from(msg: records::Msg) -> Self {
+        Msg::Records(msg)
+    }
 }
