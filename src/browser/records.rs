@@ -41,8 +41,8 @@ pub(super) fn run(order: Order, later: Callback<Msg>) {
                 storage::forget(&key);
             }
         }
-        Order::Wake(ms) => {
-            Timeout::new(ms, move || later.emit(RecordsMsg::Woken.into())).forget();
+        Order::Wake { ms, at } => {
+            Timeout::new(ms, move || later.emit(RecordsMsg::Woken(at).into())).forget();
         }
         Order::KeepLaunch(text) => {
             // Where the tab keeps nothing, the launch lasts until it is loaded again.

@@ -52,7 +52,7 @@ impl Browser {
         self.class(Msg::Changed(change));
     }
 
-    fn go(&mut self, address: &str) {
+    pub fn go(&mut self, address: &str) {
         self.hash = address.to_owned();
         self.tell(annals::app::Msg::HashChanged(address.to_owned()));
     }

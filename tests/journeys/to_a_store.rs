@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use annals::app::class::Msg as ClassMsg;
-use annals::app::class::hand_out::Complaint;
+use annals::app::class::hand_out::{Change, Complaint};
 use annals::app::class::records::named::{Field, Trial};
 use annals::app::class::records::reading::End;
 use annals::app::class::records::{Call, Msg, Order, Reply, Way, going, standing};
@@ -35,7 +35,7 @@ pub struct Lrs {
     fates: Vec<Fate>,
     usual: Fate,
     /// When the app is to be woken.
-    wakes: Vec<i64>,
+    wakes: Vec<(i64, i64)>,
     /// What stands behind the `?` of the page.
     query: Option<String>,
     /// What the tab keeps.
@@ -195,7 +195,7 @@ impl Browser {
                     self.stored.remove(&key);
                 }
             }
-            Order::Wake(ms) => self.lrs.wakes.push(self.now + i64::from(ms)),
+            Order::Wake { ms, at } => self.lrs.wakes.push((self.now + i64::from(ms), at)),
             Order::KeepLaunch(text) => self.lrs.kept = Some(text),
             Order::Leave(to) => {
                 self.lrs.kept = None;
@@ -214,9 +214,9 @@ impl Browser {
             let Some(next) = self.lrs.wakes.iter().min().copied() else {
                 return;
             };
-            self.lrs.wakes.retain(|at| *at != next);
-            self.now = self.now.max(next);
-            self.records(Msg::Woken);
+            self.lrs.wakes.retain(|wake| *wake != next);
+            self.now = self.now.max(next.0);
+            self.records(Msg::Woken(next.1));
         }
         panic!("it never ends: {:?}", standing(&self.model));
     }
@@ -524,8 +524,13 @@ fn launched(query: &str, link: &str) -> Browser {
 
 /// A link without a store.
 fn plain_link() -> String {
+    plain_link_of(10)
+}
+
+fn plain_link_of(count: u32) -> String {
     let mut browser = Browser::open("#/practise");
     browser.tell(ClassMsg::HandOutWanted.into());
+    browser.tell(ClassMsg::Changed(Change::Count(count)).into());
     browser.tell(ClassMsg::HandOutPressed.into());
     let open = browser.model.class.back.open.as_ref().unwrap();
     open.link[open.link.find('#').unwrap()..].to_owned()
@@ -556,6 +561,11 @@ fn a_launch_of_a_platform_is_taken_before_the_link_and_kept_for_the_tab() {
             "e168d6a3-46b2-4233-82e7-66b73a179727"
         );
     }
+    // Another quiz in the same tab is none of the platform's.
+    browser.go(&plain_link_of(3));
+    browser.begin_named("Ada");
+    browser.play(3);
+    assert_eq!(browser.lrs.stored.len(), 12);
     browser.records(Msg::LeavePressed);
     assert_eq!(browser.lrs.left, [None]);
 }

@@ -44,7 +44,8 @@ pub fn host(endpoint: &Endpoint) -> &str {
 #[must_use]
 pub fn going(app: &App, handed: &Handed) -> Option<Going> {
     let records = &app.class.records;
-    if let Some(launched) = &records.launched {
+    let launched = records.launched.as_ref();
+    if let Some(launched) = launched.filter(|one| one.is_of(handed)) {
         return Some(Going {
             way: Way::Launch,
             host: host(&launched.launch.endpoint).to_owned(),

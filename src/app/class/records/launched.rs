@@ -4,7 +4,7 @@
 use super::going::{called, record};
 use super::sending::{self, call, standing};
 use super::{Call, Order, Purpose, Reply, order};
-use crate::app::route::form;
+use crate::app::route::{Handed, form};
 use crate::app::{Effect, Env, Model as App, Notice, Route};
 use crate::class::xapi::{
     Access, Launch, LaunchData, NoToken, Store, Unlaunched, launch_data_address,
@@ -26,6 +26,8 @@ pub struct Launched {
     pub launch: Launch,
     /// The same as it was written.
     query: String,
+    /// What it opened: what the link of the quiz says. Of another quiz in the same tab nothing is told.
+    opened: Option<String>,
     /// The key of cmi5.
     token: Option<String>,
     /// The platform's document of cmi5, and its text.
@@ -69,6 +71,12 @@ impl Launched {
         }
     }
 
+    /// Whether it is this quiz that the platform opened.
+    pub(super) fn is_of(&self, handed: &Handed) -> bool {
+        let opened = self.opened.as_ref();
+        opened.is_none_or(|opened| *opened == handed.says())
+    }
+
     /// The platform's document, where the launch is cmi5's.
     pub(super) fn document(&self) -> Option<&LaunchData> {
         self.document.as_ref().map(|(document, _)| document)
@@ -85,6 +93,7 @@ impl Launched {
         let document = self.document.as_ref().map(|(_, text)| text.as_str());
         let fields = [
             ("query", text(Some(&self.query))),
+            ("opened", text(self.opened.as_deref())),
             ("token", text(self.token.as_deref())),
             ("document", text(document)),
         ];
@@ -101,6 +110,7 @@ impl Launched {
         Ok(launch.map(|launch| Launched {
             launch,
             query: query.to_owned(),
+            opened: None,
             token: None,
             document: None,
             tries: 0,
@@ -112,6 +122,7 @@ impl Launched {
         let value = json::parse(kept).ok()?;
         let said = |name: &str| value.field(name).text().map(str::to_owned);
         let mut launched = Launched::read(&said("query")?).ok()??;
+        launched.opened = said("opened");
         launched.token = said("token");
         launched.document = said("document").and_then(|text| {
             let read = LaunchData::read(&text)?;
@@ -150,7 +161,7 @@ impl Launched {
         self.tries += 1;
         (self.tries <= TRIES).then(|| {
             self.next = Some(next);
-            order(Order::Wake(PAUSE))
+            order(Order::Wake { ms: PAUSE, at: 0 })
         })
     }
 }
@@ -175,6 +186,9 @@ pub(super) fn seen(app: &mut App, query: Option<&str>, kept: Option<&str>) -> Ve
     );
     if query.is_some() && !has_quiz {
         app.tell(Notice::Launch(Trouble::NoAssignment));
+    }
+    if let (Some(_), Route::Assignment(handed)) = (query, &app.route) {
+        launched.opened = Some(handed.says());
     }
     let mut effects = vec![launched.keep()];
     effects.extend(launched.fetch());
@@ -262,7 +276,10 @@ pub(super) fn leave(app: &mut App, env: Env) -> Vec<Effect> {
     if standing(app).waiting == 0 {
         effects.extend(go(app));
     } else {
-        effects.push(order(Order::Wake(PATIENCE)));
+        effects.push(order(Order::Wake {
+            ms: PATIENCE,
+            at: 0,
+        }));
     }
     effects
 }

@@ -70,10 +70,10 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
     match msg {
         Msg::LaunchSeen { query, kept } => launched::seen(app, query.as_deref(), kept.as_deref()),
         Msg::Called(purpose, reply) => called(app, purpose, reply, env),
-        Msg::Woken => {
-            let mut effects = launched::woken(app);
-            effects.extend(sending::pump(app, env));
-            effects
+        Msg::Woken(0) => launched::woken(app),
+        Msg::Woken(at) => {
+            sending::woken(app, at);
+            sending::pump(app, env)
         }
         Msg::CameOnline => {
             sending::resume(app, false);

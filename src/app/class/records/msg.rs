@@ -15,8 +15,8 @@ pub enum Msg {
     },
     /// A call was answered; `None`: no answer came.
     Called(Purpose, Option<Reply>),
-    /// It is time to try again.
-    Woken,
+    /// The time came for which it was asked; 0: for a launch.
+    Woken(i64),
     /// The network is there again.
     CameOnline,
     /// What was halted is to be tried once more.
@@ -100,8 +100,13 @@ pub enum Order {
         /// How the keys of all that waits for the store begin, and the key of what is said of it.
         store: Option<(String, String)>,
     },
-    /// Wait so many milliseconds; answered by `Woken`.
-    Wake(u32),
+    /// Wait; answered by `Woken`.
+    Wake {
+        /// So many milliseconds.
+        ms: u32,
+        /// What for: the time in milliseconds since 1970; 0: for a launch.
+        at: i64,
+    },
     /// Keep this of the launch for as long as the tab is open, and take the launch out of the address.
     KeepLaunch(String),
     /// Forget the launch, and go to this address.

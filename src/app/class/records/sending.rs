@@ -187,7 +187,10 @@ pub(super) fn pump(app: &mut App, env: Env) -> Vec<Effect> {
             Next::Wait(until) if one.until != until => {
                 one.until = until;
                 let ms = u32::try_from(until - env.now).unwrap_or(0);
-                effects.push(order(Order::Wake(ms.saturating_add(10))));
+                effects.push(order(Order::Wake {
+                    ms: ms.saturating_add(10),
+                    at: until,
+                }));
             }
             Next::Wait(_) | Next::UnderWay | Next::Halted(_) | Next::Nothing => {}
         }
@@ -263,6 +266,15 @@ pub(super) fn answered(
 fn forget(keys: Vec<String>, name: &str, is_empty: bool) -> Effect {
     let store = is_empty.then(|| (folder(name), [STORE, name].concat()));
     order(Order::Forget { keys, store })
+}
+
+/// The browser woke as it was asked to; where that was too early by the clock, it is asked again.
+pub(super) fn woken(app: &mut App, at: i64) {
+    for one in &mut app.class.records.sending {
+        if one.until == at {
+            one.until = 0;
+        }
+    }
 }
 
 /// Tries again at once; also what was halted, where somebody asked for it.
