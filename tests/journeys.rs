@@ -39,6 +39,9 @@ mod on_paper;
 #[path = "journeys/on_the_map.rs"]
 mod on_the_map;
 
+#[path = "journeys/to_a_store.rs"]
+mod to_a_store;
+
 const INDEX: &str = include_str!("../questions/index.json");
 const SET: &str = include_str!("../questions/japan-soviet-union.json");
 const QUIZ: &str = "#/practise/run?set=japan-soviet-union&seed=1&count=5&forms=choice-date";
@@ -86,6 +89,8 @@ struct Browser {
     watched: usize,
     /// The worker at the teacher's desk, and what it keeps.
     bench: at_the_desk::Bench,
+    /// The store of records, and the network to it.
+    lrs: to_a_store::Lrs,
 }
 
 impl Browser {
@@ -123,6 +128,7 @@ impl Browser {
             saved: Vec::new(),
             watched: 0,
             bench: at_the_desk::Bench::default(),
+            lrs: to_a_store::Lrs::default(),
         };
         browser.start();
         browser

@@ -192,6 +192,8 @@ pub enum Notice {
     NearlyFull,
     /// Items of the set that were refused.
     ItemsRefused(usize),
+    /// A platform opened the page, and that leads nowhere.
+    Launch(class::records::launched::Trouble),
 }
 
 impl Notice {
@@ -203,6 +205,7 @@ impl Notice {
             | Notice::Unread(_)
             | Notice::NearlyFull
             | Notice::SetChanged(_)
+            | Notice::Launch(_)
             | Notice::ItemsRefused(_) => true,
             Notice::NoSuchAttempt
             | Notice::NoQuestions

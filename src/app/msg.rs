@@ -212,6 +212,12 @@ impl From<class::Msg> for Msg {
     }
 }
 
+impl From<class::records::Msg> for Msg {
+    fn from(msg: class::records::Msg) -> Self {
+        Msg::Class(Rc::new(class::Msg::Records(msg)))
+    }
+}
+
 impl From<desk::grid::Msg> for Msg {
     fn from(msg: desk::grid::Msg) -> Self {
         Msg::Desk(Rc::new(desk::Msg::Grid(msg)))

@@ -5,6 +5,7 @@ pub mod print;
 mod review;
 mod shared;
 
+pub(in crate::app) use self::class::form;
 pub use self::class::{Handed, LinkFault};
 use self::print::Print;
 use crate::bank::{Difficulty, MOST_QUESTIONS, Pick, Selection, USUAL_COUNT};

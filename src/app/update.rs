@@ -92,7 +92,7 @@ fn start(
                 }
                 // The desk is late; its list is read when it is here.
                 Rest::Coming | Rest::Failed => {
-                    let is_list = |key: &str| key == desk::shelf::KEY || key == class::shelf::KEY;
+                    let is_list = |key: &str| key == desk::shelf::KEY || class::is_read(key);
                     let listed = stored.into_iter().filter(|(key, _)| is_list(key));
                     model.desk.listed = listed.collect();
                 }
@@ -204,7 +204,8 @@ fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
         study::next_asked(model);
         let quiz = model.quiz();
         if quiz.is_some_and(|quiz| quiz.attempt().is_finished()) && is_assigned(model) {
-            effects.extend(class::hooks::finished(model, env));
+            // Kept before the end of the quiz is: killed between the two, it is ended once more.
+            effects.splice(0..0, class::hooks::finished(model, env));
         }
     }
     effects
@@ -219,6 +220,12 @@ fn is_assigned(model: &Model) -> bool {
 /// A place in a quiz is stored, or cannot be.
 #[inline(never)]
 fn saved(model: &mut Model, key: &str, result: Result<(), SaveError>, env: Env) -> Vec<Effect> {
+    if key.starts_with(class::records::KEYS) {
+        if result.is_err() {
+            class::records::not_kept(model);
+        }
+        return Vec::new();
+    }
     match result {
         Ok(()) => model.notices.retain(|n| !matches!(n, Notice::NotSaved(_))),
         Err(error) => model.tell(Notice::NotSaved(error)),

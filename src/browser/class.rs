@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File};
 use yew::Callback;
 
-use super::{camera, desk, files, offer, sets};
+use super::{camera, desk, files, offer, records, sets};
 use crate::app::Msg;
 use crate::app::class::{Msg as ClassMsg, Request};
 use crate::class::{Record, Taken};
@@ -40,6 +40,7 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
         Request::WatchOn => camera::watch_on(later),
         Request::WatchNoMore => camera::end(),
         Request::Save { name, bytes } => save(&name, &bytes),
+        Request::Records(order) => records::run(order, later),
         Request::Choose { folder } => {
             files::pick_many(folder, move |files| take(files, later));
         }

@@ -17,6 +17,7 @@ mod inflate;
 mod journal;
 mod keys;
 mod locks;
+mod records;
 mod rest;
 mod room;
 mod sets;
@@ -100,11 +101,11 @@ fn hash() -> String {
     }
 }
 
-/// Where the site is: the address of the page up to the `#`.
+/// Where the site is: the address of the page up to the `?` or `#`.
 #[must_use]
 pub fn site() -> String {
     let href = window().location().href().unwrap_or_default();
-    let site = href.split('#').next().unwrap_or_default();
+    let site = href.split(['?', '#']).next().unwrap_or_default();
     site.to_owned()
 }
 

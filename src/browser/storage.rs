@@ -39,6 +39,15 @@ pub(super) fn write(key: &str, text: &str) -> Result<(), SaveError> {
     storage()?.set_item(key, text).map_err(|error| why(&error))
 }
 
+/// Deletes a key; without storage there is none.
+pub(super) fn forget(key: &str) {
+    if let Ok(storage) = storage()
+        && storage.remove_item(key).is_err()
+    {
+        // What stays is sent once more, and stored once.
+    }
+}
+
 fn why(error: &JsValue) -> SaveError {
     // Storage throws nothing else.
     let error: &DomException = error.unchecked_ref();

@@ -5,6 +5,7 @@ mod confused;
 mod in_the_table;
 mod on_paper;
 mod on_the_map;
+mod records;
 mod upkeep;
 
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};

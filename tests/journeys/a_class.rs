@@ -43,6 +43,7 @@ impl Browser {
             Request::Watch | Request::WatchOn => self.watched += 1,
             Request::WatchNoMore => self.watched = 0,
             Request::Choose { .. } => self.files_wanted += 1,
+            Request::Records(order) => self.for_records(order),
         }
     }
 
@@ -54,7 +55,7 @@ impl Browser {
         self.class(Msg::Changed(change));
     }
 
-    fn go(&mut self, address: &str) {
+    pub fn go(&mut self, address: &str) {
         self.hash = address.to_owned();
         self.tell(annals::app::Msg::HashChanged(address.to_owned()));
     }

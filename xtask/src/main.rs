@@ -18,6 +18,7 @@ mod outline;
 mod parsers;
 mod pictures;
 mod policy;
+mod records;
 mod schema;
 mod serve;
 mod setup;
@@ -59,8 +60,8 @@ The developer commands of Annals.
   cargo xtask fuzz [TARGET]         feeds random text to the parsers; needs a C++ compiler
         --runs N                      so many times, and not 1,000,000
         --format NAME                 of the target `exchange` this parser alone, and not each after the other
-  cargo xtask oracles               has Anki, a GIFT parser and an XML parser read what is written for them, as JSON
-                                    lines; needs Python 3, Node.js and npm
+  cargo xtask oracles               has Anki, a GIFT parser, an XML parser and a store of records read what is written
+                                    for them, as JSON lines; needs Python 3, Node.js and npm
   cargo xtask engines               opens the same links in Chromium and Firefox, and holds every question that they draw
                                     against those that are drawn natively, as JSON lines; needs Firefox and geckodriver
         --dist DIR                    in this site, and not in one built now
@@ -69,6 +70,10 @@ The developer commands of Annals.
   cargo xtask kills                 kills tabs, one of two tabs, and browsers in the middle of a quiz, and looks for what was lost
         --tabs N, --browsers N        so often, and not 200 and 50 times
         --seed N                      at other moments
+  cargo xtask records               has learners answer whose records go to a store over a network that fails at random,
+                                    kills half of their tabs, and looks whether each record is stored once
+        --learners N, --questions N   so many, and not 10 with 100 questions each
+        --seed N                      other faults
   cargo xtask pictures [FORM …]     a picture of every form of question, or of those named, in docs/forms/
   cargo xtask schema                the JSON Schema of a set, in questions/schema/
   cargo xtask finish                the build's own hook: writes the content security policy, makes a release small
@@ -109,6 +114,7 @@ fn run() -> Result<()> {
         "oracles" => oracles::command(arguments),
         "engines" => engines::command(arguments),
         "kills" => kills::command(arguments),
+        "records" => records::command(arguments),
         "pictures" => pictures::command(arguments),
         "schema" => schema::command(arguments),
         "finish" => finish::command(arguments),

@@ -2,9 +2,9 @@
 //! JSON lines and nothing else.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::cargo::cargo;
 use crate::step::{run, run_printing, step, top};
@@ -15,6 +15,8 @@ const ANKI: &str = "anki==26.9.3";
 const NUMPY: &str = "numpy==2.3.5";
 /// A reader of workbooks.
 const OPENPYXL: &str = "openpyxl==3.1.5";
+/// A store of records of learning, and the models of xAPI that it holds statements against.
+const RALPH: &str = "ralph-malph[full]==5.1.0";
 /// A reader of GIFT that is not ours.
 const GIFT: &str = "gift-pegjs@1.0.2";
 
@@ -74,6 +76,9 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     if workbook(&python, &folder).is_err() {
         failed.push("the workbook of a class".to_owned());
     }
+    if statements(&folder).is_err() {
+        failed.push("the statements for a store of records".to_owned());
+    }
     if !failed.is_empty() {
         bail!("Not read as it was written: {}", failed.join(", "));
     }
@@ -99,6 +104,34 @@ fn workbook(python: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Has Ralph take what attempts at the sets say, and gives a class back.
+fn statements(folder: &Path) -> Result<()> {
+    // Of its own: what Ralph needs and what Anki needs do not go together.
+    let python = venv(&folder.join("ralph"))?;
+    step("Ralph, from PyPI", || {
+        run(Command::new(&python).args(["-m", "pip", "install", "--quiet", RALPH]))
+    })?;
+    let mut example = cargo([
+        "run",
+        "--quiet",
+        "--locked",
+        "--no-default-features",
+        "--example",
+        "statements",
+        "--",
+    ]);
+    let output = example.args(SETS).stderr(Stdio::inherit()).output();
+    let output = output.context("the example cannot be run")?;
+    ensure!(output.status.success(), "the example fails");
+    let file = folder.join("statements.json");
+    std::fs::write(&file, output.stdout)
+        .with_context(|| format!("{} cannot be written", file.display()))?;
+    let mut judge = Command::new(&python);
+    judge.arg(top().join("tests/oracles/xapi.py"));
+    run_printing(judge.arg(&file).arg(folder.join("ralph-store")))?;
+    Ok(())
+}
+
 /// Where Cargo builds to.
 fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| top().join("target"), PathBuf::from)
@@ -106,17 +139,22 @@ fn target() -> PathBuf {
 
 /// A Python with Anki in it.
 pub fn python(folder: &Path) -> Result<PathBuf> {
-    let venv = folder.join("python");
-    let python = venv.join(if cfg!(windows) {
+    let python = venv(&folder.join("python"))?;
+    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", ANKI]))?;
+    Ok(python)
+}
+
+/// A Python with packages of its own.
+fn venv(folder: &Path) -> Result<PathBuf> {
+    let python = folder.join(if cfg!(windows) {
         "Scripts/python.exe"
     } else {
         "bin/python"
     });
     if !python.is_file() {
-        run(Command::new("python3").args(["-m", "venv"]).arg(&venv))
+        run(Command::new("python3").args(["-m", "venv"]).arg(folder))
             .context("the oracles need Python 3 with venv on PATH")?;
     }
-    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", ANKI]))?;
     Ok(python)
 }
 

@@ -116,9 +116,10 @@ pub(super) fn end(app: &mut App, env: Env) -> Vec<Effect> {
         return Vec::new();
     }
     let done = Route::Done(quiz.attempt().id.clone());
-    let mut effects = vec![run::save(quiz)];
+    let saved = run::save(quiz);
     app.ledger.put(quiz.attempt().clone());
-    effects.extend(hooks::finished(app, env));
+    let mut effects = hooks::finished(app, env);
+    effects.push(saved);
     effects.push(Effect::Replace(done.address()));
     effects
 }

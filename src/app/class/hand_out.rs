@@ -17,6 +17,8 @@ pub const LONGEST: usize = 30_000;
 pub struct Model {
     /// The key of the set that is being packed.
     packing: Option<String>,
+    /// Whether the class reports to the store of the settings.
+    pub reports: bool,
     /// Why it cannot be handed out.
     pub complaint: Option<Complaint>,
 }
@@ -28,6 +30,8 @@ pub enum Complaint {
     TooLarge,
     /// Its set cannot be read.
     Unread,
+    /// The class has no key to the store of its own.
+    NoKey,
 }
 
 /// What is chosen.
@@ -165,6 +169,16 @@ fn finish(app: &mut App, hash: String, packed: Option<String>, env: Env) -> Vec<
         hash,
         ..*assignment
     });
+    let mut kept = None;
+    if app.class.out.reports {
+        match app.class.records.named.for_class() {
+            Ok((store, save)) => {
+                handed = handed.reporting_to(&store);
+                kept = Some(save);
+            }
+            Err(_) => return complain(app, Complaint::NoKey),
+        }
+    }
     match packed {
         Some(packed) if packed.len() > LONGEST => {
             let kept = own(app, &handed.assignment.set);
@@ -177,6 +191,7 @@ fn finish(app: &mut App, hash: String, packed: Option<String>, env: Env) -> Vec<
         packed => handed.packed = packed,
     }
     let (key, mut effects) = add(app, &handed, env);
+    effects.extend(kept);
     effects.push(Effect::Go(Route::Class(Some(key)).address()));
     effects
 }

@@ -35,6 +35,8 @@ pub struct Model {
     pub out: hand_out::Model,
     /// What came back.
     pub back: results::Model,
+    /// What is told of it to a store of records.
+    pub records: records::Model,
     /// Whether the clock of the quiz on screen is to be told of.
     is_awake: bool,
 }
@@ -107,6 +109,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::BackupPressed => results::back_up(app),
         Msg::WorkbookPressed => results::workbook(app),
         Msg::TablePressed(at) => results::table(app, at),
+        Msg::Records(msg) => records::update(app, msg, env),
         Msg::ListSeen(text) => {
             shelf::merge(&mut app.class.listed, &text);
             Vec::new()
@@ -114,8 +117,13 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
     }
 }
 
-/// Reads the list of what was handed out, when the app starts; what was deleted long ago goes for
-/// good.
+/// Whether what stands under a key in local storage is read here when the app starts.
+pub(super) fn is_read(key: &str) -> bool {
+    key == shelf::KEY || key.starts_with(records::KEYS)
+}
+
+/// Reads the list of what was handed out, and what was not sent yet, when the app starts; what was
+/// deleted long ago goes for good.
 #[inline(never)]
 pub(super) fn take_list(app: &mut App, stored: &[(String, String)], env: Env) -> Vec<Effect> {
     let list = stored.iter().find(|(key, _)| key == shelf::KEY);
@@ -126,14 +134,14 @@ pub(super) fn take_list(app: &mut App, stored: &[(String, String)], env: Env) ->
     let over: Vec<Listed> = { &mut app.class.listed }
         .extract_if(.., |one| is_over(one))
         .collect();
-    if over.is_empty() {
-        return Vec::new();
-    }
-    let forget = over
-        .into_iter()
+    let forget = { &over }
+        .iter()
         .map(|one| request(Request::Forget([shelf::RECORD, &one.key].concat())));
     let mut effects: Vec<Effect> = forget.collect();
-    effects.push(hand_out::store(app));
+    if !over.is_empty() {
+        effects.push(hand_out::store(app));
+    }
+    effects.extend(records::start(app, stored, env));
     effects
 }
 

@@ -2,6 +2,7 @@
 
 use super::assigned::Time;
 use super::hand_out::Change;
+use super::records;
 use crate::class::Taken;
 
 /// What happened.
@@ -49,6 +50,8 @@ pub enum Msg {
     WorkbookPressed,
     /// One of its tables is to be saved as a file, by its place among them.
     TablePressed(usize),
+    /// Something about records for a store.
+    Records(records::Msg),
     /// Another tab changed the list of what was handed out.
     ListSeen(String),
 }
@@ -94,4 +97,12 @@ pub enum Request {
         /// Whether a folder is chosen.
         folder: bool,
     },
+    /// Do something for records.
+    Records(records::Order),
+}
+
+impl From<records::Msg> for Msg {
+    fn from(msg: records::Msg) -> Self {
+        Msg::Records(msg)
+    }
 }

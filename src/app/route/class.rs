@@ -4,6 +4,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::decoded;
 use crate::class::Assignment;
+use crate::class::xapi::{Endpoint, Store};
+use crate::set::content_hash;
 
 /// A quiz that was handed out, and where its set is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,9 @@ pub struct Handed {
     pub packed: Option<String>,
     /// The address of its file.
     pub file: Option<String>,
+    /// The store that the class reports to, as the link has it: its address, and the value of the
+    /// header with the key; both empty: none.
+    lrs: [String; 2],
     /// The end of the link: it shows that nothing is missing, and nothing was changed by a slip.
     pub check: String,
 }
@@ -26,13 +31,35 @@ impl Handed {
     #[must_use]
     pub fn new(assignment: Assignment) -> Handed {
         let assignment = assignment.normal();
-        let check = check(&assignment);
+        let lrs = <[String; 2]>::default();
+        let check = check(&assignment, &lrs);
         Handed {
             assignment,
             packed: None,
             file: None,
+            lrs,
             check,
         }
+    }
+
+    /// The same link, with the store that the class reports to.
+    #[must_use]
+    pub fn reporting_to(mut self, store: &Store) -> Handed {
+        let address = store.endpoint.address().to_owned();
+        self.lrs = [address, store.authorization.clone()];
+        self.check = check(&self.assignment, &self.lrs);
+        self
+    }
+
+    /// The store that the class reports to.
+    #[must_use]
+    pub fn store(&self) -> Option<Store> {
+        let [address, key] = &self.lrs;
+        Store::with(Endpoint::read(address).ok()?, key).ok()
+    }
+
+    fn names_store(&self) -> bool {
+        self.lrs.iter().any(|part| !part.is_empty())
     }
 
     /// What is the matter with the link.
@@ -40,7 +67,9 @@ impl Handed {
     pub fn fault(&self) -> Option<LinkFault> {
         match self.check.is_empty() {
             true => Some(LinkFault::Cut),
-            false if self.check != check(&self.assignment) => Some(LinkFault::Changed),
+            false if self.check != check(&self.assignment, &self.lrs) => Some(LinkFault::Changed),
+            // Answers would go nowhere, or to whoever listens.
+            false if self.names_store() && self.store().is_none() => Some(LinkFault::Changed),
             false => None,
         }
     }
@@ -48,7 +77,12 @@ impl Handed {
     /// What the link says of the quiz: all but the set itself.
     #[must_use]
     pub fn says(&self) -> String {
-        joined(&self.assignment.pairs())
+        let mut pairs = self.assignment.pairs();
+        if self.names_store() {
+            let [address, key] = self.lrs.clone();
+            pairs.extend([("lrs", address), ("lrsauth", key)]);
+        }
+        joined(&pairs)
     }
 
     /// Reads what a link says, as it stands behind the `?`. `None` when it is no whole link.
@@ -68,8 +102,12 @@ pub enum LinkFault {
     Changed,
 }
 
-fn check(assignment: &Assignment) -> String {
+/// Where answers go is covered too: they must go to nobody else by a slip.
+fn check(assignment: &Assignment, lrs: &[String; 2]) -> String {
     let mut id = assignment.id();
+    if lrs.iter().any(|part| !part.is_empty()) {
+        id = content_hash(&[&id, "\n", &lrs[0], "\n", &lrs[1]].concat());
+    }
     id.truncate(CHECK);
     id
 }
@@ -134,6 +172,10 @@ pub(super) fn read(query: &str) -> Option<Handed> {
         assignment: Assignment::read(pairs)?,
         packed: part("z"),
         file: part("file"),
+        lrs: [
+            part("lrs").unwrap_or_default(),
+            part("lrsauth").unwrap_or_default(),
+        ],
         check: part("k").unwrap_or_default(),
     })
 }
@@ -168,4 +210,15 @@ pub(super) fn read_hand_in(query: &str) -> String {
     let results = query.strip_prefix("r=").unwrap_or(query);
     let results = decoded(results);
     results.strip_suffix(END).unwrap_or(&results).to_owned()
+}
+
+/// The pairs of what stands behind the `?` of a page, as forms write them.
+#[inline(never)]
+pub(in crate::app) fn form(query: &str) -> Vec<(String, String)> {
+    let parts = query.trim_start_matches('?').split('&');
+    let plain = |text: &str| decoded(&text.replace('+', " "));
+    let pairs = parts.filter_map(|part| part.split_once('='));
+    pairs
+        .map(|(name, value)| (plain(name), plain(value)))
+        .collect()
 }

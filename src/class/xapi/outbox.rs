@@ -28,7 +28,7 @@ const PAUSE: (i64, i64) = (1000, 300_000);
 const LONGEST_ASKED: i64 = 3_600_000;
 
 /// Statements that are still to be sent.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outbox {
     texts: BTreeMap<String, String>,
     /// In order of arrival.
@@ -103,6 +103,22 @@ impl Outbox {
     #[must_use]
     pub fn len(&self) -> usize {
         self.texts.len()
+    }
+
+    /// What the store does not have for certain, in no order.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.values().map(String::as_str)
+    }
+
+    /// The keys of all that.
+    pub fn keys(&self) -> impl Iterator<Item = String> {
+        self.texts.keys().map(|id| key(id))
+    }
+
+    /// Why nothing is sent until somebody acts.
+    #[must_use]
+    pub fn halted(&self) -> Option<Halt> {
+        self.halt
     }
 
     /// Whether the store has all.
@@ -182,12 +198,12 @@ impl Outbox {
             }
             // Of 409, 413 and 400 nothing is stored: one of them stands for all.
             400 | 409 | 413 | 422 => self.refused(ids, status),
-            401 | 403 => self.halted(ids, Halt::Key(status)),
-            404 | 405 | 410 => self.halted(ids, Halt::Address(status)),
+            401 | 403 => self.halt_with(ids, Halt::Key(status)),
+            404 | 405 | 410 => self.halt_with(ids, Halt::Address(status)),
             408 | 425 | 429 | 500.. | ..400 => {
                 self.later(ids, Some(status), retry_after, now, seed)
             }
-            _ => self.halted(ids, Halt::Status(status)),
+            _ => self.halt_with(ids, Halt::Status(status)),
         }
     }
 
@@ -249,7 +265,7 @@ impl Outbox {
             .collect()
     }
 
-    fn halted(&mut self, ids: Vec<String>, halt: Halt) -> Vec<Told> {
+    fn halt_with(&mut self, ids: Vec<String>, halt: Halt) -> Vec<Told> {
         self.parts.push_front(ids);
         self.halt = Some(halt);
         vec![Told::Halted(halt)]

@@ -114,6 +114,7 @@ fn notice(notice: &Notice, at: usize, link: &Link) -> Element {
         | Notice::Restored { .. }
         | Notice::NearlyFull
         | Notice::SetChanged(_)
+        | Notice::Launch(_)
         | Notice::ItemsRefused(_) => ("div class='message' role='status'", "△"),
     };
     let (msg, close) = match notice {
@@ -129,6 +130,7 @@ fn notice(notice: &Notice, at: usize, link: &Link) -> Element {
         | Notice::NoQuestions
         | Notice::NoCopy(_)
         | Notice::Restored { .. }
+        | Notice::Launch(_)
         | Notice::ItemsRefused(_) => (dismiss, None),
     };
     let words = el("p")

@@ -20,6 +20,7 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     // What was handed out is handed in first.
     let ready = model.class.result.as_ref();
     let hand_in = ready.map(|ready| handed::hand_in_view(ready, link));
+    let records = ready.and_then(|_| handed::records_view(model, link));
     let again = if hand_in.is_some() {
         "plain"
     } else {
@@ -58,6 +59,7 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
         .child(title([&wording::score(right, all), "."].concat()))
         .child(paragraph("lesser", wording::score_rest(right, all)))
         .child(hand_in)
+        .child(records)
         .child(
             el("p class='go'")
                 .child(again)

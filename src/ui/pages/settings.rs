@@ -12,6 +12,7 @@ use crate::bank::Bank;
 use crate::memory::queue::Order;
 use crate::memory::{Asking, Setting, Settings};
 use crate::ui::components::{Element, button, el, group, heading, paragraph, title};
+use crate::ui::pages::class::store_section;
 use crate::ui::{Link, wording};
 
 /// UTF-16 units from which on it is worth to sum up the oldest answers.
@@ -32,6 +33,7 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
         .child(asking(settings, link))
         .child(fitting::section(model, settings, link))
         .child(kept(model, link))
+        .child(store_section(model, link))
 }
 
 fn section(name: &'static str, title: &str) -> Element {

@@ -278,6 +278,7 @@ pub fn cannot_hand_out(complaint: OutComplaint) -> &'static str {
         OutComplaint::TooLarge => {
             "The set is too large for a link. Put its file where the class can fetch it, load it from there at the desk, and hand it out again; or make a smaller set of it."
         }
+        OutComplaint::NoKey => super::NO_CLASS_KEY,
         OutComplaint::Unread => "The set cannot be read. Reload the page, and try again.",
     }
 }

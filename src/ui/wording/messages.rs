@@ -70,6 +70,10 @@ pub fn notice(notice: &Notice) -> (String, &'static str, &'static str) {
             "Save a copy now; then sum up the oldest answers in Settings.",
             "Save a copy",
         ),
+        Notice::Launch(trouble) => {
+            let (happened, advice) = super::launch_trouble(*trouble);
+            (happened, advice, CLOSE)
+        }
         Notice::ItemsRefused(n) => (
             format!("{} of the set could not be read.", count(*n, "item")),
             "They were left out; the rest is here.",

@@ -12,6 +12,7 @@ mod places;
 mod print;
 mod proof;
 mod quiz;
+mod records;
 mod study;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ pub use places::*;
 pub use print::*;
 pub use proof::*;
 pub use quiz::*;
+pub use records::*;
 pub use study::*;
 pub use upkeep::*;
 

@@ -16,6 +16,7 @@ mod journey;
 pub mod kills;
 mod learner;
 mod process;
+pub mod records;
 mod scholar;
 mod screen;
 mod site;

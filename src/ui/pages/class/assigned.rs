@@ -1,6 +1,6 @@
 //! Where a learner begins a quiz that was handed out.
 
-use super::field;
+use super::{field, records};
 use crate::app::class::Msg;
 use crate::app::class::assigned::{SetAt, Time, attempts_of, set_at};
 use crate::app::route::{self, Handed, Run};
@@ -102,14 +102,19 @@ fn begin(model: &Model, handed: &Handed, told: Option<&str>, link: &Link) -> Ele
     let complained = choices
         .complaint
         .map(|why| complaint(wording::unready_assignment(why)));
+    let sent = records::told(model, handed);
     el("section class='fields'")
         .child(told)
         .child(field(
             wording::YOUR_NAME,
             "learner",
             name,
-            Some(wording::YOUR_NAME_IS),
+            Some(match &sent {
+                Some(_) => wording::LEARNER_HERE,
+                None => wording::YOUR_NAME_IS,
+            }),
         ))
+        .child(sent)
         .child(time)
         .child(lost)
         .child(complained)

@@ -1,6 +1,6 @@
 //! Handing a quiz out: what is chosen, and what it comes to.
 
-use super::field;
+use super::{field, records};
 use crate::app::class::Msg;
 use crate::app::class::hand_out::Change;
 use crate::app::route::print::{Of, Print, What};
@@ -34,6 +34,7 @@ pub fn view(model: &Model, assignment: &Assignment, bank: &Bank, link: &Link) ->
         .child(el("div class='fields'").child(called(assignment, link)))
         .child(questions(assignment, there, link))
         .child(how(assignment, link))
+        .child(records::reports(model, link))
         .child(paragraph("caption", wording::CANNOT_PROMISE))
         .child(complained)
         .child((there > 0).then(|| el("p class='acts'").child(go)))

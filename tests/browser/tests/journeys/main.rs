@@ -12,6 +12,7 @@ mod map;
 mod network;
 mod pointer;
 mod quiz;
+mod records;
 mod report;
 mod review;
 mod settings;

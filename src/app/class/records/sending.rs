@@ -1,0 +1,335 @@
+//! What waits for each store: kept in local storage under a key for each statement, and sent.
+
+use super::going::host;
+use super::{Call, Order, Purpose, Reply, order};
+use crate::app::class::hash_of;
+use crate::app::{Effect, Env, Model as App};
+use crate::class::xapi::{
+    Answer, Endpoint, Entry, Halt, Next, Outbox, Statement, Store, Told, key,
+};
+use crate::set::json::{self, Name, Value};
+
+/// So begins the key of what is said of a store for as long as something waits for it.
+const STORE: &str = "annals/xapi-to/";
+/// Signs of the name of a store.
+const SIGNS: usize = 12;
+
+/// What waits for a store.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Sending {
+    /// Its name in this browser.
+    name: String,
+    /// Where it is, and the key to it.
+    store: Option<Store>,
+    outbox: Outbox,
+    /// The time for which the browser was asked to wake.
+    until: i64,
+}
+
+/// How records stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// How many wait to be sent.
+    pub waiting: usize,
+    /// The hosts that they wait for.
+    pub hosts: Vec<String>,
+    /// Why nothing is sent until somebody acts.
+    pub halt: Option<Halt>,
+    /// Whether the last try failed, and it is tried again by itself.
+    pub is_later: bool,
+    /// How many the stores refused.
+    pub aside: usize,
+    /// How many were stored since the page was opened.
+    pub stored: usize,
+    /// Whether the browser could not keep something until it is sent.
+    pub is_lost: bool,
+}
+
+/// How records stand in this browser.
+#[must_use]
+pub fn standing(app: &App) -> Standing {
+    let records = &app.class.records;
+    let mut standing = Standing {
+        aside: records.aside.len(),
+        stored: records.stored,
+        is_lost: records.is_lost,
+        ..Standing::default()
+    };
+    for one in records.sending.iter().filter(|one| !one.outbox.is_empty()) {
+        standing.waiting += one.outbox.len();
+        standing.halt = standing.halt.or(one.outbox.halted());
+        standing.is_later |= one.until > app.now;
+        let host = one.store.as_ref().map(|store| host(&store.endpoint));
+        standing.hosts.extend(host.map(str::to_owned));
+    }
+    standing.hosts.dedup();
+    standing
+}
+
+/// A store with its key, as it is kept.
+pub(super) fn encode(store: &Store, class: &str) -> String {
+    let field = |name: &'static str, text: &str| (Name::Borrowed(name), Value::from(text));
+    Value::Object(vec![
+        field("endpoint", store.endpoint.address()),
+        field("authorization", &store.authorization),
+        field("class", class),
+    ])
+    .write()
+}
+
+/// A store that was kept, and the key of its class.
+pub(super) fn decode(text: &str) -> Option<(Store, String)> {
+    let value = json::parse(text).ok()?;
+    let said = |name: &str| value.field(name).text().unwrap_or_default();
+    let endpoint = Endpoint::read(said("endpoint")).ok()?;
+    let store = Store::with(endpoint, said("authorization")).ok()?;
+    Some((store, said("class").to_owned()))
+}
+
+/// How the keys of what waits for a store begin.
+fn folder(name: &str) -> String {
+    [&key(name), "/"].concat()
+}
+
+/// The key of a statement in local storage, where the outbox has this one for it.
+fn stored_key(name: &str, outbox: &str) -> String {
+    let id = outbox.strip_prefix(&*key("")).unwrap_or(outbox);
+    [&folder(name), id].concat()
+}
+
+/// Reads all that was kept.
+pub(super) fn load(stored: &[(String, String)]) -> Vec<Sending> {
+    let stores = stored.iter().filter_map(|(at, text)| {
+        let name = at.strip_prefix(STORE)?;
+        let folder = folder(name);
+        let entries = stored.iter().filter_map(|(at, text)| {
+            let id = at.strip_prefix(&*folder)?;
+            let (key, text) = (key(id), text.clone());
+            Some(Entry { key, text })
+        });
+        Some(Sending {
+            name: name.to_owned(),
+            store: decode(text).map(|(store, _)| store),
+            outbox: Outbox::load(entries).outbox,
+            until: 0,
+        })
+    });
+    stores.collect()
+}
+
+/// Takes statements in: each is kept before anything is sent.
+pub(super) fn add(app: &mut App, store: &Store, said: Vec<Statement>) -> Vec<Effect> {
+    let id = [store.endpoint.address(), "\n", &store.authorization].concat();
+    let mut name = hash_of(&id);
+    name.truncate(SIGNS);
+    let all = &mut app.class.records.sending;
+    let mut effects = Vec::new();
+    // What waits for the same store with a key that it refuses goes with the new one.
+    for other in all.iter_mut().filter(|other| other.name != name) {
+        let is_refused = matches!(other.outbox.halted(), Some(Halt::Key(_)));
+        let of_other = other.store.as_mut();
+        if let Some(of_other) = of_other.filter(|of| is_refused && of.endpoint == store.endpoint) {
+            of_other.authorization.clone_from(&store.authorization);
+            effects.push(keep(&other.name, store));
+            other.outbox.resume();
+        }
+    }
+    if !all.iter().any(|one| one.name == name) {
+        all.push(Sending {
+            name: name.clone(),
+            store: Some(store.clone()),
+            ..Sending::default()
+        });
+    }
+    let Some(one) = all.iter_mut().find(|one| one.name == name) else {
+        return effects;
+    };
+    let entries = one.outbox.add(said);
+    if entries.is_empty() {
+        return effects;
+    }
+    // Once more each time: another tab may just have sent all and forgotten it.
+    effects.push(keep(&name, store));
+    effects.extend(entries.into_iter().map(|entry| Effect::Save {
+        key: stored_key(&name, &entry.key),
+        text: entry.text,
+    }));
+    effects
+}
+
+fn keep(name: &str, store: &Store) -> Effect {
+    Effect::Save {
+        key: [STORE, name].concat(),
+        text: encode(store, ""),
+    }
+}
+
+/// Sends what may go now.
+pub(super) fn pump(app: &mut App, env: Env) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for one in &mut app.class.records.sending {
+        let Some(store) = &one.store else {
+            continue;
+        };
+        match one.outbox.next(env.now) {
+            Next::Send(batch) => {
+                one.until = 0;
+                effects.push(call(
+                    Purpose::Batch {
+                        name: one.name.clone(),
+                        number: batch.number,
+                    },
+                    store.statements_address(),
+                    store,
+                    Some(batch.body),
+                ));
+            }
+            Next::Wait(until) if one.until != until => {
+                one.until = until;
+                let ms = u32::try_from(until - env.now).unwrap_or(0);
+                effects.push(order(Order::Wake {
+                    ms: ms.saturating_add(10),
+                    at: until,
+                }));
+            }
+            Next::Wait(_) | Next::UnderWay | Next::Halted(_) | Next::Nothing => {}
+        }
+    }
+    effects
+}
+
+/// A request to a store with its key.
+pub(super) fn call(
+    purpose: Purpose,
+    address: String,
+    store: &Store,
+    body: Option<String>,
+) -> Effect {
+    let headers = store
+        .headers()
+        .map(|(name, value)| (name, value.to_owned()));
+    order(Order::Call(Box::new(Call {
+        purpose,
+        address,
+        headers: headers.into(),
+        body,
+    })))
+}
+
+/// A store answered, or did not.
+pub(super) fn answered(
+    app: &mut App,
+    name: &str,
+    number: u64,
+    reply: Option<&Reply>,
+    env: Env,
+) -> Vec<Effect> {
+    let records = &mut app.class.records;
+    let Some(one) = records.sending.iter_mut().find(|one| one.name == name) else {
+        return Vec::new();
+    };
+    let answer = match reply {
+        Some(reply) => Answer::Told {
+            status: reply.status,
+            retry_after: reply.retry_after.as_deref(),
+            body: &reply.body,
+        },
+        None => Answer::Silence,
+    };
+    let (mut effects, mut gone) = (Vec::new(), Vec::new());
+    for told in one.outbox.answered(number, answer, env.now, env.seed) {
+        match told {
+            Told::Stored { key } => {
+                records.stored += 1;
+                gone.push(stored_key(name, &key));
+            }
+            Told::AlreadyThere { key } => gone.push(stored_key(name, &key)),
+            Told::Aside { key, kept, .. } => {
+                gone.push(stored_key(name, &key));
+                effects.push(Effect::Save {
+                    key: kept.key.clone(),
+                    text: kept.text.clone(),
+                });
+                records.aside.push(kept);
+            }
+            Told::Later { .. } | Told::Halted(_) => {}
+        }
+    }
+    if !gone.is_empty() {
+        let is_empty = one.outbox.is_empty();
+        effects.push(forget(gone, name, is_empty));
+    }
+    effects.extend(pump(app, env));
+    effects
+}
+
+fn forget(keys: Vec<String>, name: &str, is_empty: bool) -> Effect {
+    let store = is_empty.then(|| (folder(name), [STORE, name].concat()));
+    order(Order::Forget { keys, store })
+}
+
+/// The browser woke as it was asked to; where that was too early by the clock, it is asked again.
+pub(super) fn woken(app: &mut App, at: i64) {
+    for one in &mut app.class.records.sending {
+        if one.until == at {
+            one.until = 0;
+        }
+    }
+}
+
+/// Tries again at once; also what was halted, where somebody asked for it.
+pub(super) fn resume(app: &mut App, is_asked: bool) {
+    for one in &mut app.class.records.sending {
+        if is_asked || one.outbox.halted().is_none() {
+            one.outbox.resume();
+            one.until = 0;
+        }
+    }
+}
+
+/// Another key for the same store: what waits goes with it.
+pub(super) fn change_key(app: &mut App, store: &Store) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for one in &mut app.class.records.sending {
+        let is_halted = one.outbox.halted().is_some();
+        let of = one.store.as_mut();
+        if let Some(of) = of.filter(|of| is_halted && of.endpoint == store.endpoint) {
+            *of = store.clone();
+            one.outbox.resume();
+            effects.push(keep(&one.name, store));
+        }
+    }
+    effects
+}
+
+/// What was not stored, in a file.
+pub(super) fn save(app: &App) -> Vec<Effect> {
+    let records = &app.class.records;
+    let waiting = records.sending.iter().flat_map(|one| one.outbox.texts());
+    let aside = records.aside.iter().map(|entry| entry.text.as_str());
+    let all: Vec<&str> = aside.chain(waiting).collect();
+    vec![Effect::Download {
+        name: "annals-records.json".to_owned(),
+        text: ["[\n", &all.join(",\n"), "\n]\n"].concat(),
+    }]
+}
+
+/// Deletes what stores refused, and what is halted.
+pub(super) fn delete(app: &mut App) -> Vec<Effect> {
+    let records = &mut app.class.records;
+    let aside = std::mem::take(&mut records.aside);
+    let mut effects = vec![order(Order::Forget {
+        keys: aside.into_iter().map(|entry| entry.key).collect(),
+        store: None,
+    })];
+    records.sending.retain(|one| {
+        let is_halted = one.outbox.halted().is_some();
+        if is_halted {
+            let keys = one.outbox.keys();
+            let keys = keys.map(|key| stored_key(&one.name, &key)).collect();
+            effects.push(forget(keys, &one.name, true));
+        }
+        !is_halted
+    });
+    effects
+}
