@@ -31,6 +31,8 @@ mod a_class;
 #[path = "journeys/at_the_desk.rs"]
 mod at_the_desk;
 
+#[path = "journeys/in_a_package.rs"]
+mod in_a_package;
 #[path = "journeys/in_the_table.rs"]
 mod in_the_table;
 #[path = "journeys/on_paper.rs"]
@@ -80,6 +82,10 @@ struct Browser {
     desk: upkeep::Desk,
     /// When a quiz with a clock wants to be told of the time, in milliseconds from then.
     wake: Option<u32>,
+    /// The platform around the page.
+    platform: in_a_package::Platform,
+    /// Files of bytes that were offered, with their names.
+    offered: Vec<(String, Vec<u8>)>,
     /// The worker at the teacher's desk, and what it keeps.
     bench: at_the_desk::Bench,
 }
@@ -116,6 +122,8 @@ impl Browser {
             ended: Vec::new(),
             desk: upkeep::Desk::default(),
             wake: None,
+            platform: in_a_package::Platform::default(),
+            offered: Vec::new(),
             bench: at_the_desk::Bench::default(),
         };
         browser.start();
@@ -234,6 +242,7 @@ impl Browser {
             Effect::Upkeep(order) => self.keep_up(*order),
             Effect::Desk(request) => self.at_the_desk(*request),
             Effect::Class(request) => self.for_class(*request),
+            Effect::HearLeaving => self.platform.is_heard = true,
             Effect::Print => self.prints.push(match &self.model.page {
                 Page::Print(Some(page)) => page.printed,
                 _ => None,

@@ -74,7 +74,7 @@ pub(super) fn arrived(model: &mut Model, whole: Option<String>, env: Env) -> Vec
     let mut effects: Vec<Effect> = model.study.open(env).into_iter().collect();
     let listed = std::mem::take(&mut model.desk.listed);
     effects.extend(desk::take_list(model, &listed, env));
-    class::take_list(model, &listed);
+    effects.push(class::take_list(model, &listed));
     let early = match &mut model.page {
         Page::Run(quiz) => quiz.take(),
         _ => None,

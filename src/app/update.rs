@@ -88,7 +88,7 @@ fn start(
             match model.rest {
                 Rest::Here => {
                     over = desk::take_list(model, &stored, env);
-                    class::take_list(model, &stored);
+                    over.push(class::take_list(model, &stored));
                 }
                 // The desk is late; its list is read when it is here.
                 Rest::Coming | Rest::Failed => {

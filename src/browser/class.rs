@@ -3,11 +3,12 @@
 //! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
 
 use gloo::timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File};
 use yew::Callback;
 
-use super::{desk, files, sets};
+use super::{desk, files, lms, sets};
 use crate::app::Msg;
 use crate::app::class::{Msg as ClassMsg, Request};
 use crate::class::{Record, Taken};
@@ -17,8 +18,10 @@ const LARGEST: f64 = 4e6;
 
 /// Carries out what is ordered for a class.
 #[inline(never)]
-pub(super) fn run(request: Request, later: Callback<Msg>) {
+pub(super) fn run(request: Request, later: Callback<Msg>) -> Option<Msg> {
     match request {
+        Request::Lms(request) => return lms::run(request, later),
+        Request::Offer { name, bytes } => offer(&name, &bytes),
         Request::Wake(ms) => {
             Timeout::new(ms, move || later.emit(ClassMsg::Woken.into())).forget();
         }
@@ -38,6 +41,15 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
         Request::Choose { folder } => {
             files::pick_many(folder, move |files| take(files, later));
         }
+    }
+    None
+}
+
+/// Offers bytes as a file to save.
+fn offer(name: &str, bytes: &[u8]) {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    if let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) {
+        super::save(name, &blob);
     }
 }
 

@@ -18,6 +18,7 @@ mod parsers;
 mod pictures;
 mod policy;
 mod schema;
+mod scorm;
 mod serve;
 mod setup;
 mod ship;
@@ -60,6 +61,9 @@ The developer commands of Annals.
         --format NAME                 of the target `exchange` this parser alone, and not each after the other
   cargo xtask oracles               has Anki, a GIFT parser and an XML parser read what is written for them, as JSON
                                     lines; needs Python 3, Node.js and npm
+  cargo xtask scorm                 SCORM packages of the release, played in Chromium within scorm-again, as JSON lines;
+                                    needs Python 3, Node.js and npm
+        --dist DIR                    of this built site
   cargo xtask kills                 kills tabs, one of two tabs, and browsers in the middle of a quiz, and looks for what was lost
         --tabs N, --browsers N        so often, and not 200 and 50 times
         --seed N                      at other moments
@@ -101,6 +105,7 @@ fn run() -> Result<()> {
         "bench" => bench::command(arguments),
         "fuzz" => fuzz::command(arguments),
         "oracles" => oracles::command(arguments),
+        "scorm" => scorm::command(arguments),
         "kills" => kills::command(arguments),
         "pictures" => pictures::command(arguments),
         "schema" => schema::command(arguments),

@@ -10,6 +10,7 @@ pub mod hand_out;
 pub mod hooks;
 pub mod lms;
 mod msg;
+pub mod package;
 pub mod records;
 pub mod results;
 pub mod shelf;
@@ -34,6 +35,10 @@ pub struct Model {
     pub out: hand_out::Model,
     /// What came back.
     pub back: results::Model,
+    /// The package that the page stands in.
+    pub lms: Option<Box<lms::Package>>,
+    /// The package that is being made.
+    pub package: package::Model,
     /// Whether the clock of the quiz on screen is to be told of.
     is_awake: bool,
 }
@@ -99,6 +104,8 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::DeletePressed(key) => results::delete(app, &key, env),
         Msg::RestorePressed(key) => results::restore(app, &key),
         Msg::BackupPressed => results::back_up(app),
+        Msg::Lms(msg) => lms::update(app, msg, env),
+        Msg::Package(msg) => package::update(app, msg),
         Msg::ListSeen(text) => {
             shelf::merge(&mut app.class.listed, &text);
             Vec::new()
@@ -106,13 +113,14 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
     }
 }
 
-/// Reads the list of what was handed out, when the app starts.
+/// Reads the list of what was handed out, when the app starts; and whether that is in a package.
 #[inline(never)]
-pub(super) fn take_list(app: &mut App, stored: &[(String, String)]) {
+pub(super) fn take_list(app: &mut App, stored: &[(String, String)]) -> Effect {
     let list = stored.iter().find(|(key, _)| key == shelf::KEY);
     app.class.listed = list
         .map(|(_, text)| shelf::decode(text))
         .unwrap_or_default();
+    lms::look()
 }
 
 /// Opens a page.

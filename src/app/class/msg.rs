@@ -2,6 +2,7 @@
 
 use super::assigned::Time;
 use super::hand_out::Change;
+use super::{lms, package};
 use crate::class::Taken;
 
 /// What happened.
@@ -41,6 +42,10 @@ pub enum Msg {
     RestorePressed(String),
     /// The record on screen is to be saved as a file.
     BackupPressed,
+    /// Something around the platform that a package plays in.
+    Lms(lms::Msg),
+    /// Something around a package that is being made.
+    Package(package::Msg),
     /// Another tab changed the list of what was handed out.
     ListSeen(String),
 }
@@ -67,6 +72,15 @@ pub enum Request {
     },
     /// Delete the record under a key.
     Forget(String),
+    /// Do something for the platform that a package plays in.
+    Lms(lms::Request),
+    /// Offer a file to save.
+    Offer {
+        /// Its name.
+        name: String,
+        /// What is in it.
+        bytes: Vec<u8>,
+    },
     /// Let the reader choose files, or a folder; answered by `TextsOffered`.
     Choose {
         /// Whether a folder is chosen.

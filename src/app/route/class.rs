@@ -1,9 +1,8 @@
 //! The addresses of a quiz that is handed out, and of what comes back.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::decoded;
 use crate::class::Assignment;
+use crate::class::query::{check, joined};
 
 /// A quiz that was handed out, and where its set is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +16,6 @@ pub struct Handed {
     /// The end of the link: it shows that nothing is missing, and nothing was changed by a slip.
     pub check: String,
 }
-
-/// So many signs of the id of an assignment end its link.
-const CHECK: usize = 8;
 
 impl Handed {
     /// A whole link.
@@ -66,32 +62,6 @@ pub enum LinkFault {
     Cut,
     /// It asks for something else than it was made for.
     Changed,
-}
-
-fn check(assignment: &Assignment) -> String {
-    let mut id = assignment.id();
-    id.truncate(CHECK);
-    id
-}
-
-/// Signs that mean nothing in an address; all others are encoded, so that a mail program takes
-/// the link for one.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~')
-    .remove(b',')
-    .remove(b':')
-    .remove(b'/')
-    .remove(b'=');
-
-fn joined(pairs: &[(&'static str, String)]) -> String {
-    let parts = pairs.iter().map(|(name, value)| {
-        let value: String = utf8_percent_encode(value, PLAIN).collect();
-        [name, "=", &value].concat()
-    });
-    parts.collect::<Vec<String>>().join("&")
 }
 
 /// The parts of an address, each with its value decoded.

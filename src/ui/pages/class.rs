@@ -3,12 +3,14 @@
 mod assigned;
 mod hand_in;
 mod hand_out;
+mod lms;
 mod record;
 mod take_in;
 
 pub use self::assigned::view as assigned_view;
 pub use self::hand_in::view as hand_in_view;
 pub use self::hand_out::view as hand_out_view;
+pub use self::lms::beside as platform_beside;
 pub use self::record::view as record_view;
 
 use crate::app::class::results;
