@@ -176,10 +176,12 @@ fn heard(app: &mut App, answer: &Answer, env: Env) -> Vec<Effect> {
         let order = package.line.take(answer, env.now);
         package.send(order, env)
     });
-    effects.extend(match app.route {
-        Route::Assignment(_) => at_door(app, env),
-        _ => opened(app, env),
-    });
+    if let Answer::Opened(_) = answer {
+        effects.extend(match app.route {
+            Route::Assignment(_) => at_door(app, env),
+            _ => opened(app, env),
+        });
+    }
     effects
 }
 

@@ -271,8 +271,8 @@ mod tests {
 
     #[test]
     fn a_set_of_ones_own_goes_in_under_a_name_that_is_a_files() {
-        let own = SET.replacen("\"id\": \"japan-soviet-union\"", "\"id\": \"my set\"", 1);
-        let assignment = Assignment::of("my set", &content_hash(&own), 7);
+        let own = SET.replacen("\"id\": \"japan-soviet-union\"", "\"id\": \"zwölf:1\"", 1);
+        let assignment = Assignment::of("zwölf:1", &content_hash(&own), 7);
         let wanted = Wanted {
             edition: Edition::V2004,
             assignment: &assignment,
@@ -282,7 +282,7 @@ mod tests {
         let made = made(&wanted).expect("a package");
         assert_eq!(held(&made, "questions/set.json"), own);
         assert_eq!(
-            file_of(held(&made, INDEX), "my set").as_deref(),
+            file_of(held(&made, INDEX), "zwölf:1").as_deref(),
             Some("set.json")
         );
         assert!(!names(&made).iter().any(|name| name.contains("japan")));
