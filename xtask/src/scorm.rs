@@ -95,16 +95,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
             if judge(&python, &folder, &[&file]).is_err() {
                 failed.push(format!("the manifest of {}", file.display()));
             }
-            let mut driver = Command::new("node");
-            driver
-                .arg(top().join("tests/oracles/scorm/driver.mjs"))
-                .arg("--npm")
-                .arg(folder.join("npm"))
-                .arg("--package")
-                .arg(&file)
-                .args(["--edition", edition])
-                .arg("--chromium")
-                .arg(&browser.chromium);
+            let mut driver = drive(&folder, &file, edition, &browser.chromium);
             if let Some(pass) = packed.pass {
                 driver.args(["--pass", &format!("{}", f64::from(pass) / 100.0)]);
             }
@@ -116,10 +107,48 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
             }
         }
     }
+    // Those that the page itself makes, as a teacher has it do.
+    let mut made = Command::new("node");
+    made.arg(top().join("tests/oracles/scorm/made.mjs"))
+        .arg("--npm")
+        .arg(folder.join("npm"))
+        .arg("--site")
+        .arg(&site)
+        .arg("--out")
+        .arg(&folder)
+        .arg("--chromium")
+        .arg(&browser.chromium);
+    if run_printing(&mut made).is_err() {
+        failed.push("a package that the page makes".to_owned());
+    }
+    for edition in EDITIONS {
+        let file = folder.join(format!("made-{edition}.zip"));
+        let mut driver = drive(&folder, &file, edition, &browser.chromium);
+        if judge(&python, &folder, &[&file]).is_err()
+            || run_printing(driver.args(["--way", "two frames"])).is_err()
+        {
+            failed.push(format!("what the page made in {edition}"));
+        }
+    }
     if !failed.is_empty() {
         bail!("Not told as it should be: {}", failed.join(", "));
     }
     Ok(())
+}
+
+/// The program that plays a package.
+fn drive(folder: &Path, file: &Path, edition: &str, chromium: &Path) -> Command {
+    let mut driver = Command::new("node");
+    driver
+        .arg(top().join("tests/oracles/scorm/driver.mjs"))
+        .arg("--npm")
+        .arg(folder.join("npm"))
+        .arg("--package")
+        .arg(file)
+        .args(["--edition", edition])
+        .arg("--chromium")
+        .arg(chromium);
+    driver
 }
 
 /// Has the command line make a package.
