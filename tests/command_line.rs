@@ -429,3 +429,72 @@ fn marks_are_analysed_and_what_is_no_mark_is_told_with_its_place() {
         assert!(says.contains(place), "{says}");
     }
 }
+
+#[test]
+fn a_package_is_made_of_a_site_and_a_set() {
+    let folder = Folder::new("package");
+    let site = folder.file("site");
+    fs::create_dir_all(Path::new(&site).join("questions")).unwrap();
+    fs::write(Path::new(&site).join("index.html"), "<head></head>").unwrap();
+    fs::write(Path::new(&site).join("app.wasm"), "\0asm").unwrap();
+    fs::write(Path::new(&site).join("questions/other.json"), "{}").unwrap();
+    let set = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/questions/japan-soviet-union.json"
+    );
+    let made = |query: &str, edition: &str, site: &str| {
+        let file = folder.file("made.zip");
+        let args = [
+            "package",
+            set,
+            "--assignment",
+            query,
+            "--edition",
+            edition,
+            "--site",
+            site,
+            "--pass",
+            "70",
+            &file,
+        ];
+        (annals(&args), file)
+    };
+    let (output, file) = made("seed=7&count=10&tell=end", "2004", &site);
+    assert!(output.status.success(), "{output:?}");
+    let line = &objects(&output.stdout)[0];
+    let query = line["assignment"].as_str().unwrap();
+    let (before, k) = query.rsplit_once("&k=").unwrap();
+    assert!(before.starts_with("set=japan-soviet-union&h="), "{query}");
+    assert_eq!(k.len(), 8);
+    let bytes = fs::read(file).unwrap();
+    assert_eq!(line["bytes"].as_u64(), Some(bytes.len() as u64));
+    // The names of files stand in a zip as they are.
+    let holds = |name: &str| {
+        bytes
+            .windows(name.len())
+            .any(|part| part == name.as_bytes())
+    };
+    for name in [
+        "imsmanifest.xml",
+        "index.html",
+        "app.wasm",
+        "questions/japan-soviet-union.json",
+    ] {
+        assert!(holds(name), "{name}");
+    }
+    assert!(!holds("questions/other.json"));
+
+    let empty = folder.file("empty");
+    fs::create_dir_all(&empty).unwrap();
+    for (query, edition, site, says) in [
+        ("seed=x", "2004", &site, "no assignment"),
+        ("h=0011", "1.2", &site, "another set"),
+        ("seed=7", "3", &site, "--edition"),
+        ("seed=7", "1.2", &empty, "no built site"),
+    ] {
+        let (output, _) = made(query, edition, site);
+        assert_eq!(output.status.code(), Some(2), "{query}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(says), "{told}");
+    }
+}

@@ -31,6 +31,8 @@ mod a_class;
 #[path = "journeys/at_the_desk.rs"]
 mod at_the_desk;
 
+#[path = "journeys/in_a_package.rs"]
+mod in_a_package;
 #[path = "journeys/in_the_table.rs"]
 mod in_the_table;
 #[path = "journeys/on_paper.rs"]
@@ -87,6 +89,8 @@ struct Browser {
     saved: Vec<(String, Vec<u8>)>,
     /// How many frames of the camera were asked for.
     watched: usize,
+    /// The platform around the page.
+    platform: in_a_package::Platform,
     /// The worker at the teacher's desk, and what it keeps.
     bench: at_the_desk::Bench,
     /// The store of records, and the network to it.
@@ -127,6 +131,7 @@ impl Browser {
             wake: None,
             saved: Vec::new(),
             watched: 0,
+            platform: in_a_package::Platform::default(),
             bench: at_the_desk::Bench::default(),
             lrs: to_a_store::Lrs::default(),
         };
@@ -246,6 +251,7 @@ impl Browser {
             Effect::Upkeep(order) => self.keep_up(*order),
             Effect::Desk(request) => self.at_the_desk(*request),
             Effect::Class(request) => self.for_class(*request),
+            Effect::HearLeaving => self.platform.is_heard = true,
             Effect::Print => self.prints.push(match &self.model.page {
                 Page::Print(Some(page)) => page.printed,
                 _ => None,

@@ -59,12 +59,14 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
 
 #[inline(never)]
 fn open_done(model: &mut Model, id: &AttemptId, bank: &Bank, env: Env) -> Vec<Effect> {
+    let mut effects = vec![Effect::Focus(FocusOn::Heading)];
     if let Some(attempt) = model.ledger.get(id).cloned() {
         let quiz = Quiz::open(attempt, bank, env.now);
         model.page = Page::Done(Some(Box::new(quiz)));
         super::class::hand_in::prepare(model, bank);
+        effects.extend(super::class::hooks::shown(model, env));
     }
-    vec![Effect::Focus(FocusOn::Heading)]
+    effects
 }
 
 #[inline(never)]

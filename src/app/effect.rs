@@ -71,6 +71,8 @@ pub enum Effect {
     Desk(Box<desk::Request>),
     /// Do something for a class.
     Class(Box<class::Request>),
+    /// Tell of it when the page is being left, while it goes.
+    HearLeaving,
     /// Print the page, once it is drawn; answered when that is over.
     Print,
     /// Offer a text as a file to save.

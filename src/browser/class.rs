@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File};
 use yew::Callback;
 
-use super::{camera, desk, files, offer, records, sets};
+use super::{camera, desk, files, lms, offer, records, sets};
 use crate::app::Msg;
 use crate::app::class::{Msg as ClassMsg, Request};
 use crate::class::{Record, Taken};
@@ -18,8 +18,9 @@ const LARGEST: f64 = 4e6;
 
 /// Carries out what is ordered for a class.
 #[inline(never)]
-pub(super) fn run(request: Request, later: Callback<Msg>) {
+pub(super) fn run(request: Request, later: Callback<Msg>) -> Option<Msg> {
     match request {
+        Request::Lms(request) => return lms::run(request, later),
         Request::Wake(ms) => {
             Timeout::new(ms, move || later.emit(ClassMsg::Woken.into())).forget();
         }
@@ -45,6 +46,7 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
             files::pick_many(folder, move |files| take(files, later));
         }
     }
+    None
 }
 
 /// A record with what is in these texts; what cannot be read is left as it is.

@@ -16,6 +16,7 @@ mod focus;
 mod inflate;
 mod journal;
 mod keys;
+mod lms;
 mod locks;
 mod records;
 mod rest;
@@ -37,6 +38,7 @@ use yew::Callback;
 
 pub use carry::{Drag, may_carry};
 pub use focus::{Focus, focus, focus_again, focused, follow_choice, keep_row_in_sight};
+pub use lms::{hear_leaving, left};
 pub use rest::{awaits_rest, fetch_rest};
 pub use worker::desk::start as work_at_desk;
 pub use worker::inside::start as work;
@@ -88,10 +90,17 @@ fn seed() -> u64 {
     u64::from_le_bytes(bytes)
 }
 
-/// The address behind `#`. A link may also name a set's file before it: `?set=https://…`.
+/// The address behind `#`. A link may also name a set's file before it: `?set=https://…`; a package
+/// opens its quiz.
 fn hash() -> String {
     let location = window().location();
     let hash = location.hash().unwrap_or_default();
+    if hash.is_empty()
+        && !awaits_rest()
+        && let Some(address) = lms::address()
+    {
+        return address;
+    }
     match location.search() {
         Ok(search) if hash.is_empty() => match search.strip_prefix("?set=") {
             Some(from) => ["#/s?from=", from].concat(),
@@ -199,7 +208,9 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
         Effect::EndErrand(kind) => worker::end(kind),
         Effect::Pause => worker::pause(later),
         Effect::Desk(request) => desk::run(*request, later),
-        Effect::Class(request) => class::run(*request, later),
+        Effect::Class(request) => return class::run(*request, later),
+        // The page hears that itself: there is no time for a message.
+        Effect::HearLeaving => {}
         Effect::Print => print(later),
         Effect::Download { name, text } => download(&name, &text),
     }

@@ -6,6 +6,7 @@ pub mod assignment;
 pub mod confused;
 pub mod figure;
 pub mod gradebook;
+pub mod query;
 pub mod record;
 pub mod remarks;
 pub mod scorm;

@@ -9,6 +9,7 @@ mod date;
 mod draw;
 mod forms;
 mod lint;
+mod package;
 mod remark;
 
 use std::ffi::OsString;
@@ -37,6 +38,10 @@ annals: quizzes from sets of dated events
   annals analyse FILE [--json]
       item analysis, as Moodle has it, of a table of marks (CSV): a row for each learner,
       the name first, then a mark from 0 to 1 for each question
+  annals package SET --assignment QUERY --edition 1.2|2004 --site FOLDER OUT [--pass N]
+      a SCORM package: the built site in FOLDER with this set and a quiz of it; QUERY is
+      what a link to the quiz says behind its `?`, where set, h and k may be left out;
+      with --pass it is passed from so many percent on
   annals forms FILE [--json]
       how many facts each form can ask of a set, or what would unlock it
   annals draw FILE --seed N --count N [--form F] [--difficulty N] [--quizzes N]
@@ -148,6 +153,7 @@ fn dispatch(
         "convert" => convert::run(&mut parser, out),
         "analyse" => analyse::run(&mut parser, out),
         "forms" => forms::run(&mut parser, out),
+        "package" => package::run(&mut parser, out),
         "draw" => draw::run(&mut parser, out),
         "assigned" => assigned::run(&mut parser, out),
         "help" => {

@@ -1,9 +1,11 @@
 //! What page and worker say to each other about the open set, as bytes (postcard).
 
+mod package;
 mod told;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::package::{Packing, SetFrom, Unpacked};
 pub use self::told::{
     Columns, Found, Hit, Linked, MOST_FOUND, MOST_MARKS, Overview, Row, Rows, Told, Worth, Yielded,
 };
@@ -117,6 +119,8 @@ pub enum Order {
     Workbook(Vec<Sheet>),
     /// Tell the texts in the zip file that was handed over; the open set stays.
     Unzip,
+    /// Make a package of a quiz for a school's platform; the open set stays.
+    Package(Box<Packing>),
     /// Tell the report, and keep what was changed, now.
     Settle,
 }
@@ -143,6 +147,7 @@ impl Order {
             | Order::Unzip
             | Order::Workbook(_)
             | Order::Scan { .. }
+            | Order::Package(_)
             | Order::Settle => false,
         }
     }

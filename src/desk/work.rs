@@ -159,6 +159,8 @@ impl Desk {
                 let zip = std::mem::take(&mut self.handed);
                 tell(Told::Unzipped(exchange::unzip::texts(&zip)));
             }
+            // The browser makes it, of what it fetches from the site.
+            Order::Package(_) => {}
             Order::Settle => self.settle(tell),
         }
     }

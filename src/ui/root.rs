@@ -191,6 +191,7 @@ impl Root {
             for effect in effects {
                 match effect {
                     Effect::Focus(on) => self.focus = Some(on),
+                    Effect::HearLeaving => self.hear_leaving(ctx),
                     effect => {
                         let later = ctx.link().callback(Event::App);
                         told.extend(browser::run(effect, later));
@@ -201,6 +202,26 @@ impl Root {
         if !had_help && self.model.borrow().help {
             self.before_help = browser::focused();
         }
+    }
+
+    /// Has the platform around the page told that it is left. There is no time for a message: what
+    /// is to be done is done before the listener returns.
+    #[inline(never)]
+    fn hear_leaving(&self, ctx: &Context<Self>) {
+        let model = Rc::clone(&self.model);
+        let later = ctx.link().callback(Event::App);
+        browser::hear_leaving(move || {
+            let mut told = vec![browser::left()];
+            while let Some(msg) = told.pop() {
+                let Ok(mut held) = model.try_borrow_mut() else {
+                    return;
+                };
+                let effects = update(&mut held, msg, browser::env());
+                drop(held);
+                let run = |effect| browser::run(effect, later.clone());
+                told.extend(effects.into_iter().filter_map(run));
+            }
+        });
     }
 
     /// The row of an order that is lifted.

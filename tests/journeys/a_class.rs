@@ -44,14 +44,15 @@ impl Browser {
             Request::WatchNoMore => self.watched = 0,
             Request::Choose { .. } => self.files_wanted += 1,
             Request::Records(order) => self.for_records(order),
+            Request::Lms(request) => self.for_platform(request),
         }
     }
 
-    fn class(&mut self, msg: Msg) {
+    pub fn class(&mut self, msg: Msg) {
         self.tell(msg.into());
     }
 
-    fn change(&mut self, change: Change) {
+    pub fn change(&mut self, change: Change) {
         self.class(Msg::Changed(change));
     }
 
@@ -61,7 +62,7 @@ impl Browser {
     }
 
     /// The link of what was just handed out.
-    fn link(&self) -> String {
+    pub fn link(&self) -> String {
         let Route::Class(Some(key)) = &self.model.route else {
             panic!("nothing was handed out: {:?}", self.model.route);
         };
@@ -72,13 +73,13 @@ impl Browser {
     }
 
     /// Begins what a link hands out.
-    fn begin_as(&mut self, name: &str) {
+    pub fn begin_as(&mut self, name: &str) {
         self.class(Msg::NameTyped(name.to_owned()));
         self.class(Msg::BeginPressed);
     }
 
     /// Answers all questions that are left, every so many of them wrongly, and gives the result.
-    fn finish(&mut self, wrong: usize) -> String {
+    pub fn finish(&mut self, wrong: usize) -> String {
         let count = self.model.quiz().unwrap().slots().len();
         for at in self.at()..count {
             self.answer(at % wrong != 0);
@@ -94,11 +95,11 @@ impl Browser {
         ready.expect("a result").text.clone()
     }
 
-    fn set_at(&self) -> SetAt {
+    pub fn set_at(&self) -> SetAt {
         set_at(&self.model, &self.handed())
     }
 
-    fn handed(&self) -> Handed {
+    pub fn handed(&self) -> Handed {
         match &self.model.route {
             Route::Assignment(handed) => (**handed).clone(),
             other => panic!("{other:?}"),
@@ -107,7 +108,7 @@ impl Browser {
 }
 
 /// A teacher who hands out ten questions of the site's set.
-fn teacher(with: impl FnOnce(&mut Browser)) -> Browser {
+pub fn teacher(with: impl FnOnce(&mut Browser)) -> Browser {
     let mut browser = Browser::open("#/practise");
     browser.class(Msg::HandOutWanted);
     assert!(matches!(browser.model.route, Route::HandOut(_)));

@@ -26,6 +26,8 @@ pub struct Bench {
     pub is_full: bool,
     pub fetched: Vec<String>,
     pub ended: usize,
+    /// The packages that were asked for.
+    pub packing: Vec<Order>,
     /// What was brought into sight in the table.
     pub seen: Vec<grid::See>,
 }
@@ -100,6 +102,9 @@ impl Browser {
             let text = self.bench.texts.get(key).cloned().unwrap_or_default();
             self.bench.desk.hand(text.into_bytes());
         }
+        if let Order::Package(_) = &order {
+            return self.bench.packing.push(order);
+        }
         let is_settling = matches!(order, Order::Settle);
         let is_change = matches!(order, Order::Change(_) | Order::Undo | Order::Redo);
         let mut told = Vec::new();
@@ -126,7 +131,7 @@ impl Browser {
         }
     }
 
-    fn hear(&mut self, told: Told) {
+    pub fn hear(&mut self, told: Told) {
         self.tell(DeskMsg::Told(Some(told)).into());
     }
 

@@ -19,7 +19,8 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let page = site.join("index.html");
     let html = read(&page)?;
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
-        return write(&page, policy::with_policy(&html, true)?);
+        write(&page, policy::with_policy(&html, true)?)?;
+        return list_files(site);
     }
     let outlined = ship_sets(&site.join("questions"))?;
     let workers = [("worker", "annals-worker"), ("desk", "annals-desk")];
@@ -33,7 +34,35 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         outlined: &outlined,
     };
     let started = start::soon(&one_sheet(&html), &program.glue, &names)?;
-    write(&page, policy::with_policy(&started, false)?)
+    write(&page, policy::with_policy(&started, false)?)?;
+    list_files(site)
+}
+
+/// Of this a package for a school's platform is made: the names of all files of the site but this.
+const LIST: &str = "files.json";
+
+/// Writes the list of a site's files.
+fn list_files(site: &Path) -> Result<()> {
+    let mut names = Vec::new();
+    collect(site, "", &mut names)?;
+    names.retain(|name| name != LIST);
+    names.sort();
+    write(&site.join(LIST), serde_json::to_string(&names)?)
+}
+
+/// The names of all files of a folder, with slashes.
+fn collect(folder: &Path, before: &str, names: &mut Vec<String>) -> Result<()> {
+    let entries = std::fs::read_dir(folder)
+        .with_context(|| format!("{} cannot be read", folder.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        let name = [before, &entry.file_name().to_string_lossy()].concat();
+        match entry.file_type()?.is_dir() {
+            true => collect(&entry.path(), &[&name, "/"].concat(), names)?,
+            false => names.push(name),
+        }
+    }
+    Ok(())
 }
 
 /// A minified page with its sheets in one: each would have a hash in the policy, which does not compress.
@@ -144,4 +173,23 @@ fn read(file: &Path) -> Result<String> {
 
 fn write(file: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     std::fs::write(file, content).with_context(|| format!("{} cannot be written", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_files_names_those_of_folders_and_not_itself() -> Result<()> {
+        let site = std::env::temp_dir().join(format!("annals-list-{}", std::process::id()));
+        std::fs::create_dir_all(site.join("questions"))?;
+        for name in ["index.html", "files.json", "questions/a.json"] {
+            write(&site.join(name), "")?;
+        }
+        list_files(&site)?;
+        let list = read(&site.join(LIST))?;
+        std::fs::remove_dir_all(&site)?;
+        assert_eq!(list, r#"["index.html","questions/a.json"]"#);
+        Ok(())
+    }
 }

@@ -20,6 +20,7 @@ mod pictures;
 mod policy;
 mod records;
 mod schema;
+mod scorm;
 mod serve;
 mod setup;
 mod ship;
@@ -67,6 +68,9 @@ The developer commands of Annals.
         --dist DIR                    in this site, and not in one built now
         --only chromium               in this browser alone, or in firefox
         --questions N                 at least so many, and not 1,000
+  cargo xtask scorm                 SCORM packages of the release, played in Chromium within scorm-again, as JSON lines;
+                                    needs Python 3, Node.js and npm
+        --dist DIR                    of this built site
   cargo xtask kills                 kills tabs, one of two tabs, and browsers in the middle of a quiz, and looks for what was lost
         --tabs N, --browsers N        so often, and not 200 and 50 times
         --seed N                      at other moments
@@ -113,6 +117,7 @@ fn run() -> Result<()> {
         "fuzz" => fuzz::command(arguments),
         "oracles" => oracles::command(arguments),
         "engines" => engines::command(arguments),
+        "scorm" => scorm::command(arguments),
         "kills" => kills::command(arguments),
         "records" => records::command(arguments),
         "pictures" => pictures::command(arguments),

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::cargo::cargo;
+use crate::scorm;
 use crate::step::{run, run_printing, step, top};
 
 /// Anki itself, whose importer takes notes in plain text.
@@ -79,6 +80,9 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     if statements(&folder).is_err() {
         failed.push("the statements for a store of records".to_owned());
     }
+    if scorm::oracle(&folder).is_err() {
+        failed.push("what a platform is told".to_owned());
+    }
     if !failed.is_empty() {
         bail!("Not read as it was written: {}", failed.join(", "));
     }
@@ -133,14 +137,21 @@ fn statements(folder: &Path) -> Result<()> {
 }
 
 /// Where Cargo builds to.
-fn target() -> PathBuf {
+pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| top().join("target"), PathBuf::from)
 }
 
 /// A Python with Anki in it.
 pub fn python(folder: &Path) -> Result<PathBuf> {
+    python_with(folder, &[ANKI])
+}
+
+/// A Python with these packages in it.
+pub fn python_with(folder: &Path, packages: &[&str]) -> Result<PathBuf> {
     let python = venv(&folder.join("python"))?;
-    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", ANKI]))?;
+    let mut install = Command::new(&python);
+    install.args(["-m", "pip", "install", "--quiet"]);
+    run(install.args(packages))?;
     Ok(python)
 }
 
@@ -159,16 +170,23 @@ fn venv(folder: &Path) -> Result<PathBuf> {
 }
 
 fn node(folder: &Path) -> Result<()> {
+    npm(folder, &[GIFT])
+}
+
+/// Installs packages of npm in a folder; nothing of them runs by itself.
+pub fn npm(folder: &Path, packages: &[&str]) -> Result<()> {
     let mut npm = Command::new("npm");
     npm.args([
         "install",
+        "--ignore-scripts",
         "--no-audit",
         "--no-fund",
         "--loglevel",
         "error",
         "--prefix",
     ]);
-    run(npm.arg(folder.join("npm")).arg(GIFT)).context("the oracles need Node.js and npm on PATH")
+    run(npm.arg(folder.join("npm")).args(packages))
+        .context("the oracles need Node.js and npm on PATH")
 }
 
 /// Writes a set in a format. That something is lost of it is no failure here.

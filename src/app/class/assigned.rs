@@ -1,5 +1,6 @@
 //! The page of a quiz that was handed out: the learner says who they are, and begins.
 
+use super::lms;
 use crate::app::desk::shared::{Held, Shared};
 use crate::app::desk::{self, shelf as sets};
 use crate::app::route::{self, Handed, Run};
@@ -164,7 +165,12 @@ pub(super) fn set_here(app: &mut App, handed: &Handed, env: Env) -> Vec<Effect> 
         Some(bank) if std::mem::take(&mut app.class.begin.begins) => {
             begin_with(app, handed, &bank, env)
         }
-        Some(_) | None => vec![Effect::Focus(FocusOn::Heading)],
+        Some(_) => {
+            let mut effects = vec![Effect::Focus(FocusOn::Heading)];
+            effects.extend(lms::at_door(app, env));
+            effects
+        }
+        None => vec![Effect::Focus(FocusOn::Heading)],
     }
 }
 
@@ -195,6 +201,8 @@ pub(super) fn begin(app: &mut App, env: Env) -> Vec<Effect> {
         return vec![Effect::Focus(FocusOn::Section("learner"))];
     }
     match set_at(app, &handed) {
+        // The files of a package belong together.
+        SetAt::Changed if lms::is_packed(app, &handed) => Vec::new(),
         SetAt::Here | SetAt::Changed => {
             let bank = app.bank().cloned();
             bank.map(|bank| begin_with(app, &handed, &bank, env))

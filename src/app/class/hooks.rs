@@ -12,6 +12,12 @@ pub(in crate::app) fn opened(app: &mut App, env: Env) -> Vec<Effect> {
     effects
 }
 
+/// A finished attempt is on screen.
+#[inline(never)]
+pub(in crate::app) fn shown(app: &mut App, env: Env) -> Vec<Effect> {
+    lms::opened(app, env)
+}
+
 /// The latest answer of the quiz on screen is stored.
 #[inline(never)]
 pub(in crate::app) fn answered(app: &mut App, env: Env) -> Vec<Effect> {

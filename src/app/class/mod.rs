@@ -11,6 +11,7 @@ pub mod hand_out;
 pub mod hooks;
 pub mod lms;
 mod msg;
+pub mod package;
 pub mod records;
 pub mod results;
 pub mod shelf;
@@ -37,6 +38,10 @@ pub struct Model {
     pub back: results::Model,
     /// What is told of it to a store of records.
     pub records: records::Model,
+    /// The package that the page stands in.
+    pub lms: Option<Box<lms::Package>>,
+    /// The package that is being made.
+    pub package: package::Model,
     /// Whether the clock of the quiz on screen is to be told of.
     is_awake: bool,
 }
@@ -110,6 +115,8 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::WorkbookPressed => results::workbook(app),
         Msg::TablePressed(at) => results::table(app, at),
         Msg::Records(msg) => records::update(app, msg, env),
+        Msg::Lms(msg) => lms::update(app, msg, env),
+        Msg::Package(msg) => package::update(app, msg),
         Msg::ListSeen(text) => {
             shelf::merge(&mut app.class.listed, &text);
             Vec::new()
@@ -122,8 +129,8 @@ pub(super) fn is_read(key: &str) -> bool {
     key == shelf::KEY || key.starts_with(records::KEYS)
 }
 
-/// Reads the list of what was handed out, and what was not sent yet, when the app starts; what was
-/// deleted long ago goes for good.
+/// Reads the list of what was handed out, and what was not sent yet, when the app starts, and asks
+/// whether that is in a package; what was deleted long ago goes for good.
 #[inline(never)]
 pub(super) fn take_list(app: &mut App, stored: &[(String, String)], env: Env) -> Vec<Effect> {
     let list = stored.iter().find(|(key, _)| key == shelf::KEY);
@@ -142,6 +149,7 @@ pub(super) fn take_list(app: &mut App, stored: &[(String, String)], env: Env) ->
         effects.push(hand_out::store(app));
     }
     effects.extend(records::start(app, stored, env));
+    effects.push(lms::look());
     effects
 }
 

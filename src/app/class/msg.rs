@@ -2,7 +2,7 @@
 
 use super::assigned::Time;
 use super::hand_out::Change;
-use super::records;
+use super::{lms, package, records};
 use crate::class::Taken;
 
 /// What happened.
@@ -52,6 +52,10 @@ pub enum Msg {
     TablePressed(usize),
     /// Something about records for a store.
     Records(records::Msg),
+    /// Something around the platform that a package plays in.
+    Lms(lms::Msg),
+    /// Something around a package that is being made.
+    Package(package::Msg),
     /// Another tab changed the list of what was handed out.
     ListSeen(String),
 }
@@ -78,6 +82,8 @@ pub enum Request {
     },
     /// Delete the record under a key.
     Forget(String),
+    /// Do something for the platform that a package plays in.
+    Lms(lms::Request),
     /// Offer bytes as a file to save.
     Save {
         /// Name of the file.

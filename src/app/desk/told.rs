@@ -22,6 +22,7 @@ pub(super) fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> 
     let Some(told) = told else {
         app.desk.open = None;
         app.desk.reading = Reading::Failed;
+        class::package::lost(app);
         let mut effects = vec![request(Request::End)];
         effects.extend(not_converted(app, env));
         return effects;
@@ -102,6 +103,7 @@ pub(super) fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> 
         Told::PackedKept { key, packed } => class::hand_out::packed(app, &key, packed, env),
         Told::Scanned(texts) => class::results::seen(app, texts),
         Told::Workbook(bytes) => class::results::save_workbook(app, bytes),
+        Told::Package(made) => class::package::packaged(app, made),
         Told::Unzipped(texts) => class::results::take(app, &texts.unwrap_or_default()),
         Told::Missing => {
             app.desk.asked = None;

@@ -1,11 +1,9 @@
 //! The addresses of a quiz that is handed out, and of what comes back.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::decoded;
 use crate::class::Assignment;
+use crate::class::query::{checked, joined};
 use crate::class::xapi::{Endpoint, Store};
-use crate::set::content_hash;
 
 /// A quiz that was handed out, and where its set is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +20,6 @@ pub struct Handed {
     /// The end of the link: it shows that nothing is missing, and nothing was changed by a slip.
     pub check: String,
 }
-
-/// So many signs of the id of an assignment end its link.
-const CHECK: usize = 8;
 
 impl Handed {
     /// A whole link.
@@ -104,32 +99,9 @@ pub enum LinkFault {
 
 /// Where answers go is covered too: they must go to nobody else by a slip.
 fn check(assignment: &Assignment, lrs: &[String; 2]) -> String {
-    let mut id = assignment.id();
-    if lrs.iter().any(|part| !part.is_empty()) {
-        id = content_hash(&[&id, "\n", &lrs[0], "\n", &lrs[1]].concat());
-    }
-    id.truncate(CHECK);
-    id
-}
-
-/// Signs that mean nothing in an address; all others are encoded, so that a mail program takes
-/// the link for one.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~')
-    .remove(b',')
-    .remove(b':')
-    .remove(b'/')
-    .remove(b'=');
-
-fn joined(pairs: &[(&'static str, String)]) -> String {
-    let parts = pairs.iter().map(|(name, value)| {
-        let value: String = utf8_percent_encode(value, PLAIN).collect();
-        [name, "=", &value].concat()
-    });
-    parts.collect::<Vec<String>>().join("&")
+    let is_told = lrs.iter().any(|part| !part.is_empty());
+    let more = ["\n", &lrs[0], "\n", &lrs[1]].concat();
+    checked(assignment, if is_told { &more } else { "" })
 }
 
 /// The parts of an address, each with its value decoded.

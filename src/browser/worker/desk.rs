@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::package;
 use crate::browser::sets;
 use crate::desk::Desk;
 use crate::desk::order::{Order, Told, decode, encode};
@@ -117,6 +118,10 @@ impl Bench {
         let Some(order) = decode::<Order>(&bytes) else {
             return;
         };
+        if let Order::Package(packing) = &order {
+            let made = package::made(&self.scope, packing).await;
+            return self.tell(&Told::Package(made));
+        }
         let is_settling = matches!(order, Order::Settle | Order::Keep { .. });
         let is_change = matches!(order, Order::Change(_) | Order::Undo | Order::Redo);
         let is_new = matches!(

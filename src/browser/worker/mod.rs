@@ -4,6 +4,7 @@
 
 pub mod desk;
 pub mod inside;
+mod package;
 
 use std::cell::RefCell;
 

@@ -18,6 +18,7 @@ mod failure;
 mod grammar;
 mod interaction;
 mod line;
+mod make;
 mod manifest;
 mod message;
 mod model;
@@ -30,6 +31,7 @@ mod words;
 
 pub use failure::{Failure, Next};
 pub use line::Line;
+pub use make::{LIST, Unmade, Wanted, listed, make, needed, pass_of, write_list};
 pub use manifest::{Meta, manifest};
 pub use message::{Answer, Connection, Order, Refused};
 pub use model::{State, Step, answered, begin, finish, leave};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Head, Table};
+use super::{Head, Table, Unpacked};
 use crate::exchange::{Column, DateOrder, Format, RowsAre};
 use crate::set::Severity;
 
@@ -67,6 +67,8 @@ pub enum Told {
     Workbook(Vec<u8>),
     /// The texts of a zip file; `None`: it is none.
     Unzipped(Option<Vec<String>>),
+    /// A package, as a zip file, or why there is none.
+    Package(Result<Vec<u8>, Unpacked>),
     /// What was made of a file of the site; `None`: it cannot be read.
     Converted {
         /// The id.
@@ -98,6 +100,7 @@ impl Told {
             | Told::Unzipped(_)
             | Told::Workbook(_)
             | Told::Scanned(_)
+            | Told::Package(_)
             | Told::Converted { .. } => false,
         }
     }

@@ -19,7 +19,7 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let missed = attempt.missed().count();
     // What was handed out is handed in first.
     let ready = model.class.result.as_ref();
-    let hand_in = ready.map(|ready| handed::hand_in_view(ready, link));
+    let hand_in = ready.map(|ready| handed::hand_in_view(model, ready, attempt, link));
     let records = ready.and_then(|_| handed::records_view(model, link));
     let again = if hand_in.is_some() {
         "plain"

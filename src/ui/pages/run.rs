@@ -1,5 +1,6 @@
 //! A quiz under way: a question, then in its place the proof of its answer.
 
+use super::class::platform_beside;
 use super::{answer, aside};
 use crate::app::class::clock::{self, Clock};
 use crate::app::class::{self, hand_in};
@@ -44,7 +45,7 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
             { quiz.attempt() }
                 .assigned
                 .is_some()
-                .then(|| time_up(quiz, model.now, link))
+                .then(|| beside_assigned(model, quiz, link))
                 .flatten(),
         )
         .child((model.rest == Rest::Failed).then(|| complaint(wording::REST_FAILED)))
@@ -87,6 +88,15 @@ fn clock(attempt: &Attempt, now: i64) -> Element {
     group()
         .child(says.map(|says| el("span class='clock'").text(says)))
         .child(el("span class='unseen' role='status'").text(told))
+}
+
+/// What is told beside a quiz that was handed out.
+#[inline(never)]
+fn beside_assigned(model: &Model, quiz: &Quiz, link: &Link) -> Option<Element> {
+    let told = group()
+        .child(platform_beside(model))
+        .child(time_up(quiz, model.now, link));
+    Some(told)
 }
 
 /// That the time is up, and the way to hand in what there is.

@@ -1,9 +1,10 @@
 // Plays a package in Chromium as a learner would, against a player that is scorm-again and this
 // folder's stricter grammar. One line of JSON for each way of playing; fails where one is not right.
 //
-// node driver.mjs --npm FOLDER --package FILE --edition 1.2|2004 [--chromium FILE] [--pass 0..1]
+// node driver.mjs --npm FOLDER --package FILE --edition 1.2|2004 [--chromium FILE] [--pass 0..1] [--way NAME]
 //   FOLDER  where npm has installed scorm-again and puppeteer-core
 //   FILE    the package; without one, the toy beside this file
+//   NAME    of the one way that is played; without one, all are
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -23,6 +24,7 @@ const { values: given } = parseArgs({
     edition: { type: "string" },
     chromium: { type: "string", default: "/usr/bin/chromium" },
     pass: { type: "string" },
+    way: { type: "string" },
   },
 });
 const { edition, npm } = given;
@@ -64,6 +66,7 @@ async function until(what, is) {
 /// Opens the player; gives the page with the player, and the package in its frame or window.
 async function open(browser, player, way, fail) {
   const page = await browser.newPage();
+  page.on("dialog", (dialog) => dialog.accept());
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   const query = new URLSearchParams({ edition, way });
@@ -100,6 +103,7 @@ const scene = (visit) =>
       question: main?.dataset.question,
       form: main?.dataset.form,
       begins: Boolean(document.getElementById("begin")),
+      name: document.querySelector("input[name=learner]")?.value,
       text: document.body.innerText,
     };
   });
@@ -111,24 +115,84 @@ const press = (visit, selector) =>
     return Boolean(found);
   }, selector);
 
-/// Answers the question that is asked: every other one by its last option, the rest unknown.
+const type = (visit, selector, text) =>
+  visit.within().evaluate(
+    (selector, text) => {
+      const field = document.querySelector(selector);
+      if (!field) return false;
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      return true;
+    },
+    selector,
+    text,
+  );
+
+const count = (visit, selector) =>
+  visit.within().evaluate((selector) => document.querySelectorAll(selector).length, selector);
+
+const pressAt = (visit, selector, at) =>
+  visit.within().evaluate(
+    (selector, at) => document.querySelectorAll(selector)[at]?.click(),
+    selector,
+    at,
+  );
+
+/// Prepares an answer as a learner would who guesses. False for a form that is answered otherwise.
+async function guess(visit, at) {
+  const pairs = await count(visit, "main.ask .pair[data-option]");
+  const bins = await count(visit, "main.ask .bin[data-option]");
+  if (pairs > 0 && bins > 0) {
+    for (let pair = 0; pair < pairs; pair += 1) {
+      await pressAt(visit, "main.ask .pair[data-option]", pair);
+      await until("a row in hand", () => count(visit, "main.ask .pair[aria-checked=true]"));
+      await pressAt(visit, "main.ask .bin[data-option]", (pair + at) % bins);
+      await until("a row in its place", async () => (await count(visit, "main.ask .pair .given:not(.none)")) > pair);
+    }
+    return true;
+  }
+  const boxes = await count(visit, "main.ask [role=checkbox][data-option]");
+  if (boxes > 0) {
+    await pressAt(visit, "main.ask [role=checkbox][data-option]", at % boxes);
+    await pressAt(visit, "main.ask [role=checkbox][data-option]", (at + 1) % boxes);
+    await until("options that are marked", () => count(visit, "main.ask [role=checkbox][aria-checked=true]"));
+    return true;
+  }
+  if ((await count(visit, "main.ask .row")) > 1) {
+    const first = () =>
+      visit.within().evaluate(() => document.querySelector("main.ask .row")?.dataset.option);
+    const before = await first();
+    await press(visit, "main.ask .row:nth-child(2) .earlier");
+    await until("a row that was moved", async () => (await first()) !== before);
+    return true;
+  }
+  if ((await count(visit, "main.ask input#answer")) > 0) {
+    const form = (await scene(visit)).form;
+    const typed = /year|date|quantity|number/.test(form) ? "1950" : "Nobody, in fact";
+    await type(visit, "main.ask input#answer", typed);
+    await until("what was typed", () =>
+      visit.within().evaluate((typed) => document.querySelector("main.ask input#answer")?.value === typed, typed),
+    );
+    return true;
+  }
+  const option = "main.ask [role=radio][data-option]:not(.pair)";
+  const options = await count(visit, option);
+  if (options > 0) {
+    await pressAt(visit, option, options - 1);
+    await until("an option that is chosen", () => count(visit, "main.ask [aria-checked=true]"));
+    return true;
+  }
+  return false;
+}
+
+/// Answers the question that is asked: two of three by a guess, the rest unknown.
 async function answer(visit, at) {
   const before = await until("a question", async () => {
     const now = await scene(visit);
     return now.is === "ask" && now;
   });
-  const option = "[role=radio][data-option]:not(.pair)";
-  const chosen =
-    at % 2 === 0 &&
-    (await visit.within().evaluate((option) => {
-      const all = [...document.querySelectorAll(`main.ask ${option}`)];
-      all.at(-1)?.click();
-      return all.length > 0;
-    }, option));
+  const chosen = at % 3 !== 2 && (await guess(visit, at));
   if (chosen) {
-    await until("an option that is chosen", () =>
-      visit.within().evaluate(() => document.querySelector("main.ask [aria-checked=true]") !== null),
-    );
     await press(visit, ".foot .primary");
   } else if (!(await press(visit, ".foot .bare"))) {
     // A card: turned over, then not known.
@@ -152,6 +216,8 @@ async function go(visit, most = Infinity) {
   const asked = [];
   await until("a beginning", async () => {
     const now = await scene(visit);
+    // Without an LMS nobody says who the learner is.
+    if (now.name === "") await type(visit, "input[name=learner]", "Ada");
     if (now.begins) await press(visit, "#begin");
     return now.is === "ask" || now.is === "done";
   });
@@ -225,10 +291,11 @@ const WAYS = {
   "a module of no type": { way: "frames", wasm: "application/octet-stream" },
   "an LMS that fails for a while": { way: "frames", fail: [12, 40] },
   "taken up in the middle": { way: "frames", halves: true },
+  "taken up on another device": { way: "frames", halves: true, elsewhere: true },
   "no LMS": { way: "absent" },
 };
 
-async function run(browser, bytes, { way, wasm, fail, halves }) {
+async function run(browser, bytes, { way, wasm, fail, halves, elsewhere }) {
   const player = await play({ npm, bytes, wasm });
   const wrong = [];
   try {
@@ -242,7 +309,9 @@ async function run(browser, bytes, { way, wasm, fail, halves }) {
       wrong.push(...judge(player.store, asked.length, seen));
     }
     const resumed = Date.now();
-    const visit = await open(browser, player, way, fail);
+    // Another device knows nothing but what the LMS has kept.
+    const device = elsewhere ? await browser.createBrowserContext() : browser;
+    const visit = await open(device, player, way, fail);
     const rest = await go(visit);
     if (halves && rest.some((one) => asked.some((before) => before.question === one.question && before.form === one.form))) {
       wrong.push("what was answered is asked again");
@@ -262,7 +331,8 @@ async function run(browser, bytes, { way, wasm, fail, halves }) {
     const failed = player.store.calls.filter((call) => call.said === "false").length;
     if (fail && failed === 0) wrong.push("nothing failed: the LMS was not asked often enough");
     wrong.push(...player.store.missing.map((name) => `${name} is not in the package`));
-    return { asked: asked.length, calls: player.store.calls.length, failed, wrong };
+    const forms = [...new Set(asked.map((one) => one.form))].sort();
+    return { asked: asked.length, forms, calls: player.store.calls.length, failed, wrong };
   } catch (error) {
     return { wrong: [...wrong, String(error.stack ?? error)] };
   } finally {
@@ -286,6 +356,7 @@ const missed = check();
 let ok = missed.length === 0;
 const browser = await chromium();
 for (const [name, how] of Object.entries(WAYS)) {
+  if (given.way && given.way !== name) continue;
   const found = await run(browser, bytes, how);
   const fits = found.wrong.length === 0;
   ok &&= fits;

@@ -1,8 +1,8 @@
 //! Where a learner begins a quiz that was handed out.
 
-use super::{field, records};
-use crate::app::class::Msg;
+use super::{field, lms as platform, records};
 use crate::app::class::assigned::{SetAt, Time, attempts_of, set_at};
+use crate::app::class::{Msg, lms};
 use crate::app::route::{self, Handed, Run};
 use crate::app::{Model, Route};
 use crate::memory::Attempt;
@@ -40,6 +40,7 @@ pub fn view(model: &Model, handed: &Handed, link: &Link) -> Element {
         .child(el("ul class='says'").each(&says, |one| el("li").text(one)));
     let begins = match at {
         SetAt::Here | SetAt::InLink(_) => begin(model, handed, None, link),
+        SetAt::Changed if lms::is_packed(model, handed) => complaint(wording::SET_OTHER),
         SetAt::Changed => begin(model, handed, Some(wording::SET_CHANGED), link),
         SetAt::Coming => el("p role='status'").text(wording::SET_COMING),
         SetAt::Forged => complaint(wording::SET_FORGED),
@@ -47,7 +48,9 @@ pub fn view(model: &Model, handed: &Handed, link: &Link) -> Element {
         SetAt::Missing => complaint(wording::SET_MISSING),
         SetAt::Elsewhere(url) => elsewhere(handed, &url),
     };
-    main.child(begins).child(before(model, handed))
+    main.child(begins)
+        .child(platform::beside(model))
+        .child(before(model, handed))
 }
 
 fn set_here<'a>(model: &'a Model, id: &'a str) -> &'a str {
@@ -103,9 +106,13 @@ fn begin(model: &Model, handed: &Handed, told: Option<&str>, link: &Link) -> Ele
         .complaint
         .map(|why| complaint(wording::unready_assignment(why)));
     let sent = records::told(model, handed);
-    el("section class='fields'")
-        .child(told)
-        .child(field(
+    // Whom the platform knows is not asked.
+    let who = match lms::learner(model, handed) {
+        Some(learner) => el("p class='lesser' id='learner' tabindex='-1'")
+            .text([wording::YOU_ARE, " "].concat())
+            .child(el("bdi").text(learner))
+            .child(group().text(".")),
+        None => field(
             wording::YOUR_NAME,
             "learner",
             name,
@@ -113,14 +120,27 @@ fn begin(model: &Model, handed: &Handed, told: Option<&str>, link: &Link) -> Ele
                 Some(_) => wording::LEARNER_HERE,
                 None => wording::YOUR_NAME_IS,
             }),
-        ))
+        ),
+    };
+    let goes_on = lms::learner(model, handed).is_some()
+        && attempts_of(model, handed, Some(&choices.name))
+            .iter()
+            .any(|attempt| !attempt.is_finished());
+    let label = match goes_on {
+        true => wording::GO_ON,
+        false => wording::BEGIN,
+    };
+    el("section class='fields'")
+        .child(told)
+        .child(who)
         .child(sent)
         .child(time)
         .child(lost)
         .child(complained)
-        .child(el("p class='acts'").child(
-            button("primary", link, Msg::BeginPressed, wording::BEGIN, None).attr("id", "begin"),
-        ))
+        .child(
+            el("p class='acts'")
+                .child(button("primary", link, Msg::BeginPressed, label, None).attr("id", "begin")),
+        )
 }
 
 /// What of it was done in this browser.

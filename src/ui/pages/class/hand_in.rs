@@ -1,14 +1,16 @@
 //! At the end of a quiz that was handed out: the ways to hand it in.
 
-use super::{code, given};
+use super::{code, given, lms};
+use crate::app::Model;
 use crate::app::class::Msg;
 use crate::app::class::hand_in::Ready;
+use crate::memory::Attempt;
 use crate::ui::components::{Element, button, el, heading, paragraph};
 use crate::ui::{Link, wording};
 
 /// The result, in each of its forms.
 #[inline(never)]
-pub fn view(ready: &Ready, link: &Link) -> Element {
+pub fn view(model: &Model, ready: &Ready, attempt: &Attempt, link: &Link) -> Element {
     let text = el("textarea readonly='readonly' rows='3' dir='ltr' spellcheck='false'")
         .attr("id", "result")
         .attr("aria-label", wording::RESULT_AS_TEXT)
@@ -24,6 +26,7 @@ pub fn view(ready: &Ready, link: &Link) -> Element {
     el("section class='hand-in' aria-labelledby='hand-in'")
         .child(heading(wording::HAND_IN).attr("id", "hand-in"))
         .child(paragraph("lesser", wording::result_of(ready)))
+        .child(lms::at_end(model, attempt))
         .child(paragraph("caption", wording::HAND_IN_IS))
         .child(
             el("div class='linked'")

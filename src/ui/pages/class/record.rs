@@ -1,6 +1,6 @@
 //! What came back of a quiz: the link, the marks, and what they say of the questions.
 
-use super::{code, figures, given, records, take_in};
+use super::{code, figures, given, lms, records, take_in};
 use crate::app::class::Msg;
 use crate::app::class::results::{Marked, Open};
 use crate::app::{Model, Route};
@@ -47,6 +47,7 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
         .child(made)
         .child(trouble)
         .child(first)
+        .child(lms::package(model, open, link))
         .child(take_in::view(model, link))
         .child(records::read_back(model, key, link))
         .child(open.marked.as_ref().map(|marked| book(model, marked)))
