@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod cargo;
+mod class;
 mod dist;
 mod finish;
 mod fuzz;
@@ -60,6 +61,10 @@ The developer commands of Annals.
         --format NAME                 of the target `exchange` this parser alone, and not each after the other
   cargo xtask oracles               has Anki, a GIFT parser and an XML parser read what is written for them, as JSON
                                     lines; needs Python 3, Node.js and npm
+  cargo xtask class                 a teacher and 30 learners, each in a browser of their own, and the figures of the gradebook
+                                    worked out again with numpy; JSON lines; needs Python 3
+        --learners N                  so many, and not 30
+        --questions N, --seed N       so many questions, and not 9; others
   cargo xtask kills                 kills tabs, one of two tabs, and browsers in the middle of a quiz, and looks for what was lost
         --tabs N, --browsers N        so often, and not 200 and 50 times
         --seed N                      at other moments
@@ -101,6 +106,7 @@ fn run() -> Result<()> {
         "bench" => bench::command(arguments),
         "fuzz" => fuzz::command(arguments),
         "oracles" => oracles::command(arguments),
+        "class" => class::command(arguments),
         "kills" => kills::command(arguments),
         "pictures" => pictures::command(arguments),
         "schema" => schema::command(arguments),

@@ -12,9 +12,9 @@ use crate::step::{run, run_printing, step, top};
 /// Anki itself, whose importer takes notes in plain text.
 const ANKI: &str = "anki==26.9.3";
 /// What the figures of the gradebook are worked out with once more.
-const NUMPY: &str = "numpy==2.3.5";
+pub const NUMPY: &str = "numpy==2.3.5";
 /// A reader of workbooks.
-const OPENPYXL: &str = "openpyxl==3.1.5";
+pub const OPENPYXL: &str = "openpyxl==3.1.5";
 /// A reader of GIFT that is not ours.
 const GIFT: &str = "gift-pegjs@1.0.2";
 
@@ -106,6 +106,13 @@ fn target() -> PathBuf {
 
 /// A Python with Anki in it.
 pub fn python(folder: &Path) -> Result<PathBuf> {
+    let python = venv(folder)?;
+    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", ANKI]))?;
+    Ok(python)
+}
+
+/// A Python of its own.
+pub fn venv(folder: &Path) -> Result<PathBuf> {
     let venv = folder.join("python");
     let python = venv.join(if cfg!(windows) {
         "Scripts/python.exe"
@@ -116,7 +123,6 @@ pub fn python(folder: &Path) -> Result<PathBuf> {
         run(Command::new("python3").args(["-m", "venv"]).arg(&venv))
             .context("the oracles need Python 3 with venv on PATH")?;
     }
-    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", ANKI]))?;
     Ok(python)
 }
 

@@ -6,6 +6,7 @@
 
 mod browser;
 mod chromium;
+pub mod class;
 mod console;
 mod enlarged;
 pub mod frames;
