@@ -58,6 +58,7 @@ pub const TO_CLASS: &str = "Hand out, take in, mark";
 pub const HANDED_OUT: &str = "Handed out";
 pub const NOTHING_HANDED_OUT: &str = "Nothing was handed out from this browser yet.";
 pub const RESULTS: &str = "Results";
+pub const TAKEN_IN: &str = "What was taken in";
 pub const DROP_RESULTS: &str = "Drop results here: files, a folder, a zip.";
 pub const CHOOSE_FILES: &str = "Choose files";
 pub const CHOOSE_FOLDER: &str = "Choose a folder";

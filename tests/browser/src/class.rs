@@ -6,7 +6,7 @@ mod reply;
 mod teacher;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -88,13 +88,14 @@ impl Plan {
     /// A class of so many; what it saves lies in `target/class`.
     #[must_use]
     pub fn of(learners: usize) -> Plan {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/class");
+        // A browser saves no file where a path goes up, so it is without `..`.
+        let top = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2);
         Plan {
             learners,
             questions: 9,
             minutes: 20,
             seed: 11,
-            folder: PathBuf::from(folder),
+            folder: top.unwrap_or(Path::new("")).join("target/class"),
         }
     }
 
