@@ -95,7 +95,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::FilesPressed => vec![request(Request::Choose { folder: false })],
         Msg::FolderPressed => vec![request(Request::Choose { folder: true })],
         Msg::TextsOffered(texts) => results::take(app, &texts),
-        Msg::Gathered(key, text) => results::gathered(app, &key, text),
+        Msg::Gathered(key, text, given) => results::gathered(app, &key, text, given),
         Msg::DeletePressed(key) => results::delete(app, &key, env),
         Msg::RestorePressed(key) => results::restore(app, &key),
         Msg::BackupPressed => results::back_up(app),

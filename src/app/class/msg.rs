@@ -33,8 +33,9 @@ pub enum Msg {
     FolderPressed,
     /// Texts that may hold results were dropped, chosen or pasted.
     TextsOffered(Vec<String>),
-    /// The record under a key as it stands now; `None`: it cannot be read or written.
-    Gathered(String, Option<String>),
+    /// The record under a key as it stands now, after so many results were given to it; `None`: it
+    /// cannot be read or written.
+    Gathered(String, Option<String>, usize),
     /// What was handed out is to be deleted, by its key.
     DeletePressed(String),
     /// It is to be had back.

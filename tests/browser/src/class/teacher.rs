@@ -33,6 +33,8 @@ pub async fn hand_out(page: &mut Browser, site: &Site, plan: &Plan) -> Result<St
         plan.seed
     ))
     .await?;
+    page.find(&format!("main.hand-out a[href*='seed={}&']", plan.seed))
+        .await?;
     let hand = Hand::Mouse;
     hand.write(page, "#title input", "Chapter 7: “after the war”")
         .await?;
