@@ -113,7 +113,9 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         },
         Msg::PasteSeen(text) => match app.route {
             Route::Desk if !text.trim().is_empty() => deal_with(app, Msg::Pasted(text), env),
-            Route::Class(_) if !text.trim().is_empty() => class::results::take(app, &[text]),
+            Route::Class(_) | Route::HandIn(_) if !text.trim().is_empty() => {
+                class::results::take(app, &[text])
+            }
             _ => Vec::new(),
         },
         Msg::ChoosePressed => vec![request(Request::Choose)],

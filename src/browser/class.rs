@@ -26,15 +26,15 @@ pub(super) fn run(request: Request, later: Callback<Msg>) -> Option<Msg> {
         }
         Request::Gather { key, texts } if texts.is_empty() => spawn_local(async move {
             let text = sets::read(&key).await;
-            later.emit(ClassMsg::Gathered(key, text).into());
+            later.emit(ClassMsg::Gathered(key, text, 0).into());
         }),
         Request::Gather { key, texts } => spawn_local(async move {
             let text = sets::change(&key, |text| gathered(text, &texts)).await;
-            later.emit(ClassMsg::Gathered(key, text).into());
+            later.emit(ClassMsg::Gathered(key, text, texts.len()).into());
         }),
         Request::Write { key, text } => spawn_local(async move {
             let is = sets::write(&key, &text).await;
-            later.emit(ClassMsg::Gathered(key, is.then_some(text)).into());
+            later.emit(ClassMsg::Gathered(key, is.then_some(text), 0).into());
         }),
         Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),
         Request::Watch => camera::watch(later),

@@ -262,14 +262,21 @@ pub(super) fn listen_for_drops(later: &Callback<Msg>) {
             offer(file, &later);
         }
     });
-    let paste = EventListener::new(&document(), "paste", move |event| {
+    let options = EventListenerOptions::enable_prevent_default();
+    let paste = EventListener::new_with_options(&document(), "paste", options, move |event| {
         let event: &ClipboardEvent = event.unchecked_ref();
-        let is_field = document().active_element().is_some_and(|element| {
+        let field = document().active_element().filter(|element| {
             matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
         });
-        let held = event.clipboard_data().filter(|_| !is_field);
+        // What is pasted into the field for results is taken in at once.
+        let is_for_results = field.as_ref().is_some_and(|field| field.id() == "pasted");
+        let held = event.clipboard_data();
+        let held = held.filter(|_| field.is_none() || is_for_results);
         let text = held.and_then(|held| held.get_data("text/plain").ok());
         if let Some(text) = text {
+            if is_for_results {
+                event.prevent_default();
+            }
             pasted.emit(DeskMsg::PasteSeen(text).into());
         }
     });

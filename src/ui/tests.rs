@@ -90,6 +90,7 @@ fn tell(model: &mut Model, msg: Msg) {
             | Effect::Desk(_)
             | Effect::Print
             | Effect::Class(_)
+            | Effect::HearLeaving
             | Effect::Download { .. } => {}
         }
     }

@@ -24,7 +24,7 @@ impl Browser {
             Request::Gather { key, texts } => {
                 let before = self.bench.texts.get(&key).cloned();
                 if texts.is_empty() {
-                    return self.class(Msg::Gathered(key, before));
+                    return self.class(Msg::Gathered(key, before, 0));
                 }
                 let mut record = match before {
                     Some(text) => Record::read(&text).unwrap(),
@@ -32,11 +32,11 @@ impl Browser {
                 };
                 record.merge(&texts);
                 self.bench.texts.insert(key.clone(), record.write());
-                self.class(Msg::Gathered(key, Some(record.write())));
+                self.class(Msg::Gathered(key, Some(record.write()), texts.len()));
             }
             Request::Write { key, text } => {
                 self.bench.texts.insert(key.clone(), text.clone());
-                self.class(Msg::Gathered(key, Some(text)));
+                self.class(Msg::Gathered(key, Some(text), 0));
             }
             Request::Forget(key) => drop(self.bench.texts.remove(&key)),
             Request::Save { name, bytes } => self.saved.push((name, bytes)),
@@ -488,4 +488,28 @@ fn what_was_deleted_can_be_had_back() {
     assert!(annals::app::class::results::listed(&teacher.model).is_empty());
     teacher.class(Msg::RestorePressed(key));
     assert_eq!(annals::app::class::results::listed(&teacher.model).len(), 1);
+}
+
+#[test]
+fn what_is_typed_is_not_undone_by_an_address_that_comes_back_late() {
+    let browser = teacher(|browser| {
+        browser.change(Change::Title("Chapter".to_owned()));
+        let early = browser.model.route.address();
+        browser.change(Change::Title("Chapter ".to_owned()));
+        browser.change(Change::Title("Chapter 9".to_owned()));
+        browser.tell(annals::app::Msg::HashChanged(early.clone()));
+        // An address that was not written here is followed.
+        let edited = early.replace("title=Chapter", "title=Chapter&attempts=3");
+        browser.change(Change::Attempts(Some(2)));
+        browser.tell(annals::app::Msg::HashChanged(early));
+        assert!(matches!(&browser.model.route, Route::HandOut(one)
+            if one.title == "Chapter 9" && one.attempts == Some(2)));
+        browser.tell(annals::app::Msg::HashChanged(edited));
+        browser.change(Change::Title("Chapter 9".to_owned()));
+    });
+    let link = browser.link();
+    assert!(
+        link.contains("title=Chapter%209") && link.contains("attempts=3"),
+        "{link}"
+    );
 }

@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod cargo;
+mod class;
 mod dist;
 mod engines;
 mod finish;
@@ -71,6 +72,10 @@ The developer commands of Annals.
   cargo xtask scorm                 SCORM packages of the release, played in Chromium within scorm-again, as JSON lines;
                                     needs Python 3, Node.js and npm
         --dist DIR                    of this built site
+  cargo xtask class                 a teacher and 30 learners, each in a browser of their own, and the figures of the gradebook
+                                    worked out again with numpy; JSON lines; needs Python 3
+        --learners N                  so many, and not 30
+        --questions N, --seed N       so many questions, and not 9; others
   cargo xtask kills                 kills tabs, one of two tabs, and browsers in the middle of a quiz, and looks for what was lost
         --tabs N, --browsers N        so often, and not 200 and 50 times
         --seed N                      at other moments
@@ -118,6 +123,7 @@ fn run() -> Result<()> {
         "oracles" => oracles::command(arguments),
         "engines" => engines::command(arguments),
         "scorm" => scorm::command(arguments),
+        "class" => class::command(arguments),
         "kills" => kills::command(arguments),
         "records" => records::command(arguments),
         "pictures" => pictures::command(arguments),

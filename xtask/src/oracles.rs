@@ -13,9 +13,9 @@ use crate::step::{run, run_printing, step, top};
 /// Anki itself, whose importer takes notes in plain text.
 const ANKI: &str = "anki==26.9.3";
 /// What the figures of the gradebook are worked out with once more.
-const NUMPY: &str = "numpy==2.3.5";
+pub const NUMPY: &str = "numpy==2.3.5";
 /// A reader of workbooks.
-const OPENPYXL: &str = "openpyxl==3.1.5";
+pub const OPENPYXL: &str = "openpyxl==3.1.5";
 /// A store of records of learning, and the models of xAPI that it holds statements against.
 const RALPH: &str = "ralph-malph[full]==5.1.0";
 /// A reader of GIFT that is not ours.
@@ -156,7 +156,7 @@ pub fn python_with(folder: &Path, packages: &[&str]) -> Result<PathBuf> {
 }
 
 /// A Python with packages of its own.
-fn venv(folder: &Path) -> Result<PathBuf> {
+pub fn venv(folder: &Path) -> Result<PathBuf> {
     let python = folder.join(if cfg!(windows) {
         "Scripts/python.exe"
     } else {

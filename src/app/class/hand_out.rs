@@ -21,6 +21,9 @@ pub struct Model {
     pub reports: bool,
     /// Why it cannot be handed out.
     pub complaint: Option<Complaint>,
+    /// The addresses that were written while something was chosen. The browser tells of each a
+    /// moment later, when more may have been typed.
+    written: Vec<String>,
 }
 
 /// Why a quiz cannot be handed out.
@@ -91,8 +94,10 @@ pub(super) fn set_here(_: &mut App) -> Vec<Effect> {
 #[inline(never)]
 pub(in crate::app) fn again(app: &mut App, assignment: &Assignment) -> bool {
     let is_open = matches!(&app.route, Route::HandOut(before) if before.set == assignment.set);
-    if is_open {
-        app.route = Route::HandOut(Box::new(assignment.clone()));
+    let route = Route::HandOut(Box::new(assignment.clone()));
+    // What comes back of one's own is no news, and may be older than what stands in the fields.
+    if is_open && !app.class.out.written.contains(&route.address()) {
+        app.route = route;
     }
     is_open
 }
@@ -113,7 +118,11 @@ pub(super) fn change(app: &mut App, change: Change, env: Env) -> Vec<Effect> {
     }
     app.class.out.complaint = None;
     // What is being typed stays as it is until the link is made.
-    vec![Effect::Replace(app.route.address())]
+    let address = app.route.address();
+    if app.class.out.written.last() != Some(&address) {
+        app.class.out.written.push(address.clone());
+    }
+    vec![Effect::Replace(address)]
 }
 
 /// "Hand it out": a set of one's own goes into the link.

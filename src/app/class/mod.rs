@@ -108,7 +108,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             app.class.back.camera = results::Camera::Failed;
             Vec::new()
         }
-        Msg::Gathered(key, text) => results::gathered(app, &key, text),
+        Msg::Gathered(key, text, given) => results::gathered(app, &key, text, given),
         Msg::DeletePressed(key) => results::delete(app, &key, env),
         Msg::RestorePressed(key) => results::restore(app, &key),
         Msg::BackupPressed => results::back_up(app),

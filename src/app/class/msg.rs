@@ -38,8 +38,9 @@ pub enum Msg {
     CameraPressed,
     /// There is no camera, or the browser may not use it.
     CameraFailed,
-    /// The record under a key as it stands now; `None`: it cannot be read or written.
-    Gathered(String, Option<String>),
+    /// The record under a key as it stands now, after so many results were given to it; `None`: it
+    /// cannot be read or written.
+    Gathered(String, Option<String>, usize),
     /// What was handed out is to be deleted, by its key.
     DeletePressed(String),
     /// It is to be had back.

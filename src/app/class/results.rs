@@ -38,8 +38,6 @@ pub struct Model {
     pub camera: Camera,
     /// What was read last: a code stays before the camera for a while.
     read: Vec<String>,
-    /// How many results each record had before something was taken in, by key.
-    before: BTreeMap<String, usize>,
 }
 
 /// The camera that reads QR codes.
@@ -206,9 +204,7 @@ pub(in crate::app) fn take(app: &mut App, texts: &[String]) -> Vec<Effect> {
         told.push(Told::Nothing);
     }
     app.class.back.told = told;
-    app.class.back.before.clear();
     for (key, texts) in by_key {
-        app.class.back.before.insert(key.clone(), texts.len());
         effects.push(request(Request::Gather { key, texts }));
     }
     effects.push(Effect::Focus(FocusOn::Section("told")));
@@ -246,12 +242,18 @@ fn link(found: &Found) -> Option<Handed> {
     }
 }
 
-/// A record as it stands now.
-pub(super) fn gathered(app: &mut App, key: &str, text: Option<String>) -> Vec<Effect> {
+/// A record as it stands now. It may have been read while results were on their way to it, so what
+/// it was given comes with it.
+pub(super) fn gathered(
+    app: &mut App,
+    key: &str,
+    text: Option<String>,
+    given: usize,
+) -> Vec<Effect> {
     let record = text.as_deref().map(Record::read);
     let record = record.and_then(Result::ok);
     let back = &mut app.class.back;
-    let handed_in = back.before.remove(key);
+    let handed_in = (given > 0).then_some(given);
     if key == ASIDE {
         let Some(record) = record else {
             // None ever waited; or nothing can be kept.
@@ -309,7 +311,6 @@ fn match_aside(app: &mut App, record: &Record) -> Vec<Effect> {
     };
     let mut effects = Vec::new();
     for (key, texts) in by_key {
-        app.class.back.before.insert(key.clone(), texts.len());
         effects.push(request(Request::Gather { key, texts }));
     }
     // Written last: what is in two records for a moment is lost in neither.

@@ -8,6 +8,7 @@ use crate::app::class::hand_in::Ready;
 use crate::app::class::hand_out::Complaint as OutComplaint;
 use crate::app::class::results::{Told, Trouble};
 use crate::app::route::LinkFault;
+use crate::class::figure::short;
 use crate::class::{Assignment, Fault, Feedback, Order, Questions, Unmarked};
 
 pub const CLASS: &str = "Class";
@@ -58,6 +59,7 @@ pub const TO_CLASS: &str = "Hand out, take in, mark";
 pub const HANDED_OUT: &str = "Handed out";
 pub const NOTHING_HANDED_OUT: &str = "Nothing was handed out from this browser yet.";
 pub const RESULTS: &str = "Results";
+pub const TAKEN_IN: &str = "What was taken in";
 pub const DROP_RESULTS: &str = "Drop results here: files, a folder, a zip.";
 pub const CHOOSE_FILES: &str = "Choose files";
 pub const CHOOSE_FOLDER: &str = "Choose a folder";
@@ -381,6 +383,16 @@ pub fn set_elsewhere(url: &str) -> String {
     format!(
         "Its set is too large for a link and lies at {url}. Look at it and keep it first, then open this link again."
     )
+}
+
+/// What an answer is worth, from thousandths, in few signs: `1`, `.5`, `.05`, `0`.
+#[must_use]
+pub fn worth(permille: u16) -> String {
+    let text = short(permille.into(), 3);
+    match text.strip_prefix("0.") {
+        Some(part) => [".", part].concat(),
+        None => text,
+    }
 }
 
 /// A share in thousandths, in percent.

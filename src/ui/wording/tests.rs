@@ -1,6 +1,6 @@
 //! Claims about what is said to the answer of every kind of question.
 
-use super::{answered, belongs, verdict, was_answer};
+use super::{answered, belongs, verdict, was_answer, worth};
 use crate::bank::{Body, Choice, Fact, Form, Proof, Question, Response, Verdict};
 
 fn options(texts: &[&str]) -> Vec<Choice> {
@@ -235,5 +235,19 @@ fn an_item_is_told_where_it_belongs() {
         (None, false, "Moscow."),
     ] {
         assert_eq!(belongs("Moscow", given, right), told);
+    }
+}
+
+#[test]
+fn a_mark_is_never_taken_for_ten_times_as_much() {
+    for (permille, told) in [
+        (1000, "1"),
+        (500, ".5"),
+        (333, ".333"),
+        (50, ".05"),
+        (5, ".005"),
+        (0, "0"),
+    ] {
+        assert_eq!(worth(permille), told);
     }
 }

@@ -246,7 +246,12 @@ impl Learner {
             .map(drop)
     }
 
-    async fn prepare_and_check(&self, page: &Browser, question: &Question, say: Say) -> Result<()> {
+    pub(crate) async fn prepare_and_check(
+        &self,
+        page: &Browser,
+        question: &Question,
+        say: Say,
+    ) -> Result<()> {
         let is_card = matches!(question.body, Body::Card { .. });
         let typed = question.body.is_typed();
         if say == Say::Unknown && !is_card {
@@ -288,7 +293,7 @@ impl Learner {
     }
 
     /// Moves the rows into an order, the first row first; every move must do what it says.
-    async fn lay(&self, page: &Browser, wanted: &[&str]) -> Result<()> {
+    pub(crate) async fn lay(&self, page: &Browser, wanted: &[&str]) -> Result<()> {
         for (to, id) in wanted.iter().enumerate() {
             let mut rows = page.rows().await?;
             let from = rows.iter().position(|row| row == id);

@@ -6,6 +6,7 @@
 
 mod browser;
 mod chromium;
+pub mod class;
 mod console;
 pub mod engines;
 mod enlarged;

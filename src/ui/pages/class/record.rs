@@ -195,9 +195,9 @@ fn remarks(model: &Model, one: &Attempt) -> Option<Element> {
 fn mark(cell: &Cell) -> Element {
     let (class, says) = match (&cell.response, cell.permille) {
         (None, _) => ("td class='none'", "–".to_owned()),
-        (Some(_), 1000) => ("td class='right'", "1".to_owned()),
-        (Some(_), 0) => ("td class='wrong'", "0".to_owned()),
-        (Some(_), part) => ("td class='part'", [".", &part.to_string()].concat()),
+        (Some(_), 1000) => ("td class='right'", wording::worth(1000)),
+        (Some(_), 0) => ("td class='wrong'", wording::worth(0)),
+        (Some(_), part) => ("td class='part'", wording::worth(part)),
     };
     el(class).text(says)
 }

@@ -9,14 +9,16 @@ use crate::ui::{Link, wording};
 /// The place to drop results on, and the other ways in.
 pub fn view(model: &Model, link: &Link) -> Element {
     let back = &model.class.back;
-    let told = el("div id='told' role='status' tabindex='-1'").each(&back.told, |told| {
-        let title = title_of(model, told);
-        let says = wording::told(told, title);
-        match told {
-            Told::Taken(..) | Told::Added(_) => paragraph("lesser", says),
-            Told::Unknown(_) | Told::Faulty(..) | Told::Nothing => complaint(&says),
-        }
-    });
+    let told = el("div id='told' role='status' tabindex='-1'")
+        .attr("aria-label", wording::TAKEN_IN)
+        .each(&back.told, |told| {
+            let title = title_of(model, told);
+            let says = wording::told(told, title);
+            match told {
+                Told::Taken(..) | Told::Added(_) => paragraph("lesser", says),
+                Told::Unknown(_) | Told::Faulty(..) | Told::Nothing => complaint(&says),
+            }
+        });
     let aside = (back.aside > 0).then(|| paragraph("caption", wording::aside(back.aside)));
     let lost = back.is_lost.then(|| complaint(wording::NOT_KEPT_HERE));
     let pasted = el("textarea rows='2' spellcheck='false' dir='auto'")

@@ -37,10 +37,8 @@ impl Task {
     /// Where it is, below the address of the page.
     #[must_use]
     pub fn address(&self) -> String {
-        let handed = Handed {
-            packed: self.packed.clone(),
-            ..Handed::new(self.assignment.clone())
-        };
+        let mut handed = Handed::new(self.assignment.clone());
+        handed.packed.clone_from(&self.packed);
         Route::Assignment(Box::new(handed)).address()
     }
 

@@ -1,6 +1,7 @@
 //! What a learner does with Annals, from the first page to the score, in a real browser.
 
 mod choosing;
+mod class;
 mod desk;
 mod engines;
 mod focus;
