@@ -31,10 +31,8 @@ fn quiz(set: &str, hash: &str, seed: u64) -> Assignment {
 }
 
 fn link_to(assignment: &Assignment, packed: Option<String>) -> String {
-    let handed = Handed {
-        packed,
-        ..Handed::new(assignment.clone())
-    };
+    let mut handed = Handed::new(assignment.clone());
+    handed.packed = packed;
     let address = Route::Assignment(Box::new(handed)).address();
     ["https://example.org/annals/", &address].concat()
 }
