@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(differences(&[&drawn[..], &drawn[..1]].concat()), 1);
         let mut other = drawn.clone();
         other[0]["stem"] = json!("Which?");
-        other[1]["options"] = json!([]);
+        other[1]["options"] = json!([["an-id", "A text"]]);
         assert_eq!(differences(&other), 2);
         Ok(())
     }
