@@ -176,3 +176,31 @@ pub async fn one(page: &Browser, site: &Site, task: &Task, compared: &mut Compar
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_that_is_shown_otherwise_or_not_at_all_or_too_many_is_a_difference() -> Result<()>
+    {
+        let text = include_str!("../../../questions/japan-soviet-union.json");
+        let task = links::Source::read(text, Some("japan-soviet-union"))?.task(0, 1);
+        let drawn = task.draw();
+        let drawn: Vec<Value> = drawn.iter().map(|(pick, one)| native(pick, one)).collect();
+        let differences = |shown: &[Value]| {
+            let mut compared = Compared::default();
+            compared.hold(&task, &drawn, shown);
+            compared.differences
+        };
+        assert_eq!(differences(&drawn), 0);
+        assert_eq!(differences(&drawn[1..]), drawn.len());
+        assert_eq!(differences(&drawn[..drawn.len() - 1]), 1);
+        assert_eq!(differences(&[&drawn[..], &drawn[..1]].concat()), 1);
+        let mut other = drawn.clone();
+        other[0]["stem"] = json!("Which?");
+        other[1]["options"] = json!([["an-id", "A text"]]);
+        assert_eq!(differences(&other), 2);
+        Ok(())
+    }
+}

@@ -53,7 +53,7 @@ impl Task {
 }
 
 /// A set, and how links to it name and hold it.
-struct Source {
+pub(super) struct Source {
     id: String,
     hash: String,
     packed: Option<String>,
@@ -61,7 +61,7 @@ struct Source {
 }
 
 impl Source {
-    fn read(text: &str, id: Option<&str>) -> Result<Source> {
+    pub(super) fn read(text: &str, id: Option<&str>) -> Result<Source> {
         let (shape, _) = set::shape(text).map_err(|error| anyhow!("{error}"))?;
         let reading = set::read(text).map_err(|error| anyhow!("{error}"))?;
         let hash = match id {
@@ -74,6 +74,17 @@ impl Source {
             packed: id.is_none().then(|| link::pack(&shape)),
             bank: Rc::new(Bank::compile(Rc::new(reading.set))),
         })
+    }
+
+    /// The quiz of a number, opened by a learner.
+    pub(super) fn task(&self, number: usize, attempt: u16) -> Task {
+        Task {
+            assignment: self.quiz(number),
+            learner: LEARNERS[number % LEARNERS.len()].to_owned(),
+            attempt,
+            packed: self.packed.clone(),
+            bank: Rc::clone(&self.bank),
+        }
     }
 
     /// The quiz of a number: no two are alike in all.
@@ -126,15 +137,8 @@ pub fn tasks(questions: usize) -> Result<Vec<Task>> {
     for number in 0.. {
         // Two of the site's, then one that is held in its link.
         let source = &sources[usize::from(number % 3 == 2)];
-        let assignment = source.quiz(number);
         for attempt in 1..=1 + u16::from(number % 5 == 1) {
-            let task = Task {
-                assignment: assignment.clone(),
-                learner: LEARNERS[number % LEARNERS.len()].to_owned(),
-                attempt,
-                packed: source.packed.clone(),
-                bank: Rc::clone(&source.bank),
-            };
+            let task = source.task(number, attempt);
             drawn += task.draw().len();
             tasks.push(task);
         }

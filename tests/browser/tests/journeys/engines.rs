@@ -8,7 +8,7 @@ use anyhow::ensure;
 fn the_page_asks_what_is_drawn_natively_from_the_same_link() {
     play("engines", Options::default(), async |page, site| {
         let mut compared = Compared::default();
-        // A quiz of the site's set, two attempts at parallel ones, and one whose set is in the link.
+        // `cargo xtask engines` opens more of them, and in Firefox too.
         for task in &tasks(100)? {
             one(page, site, task, &mut compared).await?;
         }
