@@ -1,12 +1,12 @@
 //! A class: a teacher hands a quiz out, learners in browsers of their own do it and hand it in by every way there is,
 //! and the teacher's gradebook must say what each learner's own page said.
 
+mod plan;
 mod pupil;
 mod reply;
 mod teacher;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -15,6 +15,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};
 
+pub use self::plan::{Plan, Way};
 pub use self::pupil::{Done, Handed};
 
 use crate::{Browser, Hand, Learner, Options, Site, View};
@@ -23,116 +24,6 @@ use crate::{Browser, Hand, Learner, Options, Site, View};
 const SET: &str = "japan-soviet-union";
 /// So many learners play at the same time.
 const TOGETHER: usize = 2;
-
-/// How a result comes to the teacher.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
-    /// As a text in a message with words around it.
-    Message,
-    /// As a link that the teacher opens.
-    Link,
-    /// As a QR code that the teacher's camera reads.
-    Code,
-    /// As a file that is chosen.
-    File,
-    /// In a zip that is dropped.
-    Zip,
-    /// In a folder that is chosen.
-    Folder,
-}
-
-impl Way {
-    /// Every way.
-    pub const ALL: [Way; 6] = [
-        Way::Message,
-        Way::Link,
-        Way::Code,
-        Way::File,
-        Way::Zip,
-        Way::Folder,
-    ];
-}
-
-/// Who does what.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    /// How many learners.
-    pub learners: usize,
-    /// How many questions each is asked.
-    pub questions: usize,
-    /// Minutes that are given.
-    pub minutes: u16,
-    /// What the questions are drawn from.
-    pub seed: u64,
-    /// Where files are saved.
-    pub folder: PathBuf,
-}
-
-/// Names as a class has them: signs of formulas and of tables, accents, other scripts.
-const NAMES: [&str; 12] = [
-    "Ada Lovelace",
-    "Čeněk Šťastný",
-    "大輔",
-    "O’Neill, Pat",
-    "=1+1",
-    "B+",
-    "B-",
-    "ليلى",
-    "Zoë \"Zed\" Weiß",
-    "Ñandú 7",
-    "@home",
-    "Ольга",
-];
-
-impl Plan {
-    /// A class of so many; what it saves lies in `target/class`.
-    #[must_use]
-    pub fn of(learners: usize) -> Plan {
-        // A browser saves no file where a path goes up, so it is without `..`.
-        let top = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2);
-        Plan {
-            learners,
-            questions: 9,
-            minutes: 20,
-            seed: 11,
-            folder: top.unwrap_or(Path::new("")).join("target/class"),
-        }
-    }
-
-    fn name(&self, number: usize) -> String {
-        match NAMES.get(number) {
-            Some(name) => (*name).to_owned(),
-            None => format!("Pupil {number}"),
-        }
-    }
-
-    fn way(&self, number: usize) -> Way {
-        Way::ALL[number % Way::ALL.len()]
-    }
-
-    /// Whether the tab of this learner is killed half-way.
-    fn is_killed(&self, number: usize) -> bool {
-        number == 1
-    }
-
-    /// Whether this learner takes too long.
-    fn is_late(&self, number: usize) -> bool {
-        number == 2
-    }
-
-    /// How often this learner does it.
-    fn attempts(&self, number: usize) -> usize {
-        if number == 3 { 2 } else { 1 }
-    }
-
-    /// The learners by browser: the last two share one.
-    fn browsers(&self) -> Vec<Vec<usize>> {
-        let alone = self.learners.saturating_sub(2);
-        let mut all: Vec<Vec<usize>> = (0..alone).map(|number| vec![number]).collect();
-        all.push((alone..self.learners).collect());
-        all
-    }
-}
 
 /// What came of it.
 #[derive(Clone, Debug)]
@@ -181,19 +72,6 @@ impl Outcome {
             })
         });
         json!({ "done": told.collect::<Vec<_>>(), "rows": self.rows })
-    }
-}
-
-impl Way {
-    fn name(self) -> &'static str {
-        match self {
-            Way::Message => "message",
-            Way::Link => "link",
-            Way::Code => "code",
-            Way::File => "file",
-            Way::Zip => "zip",
-            Way::Folder => "folder",
-        }
     }
 }
 
@@ -266,7 +144,7 @@ fn all_play(link: &str, plan: &Plan) -> Result<Vec<Done>> {
         })
     })?;
     let mut done = done.into_inner()?;
-    done.sort_by(|one: &Done, other| (one.number, one.attempt).cmp(&(other.number, other.attempt)));
+    done.sort_by_key(|one: &Done| (one.number, one.attempt));
     Ok(done)
 }
 

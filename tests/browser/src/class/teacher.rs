@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -227,7 +227,7 @@ fn zipped(plan: &Plan, files: &[&PathBuf]) -> Result<PathBuf> {
 }
 
 /// Drags a file from outside over the page, and drops it there.
-async fn put_down(page: &Browser, file: &PathBuf) -> Result<()> {
+async fn put_down(page: &Browser, file: &Path) -> Result<()> {
     let file = file.canonicalize()?;
     let held = json!({ "items": [], "files": [file], "dragOperationsMask": 1 });
     for kind in ["dragEnter", "dragOver", "drop"] {
