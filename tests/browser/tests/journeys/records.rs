@@ -16,7 +16,7 @@ async fn write(page: &Browser, css: &str, text: &str) -> Result<()> {
 }
 
 /// The teacher names the store, with a key that reads, and makes a link with another that writes.
-async fn hand_out(page: &Browser, site: &Site, store: &RecordStore) -> Result<String> {
+async fn hand_out(page: &mut Browser, site: &Site, store: &RecordStore) -> Result<String> {
     page.goto(&site.url("#/settings")).await?;
     write(page, "#store-address input", &store.endpoint()).await?;
     write(page, "#store-key input", "teachers").await?;
