@@ -167,7 +167,7 @@ pub fn words_alone(remark: Remark, item: &Item) -> String {
     let index = item.discrimination.map(read_out).unwrap_or_default();
     match remark {
         Remark::WeakerDidBetter => {
-            format!("weaker students did better ({index}). Check the key.")
+            format!("weaker learners did better ({index}). Check the key.")
         }
         Remark::TooEasyToTell => {
             format!("nearly all knew it ({known}). It cannot tell who knows more.")
@@ -176,18 +176,18 @@ pub fn words_alone(remark: Remark, item: &Item) -> String {
             format!("hardly anyone knew it ({known}). Was it taught, and is the key right?")
         }
         Remark::GuessedMaybe => {
-            format!("right as often as by guessing ({known}), by strong and weak students alike.")
+            format!("right as often as by guessing ({known}), by strong and weak learners alike.")
         }
         Remark::TellsNothing => {
-            format!("strong and weak students did alike ({index}). Look at the wrong options.")
+            format!("strong and weak learners did alike ({index}). Look at the wrong options.")
         }
         Remark::TellsLittle => {
-            format!("strong students did only a little better ({index}).")
+            format!("strong learners did only a little better ({index}).")
         }
         Remark::SameForAll => {
             "the marks do not differ, so it cannot be compared with the rest.".to_owned()
         }
-        Remark::Fine => format!("fine: {known} knew it, and strong students more often ({index})."),
+        Remark::Fine => format!("fine: {known} knew it, and strong learners more often ({index})."),
     }
 }
 
@@ -199,13 +199,13 @@ pub fn test_words(remark: TestRemark, analysis: &Analysis) -> String {
     let error = analysis.standard_error.map(percent).unwrap_or_default();
     match remark {
         TestRemark::TooFew => {
-            "With fewer than two students there is nothing to compare.".to_owned()
+            "With fewer than two learners there is nothing to compare.".to_owned()
         }
         TestRemark::Unsteady => format!(
-            "Only {} students: the figures are unsteady, and one more student could turn them.",
+            "Only {} learners: the figures are unsteady, and one more learner could turn them.",
             analysis.learners
         ),
-        TestRemark::AllAlike => "All students have the same mark.".to_owned(),
+        TestRemark::AllAlike => "All learners have the same mark.".to_owned(),
         TestRemark::Consistent => {
             format!(
                 "The questions go together (alpha {alpha}): who knows one tends to know others."

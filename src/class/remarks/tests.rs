@@ -98,10 +98,10 @@ fn remarks_are_sentences_with_their_figures() {
     let analysis = of(20, 0.5, Some(-0.209));
     assert_eq!(
         words(Remark::WeakerDidBetter, 11, &analysis.items[0]),
-        "Question 11: weaker students did better (−0.21). Check the key."
+        "Question 11: weaker learners did better (−0.21). Check the key."
     );
     assert_eq!(
         test_words(TestRemark::Unsteady, &of(6, 0.0, None)),
-        "Only 6 students: the figures are unsteady, and one more student could turn them."
+        "Only 6 learners: the figures are unsteady, and one more learner could turn them."
     );
 }

@@ -65,7 +65,7 @@ pub(super) const OF_DISTRACTORS: [&str; 8] = [
     "Question",
     "Answer",
     "Mark (0 to 1)",
-    "Students",
+    "Learners",
     "Share",
     "Of the better half",
     "Of the other half",
@@ -119,17 +119,17 @@ pub fn unmarked(why: Unmarked) -> &'static str {
 /// The figures of the test, each with what it means.
 pub(super) const FIGURES: [(&str, &str); 7] = [
     (
-        "Students",
+        "Learners",
         "How many have handed in. The first attempt of each counts.",
     ),
     ("Mean", "The mean of the marks, from 0 to 1."),
     (
         "Median",
-        "Half of the students have more than this, half have less.",
+        "Half of the learners have more than this, half have less.",
     ),
     (
         "Standard deviation",
-        "How far the marks lie from the mean. Where it is small, the test hardly tells students apart.",
+        "How far the marks lie from the mean. Where it is small, the test hardly tells learners apart.",
     ),
     (
         "Cronbach's alpha",

@@ -398,7 +398,7 @@ pub fn worth(permille: u16) -> String {
 /// A share in thousandths, in percent.
 #[must_use]
 pub fn mark_of(permille: u32) -> String {
-    format!("{} %", (permille + 5) / 10)
+    format!("{}%", (permille + 5) / 10)
 }
 
 /// How long something took.
