@@ -171,7 +171,7 @@ fn the_figures_are_those_of_the_analysis() {
         ("4", "0.666666666667")
     );
     assert!(texts(&sheets[2], 1)[11].contains("nearly all knew it (100%)"));
-    assert!(texts(&sheets[5], 8)[2].starts_with("Only 3 students"));
+    assert!(texts(&sheets[5], 8)[2].starts_with("Only 3 learners"));
 }
 
 #[test]
