@@ -2,7 +2,7 @@
 
 use crate::app::class::Msg;
 use crate::app::class::results::Marked;
-use crate::class::remarks::{remarks, test_remarks, test_words, words_alone};
+use crate::class::remarks::{STEADY, remarks, test_remarks, test_words, words_alone};
 use crate::class::{Column, Item, Remark, figure, key_told, told};
 use crate::ui::components::{Element, button, el, group, heading, paragraph};
 use crate::ui::{Link, wording};
@@ -59,7 +59,10 @@ fn test(marked: &Marked) -> Element {
             .child(el("dt").text(name))
             .child(el("dd").text(value))
     };
-    let says = test_remarks(analysis);
+    let mut says = test_remarks(analysis);
+    if analysis.learners < STEADY {
+        says.truncate(1);
+    }
     el("section aria-labelledby='the-test'")
         .child(heading(wording::THE_TEST).attr("id", "the-test"))
         .child(el("dl class='measures'").each(shares.into_iter().chain([alpha]), row))
@@ -111,8 +114,17 @@ fn question(marked: &Marked, at: usize, column: &Column, item: &Item, language: 
         .body
         .single()
         .map(|(options, _)| options.len());
-    let said = remarks(&marked.analysis, at, options);
-    let is_amiss = said.iter().any(|one| !matches!(one, Remark::Fine));
+    // Of few learners the figures say too little for words.
+    let said = match marked.analysis.learners < STEADY {
+        true => Vec::new(),
+        false => remarks(&marked.analysis, at, options),
+    };
+    let is_amiss = said.iter().any(|one| match one {
+        Remark::WeakerDidBetter | Remark::TooHard | Remark::GuessedMaybe | Remark::TellsNothing => {
+            true
+        }
+        Remark::TooEasyToTell | Remark::TellsLittle | Remark::SameForAll | Remark::Fine => false,
+    });
     let says = said.into_iter().map(|one| words_alone(one, item));
     let figures = [
         (wording::FACILITY, Some(figure::percent(item.facility))),
