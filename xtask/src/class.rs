@@ -1,6 +1,7 @@
 //! `cargo xtask class`: a teacher and a class, each in a browser of their own, and the figures of the gradebook worked
 //! out once more with numpy from its marks. Standard output carries JSON lines and nothing else.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
@@ -13,12 +14,14 @@ use crate::{browser, dist};
 
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let mut words = Vec::new();
+    let mut built = None;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long(name @ ("learners" | "questions" | "seed")) => {
                 words.push(format!("--{name}"));
                 words.push(arguments.value()?.parse::<u32>()?.to_string());
             }
+            Long("dist") => built = Some(PathBuf::from(arguments.value()?)),
             _ => return Err(argument.unexpected().into()),
         }
     }
@@ -29,8 +32,14 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         run(pip.args(["-m", "pip", "install", "--quiet", NUMPY, OPENPYXL]))?;
         Ok(python)
     })?;
-    let site = top().join("dist");
-    dist::build(&site)?;
+    let site = match built {
+        Some(site) => site,
+        None => {
+            let site = top().join("dist");
+            dist::build(&site)?;
+            site
+        }
+    };
     let mut class = cargo([
         "run",
         "--quiet",

@@ -76,6 +76,7 @@ The developer commands of Annals.
                                     worked out again with numpy; JSON lines; needs Python 3
         --learners N                  so many, and not 30
         --questions N, --seed N       so many questions, and not 9; others
+        --dist DIR                    in this site, and not in one built now
   cargo xtask kills                 kills tabs, one of two tabs, and browsers in the middle of a quiz, and looks for what was lost
         --tabs N, --browsers N        so often, and not 200 and 50 times
         --seed N                      at other moments
