@@ -310,7 +310,6 @@ const ENTERED: &[&str] = &[
     "annals::bank::plan::Dealer>::contrasts",
     // A route of these is there when the rest is.
     "annals::class::assignment::Assignment as core::",
-    "annals::class::xapi::store::Store as core::",
     "annals::browser::class::run",
     "annals::browser::lms::address",
     "annals::browser::clipboard::copy",

@@ -15,8 +15,8 @@ pub struct Handed {
     /// The address of its file.
     pub file: Option<String>,
     /// The store that the class reports to, as the link has it: its address, and the value of the
-    /// header with the key; both empty: none.
-    lrs: [String; 2],
+    /// header with the key; none: it reports to nobody.
+    lrs: Vec<String>,
     /// The end of the link: it shows that nothing is missing, and nothing was changed by a slip.
     pub check: String,
 }
@@ -26,7 +26,7 @@ impl Handed {
     #[must_use]
     pub fn new(assignment: Assignment) -> Handed {
         let assignment = assignment.normal();
-        let lrs = <[String; 2]>::default();
+        let lrs = Vec::new();
         let check = check(&assignment, &lrs);
         Handed {
             assignment,
@@ -41,7 +41,7 @@ impl Handed {
     #[must_use]
     pub fn reporting_to(mut self, store: &Store) -> Handed {
         let address = store.endpoint.address().to_owned();
-        self.lrs = [address, store.authorization.clone()];
+        self.lrs = vec![address, store.authorization.clone()];
         self.check = check(&self.assignment, &self.lrs);
         self
     }
@@ -49,12 +49,10 @@ impl Handed {
     /// The store that the class reports to.
     #[must_use]
     pub fn store(&self) -> Option<Store> {
-        let [address, key] = &self.lrs;
+        let [address, key] = self.lrs.as_slice() else {
+            return None;
+        };
         Store::with(Endpoint::read(address).ok()?, key).ok()
-    }
-
-    fn names_store(&self) -> bool {
-        self.lrs.iter().any(|part| !part.is_empty())
     }
 
     /// What is the matter with the link.
@@ -64,7 +62,7 @@ impl Handed {
             true => Some(LinkFault::Cut),
             false if self.check != check(&self.assignment, &self.lrs) => Some(LinkFault::Changed),
             // Answers would go nowhere, or to whoever listens.
-            false if self.names_store() && self.store().is_none() => Some(LinkFault::Changed),
+            false if !self.lrs.is_empty() && self.store().is_none() => Some(LinkFault::Changed),
             false => None,
         }
     }
@@ -73,10 +71,7 @@ impl Handed {
     #[must_use]
     pub fn says(&self) -> String {
         let mut pairs = self.assignment.pairs();
-        if self.names_store() {
-            let [address, key] = self.lrs.clone();
-            pairs.extend([("lrs", address), ("lrsauth", key)]);
-        }
+        pairs.extend(["lrs", "lrsauth"].into_iter().zip(self.lrs.clone()));
         joined(&pairs)
     }
 
@@ -98,10 +93,14 @@ pub enum LinkFault {
 }
 
 /// Where answers go is covered too: they must go to nobody else by a slip.
-fn check(assignment: &Assignment, lrs: &[String; 2]) -> String {
-    let is_told = lrs.iter().any(|part| !part.is_empty());
-    let more = ["\n", &lrs[0], "\n", &lrs[1]].concat();
-    checked(assignment, if is_told { &more } else { "" })
+fn check(assignment: &Assignment, lrs: &[String]) -> String {
+    let more = match lrs {
+        [] => String::new(),
+        lrs => ["
+", &lrs.join("
+")].concat(),
+    };
+    checked(assignment, &more)
 }
 
 /// The parts of an address, each with its value decoded.
@@ -140,14 +139,16 @@ pub(super) fn read(query: &str) -> Option<Handed> {
         found.map(|(_, value)| value.clone())
     };
     let pairs = parts.iter().map(|(name, value)| (*name, value.as_str()));
+    // Half of a store is none, and the link a changed one.
+    let lrs = match (part("lrs"), part("lrsauth")) {
+        (None, None) => Vec::new(),
+        (address, key) => vec![address.unwrap_or_default(), key.unwrap_or_default()],
+    };
     Some(Handed {
         assignment: Assignment::read(pairs)?,
         packed: part("z"),
         file: part("file"),
-        lrs: [
-            part("lrs").unwrap_or_default(),
-            part("lrsauth").unwrap_or_default(),
-        ],
+        lrs,
         check: part("k").unwrap_or_default(),
     })
 }

@@ -52,11 +52,7 @@ fn stands(standing: &Standing, link: &Link) -> Element {
     let acts = (is_stuck || standing.is_later)
         .then(|| el("p class='acts'").child(resume).child(save).child(delete));
     group()
-        .child(
-            el("div role='status' class='standing'")
-                .attr("data-waiting", standing.waiting)
-                .each(&says, |one| paragraph("lesser", one)),
-        )
+        .child(el("div role='status' class='standing'").each(&says, |one| paragraph("lesser", one)))
         .child(acts)
 }
 
