@@ -88,6 +88,7 @@ fn tell(model: &mut Model, msg: Msg) {
             | Effect::Pause
             | Effect::Upkeep(_)
             | Effect::Desk(_)
+            | Effect::HearLeaving
             | Effect::Print
             | Effect::Class(_)
             | Effect::HearLeaving

@@ -168,7 +168,8 @@ async function guess(visit, at) {
   }
   if ((await count(visit, "main.ask input#answer")) > 0) {
     const form = (await scene(visit)).form;
-    const typed = /year|date|quantity|number/.test(form) ? "1950" : "Nobody, in fact";
+    // A gap may be one for a number.
+    const typed = /name|written/.test(form) ? "Nobody, in fact" : "1950";
     await type(visit, "main.ask input#answer", typed);
     await until("what was typed", () =>
       visit.within().evaluate((typed) => document.querySelector("main.ask input#answer")?.value === typed, typed),
@@ -199,7 +200,7 @@ async function answer(visit, at) {
     await press(visit, ".foot .primary");
     await until("the back of a card", () => press(visit, ".rating button:nth-child(1)"));
   }
-  const after = await until("what follows an answer", async () => {
+  const after = await until(`what follows an answer to ${before.form}, ${before.question}`, async () => {
     const now = await scene(visit);
     const moved = now.is !== "ask" || now.question !== before.question || now.form !== before.form;
     return now.is && moved && now;
@@ -228,13 +229,24 @@ async function go(visit, most = Infinity) {
   return asked;
 }
 
+/// What was taken, answer by answer. Where calls have failed in the middle of one, scorm-again takes what is behind it
+/// before it: what the values are is looked at all the same, though not in which order they came.
+function inTurn(taken) {
+  const number = (name) => Number(/^cmi\.interactions\.(\d+)\./.exec(name)?.[1] ?? -1);
+  // By these the LMS reads the rest.
+  const place = (name) => (name.endsWith(".id") ? 0 : name.endsWith(".type") ? 1 : 2);
+  const last = [...new Map(taken.map(({ parameters }) => [parameters[0], parameters])).values()];
+  return last.sort(([one], [other]) => number(one) - number(other) || place(one) - place(other));
+}
+
 /// What is wrong with what the LMS has been told.
 function judge(store, asked, seen) {
   const wrong = [];
   const is = (fits, what) => fits || wrong.push(what);
   const set = store.calls.filter((call) => call.does === "SetValue");
   const taken = set.filter((call) => call.said === "true");
-  wrong.push(...faults(edition, taken.map((call) => call.parameters)));
+  const pairs = seen.fails ? inTurn(taken) : taken.map((call) => call.parameters);
+  wrong.push(...faults(edition, pairs));
   const refused = set.filter((call) => call.said !== "true" && !["101", "351"].includes(call.code));
   wrong.push(...refused.map((call) => `refused (${call.code}): ${call.parameters}`));
   const told = store.values;
@@ -324,7 +336,7 @@ async function run(browser, bytes, { way, wasm, fail, halves, elsewhere }) {
     if (way === "absent") {
       if (player.store.calls.length > 0) wrong.push("calls without an LMS");
     } else {
-      const seen = { over: true, seconds: (Date.now() - resumed) / 1000 };
+      const seen = { over: true, fails: Boolean(fail), seconds: (Date.now() - resumed) / 1000 };
       wrong.push(...judge(player.store, asked.length, seen));
       if (player.store.ended !== (halves ? 2 : 1)) wrong.push(`ended ${player.store.ended} times`);
     }
