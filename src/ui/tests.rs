@@ -91,7 +91,6 @@ fn tell(model: &mut Model, msg: Msg) {
             | Effect::HearLeaving
             | Effect::Print
             | Effect::Class(_)
-            | Effect::HearLeaving
             | Effect::Download { .. } => {}
         }
     }
