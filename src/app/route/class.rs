@@ -96,9 +96,15 @@ pub enum LinkFault {
 fn check(assignment: &Assignment, lrs: &[String]) -> String {
     let more = match lrs {
         [] => String::new(),
-        lrs => ["
-", &lrs.join("
-")].concat(),
+        lrs => [
+            "
+",
+            &lrs.join(
+                "
+",
+            ),
+        ]
+        .concat(),
     };
     checked(assignment, &more)
 }

@@ -211,7 +211,7 @@ fn agree(done: &[Done], rows: &[Vec<String>]) -> Result<()> {
         }
         let percent = (2 * permille + 10 * cells.len()) / (20 * cells.len());
         ensure!(
-            front[1] == format!("{percent} %"),
+            front[1] == format!("{percent}%"),
             "{called}: {} for {cells:?}",
             front[1]
         );
