@@ -58,13 +58,15 @@ async fn stream() -> Option<MediaStream> {
 
 /// Sends the next frame to the worker.
 pub(super) fn watch_on(later: Callback<Msg>) {
-    Timeout::new(PAUSE, move || match STREAM.with_borrow(Clone::clone) {
-        Some(stream) => match frame(&stream) {
+    Timeout::new(PAUSE, move || {
+        let Some(stream) = STREAM.with_borrow(Clone::clone) else {
+            return;
+        };
+        match frame(&stream) {
             Some((width, grey)) => desk::order(&Order::Scan { width, grey }, &later),
             // The picture is not there yet.
             None => watch_on(later),
-        },
-        None => {}
+        }
     })
     .forget();
 }
@@ -76,7 +78,7 @@ fn frame(stream: &MediaStream) -> Option<(u32, Vec<u8>)> {
     if video.src_object().as_ref() != Some(stream) {
         video.set_src_object(Some(stream));
         // It plays, or the next frame is asked for again.
-        if video.play().is_err() {}
+        video.play().ok()?;
         return None;
     }
     let (width, height) = (video.video_width(), video.video_height());
