@@ -78,7 +78,8 @@ fn frame(stream: &MediaStream) -> Option<(u32, Vec<u8>)> {
     if video.src_object().as_ref() != Some(stream) {
         video.set_src_object(Some(stream));
         // It plays, or the next frame is asked for again.
-        video.play().ok()?;
+        let playing = JsFuture::from(video.play().ok()?);
+        spawn_local(async move { drop(playing.await) });
         return None;
     }
     let (width, height) = (video.video_width(), video.video_height());
