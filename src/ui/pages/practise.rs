@@ -21,7 +21,20 @@ pub fn view(model: &Model, bank: &Bank, link: &Link) -> Element {
         .child(difficulty(model, link))
         .child(years(model, bank, link))
         .child(forms(model, bank, link))
+        .child(hand_out(link))
         .child(begin(model, bank, link))
+}
+
+/// For a teacher. It stands apart from what stays in sight: on a phone that has room for two.
+fn hand_out(link: &Link) -> Element {
+    let out = class::Msg::HandOutWanted;
+    section("class", wording::FOR_A_CLASS).child(el("p").child(button(
+        "plain",
+        link,
+        out,
+        wording::HAND_THESE_OUT,
+        None,
+    )))
 }
 
 fn section(name: &'static str, title: &str) -> Element {
@@ -193,13 +206,6 @@ fn begin(model: &Model, bank: &Bank, link: &Link) -> Element {
             link,
             print::Msg::ChoicesPressed,
             wording::PRINT_THESE,
-            None,
-        ))
-        .child(button(
-            "plain",
-            link,
-            class::Msg::HandOutWanted,
-            wording::HAND_THESE_OUT,
             None,
         ))
 }

@@ -16,6 +16,7 @@ pub const BACK_TO_CLASS: &str = "← Class";
 pub const ASSIGNED: &str = "A quiz for you";
 pub const HAND_OUT: &str = "Hand out a quiz";
 pub const HAND_THESE_OUT: &str = "Hand these out";
+pub const FOR_A_CLASS: &str = "For a class";
 pub const HAND_IT_OUT: &str = "Make the link";
 pub const YOUR_NAME: &str = "Your name or code";
 pub const YOUR_NAME_IS: &str = "As your teacher knows you. It goes with your answers when you hand them in. Until then nothing leaves this device.";
