@@ -126,7 +126,7 @@ pub fn was_answer(question: &Question, response: &Response) -> String {
 pub const ABOUT_TEXT: [&str; 3] = [
     "Annals turns a set of dated events into questions. Every answer comes with its proof: the rows of the set that make it right and each other option false.",
     "What the dates do not decide is never asked. What the set does not say counts as unknown, not as false.",
-    "Your answers are kept in this browser and nowhere else: no account, no server. Clearing the site’s storage deletes them.",
+    "Your answers are kept in this browser: no account, no server of ours. They go elsewhere only when you hand a quiz in, or where you, its link or your school’s platform names a store of records, which is told before. Clearing the site’s storage deletes them.",
 ];
 pub const THE_SET: &str = "The set";
 pub const THE_PROGRAM: &str = "The program";
