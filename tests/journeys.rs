@@ -201,7 +201,7 @@ impl Browser {
                         Err(SaveError::Forbidden) => Err(SaveError::Forbidden),
                         Ok(()) | Err(SaveError::Full) => Ok(pieces),
                     },
-                    copies: Vec::new(),
+                    copies: self.lrs.copies.clone().into_iter().collect(),
                     writer: writer.map_or(fresh, |(writer, _)| writer),
                 };
                 match self.dawdles {

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestInit, Response, Storage};
 use yew::Callback;
 
-use super::{storage, window};
+use super::{journal, storage, window};
 use crate::app::Msg;
 use crate::app::class::records::{Call, Msg as RecordsMsg, Order, Purpose, Reply};
 
@@ -32,13 +32,16 @@ pub(super) fn run(order: Order, later: Callback<Msg>) {
             let reply = called(&call).await;
             later.emit(RecordsMsg::Called(call.purpose, reply).into());
         }),
+        Order::Copy(kept) => journal::write_copies(&kept),
         Order::Forget { keys, store } => {
             keys.iter().for_each(|key| storage::forget(key));
+            journal::forget_copies(&keys);
             if let Some((folder, key)) = store
                 && storage::read_all()
                     .is_ok_and(|all| !all.iter().any(|(key, _)| key.starts_with(&folder)))
             {
                 storage::forget(&key);
+                journal::forget_copies(&[key]);
             }
         }
         Order::Wake { ms, at } => {

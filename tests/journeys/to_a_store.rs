@@ -7,7 +7,7 @@ use annals::app::class::Msg as ClassMsg;
 use annals::app::class::hand_out::{Change, Complaint};
 use annals::app::class::records::named::{Field, Trial};
 use annals::app::class::records::reading::End;
-use annals::app::class::records::{Call, Msg, Order, Reply, Way, going, standing};
+use annals::app::class::records::{Call, KEYS, Msg, Order, Reply, Way, going, standing};
 use annals::app::class::results::Told;
 use annals::app::route::{Handed, LinkFault};
 use annals::app::{Effect, Notice, Route, run, update};
@@ -34,6 +34,8 @@ pub struct Lrs {
     /// What befalls the next calls, the first first; then `usual`.
     fates: Vec<Fate>,
     usual: Fate,
+    /// The second copies in the browser.
+    pub copies: BTreeMap<String, String>,
     /// When the app is to be woken.
     wakes: Vec<(i64, i64)>,
     /// What stands behind the `?` of the page.
@@ -185,14 +187,17 @@ impl Browser {
                 self.lrs.calls.push(*call);
                 self.records(Msg::Called(purpose, reply));
             }
+            Order::Copy(kept) => self.lrs.copies.extend(kept),
             Order::Forget { keys, store } => {
                 for key in keys {
                     self.stored.remove(&key);
+                    self.lrs.copies.remove(&key);
                 }
                 if let Some((folder, key)) = store
                     && !self.stored.keys().any(|key| key.starts_with(&folder))
                 {
                     self.stored.remove(&key);
+                    self.lrs.copies.remove(&key);
                 }
             }
             Order::Wake { ms, at } => self.lrs.wakes.push((self.now + i64::from(ms), at)),
@@ -376,6 +381,27 @@ fn offline_all_is_kept_and_catches_up_when_the_network_is_there_again() {
     assert_eq!(standing(&learner.model).waiting, 0);
     assert_eq!(learner.lrs.stored.len(), 12);
     assert_eq!(learner.kept_records(), Vec::<&String>::new());
+}
+
+#[test]
+fn a_browser_killed_before_local_storage_was_on_disk_sends_all_from_the_copies() {
+    let (_, link) = teacher();
+    let mut learner = Browser::open(&link);
+    learner.lrs.usual = Fate::RequestLost;
+    learner.begin_named("Ada");
+    learner.play(10);
+    assert_eq!(standing(&learner.model).waiting, 12);
+    learner.stored.retain(|key, _| !key.starts_with(KEYS));
+    learner.lrs.wakes.clear();
+    learner.lrs.usual = Fate::Through;
+    learner.hash = "#/settings".to_owned();
+    learner.reload();
+    assert_eq!(learner.lrs.stored.len(), 12);
+    // Nothing is sent again by the next page.
+    assert!(learner.lrs.copies.is_empty(), "{:?}", learner.lrs.copies);
+    let calls = learner.lrs.calls.len();
+    learner.reload();
+    assert_eq!(learner.lrs.calls.len(), calls);
 }
 
 #[test]

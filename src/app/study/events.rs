@@ -2,8 +2,8 @@
 
 use super::{Given, NEARLY_FULL, Opening, moment};
 use crate::app::{
-    Effect, Env, FocusOn, Model, Notice, Opened, Page, Route, SaveError, attempts, open, practise,
-    run, upkeep,
+    Effect, Env, FocusOn, Model, Notice, Opened, Page, Route, SaveError, attempts, class, open,
+    practise, run, upkeep,
 };
 use crate::memory::journal::{self, Journal, Moment, Rating};
 use crate::memory::schedule::{Delay, Phase};
@@ -15,9 +15,12 @@ use crate::session::Stage;
 pub(in crate::app) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec<Effect> {
     let Opened {
         pieces,
-        copies,
+        mut copies,
         writer,
     } = opened;
+    // What waits for a store of records has its second copies in the same place.
+    let is_record = |(key, _): &mut (String, String)| key.starts_with(class::records::KEYS);
+    let records: Vec<(String, String)> = copies.extract_if(.., is_record).collect();
     let pieces = pieces.unwrap_or_else(|error| {
         model.tell(Notice::NotSaved(error));
         Vec::new()
@@ -53,6 +56,8 @@ pub(in crate::app) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec
         _ => false,
     };
     let mut effects: Vec<Effect> = mended.into_iter().map(|w| study.write(w)).collect();
+    effects.extend(class::records::copied(model, &records, env));
+    let study = &mut model.study;
     for given in std::mem::take(&mut study.waiting) {
         effects.extend(study.record(given));
     }

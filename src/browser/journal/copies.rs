@@ -105,6 +105,24 @@ fn begun(database: &IdbDatabase, key: &str, text: &str) -> Result<Transaction, J
     Ok(transaction)
 }
 
+/// Begins to delete copies, after what was begun before. One that stays does no harm.
+pub(super) fn forget(keys: &[String]) {
+    let Some(database) = DATABASE.with_borrow(Option::clone) else {
+        return;
+    };
+    let deleted = || {
+        let transaction = begin(&database, STORE, "readwrite")?;
+        let store = transaction.object_store(STORE)?;
+        for key in keys {
+            store.delete(&JsValue::from_str(key))?;
+        }
+        transaction.commit()
+    };
+    if deleted().is_err() {
+        reopen();
+    }
+}
+
 /// Opens the database again: some browsers lose it when they have slept for long. What was begun
 /// before is still written, and first.
 pub(super) fn reopen() {

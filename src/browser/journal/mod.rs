@@ -64,6 +64,21 @@ pub(super) fn write(key: String, text: String, later: Callback<Msg>) -> Option<M
     None
 }
 
+/// Writes second copies of what is no piece of the journal, and waits for none of them; they are
+/// told with the journal when it is opened.
+pub(super) fn write_copies(kept: &[(String, String)]) {
+    for (key, text) in kept {
+        if let Some(written) = copies::write(key, text) {
+            spawn_local(async { drop(written.await) });
+        }
+    }
+}
+
+/// Deletes second copies.
+pub(super) fn forget_copies(keys: &[String]) {
+    copies::forget(keys);
+}
+
 /// Tells what other tabs write, for the life of the page.
 fn listen(later: Callback<Msg>) {
     EventListener::new(&window(), "storage", move |event| {

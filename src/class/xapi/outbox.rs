@@ -110,6 +110,18 @@ impl Outbox {
         self.texts.values().map(String::as_str)
     }
 
+    /// All that as statements.
+    #[must_use]
+    pub fn statements(&self) -> Vec<Statement> {
+        let texts = self.texts.iter();
+        texts
+            .map(|(id, text)| Statement {
+                id: id.clone(),
+                text: text.clone(),
+            })
+            .collect()
+    }
+
     /// The keys of all that.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         self.texts.keys().map(|id| key(id))

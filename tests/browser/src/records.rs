@@ -99,7 +99,8 @@ const ANSWER: &str = "
         while (performance.now() < end && answered < most && !document.querySelector('main.done')) {
             const main = document.querySelector('main.ask');
             const name = main && JSON.stringify({ ...main.dataset });
-            const press = main?.querySelector('.rating button, .foot .bare, #answer');
+            // A card is turned first; elsewhere that name is an option's.
+            const press = main && document.querySelector('.rating button, .foot .bare, .foot #answer');
             if (press && name !== window.answeredLast) {
                 const turns = press.id === 'answer';
                 press.click();

@@ -65,6 +65,16 @@ pub(super) fn start(app: &mut App, stored: &[(String, String)], env: Env) -> Vec
     effects
 }
 
+/// Takes in what the second copies have that local storage has not: of a browser that was killed
+/// before it brought that to disk.
+pub(in crate::app) fn copied(app: &mut App, copies: &[(String, String)], env: Env) -> Vec<Effect> {
+    let mut effects = sending::take_copies(app, copies);
+    if !effects.is_empty() {
+        effects.extend(sending::pump(app, env));
+    }
+    effects
+}
+
 /// Deals with what happened.
 pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
     match msg {

@@ -92,7 +92,10 @@ pub enum Order {
     Begin,
     /// Call a store; answered by `Called`.
     Call(Box<Call>),
-    /// Delete these keys of local storage; then what is said of the store itself, if nothing waits
+    /// Write second copies of these keys and texts, where they are on disk sooner than in local
+    /// storage; they come back with the journal.
+    Copy(Vec<(String, String)>),
+    /// Delete these keys of local storage, and their second copies; then what is said of the store itself, if nothing waits
     /// for it in any tab.
     Forget {
         /// The keys.

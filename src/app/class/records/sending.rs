@@ -149,19 +149,39 @@ pub(super) fn add(app: &mut App, store: &Store, said: Vec<Statement>) -> Vec<Eff
         return effects;
     }
     // Once more each time: another tab may just have sent all and forgotten it.
-    effects.push(keep(&name, store));
-    effects.extend(entries.into_iter().map(|entry| Effect::Save {
-        key: stored_key(&name, &entry.key),
-        text: entry.text,
-    }));
+    let kept = entries
+        .into_iter()
+        .map(|entry| (stored_key(&name, &entry.key), entry.text));
+    let kept: Vec<(String, String)> = [kept_store(&name, store)].into_iter().chain(kept).collect();
+    let copies = kept.clone();
+    effects.extend(
+        kept.into_iter()
+            .map(|(key, text)| Effect::Save { key, text }),
+    );
+    effects.push(order(Order::Copy(copies)));
+    effects
+}
+
+/// Takes in what second copies have of what waits, where it does not wait here.
+pub(super) fn take_copies(app: &mut App, copies: &[(String, String)]) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for one in load(copies) {
+        let Some(store) = &one.store else {
+            continue;
+        };
+        effects.extend(add(app, store, one.outbox.statements()));
+    }
     effects
 }
 
 fn keep(name: &str, store: &Store) -> Effect {
-    Effect::Save {
-        key: [STORE, name].concat(),
-        text: encode(store, ""),
-    }
+    let (key, text) = kept_store(name, store);
+    Effect::Save { key, text }
+}
+
+/// What is said of a store, with its key.
+fn kept_store(name: &str, store: &Store) -> (String, String) {
+    ([STORE, name].concat(), encode(store, ""))
 }
 
 /// Sends what may go now.
