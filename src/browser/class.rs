@@ -4,17 +4,14 @@
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 use yew::Callback;
 
 use super::{camera, desk, files, lms, offer, records, sets};
 use crate::app::Msg;
-use crate::app::class::{Msg as ClassMsg, Request};
+use crate::app::class::{Came, Msg as ClassMsg, Request};
 use crate::class::{Record, Taken};
-
-/// The largest file that may hold results, in bytes; a zip may be as large as a table.
-const LARGEST: f64 = 4e6;
 
 /// Carries out what is ordered for a class.
 #[inline(never)]
@@ -29,8 +26,18 @@ pub(super) fn run(request: Request, later: Callback<Msg>) -> Option<Msg> {
             later.emit(ClassMsg::Gathered(key, text, 0).into());
         }),
         Request::Gather { key, texts } => spawn_local(async move {
-            let text = sets::change(&key, |text| gathered(text, &texts)).await;
+            let text = gather(&key, &texts).await;
             later.emit(ClassMsg::Gathered(key, text, texts.len()).into());
+        }),
+        Request::Move { from, to, texts } => spawn_local(async move {
+            let text = gather(&to, &texts).await;
+            let is_there = text.is_some();
+            later.emit(ClassMsg::Gathered(to, text, texts.len()).into());
+            if is_there {
+                let parted = |text: Option<String>| Record::parted(text.as_deref(), &texts);
+                let text = sets::change(&from, |text| Some(parted(text)?.write())).await;
+                later.emit(ClassMsg::Gathered(from, text, 0).into());
+            }
         }),
         Request::Write { key, text } => spawn_local(async move {
             let is = sets::write(&key, &text).await;
@@ -43,20 +50,16 @@ pub(super) fn run(request: Request, later: Callback<Msg>) -> Option<Msg> {
         Request::Save { name, bytes } => save(&name, &bytes),
         Request::Records(order) => records::run(order, later),
         Request::Choose { folder } => {
-            files::pick_many(folder, move |files| take(files, later));
+            files::pick_many(folder, move |files| take(files, Vec::new(), false, &later));
         }
     }
     None
 }
 
-/// A record with what is in these texts; what cannot be read is left as it is.
-fn gathered(text: Option<String>, texts: &[Taken]) -> Option<String> {
-    let mut record = match text {
-        Some(text) => Record::read(&text).ok()?,
-        None => Record::of("none"),
-    };
-    record.merge(texts);
-    Some(record.write())
+/// Adds results to the record under a key; its text now, or `None` where it cannot be changed.
+async fn gather(key: &str, texts: &[Taken]) -> Option<String> {
+    let gathered = |text: Option<String>| Record::gathered(text.as_deref(), texts);
+    sets::change(key, |text| Some(gathered(text)?.write())).await
 }
 
 /// Offers bytes as a file to save.
@@ -66,33 +69,16 @@ fn save(name: &str, bytes: &[u8]) {
     offer(name, &blob);
 }
 
-/// Reads files that may hold results, and tells what is in them; a zip goes to the worker first.
-pub(super) fn take(files: Vec<File>, later: Callback<Msg>) {
-    spawn_local(async move {
-        let mut texts = Vec::new();
-        let mut zips = 0;
-        for file in files {
-            if is_zip(&file).await {
-                desk::unzip(&file, &later);
-                zips += 1;
-            } else if file.size() <= LARGEST {
-                let text = JsFuture::from(file.text()).await.ok();
-                texts.extend(text.and_then(|text| text.as_string()));
-            }
-        }
-        if zips == 0 || !texts.is_empty() {
-            later.emit(ClassMsg::TextsOffered(texts).into());
-        }
-    });
-}
-
-/// Whether a file begins as a zip does.
-async fn is_zip(file: &File) -> bool {
-    let start: Result<Blob, _> = file.slice_with_i32_and_i32(0, 4);
-    let Ok(start) = start else {
-        return false;
+/// Hands files that may hold results to the worker, one by one.
+pub(super) fn take(files: Vec<File>, unread: Vec<String>, is_cut: bool, later: &Callback<Msg>) {
+    let names = files.iter().map(File::name).collect();
+    let came = Came {
+        names,
+        unread,
+        is_cut,
     };
-    let text = JsFuture::from(start.text()).await.ok();
-    text.and_then(|text| text.as_string())
-        .is_some_and(|text| text == "PK\u{3}\u{4}")
+    later.emit(ClassMsg::FilesCame(came).into());
+    for file in files {
+        desk::hand_sent(file, later);
+    }
 }

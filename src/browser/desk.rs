@@ -305,10 +305,11 @@ pub(super) fn order(order: &Order, later: &Callback<Msg>) {
     say(order, later);
 }
 
-/// Hands a zip file to the worker, to tell the texts in it.
-pub(super) fn unzip(file: &File, later: &Callback<Msg>) {
-    post(file.clone().into(), later);
-    say(&Order::Unzip, later);
+/// Hands a file that a class sent to the worker, to tell the texts in it.
+pub(super) fn hand_sent(file: File, later: &Callback<Msg>) {
+    let name = file.name();
+    post(file.into(), later);
+    say(&Order::Texts { name }, later);
 }
 
 fn offer(file: File, later: &Callback<Msg>) {

@@ -23,6 +23,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = isFile)]
     fn is_file(this: &Entry) -> bool;
 
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Entry) -> String;
+
     #[wasm_bindgen(method)]
     fn file(this: &Entry, well: &Function, ill: &Function);
 
@@ -53,13 +56,18 @@ pub(super) fn take(event: &DragEvent, later: Callback<Msg>) {
         .collect();
     spawn_local(async move {
         let mut files = Vec::new();
+        let mut unread = Vec::new();
+        let mut is_cut = false;
         while let Some(entry) = entries.pop() {
             if files.len() >= MOST {
+                is_cut = true;
                 break;
             }
             if entry.is_file() {
-                let file = promised(|well, ill| entry.file(well, ill)).await;
-                files.extend(file.map(JsCast::unchecked_into::<File>));
+                match promised(|well, ill| entry.file(well, ill)).await {
+                    Some(file) => files.push(file.unchecked_into::<File>()),
+                    None => unread.push(entry.name()),
+                }
                 continue;
             }
             let reader = entry.create_reader();
@@ -73,7 +81,7 @@ pub(super) fn take(event: &DragEvent, later: Callback<Msg>) {
             }
         }
         files.reverse();
-        class::take(files, later);
+        class::take(files, unread, is_cut, &later);
     });
 }
 

@@ -187,6 +187,26 @@ impl Record {
         merged
     }
 
+    /// The record of a text with these results in it as well, where there is a text; `None` where it
+    /// is no record, and is to stay as it is.
+    #[must_use]
+    pub fn gathered(text: Option<&str>, results: &[Taken]) -> Option<Record> {
+        let mut record = match text {
+            Some(text) => Record::read(text).ok()?,
+            None => Record::of("none"),
+        };
+        record.merge(results);
+        Some(record)
+    }
+
+    /// The record of a text without these results; `None` where there is no record.
+    #[must_use]
+    pub fn parted(text: Option<&str>, results: &[Taken]) -> Option<Record> {
+        let mut record = Record::read(text?).ok()?;
+        { &mut record.taken }.retain(|taken| results.iter().all(|one| one.text != taken.text));
+        Some(record)
+    }
+
     /// What was handed in, read.
     #[must_use]
     pub fn submissions(&self) -> Vec<Submission> {

@@ -117,8 +117,11 @@ pub enum Order {
     },
     /// Make a workbook of these sheets; the open set stays.
     Workbook(Vec<Sheet>),
-    /// Tell the texts in the zip file that was handed over; the open set stays.
-    Unzip,
+    /// Tell the texts in the file that was handed over, which a class sent; the open set stays.
+    Texts {
+        /// What it is called.
+        name: String,
+    },
     /// Make a package of a quiz for a school's platform; the open set stays.
     Package(Box<Packing>),
     /// Tell the report, and keep what was changed, now.
@@ -144,7 +147,7 @@ impl Order {
             | Order::Pack { .. }
             | Order::Convert { .. }
             | Order::PackKept { .. }
-            | Order::Unzip
+            | Order::Texts { .. }
             | Order::Workbook(_)
             | Order::Scan { .. }
             | Order::Package(_)

@@ -155,9 +155,9 @@ impl Desk {
             Order::PackKept { key } => tell(self.pack_kept(key)),
             Order::Scan { width, grey } => tell(Told::Scanned(scan::read(width, &grey))),
             Order::Workbook(sheets) => tell(Told::Workbook(table::xlsx(&sheets))),
-            Order::Unzip => {
-                let zip = std::mem::take(&mut self.handed);
-                tell(Told::Unzipped(exchange::unzip::texts(&zip)));
+            Order::Texts { name } => {
+                let file = std::mem::take(&mut self.handed);
+                tell(Told::Sent(exchange::sent::texts(&name, &file)));
             }
             // The browser makes it, of what it fetches from the site.
             Order::Package(_) => {}

@@ -5,11 +5,12 @@ use annals::app::class::assigned::{Complaint, SetAt, Time, set_at};
 use annals::app::class::clock::{Clock, clock};
 use annals::app::class::hand_out::Change;
 use annals::app::class::results::{Told, Trouble};
-use annals::app::class::{Msg, Request};
+use annals::app::class::{Came, Msg, Request};
 use annals::app::desk::Msg as DeskMsg;
 use annals::app::route::{Handed, LinkFault};
 use annals::app::{Route, run};
 use annals::class::{Fault, Feedback, Questions, Record, Unmarked};
+use annals::desk::order::Order;
 use annals::session::Stage;
 
 use super::Browser;
@@ -26,13 +27,22 @@ impl Browser {
                 if texts.is_empty() {
                     return self.class(Msg::Gathered(key, before, 0));
                 }
-                let mut record = match before {
-                    Some(text) => Record::read(&text).unwrap(),
-                    None => Record::of("none"),
-                };
-                record.merge(&texts);
-                self.bench.texts.insert(key.clone(), record.write());
-                self.class(Msg::Gathered(key, Some(record.write()), texts.len()));
+                let text = Record::gathered(before.as_deref(), &texts).map(|one| one.write());
+                self.bench
+                    .texts
+                    .extend(text.clone().map(|text| (key.clone(), text)));
+                self.class(Msg::Gathered(key, text, texts.len()));
+            }
+            Request::Move { from, to, texts } => {
+                let key = to.clone();
+                self.for_class(Request::Gather {
+                    key,
+                    texts: texts.clone(),
+                });
+                let before = self.bench.texts.get(&from).map(String::as_str);
+                let text = Record::parted(before, &texts).unwrap().write();
+                self.bench.texts.insert(from.clone(), text.clone());
+                self.class(Msg::Gathered(from, Some(text), 0));
             }
             Request::Write { key, text } => {
                 self.bench.texts.insert(key.clone(), text.clone());
@@ -352,7 +362,10 @@ fn what_was_tampered_with_is_refused_and_told() {
     told.sort_by_key(|one| format!("{one:?}"));
     assert_eq!(
         told,
-        [Told::Faulty(Fault::Changed, 1), Told::Faulty(Fault::Cut, 1)]
+        [
+            Told::Faulty(Fault::Changed, 1, vec![]),
+            Told::Faulty(Fault::Cut, 1, vec![])
+        ]
     );
     assert_eq!(teacher.model.class.listed[0].results, 0);
     teacher.class(Msg::TextsOffered(vec!["nothing of it".to_owned()]));
@@ -372,6 +385,61 @@ fn what_was_tampered_with_is_refused_and_told() {
         .collect();
     why.sort_by_key(|why| format!("{why:?}"));
     assert_eq!(why, [Unmarked::Impossible, Unmarked::Redrawn]);
+}
+
+#[test]
+fn of_many_files_it_is_told_which_hold_no_result() {
+    let mut teacher = teacher(|_| {});
+    let link = teacher.link();
+    let [ada, bert] = ["Ada", "Bert"].map(|name| learner(&link, name).finish(2));
+    let files = [
+        ("ada.txt", ada.clone()),
+        ("bert.txt", bert[..bert.len() - 20].to_owned()),
+        ("notes.txt", "nothing of it".to_owned()),
+        (".DS_Store", "nothing of it".to_owned()),
+        (
+            "link.txt",
+            link.replace("#/a", "https://example.org/#/a")
+                .replace("count=10", "count=9"),
+        ),
+    ];
+    teacher.class(Msg::FilesCame(Came {
+        names: files.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        unread: vec!["gone.txt".to_owned()],
+        is_cut: false,
+    }));
+    for (name, text) in files {
+        // Nothing is told before the last is here.
+        assert_eq!(teacher.model.class.back.told, []);
+        teacher.bench.desk.hand(text.into_bytes());
+        let name = name.to_owned();
+        teacher.order_worker(Order::Texts { name });
+    }
+    let key = teacher.model.class.listed[0].key.clone();
+    assert_eq!(
+        teacher.model.class.back.told,
+        [
+            Told::Taken(key, 1, 0),
+            Told::Faulty(Fault::Cut, 1, vec!["bert.txt".to_owned()]),
+            Told::BadLink,
+            Told::Without(vec!["gone.txt".to_owned(), "notes.txt".to_owned()]),
+        ]
+    );
+    // The worker dies before it has told of the second.
+    teacher.class(Msg::FilesCame(Came {
+        names: vec!["a.txt".to_owned(), "b.txt".to_owned()],
+        ..Came::default()
+    }));
+    teacher.bench.desk.hand(ada.into_bytes());
+    let name = "a.txt".to_owned();
+    teacher.order_worker(Order::Texts { name });
+    teacher.desk(DeskMsg::Told(None));
+    let told = &teacher.model.class.back.told;
+    assert!(
+        told.contains(&Told::Without(vec!["b.txt".to_owned()])),
+        "{told:?}"
+    );
+    assert_eq!(teacher.model.class.listed[0].results, 1);
 }
 
 #[test]

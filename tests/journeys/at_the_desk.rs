@@ -18,7 +18,7 @@ use super::Browser;
 /// The worker, and the texts it keeps.
 #[derive(Default)]
 pub struct Bench {
-    desk: Desk,
+    pub desk: Desk,
     pub texts: BTreeMap<String, String>,
     /// The file that was dropped or chosen last.
     offered: Vec<u8>,
@@ -91,7 +91,7 @@ impl Browser {
     }
 
     /// What the worker does at once, and what it does when nothing more is changed.
-    fn order_worker(&mut self, order: Order) {
+    pub fn order_worker(&mut self, order: Order) {
         if let Order::Open { key } = &order {
             match self.bench.texts.get(key) {
                 Some(text) => self.bench.desk.hand(text.clone().into_bytes()),

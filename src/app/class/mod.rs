@@ -16,7 +16,7 @@ pub mod records;
 pub mod results;
 pub mod shelf;
 
-pub use self::msg::{Msg, Request};
+pub use self::msg::{Came, Msg, Request};
 
 use self::shelf::Listed;
 use super::desk::shelf::Kept;
@@ -102,6 +102,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::HandOutPressed => hand_out::hand_out(app, env),
         Msg::FilesPressed => vec![request(Request::Choose { folder: false })],
         Msg::FolderPressed => vec![request(Request::Choose { folder: true })],
+        Msg::FilesCame(came) => results::came(app, came),
         Msg::TextsOffered(texts) => results::take(app, &texts),
         Msg::CameraPressed => results::toggle_camera(app),
         Msg::CameraFailed => {

@@ -32,7 +32,10 @@ pub enum Msg {
     FilesPressed,
     /// A folder of results is to be chosen.
     FolderPressed,
-    /// Texts that may hold results were dropped, chosen or pasted.
+    /// Files that may hold results were dropped or chosen: the worker was given those of these names,
+    /// and tells of each in turn.
+    FilesCame(Came),
+    /// Texts that may hold results were pasted.
     TextsOffered(Vec<String>),
     /// QR codes are to be read with the camera, or no longer.
     CameraPressed,
@@ -61,6 +64,17 @@ pub enum Msg {
     ListSeen(String),
 }
 
+/// Files that were dropped or chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Came {
+    /// The names of those that are being read.
+    pub names: Vec<String>,
+    /// The names of those that cannot be had.
+    pub unread: Vec<String>,
+    /// Whether there were more than are read at once.
+    pub is_cut: bool,
+}
+
 /// What the browser is ordered to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
@@ -72,6 +86,16 @@ pub enum Request {
         /// The key.
         key: String,
         /// What may hold results.
+        texts: Vec<Taken>,
+    },
+    /// Add what is in these texts to a record, and only when that is done take them out of another;
+    /// answered by `Gathered` for each of the two.
+    Move {
+        /// The key of the record they stand in.
+        from: String,
+        /// The key of the one they belong to.
+        to: String,
+        /// The results.
         texts: Vec<Taken>,
     },
     /// Write a record; answered by `Gathered`.
@@ -99,7 +123,7 @@ pub enum Request {
     WatchOn,
     /// Give the camera back.
     WatchNoMore,
-    /// Let the reader choose files, or a folder; answered by `TextsOffered`.
+    /// Let the reader choose files, or a folder; answered by `FilesCame`.
     Choose {
         /// Whether a folder is chosen.
         folder: bool,

@@ -24,6 +24,7 @@ pub(super) fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> 
         app.desk.reading = Reading::Failed;
         class::package::lost(app);
         let mut effects = vec![request(Request::End)];
+        effects.extend(class::results::lost(app));
         effects.extend(not_converted(app, env));
         return effects;
     };
@@ -104,7 +105,7 @@ pub(super) fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> 
         Told::Scanned(texts) => class::results::seen(app, texts),
         Told::Workbook(bytes) => class::results::save_workbook(app, bytes),
         Told::Package(made) => class::package::packaged(app, made),
-        Told::Unzipped(texts) => class::results::take(app, &texts.unwrap_or_default()),
+        Told::Sent(texts) => class::results::sent(app, texts),
         Told::Missing => {
             app.desk.asked = None;
             app.desk.reading = Reading::Missing;

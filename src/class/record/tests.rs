@@ -56,6 +56,23 @@ fn found(text: &str, at: Option<i64>) -> Found {
 }
 
 #[test]
+fn results_are_moved_from_one_record_to_another_and_nothing_else_is() {
+    let all = ["Ada", "Bert", "Cleo"].map(|name| taken(name, 5));
+    let aside = Record::gathered(None, &all).unwrap();
+    assert_eq!(aside.taken.len(), 3);
+    let own = Record::of("set=a&h=b").write();
+    let moved = Record::gathered(Some(&own), &all[..2]).unwrap();
+    assert_eq!((moved.taken.len(), &*moved.assignment), (2, "set=a&h=b"));
+    // Meanwhile another one came there.
+    let aside = Record::gathered(Some(&aside.write()), &[taken("Dora", 6)]).unwrap();
+    let left = Record::parted(Some(&aside.write()), &all[..2]).unwrap();
+    assert_eq!(left.taken, [taken("Cleo", 5), taken("Dora", 6)]);
+    // What is no record stays as it is.
+    assert_eq!(Record::gathered(Some("else"), &all), None);
+    assert_eq!(Record::parted(None, &all), None);
+}
+
+#[test]
 fn a_record_is_read_as_it_was_written_and_keeps_what_it_does_not_know() {
     let mut record = Record::of("set=a&h=b\n");
     assert_eq!(record.assignment, "set=a&h=b ");

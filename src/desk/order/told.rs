@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Head, Table, Unpacked};
+use crate::exchange::sent::Named;
 use crate::exchange::{Column, DateOrder, Format, RowsAre};
 use crate::set::Severity;
 
@@ -65,8 +66,8 @@ pub enum Told {
     Scanned(Vec<String>),
     /// A workbook.
     Workbook(Vec<u8>),
-    /// The texts of a zip file; `None`: it is none.
-    Unzipped(Option<Vec<String>>),
+    /// The texts of a file that a class sent.
+    Sent(Vec<Named>),
     /// A package, as a zip file, or why there is none.
     Package(Result<Vec<u8>, Unpacked>),
     /// What was made of a file of the site; `None`: it cannot be read.
@@ -97,7 +98,7 @@ impl Told {
             Told::Kept(_)
             | Told::NotKept
             | Told::PackedKept { .. }
-            | Told::Unzipped(_)
+            | Told::Sent(_)
             | Told::Workbook(_)
             | Told::Scanned(_)
             | Told::Package(_)

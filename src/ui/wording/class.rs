@@ -313,7 +313,7 @@ pub fn told(told: &Told, title: &str) -> String {
                 n => format!("{n} results are"),
             }
         ),
-        Told::Faulty(fault, n) => {
+        Told::Faulty(fault, n, files) => {
             let (one, many) = match fault {
                 Fault::Cut => ("is cut short", "are cut short"),
                 Fault::Changed => (
@@ -325,16 +325,49 @@ pub fn told(told: &Told, title: &str) -> String {
                     "were made by a later release of Annals: reload this page",
                 ),
             };
-            match n {
+            let says = match n {
                 1 => format!("One result {one}. It was not taken in; ask for it again."),
                 n => format!("{n} results {many}. They were not taken in; ask for them again."),
+            };
+            match files.is_empty() {
+                true => says,
+                false => format!("{says} Look in: {}.", named(files)),
             }
+        }
+        Told::BadLink => {
+            "A link to a quiz is cut short there, or was changed. Ask for it again.".to_owned()
+        }
+        Told::Without(files) => match &files[..] {
+            [one] => format!("There is no result in this file: {one}."),
+            many => format!("There is no result in {} of the files: {}.", many.len(), named(many)),
+        },
+        Told::TooMany => {
+            "There are more files than are read at once. Drop the rest by themselves.".to_owned()
         }
         Told::Nothing => {
             "There is no result in that. One begins with “annals-result:”, and so does what follows r= in a link to one.".to_owned()
         }
         Told::Added(_) => format!("The quiz was added: {title}."),
     }
+}
+
+/// So many files are named, and the others counted.
+const NAMED: usize = 5;
+
+/// Names of files.
+fn named(files: &[String]) -> String {
+    let some = files.iter().take(NAMED).map(String::as_str);
+    let some = some.collect::<Vec<_>>().join(", ");
+    match files.len().saturating_sub(NAMED) {
+        0 => some,
+        more => format!("{some}, and {more} more"),
+    }
+}
+
+/// Files are being read.
+#[must_use]
+pub fn reading_files(left: usize) -> String {
+    format!("Reading {} …", count(left, "file"))
 }
 
 /// Results that wait for their quiz.

@@ -9,14 +9,22 @@ use crate::ui::{Link, wording};
 /// The place to drop results on, and the other ways in.
 pub fn view(model: &Model, link: &Link) -> Element {
     let back = &model.class.back;
+    let going = (!back.coming.is_empty())
+        .then(|| paragraph("lesser", wording::reading_files(back.coming.len())));
     let told = el("div id='told' role='status' tabindex='-1'")
         .attr("aria-label", wording::TAKEN_IN)
+        .child(going)
         .each(&back.told, |told| {
             let title = title_of(model, told);
             let says = wording::told(told, title);
             match told {
                 Told::Taken(..) | Told::Added(_) => paragraph("lesser", says),
-                Told::Unknown(_) | Told::Faulty(..) | Told::Nothing => complaint(&says),
+                Told::Unknown(_)
+                | Told::Faulty(..)
+                | Told::BadLink
+                | Told::Without(_)
+                | Told::TooMany
+                | Told::Nothing => complaint(&says),
             }
         });
     let aside = (back.aside > 0).then(|| paragraph("caption", wording::aside(back.aside)));

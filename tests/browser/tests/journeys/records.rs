@@ -42,7 +42,6 @@ async fn hand_out(page: &mut Browser, site: &Site, store: &RecordStore) -> Resul
 }
 
 #[test]
-#[ignore = "takes minutes, and was not seen to end: see CHANGELOG"]
 fn a_class_reports_through_kills_and_dead_lines_and_is_read_back() {
     play("records", Options::default(), async |page, site| {
         let learner = Learner::new(SET, Hand::Keyboard)?;
@@ -81,8 +80,7 @@ fn a_class_reports_through_kills_and_dead_lines_and_is_read_back() {
         page.is_sound().await?;
         ensure!(store.statements().len() == before, "the line is not dead");
 
-        // Chromium writes what is stored to disk some seconds later.
-        tokio::time::sleep(Duration::from_secs(10)).await;
+        // Chromium writes local storage to disk some seconds later; the second copy is there at once.
         page.die_and_rise().await?;
         store.fare(records::bad_day(5));
         page.goto(&site.url("#/settings")).await?;
@@ -116,7 +114,6 @@ fn a_class_reports_through_kills_and_dead_lines_and_is_read_back() {
 }
 
 #[test]
-#[ignore = "takes minutes, and was not seen to end: see CHANGELOG"]
 fn over_a_network_that_fails_at_random_each_record_of_many_is_stored_once() {
     let site = dist().and_then(|folder| Site::serve(&folder));
     let toll = site.and_then(|site| kills::run(records::run(&site, 3, 30, 5)));
