@@ -2,10 +2,13 @@
 //! assignment and its set, and every answer is marked anew: a mark in what was handed back would
 //! count for nothing.
 
+mod answers;
 mod marking;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+pub use answers::Counted;
 
 use super::analysis::{Analysis, analyse};
 use super::assignment::{Assignment, name};
@@ -52,6 +55,17 @@ pub struct Marked {
     pub is_beyond: bool,
     /// Whether it took longer than the assignment allows.
     pub is_late: bool,
+    /// Whether another attempt of this name says that it is this one too, and was begun at another
+    /// moment: two learners of one name, or one on two devices.
+    pub is_twin: bool,
+}
+
+impl Marked {
+    /// All its marks together, in thousandths of a question.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.cells.iter().map(|cell| u32::from(cell.permille)).sum()
+    }
 }
 
 /// An answer in its column.
@@ -119,7 +133,15 @@ impl Learner {
         let longest = assignment
             .minutes
             .map(|minutes| u64::from(minutes) * 60_000);
+        let numbers: Vec<u16> = { &self.attempts }
+            .iter()
+            .map(|one| one.submission.attempt)
+            .collect();
         for (at, one) in self.attempts.iter_mut().enumerate() {
+            let same = numbers
+                .iter()
+                .filter(|number| **number == one.submission.attempt);
+            one.is_twin = same.count() > 1;
             one.is_beyond = at >= most || usize::from(one.submission.attempt) > most;
             one.is_late = longest.is_some_and(|longest| one.submission.took > longest);
         }
@@ -147,6 +169,7 @@ impl Gradebook {
                     cells,
                     is_beyond: false,
                     is_late: false,
+                    is_twin: false,
                 },
                 Err(why) => {
                     left.take(submission, why);
@@ -212,46 +235,6 @@ impl Gradebook {
     #[must_use]
     pub fn analysis(&self) -> Analysis {
         analyse(&self.marks())
-    }
-
-    /// Of each learner, whether they are in the better half of the class.
-    #[must_use]
-    pub fn better(&self) -> Vec<bool> {
-        let total = |marked: &Marked| -> u32 {
-            let cells = marked.cells.iter();
-            cells.map(|cell| u32::from(cell.permille)).sum()
-        };
-        let totals: Vec<u32> = self.first().map(total).collect();
-        let mut ranks: Vec<usize> = (0..totals.len()).collect();
-        ranks.sort_by_key(|at| std::cmp::Reverse(totals[*at]));
-        let mut better = vec![false; totals.len()];
-        for at in &ranks[..ranks.len() / 2] {
-            better[*at] = true;
-        }
-        better
-    }
-
-    /// Of a column: how often each response was given in the first attempts, the most frequent
-    /// first; with how many of those who gave it are in the better half of the class.
-    #[must_use]
-    pub fn responses(&self, column: usize) -> Vec<(Response, usize, usize)> {
-        let mut counted: Vec<(Response, usize, usize)> = Vec::new();
-        for (marked, is_better) in self.first().zip(self.better()) {
-            let cell = marked.cells.get(column);
-            let Some(response) = cell.and_then(|cell| cell.response.as_ref()) else {
-                continue;
-            };
-            let is_better = usize::from(is_better);
-            match counted.iter_mut().find(|(other, _, _)| other == response) {
-                Some((_, count, of_better)) => {
-                    *count += 1;
-                    *of_better += is_better;
-                }
-                None => counted.push((response.clone(), 1, is_better)),
-            }
-        }
-        counted.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
-        counted
     }
 }
 

@@ -18,7 +18,7 @@ pub mod xapi;
 pub use analysis::{Analysis, Item, analyse};
 pub use assignment::{Assignment, Feedback, Order, Questions};
 pub use confused::{Confused, confusions};
-pub use gradebook::{Cell, Column, Gradebook, Learner, Marked, Unmarked};
+pub use gradebook::{Cell, Column, Counted, Gradebook, Learner, Marked, Unmarked};
 pub use record::{Broken, Damage, Found, Merged, Record, Taken, gather};
 pub use remarks::{Remark, TestRemark, remarks, test_remarks};
 pub use submission::{Answered, Fault, Given, Submission, fingerprint, read_all};

@@ -76,10 +76,14 @@ pub enum TestRemark {
 }
 
 /// What the figures say of a question, the gravest first. Where one of several options is chosen it
-/// matters how many there are. Nothing is said of fewer than two learners.
+/// matters how many there are. Of fewer than [`STEADY`] learners the figures say too little for words.
 #[must_use]
 pub fn remarks(analysis: &Analysis, column: usize, options: Option<usize>) -> Vec<Remark> {
-    let Some(item) = analysis.items.get(column).filter(|_| analysis.learners > 1) else {
+    let Some(item) = analysis
+        .items
+        .get(column)
+        .filter(|_| analysis.learners >= STEADY)
+    else {
         return Vec::new();
     };
     let facility = hundredths(item.facility);
@@ -127,10 +131,10 @@ pub fn test_remarks(analysis: &Analysis) -> Vec<TestRemark> {
     if analysis.learners < 2 {
         return vec![TestRemark::TooFew];
     }
-    let mut remarks = Vec::new();
     if analysis.learners < STEADY {
-        remarks.push(TestRemark::Unsteady);
+        return vec![TestRemark::Unsteady];
     }
+    let mut remarks = Vec::new();
     if analysis
         .deviation
         .is_none_or(|spread| hundredths(spread) == 0)
@@ -145,7 +149,8 @@ pub fn test_remarks(analysis: &Analysis) -> Vec<TestRemark> {
         CONSISTENT.. => TestRemark::Consistent,
     }));
     let is_over = |figure: Option<f64>, most| figure.is_some_and(|one| hundredths(one) > most);
-    if is_over(analysis.error_ratio, CHANCE) {
+    // Below 0 the ratio is above 1, and no share of anything.
+    if is_over(analysis.error_ratio, CHANCE) && !is_over(analysis.error_ratio, 100) {
         remarks.push(TestRemark::MostlyChance);
     }
     if is_over(analysis.standard_error, ERROR) {

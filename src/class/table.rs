@@ -129,9 +129,10 @@ pub fn csv(sheet: &Sheet) -> String {
     out
 }
 
-/// In quotes where it has a sign of the table's own.
+/// In quotes where it has a sign of the table's own, or one that spreadsheets of other countries
+/// part cells by: what begins a cell there could be a formula.
 fn push_quoted(out: &mut String, cell: &str) {
-    if !cell.contains([',', '"', '\r', '\n']) {
+    if !cell.contains([',', ';', '\t', '"', '\r', '\n']) {
         out.push_str(cell);
         return;
     }

@@ -23,7 +23,7 @@ use super::shelf::{Listed, RECORD};
 use crate::app::route::Handed;
 use crate::app::{Effect, Env, FocusOn, Model as App, Route};
 use crate::bank::Bank;
-use crate::class::{Analysis, Confused, Fault, Gradebook, Record};
+use crate::class::{Analysis, Confused, Counted, Fault, Gradebook, Record};
 use crate::exchange::sent::Named;
 
 /// What came back.
@@ -77,6 +77,8 @@ pub struct Marked {
     pub book: Gradebook,
     /// What they say of the questions.
     pub analysis: Analysis,
+    /// Of each question what was answered.
+    pub answers: Vec<Vec<Counted>>,
     /// What the class takes for one another.
     pub confused: Vec<Confused>,
 }

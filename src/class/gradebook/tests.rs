@@ -6,6 +6,7 @@ use super::super::submission::{Answered, Given, fingerprint};
 use super::super::{Order, Questions};
 use super::*;
 use crate::bank::{Body, grade};
+use crate::class::told::told;
 use crate::set;
 
 fn bank() -> Bank {
@@ -96,13 +97,70 @@ fn a_class_is_marked_by_learner_and_column() {
     let analysis = book.analysis();
     assert!((analysis.items[0].facility - 1.0).abs() < 1e-12);
     assert!((analysis.items[5].facility - 0.5).abs() < 1e-12);
-    let given = book.responses(5);
+    let answers = book.answers(&bank);
+    let given: Vec<_> = answers[5].iter().filter(|one| one.learners > 0).collect();
     assert_eq!(given.len(), 2);
-    assert!(
-        given
-            .iter()
-            .any(|(one, count, better)| *one == Response::Unknown && (*count, *better) == (1, 0))
-    );
+    assert!(given.iter().any(|one| {
+        one.response == Some(Response::Unknown) && (one.learners, one.better) == (1, 0)
+    }));
+}
+
+#[test]
+fn two_first_attempts_under_one_name_are_told_of() {
+    let (bank, of) = (bank(), assignment());
+    let first = attempt(&bank, &of, "Anna", 1, 4);
+    let mut other = attempt(&bank, &of, "anna", 1, 9);
+    other.started += 500;
+    let second = attempt(&bank, &of, "Anna", 2, 9);
+    let book = Gradebook::mark(&of, &bank, vec![first.clone(), first, other, second]);
+    let twins: Vec<bool> = { book.learners[0].attempts.iter() }
+        .map(|one| one.is_twin)
+        .collect();
+    // By the moment at which each was begun.
+    assert_eq!(twins, [true, false, true]);
+}
+
+#[test]
+fn whoever_stands_at_the_median_is_in_no_better_half() {
+    let (bank, of) = (bank(), assignment());
+    for (known, better) in [
+        (vec![4, 4, 4, 4], vec![false; 4]),
+        (vec![9, 4, 4, 1], vec![true, false, false, false]),
+        (vec![9, 5, 4, 1], vec![true, true, false, false]),
+        (vec![9, 5, 1], vec![true, false, false]),
+        (vec![9], vec![false]),
+        (vec![], vec![]),
+    ] {
+        let names = ["A", "B", "C", "D"].iter().zip(&known);
+        let handed = names.map(|(name, known)| attempt(&bank, &of, name, 1, *known));
+        let book = Gradebook::mark(&of, &bank, handed.collect());
+        assert_eq!(book.better(), better, "{known:?}");
+    }
+}
+
+#[test]
+fn answers_to_questions_of_ones_own_are_told_in_the_words_of_each() {
+    let bank = bank();
+    let of = Assignment {
+        questions: Questions::Parallel,
+        ..assignment()
+    };
+    let names = ["Ada", "Bert", "Cleo", "Dora", "Emil"];
+    let handed = names.map(|name| attempt(&bank, &of, name, 1, 10));
+    let book = Gradebook::mark(&of, &bank, handed.to_vec());
+    assert_eq!(book.learners.len(), 5);
+    for (at, answers) in book.answers(&bank).iter().enumerate() {
+        assert_eq!(answers.iter().map(|one| one.learners).sum::<usize>(), 5);
+        for one in answers.iter().filter(|one| one.learners > 0) {
+            // Each has it as its own question shows it, and no name of the machine's.
+            let mut cells = book.first().map(|marked| &marked.cells[at]);
+            let is_shown = cells.any(|cell| {
+                let question = book.question(&bank, at, cell).expect("it was asked");
+                told(&question, &question.key_response()) == one.text
+            });
+            assert!(is_shown, "{one:?}");
+        }
+    }
 }
 
 #[test]

@@ -135,8 +135,7 @@ pub(super) fn left(book: &Gradebook, zone: i32) -> Sheet {
 
 /// The whole mark of an attempt.
 fn mark(marked: &Marked) -> Cell {
-    let marks = marked.cells.iter().map(|cell| usize::from(cell.permille));
-    Cell::share(marks.sum(), marked.cells.len() * 1000)
+    Cell::share(marked.total() as usize, marked.cells.len() * 1000)
 }
 
 /// What a question is worth, from 0 to 1.
@@ -152,6 +151,7 @@ fn said(marked: &Marked) -> Cell {
     for (is_so, remark) in [
         (marked.is_late, words::LATE),
         (marked.is_beyond, words::BEYOND),
+        (marked.is_twin, words::TWIN),
     ] {
         said.extend(is_so.then(|| remark.to_owned()));
     }

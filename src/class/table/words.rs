@@ -77,6 +77,8 @@ pub(super) const OF_LEFT: [&str; 5] = ["Name", "Attempt", "Started", "Answers", 
 pub(super) const LATE: &str = "took longer than allowed";
 /// It is one more than the assignment allows.
 pub(super) const BEYOND: &str = "more attempts than allowed";
+/// There are two of this number.
+pub(super) const TWIN: &str = "two of this number and name: two learners, or two devices";
 /// The first attempt counts, and says so.
 pub(super) const YES: &str = "yes";
 /// Another does not.

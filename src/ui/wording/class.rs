@@ -464,6 +464,7 @@ pub fn late(minutes: u64) -> String {
 }
 
 pub const BEYOND: &str = "beyond the attempts";
+pub const TWIN: &str = "two of this number and name: two learners, or one on two devices";
 
 /// The number of a question.
 #[must_use]

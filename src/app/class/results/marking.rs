@@ -89,6 +89,7 @@ pub(in crate::app) fn mark(app: &mut App) -> Vec<Effect> {
     let is_other = handed.packed.is_none() && hash_here(app).as_ref() != Some(hash);
     let book = Gradebook::mark(&handed.assignment, &bank, record.submissions());
     let analysis = book.analysis();
+    let answers = book.answers(&bank);
     let confused = confusions(&book, &bank);
     if let Some(open) = &mut app.class.back.open {
         open.trouble = is_other.then_some(Trouble::OtherSet);
@@ -96,6 +97,7 @@ pub(in crate::app) fn mark(app: &mut App) -> Vec<Effect> {
             bank,
             book,
             analysis,
+            answers,
             confused,
         }));
     }

@@ -2,8 +2,8 @@
 
 use crate::app::class::Msg;
 use crate::app::class::results::Marked;
-use crate::class::remarks::{STEADY, remarks, test_remarks, test_words, words_alone};
-use crate::class::{Column, Item, Remark, figure, key_told, told};
+use crate::class::remarks::{remarks, test_remarks, test_words, words_alone};
+use crate::class::{Column, Counted, Item, Remark, figure, key_told};
 use crate::ui::components::{Element, button, el, group, heading, paragraph};
 use crate::ui::{Link, wording};
 
@@ -59,10 +59,7 @@ fn test(marked: &Marked) -> Element {
             .child(el("dt").text(name))
             .child(el("dd").text(value))
     };
-    let mut says = test_remarks(analysis);
-    if analysis.learners < STEADY {
-        says.truncate(1);
-    }
+    let says = test_remarks(analysis);
     el("section aria-labelledby='the-test'")
         .child(heading(wording::THE_TEST).attr("id", "the-test"))
         .child(el("dl class='measures'").each(shares.into_iter().chain([alpha]), row))
@@ -114,11 +111,7 @@ fn question(marked: &Marked, at: usize, column: &Column, item: &Item, language: 
         .body
         .single()
         .map(|(options, _)| options.len());
-    // Of few learners the figures say too little for words.
-    let said = match marked.analysis.learners < STEADY {
-        true => Vec::new(),
-        false => remarks(&marked.analysis, at, options),
-    };
+    let said = remarks(&marked.analysis, at, options);
     let is_amiss = said.iter().any(|one| match one {
         Remark::WeakerDidBetter | Remark::TooHard | Remark::GuessedMaybe | Remark::TellsNothing => {
             true
@@ -126,6 +119,7 @@ fn question(marked: &Marked, at: usize, column: &Column, item: &Item, language: 
         Remark::TooEasyToTell | Remark::TellsLittle | Remark::SameForAll | Remark::Fine => false,
     });
     let says = said.into_iter().map(|one| words_alone(one, item));
+    let mean_time = marked.book.mean_time(at).map(wording::lasted);
     let figures = [
         (wording::FACILITY, Some(figure::percent(item.facility))),
         (
@@ -134,7 +128,7 @@ fn question(marked: &Marked, at: usize, column: &Column, item: &Item, language: 
         ),
         (wording::EFFICIENCY, item.efficiency.map(figure::read_out)),
         (wording::WEIGHT, item.effective_weight.map(figure::percent)),
-        (wording::MEAN_TIME, mean_time(marked, at)),
+        (wording::MEAN_TIME, mean_time),
     ];
     let figures = figures.into_iter().map(|(name, value)| {
         let value = value.unwrap_or_else(|| "–".to_owned());
@@ -165,25 +159,12 @@ fn question(marked: &Marked, at: usize, column: &Column, item: &Item, language: 
             )
             .child(el("ul class='says'").each(says, |one| el("li").text(wording::capital(&one))))
             .child(el("dl class='measures'").each(figures, |one| one))
-            .child(answers(marked, at, column, language)),
+            .child({ marked.answers.get(at) }.map(|given| answers(given, language))),
     )
 }
 
-/// How long the question took on average.
-fn mean_time(marked: &Marked, at: usize) -> Option<String> {
-    let cells = marked.book.first().filter_map(|one| one.cells.get(at));
-    let took: Vec<u64> = cells
-        .filter(|cell| cell.response.is_some())
-        .map(|cell| u64::from(cell.took))
-        .collect();
-    let count = u64::try_from(took.len()).ok().filter(|count| *count > 0)?;
-    Some(wording::lasted(took.iter().sum::<u64>() / count))
-}
-
 /// What was answered, how often, and by how many of the better half.
-fn answers(marked: &Marked, at: usize, column: &Column, language: &str) -> Element {
-    let given = marked.book.responses(at);
-    let learners = marked.book.learners.len();
+fn answers(given: &[Counted], language: &str) -> Element {
     let head = el("tr").each(
         [
             wording::ANSWER_COLUMN,
@@ -192,27 +173,17 @@ fn answers(marked: &Marked, at: usize, column: &Column, language: &str) -> Eleme
         ],
         |name| el("th scope='col'").text(name),
     );
-    let missing = learners.saturating_sub(given.iter().map(|(_, count, _)| count).sum());
-    let missing = (missing > 0).then(|| {
+    let row = |one: &Counted| {
+        let answer = match one.response {
+            Some(_) => el("td dir='auto'").attr("lang", language).text(&one.text),
+            None => el("td").text(wording::NOT_ANSWERED),
+        };
         el("tr")
-            .child(el("td").text(wording::NOT_ANSWERED))
-            .child(el("td").text(missing))
-            .child(el("td").text("–"))
-    });
+            .child(answer)
+            .child(el("td").text(one.learners))
+            .child(el("td").text(one.better))
+    };
     el("table class='answers'")
         .child(el("thead").child(head))
-        .child(
-            el("tbody")
-                .each(&given, |(response, count, better)| {
-                    el("tr")
-                        .child(
-                            el("td dir='auto'")
-                                .attr("lang", language)
-                                .text(told(&column.question, response)),
-                        )
-                        .child(el("td").text(*count))
-                        .child(el("td").text(*better))
-                })
-                .child(missing),
-        )
+        .child(el("tbody").each(given, row))
 }

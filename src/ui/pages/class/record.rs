@@ -151,8 +151,7 @@ fn book(model: &Model, marked: &Marked) -> Element {
 }
 
 fn row(model: &Model, learner: &Learner, one: &Attempt, columns: usize) -> Element {
-    let sum: u32 = one.cells.iter().map(|cell| u32::from(cell.permille)).sum();
-    let share = sum / u32::try_from(columns).unwrap_or(1).max(1);
+    let share = one.total() / u32::try_from(columns).unwrap_or(1).max(1);
     let called = wording::attempt_of(&learner.name, one.submission.attempt);
     let remarks = remarks(model, one);
     el("tr")
@@ -188,6 +187,9 @@ fn remarks(model: &Model, one: &Attempt) -> Option<Element> {
     }
     if one.is_beyond {
         says.push(wording::BEYOND.to_owned());
+    }
+    if one.is_twin {
+        says.push(wording::TWIN.to_owned());
     }
     (!says.is_empty()).then(|| el("span class='caption'").text([" ", &says.join(", ")].concat()))
 }
