@@ -23,25 +23,25 @@ pub(super) fn run(request: Request, later: Callback<Msg>) -> Option<Msg> {
         }
         Request::Gather { key, texts } if texts.is_empty() => spawn_local(async move {
             let text = sets::read(&key).await;
-            later.emit(ClassMsg::Gathered(key, text, 0).into());
+            later.emit(ClassMsg::Gathered(key, text, Vec::new()).into());
         }),
         Request::Gather { key, texts } => spawn_local(async move {
             let text = gather(&key, &texts).await;
-            later.emit(ClassMsg::Gathered(key, text, texts.len()).into());
+            later.emit(ClassMsg::Gathered(key, text, texts).into());
         }),
         Request::Move { from, to, texts } => spawn_local(async move {
             let text = gather(&to, &texts).await;
             let is_there = text.is_some();
-            later.emit(ClassMsg::Gathered(to, text, texts.len()).into());
+            later.emit(ClassMsg::Gathered(to, text, texts.clone()).into());
             if is_there {
                 let parted = |text: Option<String>| Record::parted(text.as_deref(), &texts);
                 let text = sets::change(&from, |text| Some(parted(text)?.write())).await;
-                later.emit(ClassMsg::Gathered(from, text, 0).into());
+                later.emit(ClassMsg::Gathered(from, text, Vec::new()).into());
             }
         }),
         Request::Write { key, text } => spawn_local(async move {
             let is = sets::write(&key, &text).await;
-            later.emit(ClassMsg::Gathered(key, is.then_some(text), 0).into());
+            later.emit(ClassMsg::Gathered(key, is.then_some(text), Vec::new()).into());
         }),
         Request::Forget(key) => spawn_local(async move { sets::forget(&key).await }),
         Request::Watch => camera::watch(later),

@@ -33,15 +33,16 @@ pub fn joined(pairs: &[(&'static str, String)]) -> String {
 /// The end of the link of an assignment.
 #[must_use]
 pub fn check(assignment: &Assignment) -> String {
-    checked(assignment, "")
+    checked(assignment, &[])
 }
 
-/// The same where the link says more than the assignment: it is covered too.
+/// The same where the link names a store of records, by its address and its key: where answers go
+/// is covered too.
 #[must_use]
-pub fn checked(assignment: &Assignment, more: &str) -> String {
+pub fn checked(assignment: &Assignment, store: &[String]) -> String {
     let mut id = assignment.id();
-    if !more.is_empty() {
-        id = content_hash(&[&id, more].concat());
+    if !store.is_empty() {
+        id = content_hash(&[&id, "\n", &store.join("\n")].concat());
     }
     id.truncate(CHECK);
     id
@@ -54,17 +55,31 @@ pub fn whole(assignment: &Assignment) -> String {
     [&said, "&k=", &check(assignment)].concat()
 }
 
-/// Reads what stands in an address, whatever else stands there and whether it is whole. `None` when
-/// it is no assignment.
+/// The parts of what stands in an address behind the `?`, each with its value decoded. `None` where
+/// it is not made of such.
 #[must_use]
-pub fn read(query: &str) -> Option<Assignment> {
+pub fn parts(query: &str) -> Option<Vec<(&str, String)>> {
     let parts = query.split('&').filter(|part| !part.is_empty());
     let parts = parts.map(|part| {
         let (name, value) = part.split_once('=')?;
         let value = percent_decode_str(value).decode_utf8().ok()?;
         Some((name, value.into_owned()))
     });
-    let parts: Vec<(&str, String)> = parts.collect::<Option<_>>()?;
+    parts.collect()
+}
+
+/// The value of the first part of a name.
+#[must_use]
+pub fn part<'a>(parts: &'a [(&str, String)], wanted: &str) -> Option<&'a str> {
+    let found = parts.iter().find(|(name, _)| *name == wanted);
+    found.map(|(_, value)| value.as_str())
+}
+
+/// Reads what stands in an address, whatever else stands there and whether it is whole. `None` when
+/// it is no assignment.
+#[must_use]
+pub fn read(query: &str) -> Option<Assignment> {
+    let parts = parts(query)?;
     Assignment::read(parts.iter().map(|(name, value)| (*name, value.as_str())))
 }
 

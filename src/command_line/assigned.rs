@@ -5,20 +5,18 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use lexopt::prelude::*;
-use percent_encoding::percent_decode_str;
 
 use super::date::write_line;
 use super::draw::line;
 use super::{Failure, Outcome, read_text};
 use crate::bank::Bank;
 use crate::class::Assignment;
+use crate::class::query::{checked, part, parts};
 use crate::exchange::link;
 use crate::set::{self, Set, content_hash};
 
 /// Where the address of a quiz begins within a link.
 const ADDRESS: &str = "#/a?";
-/// So many signs of the id of a quiz end its link.
-const CHECK: usize = 8;
 
 pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<Outcome, Failure> {
     let (mut address, mut file, mut learner, mut attempt) = (None, None, None, 1);
@@ -37,7 +35,8 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
     if attempt == 0 {
         return Err(missing("an --attempt from 1"));
     }
-    let parts = parts(&address).ok_or_else(|| refused("this is not the link of a quiz"))?;
+    let (_, query) = address.split_once(ADDRESS).unwrap_or(("", &address));
+    let parts = parts(query).ok_or_else(|| refused("this is not the link of a quiz"))?;
     let assignment = assignment(&parts)?;
     let set = match (&file, part(&parts, "z")) {
         (Some(file), _) => from_file(file, &assignment)?,
@@ -63,23 +62,6 @@ fn refused(why: &str) -> Failure {
     Failure::Refused(why.to_owned())
 }
 
-/// The parts of a link, or of what stands in it behind the `?`, each with its value decoded.
-fn parts(address: &str) -> Option<Vec<(&str, String)>> {
-    let (_, query) = address.split_once(ADDRESS).unwrap_or(("", address));
-    let parts = query.split('&').filter(|part| !part.is_empty());
-    let parts = parts.map(|part| {
-        let (name, value) = part.split_once('=')?;
-        let value = percent_decode_str(value).decode_utf8().ok()?;
-        Some((name, value.into_owned()))
-    });
-    parts.collect()
-}
-
-fn part<'a>(parts: &'a [(&str, String)], wanted: &str) -> Option<&'a str> {
-    let found = parts.iter().find(|(name, _)| *name == wanted);
-    found.map(|(_, value)| value.as_str())
-}
-
 /// A link without its end may ask for something else than it was made for.
 fn assignment(parts: &[(&str, String)]) -> Result<Assignment, Failure> {
     let pairs = parts.iter().map(|(name, value)| (*name, value.as_str()));
@@ -87,10 +69,21 @@ fn assignment(parts: &[(&str, String)]) -> Result<Assignment, Failure> {
     let assignment = read.ok_or_else(|| refused("this is not the link of a quiz"))?;
     match part(parts, "k") {
         None => Err(refused("the link is cut short: its end, `k`, is missing")),
-        Some(end) if assignment.id().get(..CHECK) != Some(end) => Err(refused(
+        Some(end) if checked(&assignment, &store(parts)) != end => Err(refused(
             "the link was changed: it asks for something else than it was made for",
         )),
         Some(_) => Ok(assignment),
+    }
+}
+
+/// The store that the class reports to: its address and its key. Half of one is none, and the link a
+/// changed one.
+fn store(parts: &[(&str, String)]) -> Vec<String> {
+    match ["lrs", "lrsauth"].map(|name| part(parts, name)) {
+        [None, None] => Vec::new(),
+        both => both
+            .map(|part| part.unwrap_or_default().to_owned())
+            .to_vec(),
     }
 }
 

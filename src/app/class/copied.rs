@@ -1,5 +1,6 @@
 //! What was handed out and came back, in copies of everything.
 
+use super::results::ASIDE;
 use super::shelf::{self, Listed, RECORD};
 use super::{Request, request};
 use crate::app::{Effect, Model as App};
@@ -9,20 +10,34 @@ use crate::memory::backup::{CLASSES, Kept as Copies};
 /// The keys of all records.
 pub(in crate::app) fn keys(app: &App) -> Vec<String> {
     let listed = app.class.listed.iter();
-    listed.map(|one| [RECORD, &one.key].concat()).collect()
+    let keys = listed.map(|one| [RECORD, &one.key].concat());
+    keys.chain([ASIDE.to_owned()]).collect()
 }
 
 /// The records as they stand in a copy: how many results, what the list says, and the record on
 /// one line, with tabs between.
 pub(in crate::app) fn copies(app: &App, texts: &[(String, String)]) -> Copies {
     let copies = texts.iter().filter_map(|(key, text)| {
-        let key = key.strip_prefix(RECORD)?;
-        let listed = app.class.listed.iter().find(|one| one.key == key)?;
+        let own = key.strip_prefix(RECORD)?;
+        let listed = match key == ASIDE {
+            true => &Listed {
+                key: own.to_owned(),
+                results: waiting(text),
+                ..Listed::default()
+            },
+            false => app.class.listed.iter().find(|one| one.key == own)?,
+        };
         let says = shelf::encode(std::slice::from_ref(listed));
         let copy = [&*listed.results.to_string(), &says, &on_one_line(text)].join("\t");
-        Some(([CLASSES, key].concat(), copy))
+        Some(([CLASSES, own].concat(), copy))
     });
     copies.collect()
+}
+
+/// How many results a record has.
+fn waiting(text: &str) -> u32 {
+    let taken = Record::read(text).map_or(0, |record| record.taken.len());
+    u32::try_from(taken).unwrap_or(u32::MAX)
 }
 
 /// Takes the records of a copy in: what is here already gains the results that it has not.
@@ -39,7 +54,9 @@ pub(in crate::app) fn take_in(app: &mut App, copy: &Copies) -> Vec<Effect> {
             continue;
         };
         let key = [RECORD, &listed.key].concat();
-        if app.class.listed.iter().any(|one| one.key == listed.key) {
+        // What waits belongs to no quiz.
+        let is_here = app.class.listed.iter().any(|one| one.key == listed.key);
+        if is_here || key == ASIDE {
             let texts = record.taken;
             effects.push(request(Request::Gather { key, texts }));
         } else {

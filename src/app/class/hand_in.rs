@@ -3,7 +3,7 @@
 use super::{clock::Clock, clock::clock, hooks};
 use crate::app::route::Handed;
 use crate::app::{Effect, Env, Model as App, Page, Route, run};
-use crate::bank::Bank;
+use crate::bank::{Bank, Question};
 use crate::class::{Answered, Given, Submission, fingerprint};
 use crate::desk::code;
 use crate::memory::Attempt;
@@ -72,14 +72,21 @@ pub(in crate::app) fn submission(
     let attempt = quiz.attempt();
     let assigned = attempt.assigned.as_deref()?;
     let drawn = { &handed.assignment }.draw(bank, &assigned.learner, assigned.number);
-    let asked = drawn.iter().map(|(_, question)| question.clone());
-    let asked: Vec<_> = asked.collect();
+    let picks = drawn.iter().map(|(pick, _)| pick);
+    let is_as_drawn = picks.take(attempt.picks.len()).eq(&attempt.picks);
+    // Of a set or a release that has changed since it was begun: what was asked is told, and the
+    // teacher's browser does not take it for what is drawn now.
+    let asked = match is_as_drawn {
+        true => fingerprint(drawn.iter().map(|(_, question)| question)),
+        false => fingerprint(quiz.slots().iter().filter_map(drawn_of)),
+    };
+    let count = match is_as_drawn {
+        true => drawn.len(),
+        false => attempt.picks.len(),
+    };
     let answered = quiz.slots().iter().zip(&attempt.answers);
     let answers = answered.map(|(slot, answer)| {
-        let given = match slot {
-            Slot::Drawn(question) => Given::of(question, &answer.response),
-            Slot::Gone(_) => None,
-        };
+        let given = drawn_of(slot).and_then(|question| Given::of(question, &answer.response));
         Answered {
             given: given.unwrap_or(Given::Unknown),
             took: answer.took,
@@ -92,10 +99,29 @@ pub(in crate::app) fn submission(
         started: attempt.started,
         took: u64::try_from(attempt.touched() - attempt.started).unwrap_or(0),
         release: env!("CARGO_PKG_VERSION").to_owned(),
-        asked: fingerprint(&asked),
+        asked,
         answers: answers.collect(),
     };
-    Some((submission, asked.len()))
+    Some((submission, count))
+}
+
+fn drawn_of(slot: &Slot) -> Option<&Question> {
+    match slot {
+        Slot::Drawn(question) => Some(question),
+        Slot::Gone(_) => None,
+    }
+}
+
+/// How many questions an attempt had before it was ended early, as far as that can be told.
+#[must_use]
+pub fn whole(app: &App, attempt: &Attempt) -> usize {
+    let asked = attempt.assigned.as_deref().and_then(|assigned| {
+        let handed = Handed::read(&assigned.says)?;
+        let bank = { app.bank() }.filter(|bank| bank.set().id == attempt.set)?;
+        let drawn = { &handed.assignment }.draw(bank, &assigned.learner, assigned.number);
+        Some(drawn.len())
+    });
+    attempt.picks.len().max(asked.unwrap_or(0))
 }
 
 /// Whether a quiz may be ended before its last question: its time is up.

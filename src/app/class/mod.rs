@@ -110,6 +110,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Gathered(key, text, given) => results::gathered(app, &key, text, given),
+        Msg::UnkeptSaved => results::save_unkept(app),
         Msg::DeletePressed(key) => results::delete(app, &key, env),
         Msg::RestorePressed(key) => results::restore(app, &key),
         Msg::BackupPressed => results::back_up(app),

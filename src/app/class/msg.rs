@@ -41,15 +41,17 @@ pub enum Msg {
     CameraPressed,
     /// There is no camera, or the browser may not use it.
     CameraFailed,
-    /// The record under a key as it stands now, after so many results were given to it; `None`: it
+    /// The record under a key as it stands now, after these results were given to it; `None`: it
     /// cannot be read or written.
-    Gathered(String, Option<String>, usize),
+    Gathered(String, Option<String>, Vec<Taken>),
     /// What was handed out is to be deleted, by its key.
     DeletePressed(String),
     /// It is to be had back.
     RestorePressed(String),
     /// The record on screen is to be saved as a file.
     BackupPressed,
+    /// The results that could not be kept are to be saved as a file.
+    UnkeptSaved,
     /// Its marks and answers are to be saved as a workbook.
     WorkbookPressed,
     /// One of its tables is to be saved as a file, by its place among them.

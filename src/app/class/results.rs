@@ -5,17 +5,18 @@ mod files;
 mod marking;
 mod taking;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 pub use self::camera::Camera;
 pub(super) use self::camera::toggle_camera;
 pub(in crate::app) use self::camera::{give_camera_back, seen};
 pub(in crate::app) use self::files::save_workbook;
-pub(super) use self::files::{back_up, table, workbook};
+pub(super) use self::files::{back_up, save_unkept, table, workbook};
 pub(in crate::app) use self::marking::mark;
 pub(super) use self::marking::wanted_set;
-use self::taking::{ASIDE, read};
+pub(super) use self::taking::ASIDE;
+use self::taking::read;
 pub(super) use self::taking::{came, gathered};
 pub(in crate::app) use self::taking::{lost, sent, take};
 use super::hand_out::store;
@@ -23,7 +24,7 @@ use super::shelf::{Listed, RECORD};
 use crate::app::route::Handed;
 use crate::app::{Effect, Env, FocusOn, Model as App, Route};
 use crate::bank::Bank;
-use crate::class::{Analysis, Confused, Counted, Fault, Gradebook, Record};
+use crate::class::{Analysis, Confused, Counted, Fault, Gradebook, Record, Taken};
 use crate::exchange::sent::Named;
 
 /// What came back.
@@ -41,8 +42,8 @@ pub struct Model {
     is_cut: bool,
     /// How many results wait for their quiz.
     pub aside: usize,
-    /// Whether something could not be kept.
-    pub is_lost: bool,
+    /// What could not be kept, by the key of its record: it is shown until the page is closed.
+    pub unkept: BTreeMap<String, Vec<Taken>>,
     /// Whether QR codes are read.
     pub camera: Camera,
     /// What was read last: a code stays before the camera for a while.
@@ -113,6 +114,8 @@ pub enum Told {
     Nothing,
     /// A quiz was added by its link, by its key.
     Added(String),
+    /// It is here already, by its key.
+    Known(String),
 }
 
 pub(super) fn enter_list(app: &mut App) -> Vec<Effect> {
@@ -155,7 +158,8 @@ pub(super) fn delete(app: &mut App, key: &str, env: Env) -> Vec<Effect> {
 /// Has it back.
 pub(super) fn restore(app: &mut App, key: &str) -> Vec<Effect> {
     set_gone(app, key, 0);
-    vec![store(app), Effect::Focus(FocusOn::Heading)]
+    // Results may have come meanwhile.
+    vec![store(app), read(ASIDE), Effect::Focus(FocusOn::Heading)]
 }
 
 fn set_gone(app: &mut App, key: &str, gone: i64) {

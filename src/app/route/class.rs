@@ -27,7 +27,7 @@ impl Handed {
     pub fn new(assignment: Assignment) -> Handed {
         let assignment = assignment.normal();
         let lrs = Vec::new();
-        let check = check(&assignment, &lrs);
+        let check = checked(&assignment, &lrs);
         Handed {
             assignment,
             packed: None,
@@ -42,7 +42,7 @@ impl Handed {
     pub fn reporting_to(mut self, store: &Store) -> Handed {
         let address = store.endpoint.address().to_owned();
         self.lrs = vec![address, store.authorization.clone()];
-        self.check = check(&self.assignment, &self.lrs);
+        self.check = checked(&self.assignment, &self.lrs);
         self
     }
 
@@ -60,7 +60,7 @@ impl Handed {
     pub fn fault(&self) -> Option<LinkFault> {
         match self.check.is_empty() {
             true => Some(LinkFault::Cut),
-            false if self.check != check(&self.assignment, &self.lrs) => Some(LinkFault::Changed),
+            false if self.check != checked(&self.assignment, &self.lrs) => Some(LinkFault::Changed),
             // Answers would go nowhere, or to whoever listens.
             false if !self.lrs.is_empty() && self.store().is_none() => Some(LinkFault::Changed),
             false => None,
@@ -90,23 +90,6 @@ pub enum LinkFault {
     Cut,
     /// It asks for something else than it was made for.
     Changed,
-}
-
-/// Where answers go is covered too: they must go to nobody else by a slip.
-fn check(assignment: &Assignment, lrs: &[String]) -> String {
-    let more = match lrs {
-        [] => String::new(),
-        lrs => [
-            "
-",
-            &lrs.join(
-                "
-",
-            ),
-        ]
-        .concat(),
-    };
-    checked(assignment, &more)
 }
 
 /// The parts of an address, each with its value decoded.

@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 
 use super::ASSIGNMENT;
 use super::result;
-use crate::class::Assignment;
+use crate::class::query::read;
 use crate::class::submission::{Fault, MARK, VERSION};
 
 /// Something that was found.
@@ -214,14 +214,5 @@ fn query(address: &str) -> Option<String> {
 
 /// A query, where an assignment can be read from it.
 fn asked(query: &str) -> Option<String> {
-    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    let decoded: Option<Vec<(&str, String)>> = pairs
-        .map(|(name, value)| {
-            let value = percent_decode_str(value).decode_utf8().ok()?;
-            Some((name, value.into_owned()))
-        })
-        .collect();
-    let decoded = decoded?;
-    let pairs = decoded.iter().map(|(name, value)| (*name, value.as_str()));
-    Assignment::read(pairs).map(|_| query.to_owned())
+    read(query).map(|_| query.to_owned())
 }

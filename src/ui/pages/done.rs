@@ -14,11 +14,12 @@ use crate::ui::{Link, wording};
 #[inline(never)]
 pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let attempt = quiz.attempt();
-    let (right, all) = (attempt.right(), attempt.picks.len());
+    let (right, asked) = (attempt.right(), attempt.picks.len());
     let answers = || quiz.slots().iter().zip(&attempt.answers);
     let missed = attempt.missed().count();
     // What was handed out is handed in first.
     let ready = model.class.result.as_ref();
+    let left_out = ready.map_or(0, |ready| ready.left_out);
     let hand_in = ready.map(|ready| handed::hand_in_view(model, ready, attempt, link));
     let records = ready.and_then(|_| handed::records_view(model, link));
     let again = if hand_in.is_some() {
@@ -56,8 +57,10 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
         )
     });
     el("main class='wrap done'")
-        .child(title([&wording::score(right, all), "."].concat()))
-        .child(paragraph("lesser", wording::score_rest(right, all)))
+        .child(title(
+            [&wording::score(right, asked + left_out), "."].concat(),
+        ))
+        .child(paragraph("lesser", wording::score_rest(right, asked)))
         .child(hand_in)
         .child(records)
         .child(

@@ -21,6 +21,8 @@ pub const HAND_IT_OUT: &str = "Make the link";
 pub const YOUR_NAME: &str = "Your name or code";
 pub const YOUR_NAME_IS: &str = "As your teacher knows you. It goes with your answers when you hand them in. Until then nothing leaves this device.";
 pub const YOUR_TIME: &str = "Your time";
+pub const YOUR_TIME_IS: &str =
+    "Nothing is cut off. Your teacher sees when it took longer than the time that was given.";
 pub const IN_THIS_BROWSER: &str = "Done in this browser";
 pub const GET_SET: &str = "Look at the set";
 pub const SET_COMING: &str = "Opening the quiz…";
@@ -78,7 +80,7 @@ pub const NONE_BACK: &str = "No results have come back yet.";
 pub const LEARNERS: &str = "Learners";
 pub const BY_QUESTION: &str = "Question by question";
 pub const LEFT_UNMARKED: &str = "Not marked";
-pub const NOT_KEPT_HERE: &str = "The browser keeps nothing here, or is full. What you take in is gone when you close the page: save a backup.";
+pub const SAVE_UNKEPT: &str = "Save them as a file";
 pub const NAME_COLUMN: &str = "Name";
 pub const MARK_COLUMN: &str = "Mark";
 pub const TIME_COLUMN: &str = "Time";
@@ -246,7 +248,7 @@ pub fn result_of(ready: &Ready) -> String {
         ));
     }
     if ready.is_late {
-        says.push_str(" It took longer than the time that was given.");
+        says.push_str(" It took longer than the time that was given. Your teacher sees that.");
     }
     says
 }
@@ -307,7 +309,7 @@ pub fn told(told: &Told, title: &str) -> String {
             format!("{} taken in, {here} were here already: {title}.", results(*new))
         }
         Told::Unknown(n) => format!(
-            "{} of a quiz that was not handed out from this browser. They are kept. Paste the link of the quiz here, or drop its backup, and they are marked.",
+            "{} of a quiz that was not handed out from this browser. Paste the link of the quiz here, or drop its backup: then what waits is marked.",
             match n {
                 1 => "One result is".to_owned(),
                 n => format!("{n} results are"),
@@ -348,6 +350,7 @@ pub fn told(told: &Told, title: &str) -> String {
             "There is no result in that. One begins with “annals-result:”, and so does what follows r= in a link to one.".to_owned()
         }
         Told::Added(_) => format!("The quiz was added: {title}."),
+        Told::Known(_) => format!("This quiz is here already: {title}."),
     }
 }
 
@@ -361,6 +364,24 @@ fn named(files: &[String]) -> String {
     match files.len().saturating_sub(NAMED) {
         0 => some,
         more => format!("{some}, and {more} more"),
+    }
+}
+
+/// Results that the browser could not store.
+#[must_use]
+pub fn not_kept_here(n: usize) -> String {
+    let says = match n {
+        1 => {
+            "One result could not be kept: the browser keeps nothing here, or is full. It is gone when you close the page. Save it"
+        }
+        _ => {
+            "results could not be kept: the browser keeps nothing here, or is full. They are gone when you close the page. Save them"
+        }
+    };
+    let end = "as a file, make room, and drop the file here.";
+    match n {
+        1 => format!("{says} {end}"),
+        n => format!("{n} {says} {end}"),
     }
 }
 

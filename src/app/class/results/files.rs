@@ -16,6 +16,16 @@ pub(in crate::app::class) fn back_up(app: &App) -> Vec<Effect> {
     saved.into_iter().collect()
 }
 
+/// What could not be kept, as a file that can be dropped here again.
+pub(in crate::app::class) fn save_unkept(app: &App) -> Vec<Effect> {
+    let unkept = app.class.back.unkept.values().flatten();
+    let texts: Vec<&str> = unkept.map(|one| one.text.as_str()).collect();
+    vec![Effect::Download {
+        name: "annals-results.txt".to_owned(),
+        text: [&*texts.join("\n"), "\n"].concat(),
+    }]
+}
+
 /// The gradebook as sheets.
 fn sheets(app: &App) -> Option<Vec<Sheet>> {
     let marked = app.class.back.open.as_ref()?.marked.as_ref()?;

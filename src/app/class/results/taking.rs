@@ -14,7 +14,7 @@ use crate::desk::code;
 use crate::exchange::sent::Named;
 
 /// Under this key lie results of quizzes that were not handed out here.
-pub(super) const ASIDE: &str = "class:aside";
+pub(in crate::app::class) const ASIDE: &str = "class:aside";
 
 pub(super) fn read(key: &str) -> Effect {
     request(Request::Gather {
@@ -133,7 +133,9 @@ fn take_named(app: &mut App, files: &[Named]) -> Vec<Effect> {
         told.push(Told::Nothing);
     }
     app.class.back.told = told;
-    for (key, texts) in by_key {
+    for (key, mut texts) in by_key {
+        // What could not be kept before is tried once more.
+        texts.extend(app.class.back.unkept.get(&key).cloned().unwrap_or_default());
         effects.push(request(Request::Gather { key, texts }));
     }
     effects.push(Effect::Focus(FocusOn::Section("told")));
@@ -144,10 +146,12 @@ fn take_named(app: &mut App, files: &[Named]) -> Vec<Effect> {
 fn add_links(app: &mut App, links: &[Handed]) -> (Vec<Effect>, Vec<Told>) {
     let mut effects = Vec::new();
     let mut told = Vec::new();
+    let mut known = Vec::new();
     for link in links {
         let id = link.assignment.id();
         let mut listed = app.class.listed.iter();
-        if listed.any(|one| one.assignment == id && one.gone == 0) {
+        if let Some(listed) = listed.find(|one| one.assignment == id && one.gone == 0) {
+            known.push(Told::Known(listed.key.clone()));
             continue;
         }
         let env = Env {
@@ -158,10 +162,14 @@ fn add_links(app: &mut App, links: &[Handed]) -> (Vec<Effect>, Vec<Told>) {
         };
         let (key, added) = add(app, link, env);
         effects.extend(added);
-        // What waited for it.
-        effects.push(read(ASIDE));
         told.push(Told::Added(key));
     }
+    if !effects.is_empty() {
+        // What waited for them.
+        effects.push(read(ASIDE));
+    }
+    known.dedup();
+    told.extend(known);
     (effects, told)
 }
 
@@ -199,35 +207,35 @@ pub(in crate::app::class) fn gathered(
     app: &mut App,
     key: &str,
     text: Option<String>,
-    given: usize,
+    given: Vec<Taken>,
 ) -> Vec<Effect> {
     let record = text.as_deref().map(Record::read);
     let record = record.and_then(Result::ok);
-    let back = &mut app.class.back;
-    let handed_in = (given > 0).then_some(given);
+    let handed_in = (!given.is_empty()).then_some(given.len());
+    keep_or_not(app, key, record.is_some(), given);
     if key == ASIDE {
-        let Some(record) = record else {
-            // None ever waited; or nothing can be kept.
-            back.is_lost |= handed_in.is_some();
-            return Vec::new();
-        };
-        return match handed_in {
-            Some(_) => {
-                back.aside = record.taken.len();
+        return match (record, handed_in) {
+            // None ever waited, or none can be kept.
+            (None, _) => Vec::new(),
+            (Some(record), Some(_)) => {
+                app.class.back.aside = record.taken.len();
                 Vec::new()
             }
-            None => match_aside(app, &record),
+            (Some(record), None) => match_aside(app, &record),
         };
     }
     let own = key.strip_prefix(RECORD).unwrap_or_default().to_owned();
-    let Some(record) = record else {
-        back.is_lost |= handed_in.is_some();
-        if let Some(open) = back.open.as_mut().filter(|open| open.key == own) {
+    let is_stored = record.is_some();
+    let Some(record) = record.or_else(|| in_memory(app, key, &own)) else {
+        if let Some(open) = app.class.back.open.as_mut().filter(|open| open.key == own) {
             open.trouble = Some(Trouble::Unread);
         }
         return Vec::new();
     };
-    let mut effects = count(app, &own, record.taken.len(), handed_in);
+    let mut effects = match is_stored {
+        true => count(app, &own, record.taken.len(), handed_in),
+        false => Vec::new(),
+    };
     // A link of a result leads on to its quiz.
     let is_list = matches!(app.route, Route::HandIn(_) | Route::Class(None));
     if handed_in.is_some() && is_list && app.class.back.camera != Camera::On {
@@ -246,6 +254,36 @@ pub(in crate::app::class) fn gathered(
         effects.extend(fetch_set(app));
     }
     effects
+}
+
+/// What was given and could not be kept is held until it can be.
+fn keep_or_not(app: &mut App, key: &str, is_kept: bool, given: Vec<Taken>) {
+    let unkept = &mut app.class.back.unkept;
+    match is_kept {
+        true if given.is_empty() => {}
+        true => drop(unkept.remove(key)),
+        false if given.is_empty() => {}
+        false => {
+            let held = unkept.entry(key.to_owned()).or_default();
+            let is_new = |one: &Taken| held.iter().all(|other| other.text != one.text);
+            let new: Vec<Taken> = given.into_iter().filter(is_new).collect();
+            held.extend(new);
+        }
+    }
+}
+
+/// The record on screen, or what the list says of it, with what could not be kept.
+fn in_memory(app: &App, key: &str, own: &str) -> Option<Record> {
+    let unkept = app.class.back.unkept.get(key)?;
+    let open = app.class.back.open.as_ref();
+    let open = open.filter(|open| open.key == own);
+    let mut record = open.and_then(|open| open.record.clone()).or_else(|| {
+        let mut listed = app.class.listed.iter();
+        let listed = listed.find(|one| one.key == own)?;
+        Some(Record::of(&listed.says))
+    })?;
+    record.merge(unkept);
+    Some(record)
 }
 
 /// What waited for a quiz that is here now goes into its record.

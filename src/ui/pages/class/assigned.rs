@@ -2,7 +2,7 @@
 
 use super::{field, lms as platform, records};
 use crate::app::class::assigned::{SetAt, Time, attempts_of, set_at};
-use crate::app::class::{Msg, lms};
+use crate::app::class::{Msg, hand_in, lms};
 use crate::app::route::{self, Handed, Run};
 use crate::app::{Model, Route};
 use crate::memory::Attempt;
@@ -95,7 +95,12 @@ fn begin(model: &Model, handed: &Handed, told: Option<&str>, link: &Link) -> Ele
                 .flag("selected", time == choices.time)
                 .text(wording::time(time, given))
         });
-        field(wording::YOUR_TIME, "time", times, None)
+        field(
+            wording::YOUR_TIME,
+            "time",
+            times,
+            Some(wording::YOUR_TIME_IS),
+        )
     });
     let told = told.map(|told| paragraph("caption", told));
     let lost = model
@@ -160,7 +165,7 @@ fn done(model: &Model, attempt: &Attempt) -> Element {
     let (route, says) = match attempt.is_finished() {
         true => (
             Route::Done(attempt.id.clone()),
-            wording::score(attempt.right(), attempt.picks.len()),
+            wording::score(attempt.right(), hand_in::whole(model, attempt)),
         ),
         false => (
             Route::Run(Run::Attempt(attempt.id.clone())),

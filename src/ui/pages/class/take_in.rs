@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::app::class::Msg;
 use crate::app::class::results::{Camera, Told};
-use crate::ui::components::{Element, button, complaint, el, heading, paragraph};
+use crate::ui::components::{Element, button, complaint, el, group, heading, paragraph};
 use crate::ui::{Link, wording};
 
 /// The place to drop results on, and the other ways in.
@@ -18,7 +18,7 @@ pub fn view(model: &Model, link: &Link) -> Element {
             let title = title_of(model, told);
             let says = wording::told(told, title);
             match told {
-                Told::Taken(..) | Told::Added(_) => paragraph("lesser", says),
+                Told::Taken(..) | Told::Added(_) | Told::Known(_) => paragraph("lesser", says),
                 Told::Unknown(_)
                 | Told::Faulty(..)
                 | Told::BadLink
@@ -28,7 +28,13 @@ pub fn view(model: &Model, link: &Link) -> Element {
             }
         });
     let aside = (back.aside > 0).then(|| paragraph("caption", wording::aside(back.aside)));
-    let lost = back.is_lost.then(|| complaint(wording::NOT_KEPT_HERE));
+    let unkept: usize = back.unkept.values().map(Vec::len).sum();
+    let lost = (unkept > 0).then(|| {
+        let save = button("plain", link, Msg::UnkeptSaved, wording::SAVE_UNKEPT, None);
+        group()
+            .child(complaint(&wording::not_kept_here(unkept)))
+            .child(el("p class='acts'").child(save))
+    });
     let pasted = el("textarea rows='2' spellcheck='false' dir='auto'")
         .attr("id", "pasted")
         .value("")
@@ -87,7 +93,7 @@ pub fn view(model: &Model, link: &Link) -> Element {
 }
 
 fn title_of<'a>(model: &'a Model, told: &Told) -> &'a str {
-    let (Told::Taken(key, ..) | Told::Added(key)) = told else {
+    let (Told::Taken(key, ..) | Told::Added(key) | Told::Known(key)) = told else {
         return "";
     };
     let mut listed = model.class.listed.iter();
