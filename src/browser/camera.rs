@@ -3,7 +3,7 @@
 //!
 //! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use gloo::timers::callback::Timeout;
 use js_sys::Reflect;
@@ -29,12 +29,17 @@ const PAUSE: u32 = 150;
 
 thread_local! {
     static STREAM: RefCell<Option<MediaStream>> = const { RefCell::new(None) };
+    /// How often it was begun or ended: whoever allows the camera may have left the page before.
+    static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Begins with the camera.
 pub(super) fn watch(later: Callback<Msg>) {
+    let turn = turn();
     spawn_local(async move {
         match stream().await {
+            Some(stream) if TURN.get() != turn => stop(&stream),
+            None if TURN.get() != turn => {}
             Some(stream) => {
                 STREAM.set(Some(stream));
                 watch_on(later);
@@ -108,9 +113,18 @@ fn frame(stream: &MediaStream) -> Option<(u32, Vec<u8>)> {
 
 /// Gives the camera back.
 pub(super) fn end() {
-    let Some(stream) = STREAM.take() else {
-        return;
-    };
+    turn();
+    if let Some(stream) = STREAM.take() {
+        stop(&stream);
+    }
+}
+
+fn turn() -> u32 {
+    TURN.set(TURN.get().wrapping_add(1));
+    TURN.get()
+}
+
+fn stop(stream: &MediaStream) {
     for track in stream.get_tracks().iter() {
         track.unchecked_into::<MediaStreamTrack>().stop();
     }

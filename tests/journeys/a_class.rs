@@ -3,7 +3,7 @@
 
 use annals::app::class::assigned::{Complaint, SetAt, Time, set_at};
 use annals::app::class::clock::{Clock, clock};
-use annals::app::class::hand_out::Change;
+use annals::app::class::hand_out::{Change, Complaint as OutComplaint, Field};
 use annals::app::class::results::{Told, Trouble};
 use annals::app::class::{Came, Msg, Request};
 use annals::app::desk::Msg as DeskMsg;
@@ -305,6 +305,26 @@ fn attempts_are_counted_by_name() {
     // Somebody else at the same device.
     browser.begin_as("Bert");
     assert_eq!(browser.at(), 0);
+}
+
+#[test]
+fn a_number_that_may_not_stand_there_makes_no_link_until_it_is_mended() {
+    let mut browser = Browser::open("#/practise");
+    browser.class(Msg::HandOutWanted);
+    for typed in ["1", "10", "100", "1008"] {
+        browser.change(Change::Minutes(typed.parse().ok()));
+    }
+    browser.change(Change::Wrong(Field::Minutes, "10080".to_owned()));
+    let number = Some(OutComplaint::Number(Field::Minutes));
+    assert_eq!(browser.model.class.out.complaint, number);
+    browser.change(Change::Title("Chapter 7".to_owned()));
+    browser.class(Msg::HandOutPressed);
+    assert_eq!(browser.model.class.out.complaint, number);
+    assert!(matches!(browser.model.route, Route::HandOut(_)));
+    browser.change(Change::Minutes(None));
+    assert_eq!(browser.model.class.out.complaint, None);
+    browser.class(Msg::HandOutPressed);
+    assert!(!browser.link().contains("minutes"));
 }
 
 #[test]

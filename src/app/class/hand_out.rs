@@ -1,11 +1,14 @@
 //! Handing a quiz out: what is chosen stands in the address, as it will stand in the link.
 
+use std::collections::BTreeMap;
+
 use super::assigned::fresh_seed;
 use super::shelf::{self, Listed, RECORD};
 use super::{Request, hash_here, own, request};
 use crate::app::desk::{self, shelf::fresh_key};
 use crate::app::route::Handed;
 use crate::app::{Effect, Env, FocusOn, Model as App, Page, Route, open};
+use crate::bank::{Bank, Selection};
 use crate::class::{self, Assignment, Feedback, Questions, Record};
 use crate::desk::order::Order;
 
@@ -21,14 +24,40 @@ pub struct Model {
     pub reports: bool,
     /// Why it cannot be handed out.
     pub complaint: Option<Complaint>,
+    /// What stands in fields and is no number that may stand there.
+    pub wrong: BTreeMap<Field, String>,
+    /// What is asked for, and how many questions there are of it.
+    there: Option<(Selection, usize)>,
     /// The addresses that were written while something was chosen. The browser tells of each a
     /// moment later, when more may have been typed.
     written: Vec<String>,
 }
 
+impl Model {
+    /// How many questions there are of what is asked for.
+    #[must_use]
+    pub fn there(&self, bank: &Bank, wanted: &Selection) -> usize {
+        let counted = self.there.as_ref().filter(|(asked, _)| asked == wanted);
+        counted.map_or_else(|| bank.plan(wanted, &[]).len(), |(_, count)| *count)
+    }
+}
+
+/// A field for a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// How many questions.
+    Count,
+    /// How many minutes.
+    Minutes,
+    /// How many attempts.
+    Attempts,
+}
+
 /// Why a quiz cannot be handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Complaint {
+    /// In a field stands what is no number that may stand there.
+    Number(Field),
     /// Its set is too large for a link, and has no address of its own.
     TooLarge,
     /// Its set cannot be read.
@@ -56,6 +85,25 @@ pub enum Change {
     Minutes(Option<u16>),
     /// How often it may be done; none: as often as is wanted.
     Attempts(Option<u16>),
+    /// In a field stands what is no number that may stand there.
+    Wrong(Field, String),
+}
+
+impl Change {
+    /// The field for a number that it was written in.
+    fn field(&self) -> Option<Field> {
+        match self {
+            Change::Count(_) => Some(Field::Count),
+            Change::Minutes(_) => Some(Field::Minutes),
+            Change::Attempts(_) => Some(Field::Attempts),
+            Change::Wrong(field, _) => Some(*field),
+            Change::Title(_)
+            | Change::Others
+            | Change::Questions(_)
+            | Change::Order(_)
+            | Change::Feedback(_) => None,
+        }
+    }
 }
 
 /// "Hand these out": what was chosen for practising, or the usual.
@@ -86,7 +134,24 @@ pub(super) fn enter(app: &mut App, assignment: &Assignment, env: Env) -> Vec<Eff
     effects
 }
 
-pub(super) fn set_here(_: &mut App) -> Vec<Effect> {
+/// Counts the questions of what is asked for, when that is something else.
+fn count(app: &mut App) {
+    let Route::HandOut(assignment) = &app.route else {
+        return;
+    };
+    let wanted = &assignment.selection;
+    let is_counted = { &app.class.out.there }
+        .as_ref()
+        .is_some_and(|(asked, _)| asked == wanted);
+    let bank = { app.bank() }.filter(|bank| bank.set().id == assignment.set);
+    if let Some(bank) = bank.filter(|_| !is_counted) {
+        let there = bank.plan(wanted, &[]).len();
+        app.class.out.there = Some((Selection::clone(wanted), there));
+    }
+}
+
+pub(super) fn set_here(app: &mut App) -> Vec<Effect> {
+    count(app);
     vec![Effect::Focus(FocusOn::Heading)]
 }
 
@@ -98,6 +163,7 @@ pub(in crate::app) fn again(app: &mut App, assignment: &Assignment) -> bool {
     // What comes back of one's own is no news, and may be older than what stands in the fields.
     if is_open && !app.class.out.written.contains(&route.address()) {
         app.route = route;
+        count(app);
     }
     is_open
 }
@@ -106,7 +172,12 @@ pub(super) fn change(app: &mut App, change: Change, env: Env) -> Vec<Effect> {
     let Route::HandOut(assignment) = &mut app.route else {
         return Vec::new();
     };
+    let out = &mut app.class.out;
+    if let Some(field) = change.field() {
+        out.wrong.remove(&field);
+    }
     match change {
+        Change::Wrong(field, text) => drop(out.wrong.insert(field, text)),
         Change::Title(title) => assignment.title = title,
         Change::Count(count) => assignment.selection.count = count,
         Change::Others => assignment.selection.seed = fresh_seed(env),
@@ -116,7 +187,8 @@ pub(super) fn change(app: &mut App, change: Change, env: Env) -> Vec<Effect> {
         Change::Minutes(minutes) => assignment.minutes = minutes,
         Change::Attempts(attempts) => assignment.attempts = attempts,
     }
-    app.class.out.complaint = None;
+    out.complaint = { out.wrong.keys().next() }.map(|field| Complaint::Number(*field));
+    count(app);
     // What is being typed stays as it is until the link is made.
     let address = app.route.address();
     if app.class.out.written.last() != Some(&address) {
@@ -130,6 +202,10 @@ pub(super) fn hand_out(app: &mut App, env: Env) -> Vec<Effect> {
     let Route::HandOut(assignment) = &app.route else {
         return Vec::new();
     };
+    if let Some(field) = app.class.out.wrong.keys().next() {
+        let field = *field;
+        return complain(app, Complaint::Number(field));
+    }
     match own(app, &assignment.set).map(|kept| kept.key.clone()) {
         Some(key) => {
             app.class.out.packing = Some(key.clone());

@@ -18,7 +18,7 @@ pub use frame::{notices, place, waiting};
 pub use help::help;
 pub use picture::picture;
 pub use proof::{proof, verdict_name, whole};
-pub use text::{complaint, heading, paragraph, stem, title};
+pub use text::{amiss, complaint, heading, paragraph, stem, title};
 
 /// The name of a key, where there are keys.
 pub fn key(name: &str) -> Element {

@@ -40,7 +40,12 @@ pub fn paragraph(class: &'static str, text: impl Words) -> Element {
 
 /// What is wrong, where it arose.
 pub fn complaint(text: &str) -> Element {
-    el("p id='complaint' class='complaint' role='alert'")
+    amiss(text).attr("id", "complaint").attr("role", "alert")
+}
+
+/// What is wrong, in a place that is read out by itself, where there may be several.
+pub fn amiss(text: &str) -> Element {
+    el("p class='complaint'")
         .child(el("span aria-hidden='true'").text("▲ "))
         .text(text)
 }

@@ -1,13 +1,15 @@
 //! A quiz that is handed out, and what comes back.
 
 use super::numbers::within;
-use super::{count, moment};
+use super::{HOW_MANY, count, moment};
 use crate::app::class::assigned::{Complaint, Time};
 use crate::app::class::clock::Clock;
 use crate::app::class::hand_in::Ready;
-use crate::app::class::hand_out::Complaint as OutComplaint;
+use crate::app::class::hand_out::{Complaint as OutComplaint, Field};
 use crate::app::class::results::{Told, Trouble};
 use crate::app::route::LinkFault;
+use crate::bank::MOST_QUESTIONS;
+use crate::class::assignment::{MOST_ATTEMPTS, MOST_MINUTES};
 use crate::class::figure::short;
 use crate::class::{Assignment, Fault, Feedback, Order, Questions, Unmarked};
 
@@ -107,6 +109,7 @@ pub const ALPHA: &str = "Cronbach’s alpha";
 pub const ALPHA_IS: &str = "Alpha tells how far the questions measure the same thing: near 1 who does well at one does well at the others. It is no verdict on a short quiz, nor on one that asks of different things on purpose, and of few learners it says little.";
 pub const CONFUSIONS: &str = "What the class takes for one another";
 pub const TAKEN_FOR: &str = " taken for ";
+pub const LOOK_AT_IT: &str = "worth a look, ";
 pub const FACILITY: &str = "Facility";
 pub const DISCRIMINATION: &str = "Discrimination index";
 pub const EFFICIENCY: &str = "Discriminative efficiency";
@@ -278,14 +281,23 @@ pub fn feedback(feedback: Feedback) -> &'static str {
 }
 
 #[must_use]
-pub fn cannot_hand_out(complaint: OutComplaint) -> &'static str {
-    match complaint {
+pub fn cannot_hand_out(complaint: OutComplaint) -> String {
+    let says = match complaint {
+        OutComplaint::Number(field) => {
+            let (name, most, or) = match field {
+                Field::Count => (HOW_MANY, MOST_QUESTIONS, ""),
+                Field::Minutes => (MINUTES, MOST_MINUTES.into(), ", or nothing"),
+                Field::Attempts => (ATTEMPTS, MOST_ATTEMPTS.into(), ", or nothing"),
+            };
+            return format!("{name}: write a number from 1 to {most}{or}.");
+        }
         OutComplaint::TooLarge => {
             "The set is too large for a link. Put its file where the class can fetch it, load it from there at the desk, and hand it out again; or make a smaller set of it."
         }
         OutComplaint::NoKey => super::NO_CLASS_KEY,
         OutComplaint::Unread => "The set cannot be read. Reload the page, and try again.",
-    }
+    };
+    says.to_owned()
 }
 
 /// Of what was handed out, in a list.

@@ -136,7 +136,11 @@ fn question(marked: &Marked, at: usize, column: &Column, item: &Item, language: 
             .child(el("dt").text(name))
             .child(el("dd").text(value))
     });
-    let mark = is_amiss.then(|| el("span class='mark' aria-hidden='true'").text("△"));
+    let mark = is_amiss.then(|| {
+        group()
+            .child(el("span class='mark' aria-hidden='true'").text("△"))
+            .child(el("span class='unseen'").text(wording::LOOK_AT_IT))
+    });
     let summary = el("summary")
         .child(el("span class='number'").text(at + 1))
         .child(

@@ -2,7 +2,7 @@
 
 use super::{field, records};
 use crate::app::class::Msg;
-use crate::app::class::hand_out::Change;
+use crate::app::class::hand_out::{Change, Field};
 use crate::app::route::print::{Of, Print, What};
 use crate::app::{Model, Msg as AppMsg, Route};
 use crate::bank::{Bank, MOST_QUESTIONS, Selection};
@@ -15,12 +15,12 @@ use crate::ui::{Link, wording};
 #[inline(never)]
 pub fn view(model: &Model, assignment: &Assignment, bank: &Bank, link: &Link) -> Element {
     let wanted = &assignment.selection;
-    let there = bank.plan(wanted, &[]).len();
+    let there = model.class.out.there(bank, wanted);
     let complained = model
         .class
         .out
         .complaint
-        .map(|why| complaint(wording::cannot_hand_out(why)));
+        .map(|why| complaint(&wording::cannot_hand_out(why)));
     let go = button(
         "primary",
         link,
@@ -32,8 +32,8 @@ pub fn view(model: &Model, assignment: &Assignment, bank: &Bank, link: &Link) ->
         .child(title(wording::HAND_OUT))
         .child(paragraph("lesser", &bank.set().title).attr("lang", &bank.set().language))
         .child(el("div class='fields'").child(called(assignment, link)))
-        .child(questions(assignment, there, link))
-        .child(how(assignment, link))
+        .child(questions(model, assignment, there, link))
+        .child(how(model, assignment, link))
         .child(records::reports(model, link))
         .child(paragraph("caption", wording::CANNOT_PROMISE))
         .child(complained)
@@ -56,16 +56,39 @@ fn change(change: Change) -> Option<AppMsg> {
     Some(Msg::Changed(change).into())
 }
 
-fn questions(assignment: &Assignment, there: usize, link: &Link) -> Element {
-    let input = el("input type='number' min='1'")
-        .attr("max", MOST_QUESTIONS as usize)
-        .value(&assignment.selection.count.to_string())
-        .on_type(link, |text| {
-            let count = text.trim().parse().ok();
-            change(Change::Count(
-                count.filter(|count| (1..=MOST_QUESTIONS).contains(count))?,
-            ))
-        });
+/// A field for a number. What is none that may stand there is told, and stays to be mended.
+fn number(
+    model: &Model,
+    which: Field,
+    now: Option<u32>,
+    read: fn(String) -> Option<AppMsg>,
+    link: &Link,
+) -> Element {
+    let wrong = model.class.out.wrong.get(&which);
+    let now = now.map_or_else(String::new, |now| now.to_string());
+    el("input type='text' inputmode='numeric' autocomplete='off'")
+        .value(wrong.unwrap_or(&now))
+        .wrong(wrong.is_some())
+        .on_type(link, read)
+}
+
+fn or_wrong(read: Option<Change>, which: Field, text: String) -> Option<AppMsg> {
+    change(read.unwrap_or(Change::Wrong(which, text)))
+}
+
+fn questions(model: &Model, assignment: &Assignment, there: usize, link: &Link) -> Element {
+    let read = |text: String| {
+        let count = text.trim().parse().ok();
+        let count = count.filter(|count| (1..=MOST_QUESTIONS).contains(count));
+        or_wrong(count.map(Change::Count), Field::Count, text)
+    };
+    let input = number(
+        model,
+        Field::Count,
+        Some(assignment.selection.count),
+        read,
+        link,
+    );
     let paper = Print {
         what: What::Key,
         ..Print::new(
@@ -102,18 +125,27 @@ fn questions(assignment: &Assignment, there: usize, link: &Link) -> Element {
         )
 }
 
-fn how(assignment: &Assignment, link: &Link) -> Element {
-    let bounded = |value: Option<u16>, most: u16| {
-        el("input type='number' min='1'")
-            .attr("max", usize::from(most))
-            .value(&value.map_or_else(String::new, |value| value.to_string()))
-    };
-    let minutes = bounded(assignment.minutes, MOST_MINUTES).on_type(link, |text| {
-        change(Change::Minutes(within(&text, MOST_MINUTES)?))
-    });
-    let attempts = bounded(assignment.attempts, MOST_ATTEMPTS).on_type(link, |text| {
-        change(Change::Attempts(within(&text, MOST_ATTEMPTS)?))
-    });
+fn how(model: &Model, assignment: &Assignment, link: &Link) -> Element {
+    let minutes = number(
+        model,
+        Field::Minutes,
+        assignment.minutes.map(u32::from),
+        |text| {
+            let minutes = within(&text, MOST_MINUTES);
+            or_wrong(minutes.map(Change::Minutes), Field::Minutes, text)
+        },
+        link,
+    );
+    let attempts = number(
+        model,
+        Field::Attempts,
+        assignment.attempts.map(u32::from),
+        |text| {
+            let attempts = within(&text, MOST_ATTEMPTS);
+            or_wrong(attempts.map(Change::Attempts), Field::Attempts, text)
+        },
+        link,
+    );
     el("section class='fields'")
         .child(one_of(
             wording::WHO_IS_ASKED,
@@ -153,7 +185,7 @@ fn how(assignment: &Assignment, link: &Link) -> Element {
         ))
 }
 
-/// An empty field is none; what is no number within the bounds changes nothing.
+/// An empty field is none; `None` where it is no number within the bounds.
 fn within(text: &str, most: u16) -> Option<Option<u16>> {
     match text.trim() {
         "" => Some(None),

@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::app::class::Msg;
 use crate::app::class::results::{Camera, Told};
-use crate::ui::components::{Element, button, complaint, el, group, heading, paragraph};
+use crate::ui::components::{Element, amiss, button, complaint, el, group, heading, paragraph};
 use crate::ui::{Link, wording};
 
 /// The place to drop results on, and the other ways in.
@@ -24,7 +24,7 @@ pub fn view(model: &Model, link: &Link) -> Element {
                 | Told::BadLink
                 | Told::Without(_)
                 | Told::TooMany
-                | Told::Nothing => complaint(&says),
+                | Told::Nothing => amiss(&says),
             }
         });
     let aside = (back.aside > 0).then(|| paragraph("caption", wording::aside(back.aside)));
@@ -32,7 +32,7 @@ pub fn view(model: &Model, link: &Link) -> Element {
     let lost = (unkept > 0).then(|| {
         let save = button("plain", link, Msg::UnkeptSaved, wording::SAVE_UNKEPT, None);
         group()
-            .child(complaint(&wording::not_kept_here(unkept)))
+            .child(amiss(&wording::not_kept_here(unkept)))
             .child(el("p class='acts'").child(save))
     });
     let pasted = el("textarea rows='2' spellcheck='false' dir='auto'")
@@ -89,7 +89,7 @@ pub fn view(model: &Model, link: &Link) -> Element {
         )
         .child(aside)
         .child(told)
-        .child(lost)
+        .child(el("div role='status'").child(lost))
 }
 
 fn title_of<'a>(model: &'a Model, told: &Told) -> &'a str {
