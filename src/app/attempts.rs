@@ -73,14 +73,26 @@ fn open_done(model: &mut Model, id: &AttemptId, bank: &Bank, env: Env) -> Vec<Ef
 fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Vec<Effect> {
     let quiz = Quiz::open(attempt, bank, env.now);
     if quiz.attempt().is_finished() {
-        let done = Route::Done(quiz.attempt().id.clone());
-        model.ledger.put(quiz.attempt().clone());
-        return vec![run::save(&quiz), Effect::Replace(done.address())];
+        return end(model, quiz, env);
     }
-    let effects = show(model, quiz, env);
-    if model.study.is_open() {
-        super::study::take_up_answer(model);
+    show(model, quiz, env)
+}
+
+/// The tab was closed while the last answer was being written: the quiz is over, and who is told of
+/// it has not heard that.
+fn end(model: &mut Model, quiz: Quiz, env: Env) -> Vec<Effect> {
+    let done = Route::Done(quiz.attempt().id.clone());
+    let saved = run::save(&quiz);
+    let is_assigned = quiz.attempt().assigned.is_some();
+    model.ledger.put(quiz.attempt().clone());
+    model.page = Page::Run(Some(Box::new(quiz)));
+    let mut effects = Vec::new();
+    if is_assigned {
+        effects.extend(super::class::hooks::opened(model, env));
+        effects.extend(super::class::hooks::finished(model, env));
     }
+    effects.push(saved);
+    effects.push(Effect::Replace(done.address()));
     effects
 }
 
@@ -124,11 +136,7 @@ fn begin(
         return vec![Effect::Replace(Route::Practise.address())];
     }
     let attempt = new_attempt(bank, selection, env);
-    let effects = show(model, Quiz::begin(attempt, planned, bank, env.now), env);
-    if model.study.is_open() {
-        super::study::take_up_answer(model);
-    }
-    effects
+    show(model, Quiz::begin(attempt, planned, bank, env.now), env)
 }
 
 /// A quiz begun with its first question; the others are planned when the rest is here.
@@ -171,6 +179,9 @@ fn show(model: &mut Model, quiz: Quiz, env: Env) -> Vec<Effect> {
     let is_assigned = quiz.attempt().assigned.is_some();
     model.page = Page::Run(Some(Box::new(quiz)));
     let mut effects = vec![focus];
+    if model.study.is_open() {
+        super::study::take_up_answer(model);
+    }
     if is_assigned {
         effects.extend(super::class::clock::begin(model));
         effects.extend(super::class::hooks::opened(model, env));

@@ -33,6 +33,20 @@ pub(super) fn run(order: Order, later: Callback<Msg>) {
             later.emit(RecordsMsg::Called(call.purpose, reply).into());
         }),
         Order::Copy(kept) => journal::write_copies(&kept),
+        Order::Move { from, to, text } => {
+            // The copies go one after the other, so that one of the two is always on disk.
+            journal::write_copies(&[(to.clone(), text.clone())]);
+            match storage::write(&to, &text) {
+                Ok(()) => {
+                    storage::forget(&from);
+                    journal::forget_copies(&[from]);
+                }
+                Err(why) => {
+                    let result = Err(why);
+                    later.emit(Msg::Saved { key: to, result });
+                }
+            }
+        }
         Order::Forget { keys, store } => {
             keys.iter().for_each(|key| storage::forget(key));
             journal::forget_copies(&keys);

@@ -7,7 +7,7 @@ use annals::app::class::Msg as ClassMsg;
 use annals::app::class::hand_out::{Change, Complaint};
 use annals::app::class::records::named::{Field, Trial};
 use annals::app::class::records::reading::End;
-use annals::app::class::records::{Call, KEYS, Msg, Order, Reply, Way, going, standing};
+use annals::app::class::records::{Call, KEYS, Msg, Order, Purpose, Reply, Way, going, standing};
 use annals::app::class::results::Told;
 use annals::app::route::{Handed, LinkFault};
 use annals::app::{Effect, Notice, Route, run, update};
@@ -45,8 +45,52 @@ pub struct Lrs {
     left: Vec<Option<String>>,
     /// Whether the token of a launch was handed out.
     is_fetched: bool,
+    /// What a platform of cmi5 holds against its rules; none: any store.
+    platform: Option<Platform>,
     /// Signs in a page of statements: so many at once.
     page: usize,
+}
+
+/// What a platform of cmi5 has heard, in this session and in the enrolment.
+#[derive(Default)]
+struct Platform {
+    session: u32,
+    is_asked: bool,
+    session_said: Vec<String>,
+    enrolment_said: Vec<String>,
+}
+
+impl Platform {
+    fn opens_again(&mut self) {
+        self.session += 1;
+        self.is_asked = false;
+        self.session_said.clear();
+    }
+
+    /// The rules of cmi5 (9.3 and 10.2.2 of its specification), of statements that are new.
+    fn hears(&mut self, new: &[String], of: usize) {
+        for verb in new {
+            assert!(
+                self.is_asked,
+                "{verb} before the preferences were asked for"
+            );
+            let (session, enrolment) = (&self.session_said, &self.enrolment_said);
+            let has = |said: &[String], verb: &str| said.iter().any(|one| one == verb);
+            assert!(!has(session, "terminated"), "{verb} after the end");
+            match verb.as_str() {
+                "initialized" => assert!(session.is_empty() && of == 1, "begun {session:?} {of}"),
+                "completed" => assert!(!has(enrolment, "completed"), "completed twice"),
+                "passed" | "failed" => assert!(
+                    !has(session, "passed") && !has(session, "failed") && !has(enrolment, "passed"),
+                    "judged twice"
+                ),
+                _ => {}
+            }
+            self.session_said.push(verb.clone());
+            self.enrolment_said.push(verb.clone());
+            assert_eq!(self.session_said[0], "initialized");
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -118,8 +162,12 @@ impl Lrs {
             return (404, String::new());
         };
         if resource.starts_with("activities/state?stateId=LMS.LaunchData&") {
+            let session = self
+                .platform
+                .as_ref()
+                .map_or(7, |platform| platform.session);
             let document = json!({
-                "contextTemplate": {"extensions": {"https://w3id.org/xapi/cmi5/context/extensions/sessionid": "7"}},
+                "contextTemplate": {"extensions": {"https://w3id.org/xapi/cmi5/context/extensions/sessionid": session.to_string()}},
                 "launchMode": "Normal",
                 "masteryScore": 0.5,
                 "returnURL": "https://lms.example/back",
@@ -127,6 +175,9 @@ impl Lrs {
             return (200, document.to_string());
         }
         if resource.starts_with("agents/profile?") {
+            { &mut self.platform }
+                .iter_mut()
+                .for_each(|one| one.is_asked = true);
             return (404, String::new());
         }
         let Some(body) = &call.body else {
@@ -150,6 +201,15 @@ impl Lrs {
         let Value::Array(batch) = serde_json::from_str(body).unwrap() else {
             panic!("no batch: {body}");
         };
+        if let Some(platform) = &mut self.platform {
+            let new = batch
+                .iter()
+                .filter(|one| !self.stored.contains_key(one["id"].as_str().unwrap()));
+            let verbs: Vec<String> = new
+                .map(|one| one["verb"]["display"]["en"].as_str().unwrap().to_owned())
+                .collect();
+            platform.hears(&verbs, batch.len());
+        }
         let mut ids = Vec::new();
         for one in batch {
             let id = one["id"].as_str().unwrap().to_owned();
@@ -188,6 +248,15 @@ impl Browser {
                 self.records(Msg::Called(purpose, reply));
             }
             Order::Copy(kept) => self.lrs.copies.extend(kept),
+            Order::Move { from, to, text } => {
+                if self.storage.is_err() {
+                    return;
+                }
+                self.stored.remove(&from);
+                self.lrs.copies.remove(&from);
+                self.stored.insert(to.clone(), text.clone());
+                self.lrs.copies.insert(to, text);
+            }
             Order::Forget { keys, store } => {
                 for key in keys {
                     self.stored.remove(&key);
@@ -481,8 +550,13 @@ fn a_browser_that_keeps_nothing_says_so_and_sends_all_the_same() {
     let mut learner = Browser::open(&link);
     learner.storage = Err(annals::app::SaveError::Full);
     learner.begin_named("Ada");
+    learner.lrs.usual = Fate::RequestLost;
     learner.play(10);
     assert!(standing(&learner.model).is_lost);
+    // When all is sent, nothing is lost.
+    learner.lrs.usual = Fate::Through;
+    learner.records(Msg::CameOnline);
+    assert!(!standing(&learner.model).is_lost);
     assert_eq!(learner.lrs.stored.len(), 12);
 }
 
@@ -548,6 +622,28 @@ fn launched(query: &str, link: &str) -> Browser {
     browser
 }
 
+/// The same by a platform that holds each record against the rules of cmi5.
+fn launched_strictly(query: &str, link: &str) -> Browser {
+    let mut browser = Browser::open("#/about");
+    browser.lrs.platform = Some(Platform::default());
+    browser.hash = link.to_owned();
+    browser.lrs.query = Some(query.to_owned());
+    browser.start();
+    browser
+}
+
+impl Browser {
+    /// The platform opens the quiz once more, in the same tab.
+    fn opened_again(&mut self, query: &str, link: &str) {
+        self.lrs.is_fetched = false;
+        self.lrs.platform.as_mut().unwrap().opens_again();
+        self.lrs.kept = None;
+        self.hash = link.to_owned();
+        self.lrs.query = Some(query.to_owned());
+        self.reload();
+    }
+}
+
 /// A link without a store.
 fn plain_link() -> String {
     plain_link_of(10)
@@ -602,7 +698,7 @@ fn a_launch_of_cmi5_fetches_its_key_once_and_ends_with_terminated() {
     let query = format!(
         "?endpoint=https://records.example.org/xapi&fetch=https://lms.example/fetch&{LEARNER}&activityId=https://lms.example/3"
     );
-    let mut browser = launched(&query, &link);
+    let mut browser = launched_strictly(&query, &link);
     browser.tell(ClassMsg::BeginPressed.into());
     browser.play(5);
     browser.reload();
@@ -651,6 +747,173 @@ fn a_key_of_cmi5_that_comes_late_misses_nothing() {
     assert_eq!(browser.lrs.stored.len(), 0);
     browser.wait();
     assert_eq!(browser.lrs.stored.len(), 4);
+}
+
+#[test]
+fn what_cmi5_has_once_is_said_once_however_often_a_quiz_is_opened_and_done() {
+    let link = plain_link_of(3);
+    let query = format!(
+        "?endpoint=https://records.example.org/xapi&fetch=https://lms.example/fetch&{LEARNER}&activityId=https://lms.example/3"
+    );
+    let mut browser = launched_strictly(&query, &link);
+    browser.tell(ClassMsg::BeginPressed.into());
+    browser.play(2);
+    // Left half-way, and opened again by the platform.
+    browser.records(Msg::LeavePressed);
+    browser.opened_again(&query, &link);
+    browser.tell(ClassMsg::BeginPressed.into());
+    browser.play(1);
+    assert!(matches!(browser.model.page, annals::app::Page::Done(_)));
+    // Once more in the same session, and in another.
+    browser.go(&link);
+    browser.begin_named("Ada");
+    browser.play(3);
+    browser.records(Msg::LeavePressed);
+    browser.opened_again(&query, &link);
+    browser.begin_named("Ada");
+    browser.play(3);
+    browser.records(Msg::LeavePressed);
+    let verbs = browser.lrs.verbs();
+    let all: Vec<(&str, usize)> = verbs.iter().map(|(verb, n)| (&**verb, *n)).collect();
+    let is_judged = |verb: &str| ["passed", "failed"].contains(&verb);
+    let (judged, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|(verb, _)| is_judged(verb));
+    assert_eq!(
+        all,
+        [
+            ("answered", 9),
+            ("completed", 1),
+            ("initialized", 3),
+            ("terminated", 3)
+        ]
+    );
+    assert!(
+        !judged.is_empty() && judged.iter().all(|(_, n)| *n <= 3),
+        "{judged:?}"
+    );
+}
+
+#[test]
+fn a_quiz_that_was_over_before_the_key_came_is_told_when_it_is_shown_again() {
+    let link = plain_link_of(3);
+    let query = format!(
+        "?endpoint=https://records.example.org/xapi&fetch=https://lms.example/fetch&{LEARNER}&activityId=https://lms.example/3"
+    );
+    let mut browser = Browser::open("#/about");
+    browser.lrs.platform = Some(Platform::default());
+    browser.lrs.usual = Fate::RequestLost;
+    browser.hash.clone_from(&link);
+    browser.lrs.query = Some(query.clone());
+    browser.start();
+    browser.tell(ClassMsg::BeginPressed.into());
+    browser.play(3);
+    browser.wait();
+    let done = browser.hash.clone();
+    assert_eq!(browser.lrs.stored.len(), 0);
+    // The platform is there again, and opens the quiz once more.
+    browser.lrs.usual = Fate::Through;
+    browser.opened_again(&query, &link);
+    assert_eq!(browser.lrs.stored.len(), 0);
+    browser.go(&done);
+    assert_eq!(browser.lrs.verbs()["completed"], 1);
+    assert_eq!(browser.lrs.stored.len(), 6);
+    // Shown once more it says nothing.
+    let calls = browser.lrs.calls.len();
+    browser.reload();
+    assert_eq!(browser.lrs.calls.len(), calls);
+}
+
+#[test]
+fn a_tab_that_is_closed_while_the_last_answer_is_written_says_the_end_when_it_is_opened_again() {
+    let mut teacher = teacher().0;
+    teacher.hash = "#/practise".to_owned();
+    teacher.tell(annals::app::Msg::HashChanged("#/practise".to_owned()));
+    teacher.tell(ClassMsg::HandOutWanted.into());
+    teacher.tell(ClassMsg::Changed(Change::Count(2)).into());
+    teacher.tell(ClassMsg::Changed(Change::Feedback(annals::class::Feedback::AtEnd)).into());
+    teacher.records(Msg::ReportsChosen(true));
+    teacher.tell(ClassMsg::HandOutPressed.into());
+    let open = teacher.model.class.back.open.as_ref().unwrap();
+    let link = open.link[open.link.find('#').unwrap()..].to_owned();
+    let mut learner = Browser::open(&link);
+    learner.begin_named("Ada");
+    learner.play(1);
+    let before = learner.stored.clone();
+    learner.play(1);
+    assert_eq!(learner.lrs.verbs()["completed"], 1);
+    // As the tab left it: the attempt has its last answer, and nothing was said of it.
+    let mut stored = before;
+    for (key, text) in &learner.stored {
+        if !key.starts_with(KEYS) {
+            stored.insert(key.clone(), text.clone());
+        }
+    }
+    let mut attempt = learner.model.ledger.all()[0].clone();
+    attempt.at = attempt.answers.len() - 1;
+    stored.insert(attempt.key(), attempt.encode());
+    let run = Route::Run(annals::app::route::Run::Attempt(attempt.id.clone()));
+    let mut again = Browser::with_storage(stored, &run.address());
+    again.wait();
+    let verbs = again.lrs.verbs();
+    assert_eq!((verbs["answered"], verbs["completed"]), (2, 1));
+}
+
+#[test]
+fn what_was_refused_is_in_one_of_two_places_whatever_befalls_the_browser() {
+    let (_, link) = teacher();
+    let mut learner = Browser::open(&link);
+    learner.lrs.fates = vec![Fate::Status(400)];
+    learner.begin_named("Ada");
+    learner.play(10);
+    assert_eq!(standing(&learner.model).aside, 1);
+    // Local storage was not on disk yet.
+    learner.stored.retain(|key, _| !key.starts_with(KEYS));
+    learner.hash = "#/settings".to_owned();
+    learner.reload();
+    assert_eq!(standing(&learner.model).aside, 1);
+    learner.reload();
+    assert_eq!(standing(&learner.model).aside, 1);
+}
+
+#[test]
+fn an_answer_to_another_reading_is_no_answer_to_this_one() {
+    let (mut teacher, _) = teacher();
+    teacher.name_store("teachers");
+    teacher.records(Msg::ReadPressed);
+    let reading = teacher.model.class.records.reading.clone().unwrap();
+    let reply = |body: &str| {
+        Some(Reply {
+            status: 200,
+            retry_after: None,
+            body: body.to_owned(),
+        })
+    };
+    teacher.lrs.usual = Fate::RequestLost;
+    teacher.records(Msg::ReadPressed);
+    let end = teacher.model.class.records.reading.clone().unwrap().end;
+    let late = reply(r#"{"statements":[],"more":""}"#);
+    teacher.records(Msg::Called(Purpose::Page(1), late));
+    let now = teacher.model.class.records.reading.clone().unwrap();
+    assert_eq!(now.end, end);
+    assert_ne!(now.end, reading.end);
+}
+
+#[test]
+fn a_store_of_the_settings_gets_no_answers_until_somebody_says_so() {
+    let link = plain_link_of(3);
+    let mut browser = Browser::open("#/settings");
+    browser.name_store("learners");
+    browser.go(&link);
+    assert_eq!(going(&browser.model, &handed(&link)), None);
+    browser.begin_named("Ada");
+    browser.play(3);
+    assert_eq!(browser.lrs.stored.len(), 0);
+    browser.records(Msg::SendsChosen(true));
+    browser.reload();
+    assert!(browser.model.class.records.named.sends);
+    browser.go(&link);
+    browser.begin_named("Ada");
+    browser.play(3);
+    assert_eq!(browser.lrs.stored.len(), 5);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use annals::bank::{Bank, Body, MOST_QUESTIONS, Question, Response};
-use annals::class::xapi::{Actor, LaunchData, Record, assignment_activity};
+use annals::class::xapi::{Actor, Before, LaunchData, Record, assignment_activity};
 use annals::class::{Answered, Assignment, Given, Submission, fingerprint};
 use annals::set::{self, content_hash};
 use serde_json::{Value, json};
@@ -37,6 +37,7 @@ fn main() {
                 registration: (at == 2).then_some(REGISTRATION),
                 activity: (at == 2).then_some("https://lms.example/au/3"),
                 launched: launched.as_ref().filter(|_| at == 2),
+                before: Before::default(),
             };
             let mut all = record.all(Some(600));
             all.extend(record.terminated(1));

@@ -56,33 +56,31 @@ fn ready(app: &App, quiz: &Quiz, bank: &Bank) -> Option<Ready> {
         number: assigned.number,
         most: handed.assignment.attempts,
         is_late: minutes.is_some_and(|most| submission.took > u64::from(most) * 60_000),
-        left_out: asked.saturating_sub(submission.answers.len()),
+        left_out: asked.len().saturating_sub(submission.answers.len()),
         code: code::draw(&link),
         text,
         link,
     })
 }
 
-/// What is handed in of an attempt, and how many questions there were.
+/// What is handed in of an attempt, and what was asked.
 pub(in crate::app) fn submission(
     handed: &Handed,
     quiz: &Quiz,
     bank: &Bank,
-) -> Option<(Submission, usize)> {
+) -> Option<(Submission, Vec<Question>)> {
     let attempt = quiz.attempt();
     let assigned = attempt.assigned.as_deref()?;
     let drawn = { &handed.assignment }.draw(bank, &assigned.learner, assigned.number);
     let picks = drawn.iter().map(|(pick, _)| pick);
-    let is_as_drawn = picks.take(attempt.picks.len()).eq(&attempt.picks);
     // Of a set or a release that has changed since it was begun: what was asked is told, and the
     // teacher's browser does not take it for what is drawn now.
-    let asked = match is_as_drawn {
-        true => fingerprint(drawn.iter().map(|(_, question)| question)),
-        false => fingerprint(quiz.slots().iter().filter_map(drawn_of)),
-    };
-    let count = match is_as_drawn {
-        true => drawn.len(),
-        false => attempt.picks.len(),
+    let questions: Vec<Question> = match picks.take(attempt.picks.len()).eq(&attempt.picks) {
+        true => drawn.into_iter().map(|(_, question)| question).collect(),
+        false => { quiz.slots().iter() }
+            .filter_map(drawn_of)
+            .cloned()
+            .collect(),
     };
     let answered = quiz.slots().iter().zip(&attempt.answers);
     let answers = answered.map(|(slot, answer)| {
@@ -99,10 +97,10 @@ pub(in crate::app) fn submission(
         started: attempt.started,
         took: u64::try_from(attempt.touched() - attempt.started).unwrap_or(0),
         release: env!("CARGO_PKG_VERSION").to_owned(),
-        asked,
+        asked: fingerprint(&questions),
         answers: answers.collect(),
     };
-    Some((submission, count))
+    Some((submission, questions))
 }
 
 fn drawn_of(slot: &Slot) -> Option<&Question> {

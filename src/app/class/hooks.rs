@@ -2,7 +2,7 @@
 //! that a package plays in, a store of learning records.
 
 use super::{lms, records};
-use crate::app::{Effect, Env, Model as App};
+use crate::app::{Effect, Env, Model as App, Page};
 
 /// An attempt was begun, or is taken up again; it is on screen, or about to be.
 #[inline(never)]
@@ -12,10 +12,23 @@ pub(in crate::app) fn opened(app: &mut App, env: Env) -> Vec<Effect> {
     effects
 }
 
+/// Answers of the attempt on screen were found in the journal.
+#[inline(never)]
+pub(in crate::app) fn caught_up(app: &mut App, env: Env) -> Vec<Effect> {
+    let is_assigned =
+        |app: &App| { app.quiz() }.is_some_and(|quiz| quiz.attempt().assigned.is_some());
+    match matches!(app.page, Page::Run(Some(_))) && is_assigned(app) {
+        true => opened(app, env),
+        false => Vec::new(),
+    }
+}
+
 /// A finished attempt is on screen.
 #[inline(never)]
 pub(in crate::app) fn shown(app: &mut App, env: Env) -> Vec<Effect> {
-    lms::opened(app, env)
+    let mut effects = lms::opened(app, env);
+    effects.extend(records::shown(app, env));
+    effects
 }
 
 /// The latest answer of the quiz on screen is stored.

@@ -65,6 +65,7 @@ pub(in crate::app) fn opened(model: &mut Model, opened: Opened, env: Env) -> Vec
     // Its feedback is seen first.
     if !model.study.began_anew {
         take_up_answer(model);
+        effects.extend(class::hooks::caught_up(model, env));
     }
     if matches!(
         model.page,

@@ -137,7 +137,33 @@ pub fn preferences_address(launch: &Launch) -> String {
     [&launch.endpoint.resource("agents/profile"), query.as_str()].concat()
 }
 
+/// What the platform tells its sessions apart by.
+const SESSION: &str = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
+
+/// What was said of a launch before: cmi5 has each of these once (9.3 and 9.5.4 of its
+/// specification), and a platform may refuse whatever follows a second one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// In this session: that it began.
+    pub begun: bool,
+    /// In this session: that it was passed or failed.
+    pub judged: bool,
+    /// In any session of the registration: that it was completed.
+    pub completed: bool,
+    /// In any session of the registration: that it was passed.
+    pub passed: bool,
+    /// In any session: so many answers of the attempt. Said once more they would name another
+    /// session, and a store would have two records of one answer.
+    pub answers: usize,
+}
+
 impl LaunchData {
+    /// The session of the launch.
+    #[must_use]
+    pub fn session(&self) -> Option<&str> {
+        self.context.field("extensions").field(SESSION).text()
+    }
+
     /// Reads the document. `None` where it is no JSON, or lacks what cmi5 has each hold: the
     /// context and the mode.
     #[must_use]

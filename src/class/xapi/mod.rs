@@ -18,10 +18,10 @@ mod statement;
 mod store;
 
 pub use cmi5::{
-    LaunchData, Mode, MoveOn, NoToken, launch_data_address, preferences_address, token,
+    Before, LaunchData, Mode, MoveOn, NoToken, launch_data_address, preferences_address, token,
 };
 pub use launch::{Access, Actor, Launch, Unlaunched};
 pub use moment::{duration, retry_after, timestamp};
-pub use outbox::{Answer, Batch, Entry, Halt, Loaded, Next, Outbox, Told, aside_key, key};
+pub use outbox::{ASIDE, Answer, Batch, Entry, Halt, Loaded, Next, Outbox, Told, aside_key, key};
 pub use statement::{Record, Statement, assignment_activity};
 pub use store::{Endpoint, NoStore, Store, VERSION};

@@ -16,12 +16,14 @@ use super::statement::Statement;
 use crate::set::json::{Value, parse};
 
 use told::KEY;
-pub use told::{Answer, Batch, Entry, Halt, Next, Told, aside_key, key};
+pub use told::{ASIDE, Answer, Batch, Entry, Halt, Next, Told, aside_key, key};
 
 /// The most statements that go at once.
 pub const MOST: usize = 50;
 /// The most bytes that go at once, but for a statement that is longer by itself.
 pub const MOST_BYTES: usize = 200_000;
+/// What a statement says by which something begins.
+const BEGINS: &str = "\"http://adlnet.gov/expapi/verbs/initialized\"";
 /// The first pause after a failure, and the longest, in milliseconds.
 const PAUSE: (i64, i64) = (1000, 300_000);
 /// The longest pause that a store may ask for: an hour.
@@ -110,16 +112,18 @@ impl Outbox {
         self.texts.values().map(String::as_str)
     }
 
-    /// All that as statements.
+    /// What waits and is in no batch yet, in the order in which it goes.
     #[must_use]
     pub fn statements(&self) -> Vec<Statement> {
-        let texts = self.texts.iter();
-        texts
-            .map(|(id, text)| Statement {
+        let waiting = self.waiting.iter();
+        let statement = |id: &String| {
+            let text = self.texts.get(id)?.clone();
+            Some(Statement {
                 id: id.clone(),
-                text: text.clone(),
+                text,
             })
-            .collect()
+        };
+        waiting.filter_map(statement).collect()
     }
 
     /// The keys of all that.
@@ -167,16 +171,22 @@ impl Outbox {
         })
     }
 
-    /// As many as may go at once of those that wait, at least one.
+    /// As many as may go at once of those that wait, at least one. That something began goes by
+    /// itself: a platform of cmi5 takes nothing else before it has that.
     fn fill(&mut self) -> Vec<String> {
         let most = self.too_large.map_or(MOST_BYTES, |bytes| bytes / 2);
         let (mut ids, mut bytes) = (Vec::new(), 1);
         while let Some(id) = self.waiting.front() {
-            bytes += self.texts[id].len() + 1;
-            if ids.len() == MOST || (!ids.is_empty() && bytes > most) {
+            let text = &self.texts[id];
+            bytes += text.len() + 1;
+            let begins = text.contains(BEGINS);
+            if ids.len() == MOST || (!ids.is_empty() && (bytes > most || begins)) {
                 break;
             }
             ids.extend(self.waiting.pop_front());
+            if begins {
+                break;
+            }
         }
         ids
     }

@@ -98,7 +98,12 @@ pub fn read(json: &str, activity: &str) -> Page {
         let extensions = fields(statement.field("result").field("extensions")).iter();
         let mut texts = extensions.filter_map(|(_, value)| value.text());
         match texts.find(|text| text.trim_start().starts_with(RESULT)) {
-            Some(text) => page.results.push(text.trim().to_owned()),
+            // The result alone: what stands behind it in somebody's record is nobody's business.
+            Some(text) => {
+                let text = text.trim();
+                let end = text.find('.').map_or(text.len(), |at| at + 1);
+                page.results.push(text[..end].to_owned());
+            }
             None => {
                 let id = statement.field("id").text().unwrap_or_default();
                 page.remarks.push(Remark::NoResult(id.to_owned()));

@@ -6,7 +6,7 @@
 mod activity;
 mod uuid;
 
-use super::cmi5::{LaunchData, Mode};
+use super::cmi5::{Before, LaunchData, Mode};
 use super::decimal::Decimal;
 use super::interaction::response;
 use super::json::{object, set, text};
@@ -59,6 +59,8 @@ pub struct Record<'a> {
     pub activity: Option<&'a str>,
     /// The platform's document, where the launch is cmi5's.
     pub launched: Option<&'a LaunchData>,
+    /// What of it was said before, where the launch is cmi5's.
+    pub before: Before,
 }
 
 /// What one statement says, beside what all say.
@@ -76,19 +78,22 @@ struct Said {
 }
 
 impl Record<'_> {
-    /// That the attempt began.
+    /// That the attempt began; of cmi5 that the session did. `None` where that was said before.
     #[must_use]
-    pub fn initialized(&self) -> Statement {
-        self.statement(Said {
+    pub fn initialized(&self) -> Option<Statement> {
+        if self.before.begun {
+            return None;
+        }
+        Some(self.statement(Said {
             verb: "initialized",
-            of: String::new(),
+            of: self.session(),
             ms: self.submission.started,
             object: self.assigned(),
             is_of_question: false,
             result: None,
             category: &[CATEGORY],
             mastery: false,
-        })
+        }))
     }
 
     /// The answer at this place, from 0. `None` where there is none, and where the platform wants no
@@ -131,10 +136,10 @@ impl Record<'_> {
     }
 
     /// That the attempt ended, with the whole result, from which a teacher's page reads it back.
-    /// `None` where the platform wants no record of it.
+    /// `None` where the platform wants no record of it, or has one.
     #[must_use]
     pub fn completed(&self) -> Option<Statement> {
-        if !self.is_judged() {
+        if !self.is_judged() || self.before.completed {
             return None;
         }
         let mut result = object([
@@ -162,16 +167,14 @@ impl Record<'_> {
 
     /// Whether it passed, by the least score that does, in thousandths. A platform's own counts
     /// before `pass`. `None` where nobody says what passes, and where the platform wants no record
-    /// of it.
+    /// of it, or has one.
     #[must_use]
     pub fn judged(&self, pass: Option<u16>) -> Option<Statement> {
         let of_platform = self.launched.and_then(LaunchData::pass);
-        let pass = of_platform.or(pass)?;
-        if !self.is_judged() {
+        let passed = self.passes(of_platform.or(pass)?);
+        if !self.is_judged() || self.before.judged || self.before.passed {
             return None;
         }
-        // By the score as it is written: the platform compares that one.
-        let passed = self.permille() >= pass;
         let result = object([
             ("score", self.score()),
             ("success", Value::Bool(passed)),
@@ -198,7 +201,7 @@ impl Record<'_> {
         let ms = self.submission.started.saturating_add_unsigned(after);
         Some(self.statement(Said {
             verb: "terminated",
-            of: String::new(),
+            of: self.session(),
             ms,
             object: self.assigned(),
             is_of_question: false,
@@ -206,6 +209,32 @@ impl Record<'_> {
             category: &[CATEGORY],
             mastery: false,
         }))
+    }
+
+    /// What was said before, once all of the attempt is said too.
+    #[must_use]
+    pub fn after(&self, is_over: bool) -> Before {
+        let ends = is_over && self.is_judged();
+        let pass = self.launched.and_then(LaunchData::pass);
+        Before {
+            begun: true,
+            judged: self.before.judged || (ends && pass.is_some()),
+            completed: self.before.completed || ends,
+            passed: self.before.passed
+                || (ends && !self.before.judged && pass.is_some_and(|pass| self.passes(pass))),
+            answers: self.submission.answers.len(),
+        }
+    }
+
+    /// By the score as it is written: the platform compares that one.
+    fn passes(&self, pass: u16) -> bool {
+        self.permille() >= pass
+    }
+
+    /// By what the platform tells its sessions apart.
+    fn session(&self) -> String {
+        let session = self.launched.and_then(LaunchData::session);
+        session.unwrap_or_default().to_owned()
     }
 
     /// The score of the whole, in thousandths, rounded down: what was not reached is worth nothing.
@@ -228,10 +257,15 @@ impl Record<'_> {
     }
 
     fn score(&self) -> Value<'static> {
+        let scaled = ("scaled", share(self.permille()));
+        if self.launched.is_some() {
+            // cmi5 has whole numbers for the others (9.5.1), and half a question is none.
+            return object([scaled]);
+        }
         let raw = Decimal::permille(i128::from(self.points())).write();
         let max = self.questions.len().to_string();
         object([
-            ("scaled", share(self.permille())),
+            scaled,
             ("raw", Value::Number(raw)),
             ("min", Value::Number("0".to_owned())),
             ("max", Value::Number(max)),
@@ -299,12 +333,18 @@ impl Record<'_> {
         }
     }
 
+    /// All that an attempt says until its latest answer, in order.
+    #[must_use]
+    pub fn so_far(&self) -> Vec<Statement> {
+        let answers = self.before.answers..self.submission.answers.len();
+        let answers = answers.filter_map(|at| self.answered(at));
+        self.initialized().into_iter().chain(answers).collect()
+    }
+
     /// All that an attempt that has ended says, in order, but for its being left.
     #[must_use]
     pub fn all(&self, pass: Option<u16>) -> Vec<Statement> {
-        let answers = (0..self.submission.answers.len()).filter_map(|at| self.answered(at));
-        let mut all = vec![self.initialized()];
-        all.extend(answers);
+        let mut all = self.so_far();
         all.extend(self.completed());
         all.extend(self.judged(pass));
         all

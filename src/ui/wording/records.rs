@@ -9,13 +9,14 @@ use crate::class::xapi::Halt;
 
 pub const RECORDS: &str = "Records";
 pub const RECORD_STORE: &str = "Learning record store";
-pub const RECORD_STORE_IS: &str = "For a school that keeps results on a server of its own (LRS, xAPI). What is answered in quizzes that were handed out is sent there too, and a class can be read back from it. Without one nothing is ever sent.";
+pub const RECORD_STORE_IS: &str = "For a school that keeps results on a server of its own (LRS, xAPI). A class can report to it, and is read back from it with this key.";
 pub const STORE_ADDRESS: &str = "Address";
 pub const STORE_ADDRESS_IS: &str =
     "As its administrator gives it, up to /statements: https://records.example.org/xapi/";
 pub const STORE_KEY: &str = "Key";
 pub const STORE_SECRET: &str = "Secret";
 pub const STORE_SECRET_IS: &str = "Kept in this browser alone, and in no copy that you save.";
+pub const SENDS: &str = "Send there what I answer in this browser, too";
 pub const TRY_STORE: &str = "Try it";
 pub const FORGET_STORE: &str = "Forget it";
 pub const RESUME: &str = "Try again now";

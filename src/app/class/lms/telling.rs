@@ -59,7 +59,8 @@ impl Package {
             return None;
         }
         playing.is_over = is_finished;
-        let (submission, count) = submission(&self.handed, quiz, bank)?;
+        let (submission, asked) = submission(&self.handed, quiz, bank)?;
+        let count = asked.len();
         self.text = suspend(self.edition, &submission);
         let told = self.told.as_mut()?;
         let state = State {

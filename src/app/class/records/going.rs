@@ -4,8 +4,7 @@ use super::launched::Launched;
 use crate::app::class::hand_in::submission;
 use crate::app::route::Handed;
 use crate::app::{Model as App, Page};
-use crate::bank::Question;
-use crate::class::xapi::{Actor, Endpoint, Record, Statement, Store};
+use crate::class::xapi::{Actor, Endpoint, Record, Store};
 use crate::session::Quiz;
 use crate::set::json::Value;
 
@@ -55,7 +54,8 @@ pub fn going(app: &App, handed: &Handed) -> Option<Going> {
     }
     let (way, store) = match handed.store() {
         Some(store) => (Way::Link, store),
-        None => (Way::Settings, records.named.store.clone()?),
+        None if records.named.sends => (Way::Settings, records.named.store.clone()?),
+        None => return None,
     };
     Some(Going {
         way,
@@ -73,10 +73,7 @@ pub(super) fn site(app: &App) -> String {
 }
 
 /// What the quiz on screen has to say, and to whom; `None` where nobody is told, or not yet.
-pub(super) fn record(
-    app: &App,
-    say: impl FnOnce(&Record<'_>) -> Vec<Statement>,
-) -> Option<(Store, Vec<Statement>)> {
+pub(super) fn record<T>(app: &App, say: impl FnOnce(&Record<'_>) -> T) -> Option<(Store, T)> {
     let (Page::Run(Some(quiz)) | Page::Done(Some(quiz))) = &app.page else {
         return None;
     };
@@ -84,9 +81,7 @@ pub(super) fn record(
     let handed = Handed::read(&assigned.says)?;
     let going = going(app, &handed)?;
     let store = going.store?;
-    let (submission, _) = submission(&handed, quiz, bank)?;
-    let drawn = { &handed.assignment }.draw(bank, &assigned.learner, assigned.number);
-    let questions: Vec<Question> = drawn.into_iter().map(|(_, one)| one).collect();
+    let (submission, questions) = submission(&handed, quiz, bank)?;
     let site = site(app);
     let launched = match going.way {
         Way::Launch => app.class.records.launched.as_ref(),
@@ -107,6 +102,9 @@ pub(super) fn record(
         registration: launch.and_then(|one| one.registration.as_deref()),
         activity: launch.and_then(|one| one.activity.as_deref()),
         launched: launched.and_then(Launched::document),
+        before: launched
+            .map(|one| one.before(&app.class.records, quiz.attempt()))
+            .unwrap_or_default(),
     };
     Some((store, say(&record)))
 }

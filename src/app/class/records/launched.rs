@@ -3,13 +3,15 @@
 
 use super::going::{called, record};
 use super::sending::{self, call, standing};
-use super::{Call, Order, Purpose, Reply, order};
+use super::{Call, Model as Records, Order, Purpose, Reply, order};
+use crate::app::class::hash_of;
 use crate::app::route::{Handed, form};
 use crate::app::{Effect, Env, Model as App, Notice, Route};
 use crate::class::xapi::{
-    Access, Launch, LaunchData, NoToken, Store, Unlaunched, launch_data_address,
+    Access, Before, Launch, LaunchData, NoToken, Store, Unlaunched, launch_data_address,
     preferences_address, token,
 };
+use crate::memory::Attempt;
 use crate::set::json::{self, Name, Value};
 
 /// How often a platform is asked again that did not answer.
@@ -32,6 +34,10 @@ pub struct Launched {
     token: Option<String>,
     /// The platform's document of cmi5, and its text.
     document: Option<(LaunchData, String)>,
+    /// Whether the learner's preferences were asked for: cmi5 takes no record before.
+    is_ready: bool,
+    /// What this session was told of its attempts, where the launch is cmi5's.
+    session: Before,
     /// How often the platform did not answer.
     tries: u32,
     /// What comes next, when it is time.
@@ -43,6 +49,37 @@ enum Next {
     Token,
     Document,
     Leave,
+}
+
+/// So begins the key of what a platform was told of an enrolment.
+pub(super) const ENDED: &str = "annals/xapi-ended/";
+/// So begins the key of how many answers of an attempt a platform was told.
+pub(super) const SAID: &str = "annals/xapi-said/";
+/// Signs of the name of an enrolment.
+const SIGNS: usize = 20;
+
+/// What a platform of cmi5 was told of an enrolment, in whatever session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ended {
+    completed: bool,
+    passed: bool,
+}
+
+impl Ended {
+    fn write(self) -> &'static str {
+        match (self.completed, self.passed) {
+            (false, _) => "",
+            (true, false) => "completed",
+            (true, true) => "completed passed",
+        }
+    }
+
+    pub(super) fn read(text: &str) -> Ended {
+        Ended {
+            completed: text.contains("completed"),
+            passed: text.contains("passed"),
+        }
+    }
 }
 
 /// Why a launch leads nowhere.
@@ -65,7 +102,7 @@ impl Launched {
         match &self.launch.access {
             Access::Key(key) => Store::with(endpoint, key).ok(),
             Access::Fetch(_) => {
-                self.document.as_ref()?;
+                self.document.as_ref().filter(|_| self.is_ready)?;
                 Store::with(endpoint, self.token.as_ref()?).ok()
             }
         }
@@ -74,7 +111,39 @@ impl Launched {
     /// Whether it is this quiz that the platform opened.
     pub(super) fn is_of(&self, handed: &Handed) -> bool {
         let opened = self.opened.as_ref();
-        opened.is_none_or(|opened| *opened == handed.says())
+        opened.is_some_and(|opened| *opened == handed.says())
+    }
+
+    /// By what the platform knows whose record it is, of what.
+    pub(super) fn enrolment(&self) -> String {
+        let Launch {
+            registration,
+            activity,
+            ..
+        } = &self.launch;
+        let parts = [registration.as_deref(), activity.as_deref()];
+        let parts = parts.map(Option::unwrap_or_default);
+        let actor = self.launch.actor.write();
+        let mut hash =
+            hash_of(&[self.launch.endpoint.address(), parts[0], parts[1], &actor].join("\n"));
+        hash.truncate(SIGNS);
+        hash
+    }
+
+    /// What was said of it before, in this session and in those of the same enrolment. Only cmi5
+    /// bounds that.
+    pub(super) fn before(&self, records: &Records, attempt: &Attempt) -> Before {
+        if let Access::Key(_) = &self.launch.access {
+            return Before::default();
+        }
+        let ended = records.ended.get(&self.enrolment());
+        let ended = ended.copied().unwrap_or_default();
+        Before {
+            completed: ended.completed,
+            passed: ended.passed,
+            answers: records.said.get(&attempt.id.0).copied().unwrap_or(0),
+            ..self.session
+        }
     }
 
     /// The platform's document, where the launch is cmi5's.
@@ -96,6 +165,9 @@ impl Launched {
             ("opened", text(self.opened.as_deref())),
             ("token", text(self.token.as_deref())),
             ("document", text(document)),
+            ("ready", Value::Bool(self.is_ready)),
+            ("begun", Value::Bool(self.session.begun)),
+            ("judged", Value::Bool(self.session.judged)),
         ];
         let fields = fields.map(|(name, value)| (Name::Borrowed(name), value));
         Value::Object(fields.into()).write()
@@ -113,6 +185,8 @@ impl Launched {
             opened: None,
             token: None,
             document: None,
+            is_ready: false,
+            session: Before::default(),
             tries: 0,
             next: None,
         }))
@@ -124,6 +198,10 @@ impl Launched {
         let mut launched = Launched::read(&said("query")?).ok()??;
         launched.opened = said("opened");
         launched.token = said("token");
+        let is = |name: &str| matches!(value.field(name), Value::Bool(true));
+        launched.is_ready = is("ready");
+        launched.session.begun = is("begun");
+        launched.session.judged = is("judged");
         launched.document = said("document").and_then(|text| {
             let read = LaunchData::read(&text)?;
             Some((read, text))
@@ -148,10 +226,12 @@ impl Launched {
                 body: Some(String::new()),
             }))));
         };
-        if self.document.is_some() {
-            return None;
-        }
         let store = Store::with(self.launch.endpoint.clone(), token).ok()?;
+        if self.document.is_some() {
+            let address = preferences_address(&self.launch);
+            let is_asked = self.is_ready;
+            return (!is_asked).then(|| call(Purpose::Preferences, address, &store, None));
+        }
         let address = launch_data_address(&self.launch)?;
         Some(call(Purpose::Document, address, &store, None))
     }
@@ -180,15 +260,14 @@ pub(super) fn seen(app: &mut App, query: Option<&str>, kept: Option<&str>) -> Ve
     let Some(mut launched) = launched else {
         return Vec::new();
     };
-    let has_quiz = matches!(
-        app.route,
-        Route::Assignment(_) | Route::Run(_) | Route::Done(_)
-    );
-    if query.is_some() && !has_quiz {
-        app.tell(Notice::Launch(Trouble::NoAssignment));
-    }
-    if let (Some(_), Route::Assignment(handed)) = (query, &app.route) {
-        launched.opened = Some(handed.says());
+    match (query, &app.route) {
+        (None, _) => {}
+        (Some(_), Route::Assignment(handed)) => launched.opened = Some(handed.says()),
+        // Whoever opened what was begun before was not told where the answers go.
+        (Some(_), _) => {
+            app.tell(Notice::Launch(Trouble::NoAssignment));
+            return vec![order(Order::KeepLaunch(String::new()))];
+        }
     }
     let mut effects = vec![launched.keep()];
     effects.extend(launched.fetch());
@@ -232,9 +311,7 @@ pub(super) fn document_came(app: &mut App, reply: Option<&Reply>) -> Vec<Effect>
     if let Some(read) = read {
         launched.document = Some(read);
         let mut effects = vec![launched.keep()];
-        let address = preferences_address(&launched.launch);
-        let store = launched.store();
-        effects.extend(store.map(|store| call(Purpose::Preferences, address, &store, None)));
+        effects.extend(launched.fetch());
         return effects;
     }
     let is_away = reply.is_none_or(|reply| reply.status >= 500 || reply.status == 429);
@@ -245,6 +322,53 @@ pub(super) fn document_came(app: &mut App, reply: Option<&Reply>) -> Vec<Effect>
             Vec::new()
         }
     }
+}
+
+/// The learner's preferences came, or did not: nothing of them is used, and records may go.
+pub(super) fn preferences_came(app: &mut App) -> Vec<Effect> {
+    let launched = app.class.records.launched.as_mut();
+    let kept = launched.map(|launched| {
+        launched.is_ready = true;
+        launched.keep()
+    });
+    kept.into_iter().collect()
+}
+
+/// All of an attempt is said, until now: what cmi5 has said once is not said again.
+pub(super) fn said(app: &mut App, after: Before) -> Vec<Effect> {
+    let attempt = app.quiz().map(|quiz| quiz.attempt().id.0.clone());
+    let records = &mut app.class.records;
+    let launched = records.launched.as_mut();
+    let launched = launched.filter(|one| one.document.is_some());
+    let (Some(launched), Some(attempt)) = (launched, attempt) else {
+        return Vec::new();
+    };
+    let mut effects = Vec::new();
+    if (launched.session.begun, launched.session.judged) != (after.begun, after.judged) {
+        launched.session = after;
+        effects.push(launched.keep());
+    }
+    if records.said.get(&attempt) != Some(&after.answers) {
+        effects.push(Effect::Save {
+            key: [SAID, &attempt].concat(),
+            text: after.answers.to_string(),
+        });
+        records.said.insert(attempt, after.answers);
+    }
+    let enrolment = launched.enrolment();
+    let before = records.ended.get(&enrolment).copied().unwrap_or_default();
+    let ended = Ended {
+        completed: after.completed,
+        passed: after.passed,
+    };
+    if ended != before {
+        effects.push(Effect::Save {
+            key: [ENDED, &enrolment].concat(),
+            text: ended.write().to_owned(),
+        });
+        records.ended.insert(enrolment, ended);
+    }
+    effects
 }
 
 /// It is time for what was put off.

@@ -14,19 +14,22 @@ pub use self::going::{Going, Way, going, host};
 pub use self::msg::{Call, Msg, Order, Purpose, Reply};
 pub use self::sending::{Standing, standing};
 
+use std::collections::BTreeMap;
+
 use self::going::record;
-use self::launched::Launched;
+use self::launched::{ENDED, Ended, Launched, SAID};
 use self::named::Named;
 use self::reading::Reading;
 use self::sending::Sending;
 use super::Request;
+use crate::app::route::Handed;
 use crate::app::{Effect, Env, Model as App, Page};
-use crate::class::xapi::{Entry, Statement, Store};
+use crate::class::xapi::{ASIDE, Before, Entry, Statement, Store};
 
 /// Every key in local storage that has to do with records begins so.
 pub const KEYS: &str = "annals/xapi";
-/// So begins the key of what a store refused.
-const ASIDE: &str = "annals/xapi-aside/";
+/// So begins the key of an attempt that ended before its platform could be told.
+const OWED: &str = "annals/xapi-owed/";
 
 /// What is known of records in this browser.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,6 +48,12 @@ pub struct Model {
     pub stored: usize,
     /// The class that is read back, or was.
     pub reading: Option<Reading>,
+    /// How many answers of an attempt a platform was told, in whatever session.
+    said: BTreeMap<String, usize>,
+    /// What platforms were told of each enrolment.
+    ended: BTreeMap<String, Ended>,
+    /// The attempts that ended before their platform could be told, each with the enrolment.
+    owed: BTreeMap<String, String>,
 }
 
 fn order(order: Order) -> Effect {
@@ -60,7 +69,19 @@ pub(super) fn start(app: &mut App, stored: &[(String, String)], env: Env) -> Vec
     records.aside = { aside.cloned() }
         .map(|(key, text)| Entry { key, text })
         .collect();
+    let under = |folder: &'static str| {
+        let all = stored.iter();
+        all.filter_map(move |(key, text)| Some((key.strip_prefix(folder)?.to_owned(), text)))
+    };
+    records.ended = under(ENDED)
+        .map(|(key, text)| (key, Ended::read(text)))
+        .collect();
+    records.said = under(SAID)
+        .filter_map(|(key, text)| Some((key, text.parse().ok()?)))
+        .collect();
+    records.owed = under(OWED).map(|(key, text)| (key, text.clone())).collect();
     let mut effects = vec![order(Order::Begin)];
+    effects.extend(sending::forget_idle(app));
     effects.extend(sending::pump(app, env));
     effects
 }
@@ -104,6 +125,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             app.class.out.complaint = None;
             Vec::new()
         }
+        Msg::SendsChosen(is) => named::let_send(app, is),
         Msg::ReadPressed => reading::begin(app),
     }
 }
@@ -116,16 +138,16 @@ fn called(app: &mut App, purpose: Purpose, reply: Option<Reply>, env: Env) -> Ve
             effects
         }
         Purpose::Token => launched::token_came(app, reply.as_ref()),
-        Purpose::Document => {
-            let is_ready = launched::document_came(app, reply.as_ref());
-            let mut effects: Vec<Effect> = is_ready.into_iter().collect();
-            effects.extend(catch_up(app, env));
+        Purpose::Document => launched::document_came(app, reply.as_ref()),
+        Purpose::Preferences => {
+            let mut effects = launched::preferences_came(app);
+            if !matches!(app.page, Page::Done(_)) || owed_here(app).is_some() {
+                effects.extend(catch_up(app, env));
+            }
             effects
         }
-        // Nothing of it is used, but a launch of cmi5 asks for it.
-        Purpose::Preferences => Vec::new(),
         Purpose::Trial => named::tried(app, reply.as_ref()),
-        Purpose::Page => reading::came(app, reply.as_ref()),
+        Purpose::Page(number) => reading::came(app, number, reply.as_ref()),
     }
 }
 
@@ -134,32 +156,41 @@ pub(in crate::app) fn not_kept(app: &mut App) {
     app.class.records.is_lost = true;
 }
 
-/// All that the quiz on screen has to say until now. What was said already is the same statement.
+/// What the quiz on screen says, and what of cmi5 is said by then.
+type Saying = (Vec<Statement>, Before);
+
+/// All that the quiz on screen has to say until now. What was said already is the same statement,
+/// or is not said again where cmi5 has it once.
 fn catch_up(app: &mut App, env: Env) -> Vec<Effect> {
     let is_over = matches!(app.page, Page::Done(_));
     let said = record(app, |record| {
-        if is_over {
-            return record.all(None);
-        }
-        let answers = 0..record.submission.answers.len();
-        let mut all = vec![record.initialized()];
-        all.extend(answers.filter_map(|at| record.answered(at)));
-        all
+        let all = match is_over {
+            true => record.all(None),
+            false => record.so_far(),
+        };
+        (all, record.after(is_over))
     });
-    send(app, said, env)
+    let is_said = said.is_some();
+    let mut effects = send(app, said, env);
+    if is_over && is_said {
+        effects.extend(pay(app));
+    }
+    effects
 }
 
-pub(super) fn opened(app: &mut App, env: Env) -> Vec<Effect> {
+pub(in crate::app) fn opened(app: &mut App, env: Env) -> Vec<Effect> {
     catch_up(app, env)
 }
 
 pub(super) fn answered(app: &mut App, env: Env) -> Vec<Effect> {
     let said = record(app, |record| {
         let latest = record.submission.answers.len().checked_sub(1);
-        latest
-            .and_then(|at| record.answered(at))
-            .into_iter()
-            .collect()
+        let latest = latest.and_then(|at| record.answered(at));
+        let after = Before {
+            answers: record.submission.answers.len(),
+            ..record.before
+        };
+        (latest.into_iter().collect(), after)
     });
     send(app, said, env)
 }
@@ -167,17 +198,75 @@ pub(super) fn answered(app: &mut App, env: Env) -> Vec<Effect> {
 pub(super) fn finished(app: &mut App, env: Env) -> Vec<Effect> {
     let said = record(app, |record| {
         let ended = record.completed().into_iter();
-        ended.chain(record.judged(None)).collect()
+        let said = ended.chain(record.judged(None)).collect();
+        (said, record.after(true))
     });
+    if said.is_none() {
+        return owe(app);
+    }
     send(app, said, env)
 }
 
+/// A finished attempt is on screen: what the platform could not be told when it ended is told now.
+pub(super) fn shown(app: &mut App, env: Env) -> Vec<Effect> {
+    match owed_here(app) {
+        Some(_) => catch_up(app, env),
+        None => Vec::new(),
+    }
+}
+
+/// The attempt on screen ended before the platform's key came: it is told when that is there, in
+/// this launch or in another of the same enrolment.
+fn owe(app: &mut App) -> Vec<Effect> {
+    let launched = app.class.records.launched.as_ref();
+    let (Some(launched), Some(quiz)) = (launched, app.quiz()) else {
+        return Vec::new();
+    };
+    let Some(assigned) = quiz.attempt().assigned.as_deref() else {
+        return Vec::new();
+    };
+    let is_of = Handed::read(&assigned.says).is_some_and(|handed| launched.is_of(&handed));
+    if !is_of || launched.store().is_some() {
+        return Vec::new();
+    }
+    let (id, enrolment) = (quiz.attempt().id.0.clone(), launched.enrolment());
+    let key = [OWED, &id].concat();
+    app.class.records.owed.insert(id, enrolment.clone());
+    vec![Effect::Save {
+        key,
+        text: enrolment,
+    }]
+}
+
+/// The finished attempt on screen, where the platform that opened this tab is still to be told of it.
+fn owed_here(app: &App) -> Option<String> {
+    let Page::Done(Some(quiz)) = &app.page else {
+        return None;
+    };
+    let records = &app.class.records;
+    let id = &quiz.attempt().id.0;
+    let enrolment = records.launched.as_ref()?.enrolment();
+    (records.owed.get(id) == Some(&enrolment)).then(|| id.clone())
+}
+
+fn pay(app: &mut App) -> Vec<Effect> {
+    let Some(id) = owed_here(app) else {
+        return Vec::new();
+    };
+    app.class.records.owed.remove(&id);
+    vec![order(Order::Forget {
+        keys: vec![[OWED, &id].concat()],
+        store: None,
+    })]
+}
+
 /// Keeps what is said, then sends it.
-fn send(app: &mut App, said: Option<(Store, Vec<Statement>)>, env: Env) -> Vec<Effect> {
-    let Some((store, statements)) = said else {
+fn send(app: &mut App, said: Option<(Store, Saying)>, env: Env) -> Vec<Effect> {
+    let Some((store, (statements, after))) = said else {
         return Vec::new();
     };
     let mut effects = sending::add(app, &store, statements);
+    effects.extend(launched::said(app, after));
     effects.extend(sending::pump(app, env));
     effects
 }

@@ -33,6 +33,8 @@ pub enum Msg {
     TryPressed,
     /// It is to be forgotten.
     ForgetPressed,
+    /// Whether what is answered in this browser is sent to it.
+    SendsChosen(bool),
     /// Whether the class is to report to the store.
     ReportsChosen(bool),
     /// The class is to be read back from the store.
@@ -57,8 +59,8 @@ pub enum Purpose {
     Preferences,
     /// Whether the store of the settings answers.
     Trial,
-    /// A page of a class.
-    Page,
+    /// A page of a class, of this reading.
+    Page(u32),
 }
 
 /// A request to a store.
@@ -95,8 +97,17 @@ pub enum Order {
     /// Write second copies of these keys and texts, where they are on disk sooner than in local
     /// storage; they come back with the journal.
     Copy(Vec<(String, String)>),
-    /// Delete these keys of local storage, and their second copies; then what is said of the store itself, if nothing waits
-    /// for it in any tab.
+    /// Keep this text under another key, on disk too, and only when that is done forget the first.
+    Move {
+        /// Where it is.
+        from: String,
+        /// Where it is to be.
+        to: String,
+        /// The text.
+        text: String,
+    },
+    /// Delete these keys of local storage, and their second copies; then what is said of the store
+    /// itself, if nothing waits for it in any tab.
     Forget {
         /// The keys.
         keys: Vec<String>,

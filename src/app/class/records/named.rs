@@ -1,7 +1,7 @@
 //! The store that the settings name: kept in this browser under one key, in no copy.
 
 use super::going::host;
-use super::sending::{call, change_key, decode, encode};
+use super::sending::{Kept, call, change_key};
 use super::{Order, Purpose, Reply, order};
 use crate::app::{Effect, Env, FocusOn, Model as App};
 use crate::class::xapi::{NoStore, Store};
@@ -17,6 +17,8 @@ pub struct Named {
     pub store: Option<Store>,
     /// The value of the header that a class sends with; empty: none was named.
     class: String,
+    /// Whether what is answered in this browser is sent there too, where a link names no other.
+    pub sends: bool,
     /// The address that is typed.
     pub address: String,
     /// The key that is typed.
@@ -67,14 +69,29 @@ impl Named {
     /// Reads what was kept.
     pub(super) fn load(stored: &[(String, String)]) -> Named {
         let kept = stored.iter().find(|(key, _)| key == KEY);
-        let (store, class) = kept.and_then(|(_, text)| decode(text)).unzip();
-        let address = store.as_ref().map(|store| store.endpoint.address());
+        let Some(kept) = kept.and_then(|(_, text)| Kept::read(text)) else {
+            return Named::default();
+        };
         Named {
-            address: address.unwrap_or_default().to_owned(),
-            class: class.unwrap_or_default(),
-            store,
+            address: kept.store.endpoint.address().to_owned(),
+            class: kept.class,
+            sends: kept.sends,
+            store: Some(kept.store),
             ..Named::default()
         }
+    }
+
+    /// The order to keep it.
+    fn keep(&self) -> Option<Effect> {
+        let kept = Kept {
+            store: self.store.clone()?,
+            class: self.class.clone(),
+            sends: self.sends,
+        };
+        Some(Effect::Save {
+            key: KEY.to_owned(),
+            text: kept.write(),
+        })
     }
 
     /// The host of the store.
@@ -104,10 +121,7 @@ impl Named {
         }
         self.class.clone_from(&store.authorization);
         (self.class_key, self.class_secret) = Default::default();
-        let kept = Effect::Save {
-            key: KEY.to_owned(),
-            text: encode(own, &self.class),
-        };
+        let kept = self.keep().ok_or(NoStore::NoAddress)?;
         Ok((store, kept))
     }
 }
@@ -148,14 +162,9 @@ pub(super) fn try_it(app: &mut App, env: Env) -> Vec<Effect> {
     store.endpoint.address().clone_into(&mut named.address);
     named.trial = Some(Trial::Asked);
     let address = [&store.statements_address(), "?limit=1"].concat();
-    let mut effects = vec![
-        Effect::Save {
-            key: KEY.to_owned(),
-            text: encode(&store, &named.class),
-        },
-        call(Purpose::Trial, address, &store, None),
-    ];
     named.store = Some(store.clone());
+    let mut effects: Vec<Effect> = named.keep().into_iter().collect();
+    effects.push(call(Purpose::Trial, address, &store, None));
     effects.extend(change_key(app, &store));
     effects.extend(super::sending::pump(app, env));
     effects
@@ -176,6 +185,13 @@ pub(super) fn tried(app: &mut App, reply: Option<&Reply>) -> Vec<Effect> {
         },
     });
     Vec::new()
+}
+
+/// Whether what is answered in this browser is sent there too.
+pub(super) fn let_send(app: &mut App, is: bool) -> Vec<Effect> {
+    let named = &mut app.class.records.named;
+    named.sends = is;
+    named.keep().into_iter().collect()
 }
 
 /// Forgets it. What waits for it still goes there.

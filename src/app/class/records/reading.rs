@@ -16,6 +16,8 @@ const MOST: usize = 10_000;
 pub struct Reading {
     /// The key of its record here.
     pub key: String,
+    /// Which reading it is: an answer to another changes nothing.
+    number: u32,
     /// What the store knows the assignment by.
     activity: String,
     /// How many pages came.
@@ -54,9 +56,17 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let activity = assignment_activity(&site(app), &handed.assignment);
-    let first = call(Purpose::Page, query_address(store, &activity), store, None);
+    let before = app.class.records.reading.as_ref();
+    let number = before.map_or(1, |reading| reading.number.wrapping_add(1));
+    let first = call(
+        Purpose::Page(number),
+        query_address(store, &activity),
+        store,
+        None,
+    );
     app.class.records.reading = Some(Reading {
         key: key.clone(),
+        number,
         activity,
         ..Reading::default()
     });
@@ -64,12 +74,12 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
 }
 
 /// A page came, or did not. At the end all results are taken in, also where the end came early.
-pub(super) fn came(app: &mut App, reply: Option<&Reply>) -> Vec<Effect> {
+pub(super) fn came(app: &mut App, number: u32, reply: Option<&Reply>) -> Vec<Effect> {
     let records = &mut app.class.records;
     let (Some(reading), Some(store)) = (&mut records.reading, &records.named.store) else {
         return Vec::new();
     };
-    if reading.end.is_some() {
+    if reading.end.is_some() || reading.number != number {
         return Vec::new();
     }
     let end = match reply {
@@ -90,7 +100,7 @@ pub(super) fn came(app: &mut App, reply: Option<&Reply>) -> Vec<Effect> {
                 None => End::Whole,
                 Some(more) => match more_address(store, &more) {
                     Some(next) if reading.pages < MOST => {
-                        return vec![call(Purpose::Page, next, store, None)];
+                        return vec![call(Purpose::Page(number), next, store, None)];
                     }
                     Some(_) | None => End::Astray,
                 },

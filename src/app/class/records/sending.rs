@@ -5,7 +5,7 @@ use super::{Call, Order, Purpose, Reply, order};
 use crate::app::class::hash_of;
 use crate::app::{Effect, Env, Model as App};
 use crate::class::xapi::{
-    Answer, Endpoint, Entry, Halt, Next, Outbox, Statement, Store, Told, key,
+    ASIDE, Answer, Endpoint, Entry, Halt, Next, Outbox, Statement, Store, Told, key,
 };
 use crate::set::json::{self, Name, Value};
 
@@ -66,24 +66,40 @@ pub fn standing(app: &App) -> Standing {
     standing
 }
 
-/// A store with its key, as it is kept.
-pub(super) fn encode(store: &Store, class: &str) -> String {
-    let field = |name: &'static str, text: &str| (Name::Borrowed(name), Value::from(text));
-    Value::Object(vec![
-        field("endpoint", store.endpoint.address()),
-        field("authorization", &store.authorization),
-        field("class", class),
-    ])
-    .write()
+/// A store, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// Where it is, and the key to it.
+    pub(super) store: Store,
+    /// The value of the header that a class sends with; empty: none was named.
+    pub(super) class: String,
+    /// Whether what is answered in this browser is sent to it.
+    pub(super) sends: bool,
 }
 
-/// A store that was kept, and the key of its class.
-pub(super) fn decode(text: &str) -> Option<(Store, String)> {
-    let value = json::parse(text).ok()?;
-    let said = |name: &str| value.field(name).text().unwrap_or_default();
-    let endpoint = Endpoint::read(said("endpoint")).ok()?;
-    let store = Store::with(endpoint, said("authorization")).ok()?;
-    Some((store, said("class").to_owned()))
+impl Kept {
+    pub(super) fn write(&self) -> String {
+        let text = |text: &str| Value::from(text);
+        let fields = [
+            ("endpoint", text(self.store.endpoint.address())),
+            ("authorization", text(&self.store.authorization)),
+            ("class", text(&self.class)),
+            ("sends", Value::Bool(self.sends)),
+        ];
+        let fields = fields.map(|(name, value)| (Name::Borrowed(name), value));
+        Value::Object(fields.into()).write()
+    }
+
+    pub(super) fn read(text: &str) -> Option<Kept> {
+        let value = json::parse(text).ok()?;
+        let said = |name: &str| value.field(name).text().unwrap_or_default();
+        let endpoint = Endpoint::read(said("endpoint")).ok()?;
+        Some(Kept {
+            store: Store::with(endpoint, said("authorization")).ok()?,
+            class: said("class").to_owned(),
+            sends: matches!(value.field("sends"), Value::Bool(true)),
+        })
+    }
 }
 
 /// How the keys of what waits for a store begin.
@@ -109,12 +125,20 @@ pub(super) fn load(stored: &[(String, String)]) -> Vec<Sending> {
         });
         Some(Sending {
             name: name.to_owned(),
-            store: decode(text).map(|(store, _)| store),
+            store: Kept::read(text).map(|kept| kept.store),
             outbox: Outbox::load(entries).outbox,
             until: 0,
         })
     });
     stores.collect()
+}
+
+/// Of a store for which nothing waits, its key is kept no longer: a browser may have been killed
+/// between the two.
+pub(super) fn forget_idle(app: &mut App) -> Vec<Effect> {
+    let idle = { &mut app.class.records.sending }.extract_if(.., |one| one.outbox.is_empty());
+    idle.map(|one| forget(Vec::new(), &one.name, true))
+        .collect()
 }
 
 /// Takes statements in: each is kept before anything is sent.
@@ -125,15 +149,8 @@ pub(super) fn add(app: &mut App, store: &Store, said: Vec<Statement>) -> Vec<Eff
     let all = &mut app.class.records.sending;
     let mut effects = Vec::new();
     // What waits for the same store with a key that it refuses goes with the new one.
-    for other in all.iter_mut().filter(|other| other.name != name) {
-        let is_refused = matches!(other.outbox.halted(), Some(Halt::Key(_)));
-        let of_other = other.store.as_mut();
-        if let Some(of_other) = of_other.filter(|of| is_refused && of.endpoint == store.endpoint) {
-            of_other.authorization.clone_from(&store.authorization);
-            effects.push(keep(&other.name, store));
-            other.outbox.resume();
-        }
-    }
+    let others = all.iter_mut().filter(|other| other.name != name);
+    effects.extend(with_key(others, store, |halt| matches!(halt, Halt::Key(_))));
     if !all.iter().any(|one| one.name == name) {
         all.push(Sending {
             name: name.clone(),
@@ -169,7 +186,22 @@ pub(super) fn take_copies(app: &mut App, copies: &[(String, String)]) -> Vec<Eff
         let Some(store) = &one.store else {
             continue;
         };
-        effects.extend(add(app, store, one.outbox.statements()));
+        match one.outbox.is_empty() {
+            true => effects.push(forget(Vec::new(), &one.name, true)),
+            false => effects.extend(add(app, store, one.outbox.statements())),
+        }
+    }
+    let refused = copies.iter().filter(|(key, _)| key.starts_with(ASIDE));
+    for (key, text) in refused {
+        let aside = &mut app.class.records.aside;
+        if aside.iter().all(|entry| entry.key != *key) {
+            let (key, text) = (key.clone(), text.clone());
+            effects.push(Effect::Save {
+                key: key.clone(),
+                text: text.clone(),
+            });
+            aside.push(Entry { key, text });
+        }
     }
     effects
 }
@@ -181,7 +213,12 @@ fn keep(name: &str, store: &Store) -> Effect {
 
 /// What is said of a store, with its key.
 fn kept_store(name: &str, store: &Store) -> (String, String) {
-    ([STORE, name].concat(), encode(store, ""))
+    let kept = Kept {
+        store: store.clone(),
+        class: String::new(),
+        sends: true,
+    };
+    ([STORE, name].concat(), kept.write())
 }
 
 /// Sends what may go now.
@@ -265,18 +302,22 @@ pub(super) fn answered(
             }
             Told::AlreadyThere { key } => gone.push(stored_key(name, &key)),
             Told::Aside { key, kept, .. } => {
-                gone.push(stored_key(name, &key));
-                effects.push(Effect::Save {
-                    key: kept.key.clone(),
+                effects.push(order(Order::Move {
+                    from: stored_key(name, &key),
+                    to: kept.key.clone(),
                     text: kept.text.clone(),
-                });
+                }));
                 records.aside.push(kept);
             }
             Told::Later { .. } | Told::Halted(_) => {}
         }
     }
-    if !gone.is_empty() {
-        let is_empty = one.outbox.is_empty();
+    let is_empty = one.outbox.is_empty();
+    if is_empty {
+        // What could not be kept was sent all the same.
+        records.is_lost = false;
+    }
+    if !gone.is_empty() || is_empty {
         effects.push(forget(gone, name, is_empty));
     }
     effects.extend(pump(app, env));
@@ -309,11 +350,19 @@ pub(super) fn resume(app: &mut App, is_asked: bool) {
 
 /// Another key for the same store: what waits goes with it.
 pub(super) fn change_key(app: &mut App, store: &Store) -> Vec<Effect> {
+    with_key(app.class.records.sending.iter_mut(), store, |_| true)
+}
+
+/// Gives another key to what is halted before this store, and lets it go on.
+fn with_key<'a>(
+    all: impl Iterator<Item = &'a mut Sending>,
+    store: &Store,
+    is_meant: fn(Halt) -> bool,
+) -> Vec<Effect> {
     let mut effects = Vec::new();
-    for one in &mut app.class.records.sending {
-        let is_halted = one.outbox.halted().is_some();
+    for one in all.filter(|one| one.outbox.halted().is_some_and(is_meant)) {
         let of = one.store.as_mut();
-        if let Some(of) = of.filter(|of| is_halted && of.endpoint == store.endpoint) {
+        if let Some(of) = of.filter(|of| of.endpoint == store.endpoint) {
             *of = store.clone();
             one.outbox.resume();
             effects.push(keep(&one.name, store));

@@ -3,7 +3,7 @@
 /// What each key in the browser's storage begins with.
 pub(super) const KEY: &str = "annals/xapi/";
 /// The same of what a store refused.
-const ASIDE: &str = "annals/xapi-aside/";
+pub const ASIDE: &str = "annals/xapi-aside/";
 
 /// The key under which a statement is kept until it is stored.
 #[must_use]

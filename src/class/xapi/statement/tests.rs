@@ -65,6 +65,7 @@ impl Attempt {
             registration: None,
             activity: None,
             launched: None,
+            before: Before::default(),
         }
     }
 }
@@ -105,21 +106,21 @@ fn the_same_attempt_says_the_same_bytes_under_the_same_ids() {
 fn another_attempt_learner_or_registration_has_other_ids() {
     let one = attempt(7);
     let mut ids = BTreeSet::new();
-    ids.insert(one.record().initialized().id);
+    ids.insert(one.record().initialized().expect("it began").id);
     let mut changed = attempt(7);
     changed.submission.attempt = 2;
-    ids.insert(changed.record().initialized().id);
+    ids.insert(changed.record().initialized().expect("it began").id);
     let mut changed = attempt(7);
     changed.submission.started += 1;
-    ids.insert(changed.record().initialized().id);
+    ids.insert(changed.record().initialized().expect("it began").id);
     let mut changed = attempt(7);
     changed.actor = Actor::named(SITE, "Bert");
-    ids.insert(changed.record().initialized().id);
+    ids.insert(changed.record().initialized().expect("it began").id);
     let launched = Record {
         registration: Some(REGISTRATION),
         ..one.record()
     };
-    ids.insert(launched.initialized().id);
+    ids.insert(launched.initialized().expect("it began").id);
     assert_eq!(ids.len(), 5);
 }
 
@@ -257,6 +258,88 @@ fn what_cmi5_defines_is_said_as_cmi5_has_it() {
             "passed",
             "terminated"
         ]
+    );
+}
+
+#[test]
+fn what_cmi5_has_once_is_said_once_in_a_session_and_in_an_enrolment() {
+    let attempt = attempt(7);
+    let other = TEMPLATE.replace("\"s7\"", "\"s8\"");
+    let [first, second] = [TEMPLATE, &*other].map(|text| LaunchData::read(text).expect("one"));
+    let record = |launched, before| Record {
+        registration: Some(REGISTRATION),
+        activity: Some("https://lms.example/au/3"),
+        launched: Some(launched),
+        before,
+        ..attempt.record()
+    };
+    let verbs = |record: &Record| -> Vec<String> {
+        let verb = |one: &Statement| {
+            let value = parse(&one.text).expect("JSON");
+            at(&value, "verb/id")
+                .text()
+                .unwrap_or_default()
+                .replace(VERBS, "")
+        };
+        let mut verbs: Vec<String> = record.all(None).iter().map(verb).collect();
+        verbs.dedup();
+        verbs
+    };
+    let before = Before::default();
+    let new = record(&first, before);
+    let begun = Before {
+        begun: true,
+        ..before
+    };
+    let answers = attempt.submission.answers.len();
+    assert_eq!(new.after(false), Before { answers, ..begun });
+    let ended = Before {
+        begun: true,
+        judged: true,
+        completed: true,
+        passed: true,
+        answers: 0,
+    };
+    assert_eq!(new.after(true), Before { answers, ..ended });
+    // Taken up again, and done once more in the same session.
+    assert_eq!(
+        verbs(&record(&first, begun)),
+        ["answered", "completed", "passed"]
+    );
+    assert_eq!(verbs(&record(&first, ended)), ["answered"]);
+    // A session of its own begins anew; what the enrolment has, it has.
+    let later = Before {
+        begun: false,
+        judged: false,
+        ..ended
+    };
+    assert_eq!(verbs(&record(&second, later)), ["initialized", "answered"]);
+    let failed = Before {
+        passed: false,
+        ..later
+    };
+    assert_eq!(
+        verbs(&record(&second, failed)),
+        ["initialized", "answered", "passed"]
+    );
+    // What was answered in another session is not said again.
+    let half = Before { answers, ..before };
+    assert_eq!(
+        verbs(&record(&second, half)),
+        ["initialized", "completed", "passed"]
+    );
+    // A session is told from another by its own id.
+    let id = |record: &Record| record.initialized().map(|one| one.id);
+    assert_ne!(id(&record(&first, before)), id(&record(&second, before)));
+    let left = |record: &Record| record.terminated(1).map(|one| one.id);
+    assert_ne!(
+        left(&record(&first, before)),
+        left(&record(&second, before))
+    );
+    let answer = |record: &Record| record.answered(0).map(|one| one.id);
+    assert_eq!(
+        answer(&record(&first, before)),
+        answer(&record(&second, before))
     );
 }
 

@@ -110,6 +110,12 @@ pub fn section(model: &Model, link: &Link) -> Element {
         )
         .attr("id", "forget-store")
     });
+    let sends = named.store.as_ref().map(|_| {
+        let choice = el("input type='checkbox' id='sends'")
+            .checked(named.sends)
+            .on_toggle(link, Msg::SendsChosen(!named.sends));
+        el("label class='mix'").child(choice).text(wording::SENDS)
+    });
     let try_it =
         button("plain", link, Msg::TryPressed, wording::TRY_STORE, None).attr("id", "try-store");
     el("section role='group' aria-labelledby='records'")
@@ -127,6 +133,7 @@ pub fn section(model: &Model, link: &Link) -> Element {
         )
         .child(el("div role='status' id='trial'").child(said.map(|says| paragraph("lesser", says))))
         .child(el("p class='acts'").child(try_it).child(forget))
+        .child(sends)
         .child(stands(&standing(model), link))
 }
 
