@@ -152,7 +152,7 @@ async fn called(call: &Call) -> Option<Reply> {
     let body = JsFuture::from(response.text().ok()?).await.ok()?;
     let body: js_sys::JsString = body.dyn_into().ok()?;
     let body = match call.purpose {
-        Purpose::Page => body,
+        Purpose::Page(_) => body,
         _ => body.slice(0, BEGINNING),
     };
     Some(Reply {

@@ -98,14 +98,10 @@ pub enum Trouble {
 impl Launched {
     /// Where records go, with the key; `None` while something of it is still to come.
     pub(super) fn store(&self) -> Option<Store> {
-        let endpoint = self.launch.endpoint.clone();
-        match &self.launch.access {
-            Access::Key(key) => Store::with(endpoint, key).ok(),
-            Access::Fetch(_) => {
-                self.document.as_ref().filter(|_| self.is_ready)?;
-                Store::with(endpoint, self.token.as_ref()?).ok()
-            }
+        if let Access::Fetch(_) = &self.launch.access {
+            self.document.as_ref().filter(|_| self.is_ready)?;
         }
+        self.launch.store(self.token.as_deref())
     }
 
     /// Whether it is this quiz that the platform opened.
@@ -218,15 +214,15 @@ impl Launched {
         let Access::Fetch(address) = &self.launch.access else {
             return None;
         };
-        let Some(token) = &self.token else {
+        if self.token.is_none() {
             return Some(order(Order::Call(Box::new(Call {
                 purpose: Purpose::Token,
                 address: address.clone(),
                 headers: Vec::new(),
                 body: Some(String::new()),
             }))));
-        };
-        let store = Store::with(self.launch.endpoint.clone(), token).ok()?;
+        }
+        let store = self.launch.store(self.token.as_deref())?;
         if self.document.is_some() {
             let address = preferences_address(&self.launch);
             let is_asked = self.is_ready;
