@@ -67,7 +67,7 @@ fn columned(list: &str, items: &[Value<'_>]) -> Value<'static> {
         names.retain(|name| name != "id");
     }
     let column = |name: String| {
-        let cells = items.iter().map(|item| owned(item.field(&name)));
+        let cells = items.iter().map(|item| item.field(&name).owned());
         let cells = Value::List(cells.collect());
         (Name::Owned(name), cells)
     };
@@ -84,21 +84,6 @@ fn derived(list: &str, items: &[Value<'_>]) -> Option<Vec<String>> {
         .iter()
         .map(|item| item.field(field).text().unwrap_or_default());
     Some(words.map(|words| ids.of(words)).collect())
-}
-
-fn owned(value: &Value<'_>) -> Value<'static> {
-    match value {
-        Value::Null => Value::Null,
-        Value::Bool(is) => Value::Bool(*is),
-        Value::Number(digits) => Value::Number(digits.clone()),
-        Value::Text(text) => Value::Text(text.clone()),
-        Value::List(items) => Value::List(items.iter().map(owned).collect()),
-        Value::Object(fields) => {
-            let fields = fields.iter();
-            let fields = fields.map(|(name, value)| (Name::Owned(name.to_string()), owned(value)));
-            Value::Object(fields.collect())
-        }
-    }
 }
 
 /// A set from its columns.

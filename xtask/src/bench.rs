@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
-use crate::cargo::cargo;
+use crate::cargo::{cargo, in_browser};
 use crate::step::{run, run_printing, step, top};
 use crate::{browser, dist, oracles, setup};
 
@@ -166,20 +166,6 @@ fn load() -> Result<()> {
     dist::build(&site)?;
     let mut program = in_browser("load");
     run_printing(browser.name_to(&mut program).arg(site).arg(peer))
-}
-
-/// A program of the browser tests' package.
-fn in_browser(program: &str) -> Command {
-    cargo([
-        "run",
-        "--quiet",
-        "--locked",
-        "--package",
-        "annals-browser-tests",
-        "--bin",
-        program,
-        "--",
-    ])
 }
 
 /// What the page of a wasm benchmark does: start the one that it wants.

@@ -19,3 +19,17 @@ pub fn cargo<W: AsRef<OsStr>>(words: impl IntoIterator<Item = W>) -> Command {
     }
     command
 }
+
+/// A program of the browser tests' package; its words follow.
+pub fn in_browser(program: &str) -> Command {
+    cargo([
+        "run",
+        "--quiet",
+        "--locked",
+        "--package",
+        "annals-browser-tests",
+        "--bin",
+        program,
+        "--",
+    ])
+}

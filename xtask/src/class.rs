@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 use lexopt::prelude::*;
 
-use crate::cargo::cargo;
+use crate::cargo::in_browser;
 use crate::oracles::{NUMPY, OPENPYXL, venv};
 use crate::step::{run, run_printing, step, top};
 use crate::{browser, dist};
@@ -40,16 +40,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
             site
         }
     };
-    let mut class = cargo([
-        "run",
-        "--quiet",
-        "--locked",
-        "--package",
-        "annals-browser-tests",
-        "--bin",
-        "class",
-        "--",
-    ]);
+    let mut class = in_browser("class");
     run_printing(browser.name_to(class.args(words)).env("ANNALS_DIST", site))?;
     let mut judge = Command::new(python);
     judge.arg(top().join("tests/oracles/class.py"));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail, ensure};
 use lexopt::prelude::*;
 
-use crate::cargo::cargo;
+use crate::cargo::in_browser;
 use crate::step::{run_printing, top};
 use crate::{browser, dist};
 
@@ -48,16 +48,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
             site
         }
     };
-    let mut program = cargo([
-        "run",
-        "--quiet",
-        "--locked",
-        "--package",
-        "annals-browser-tests",
-        "--bin",
-        "engines",
-        "--",
-    ]);
+    let mut program = in_browser("engines");
     program.args(words).env("ANNALS_DIST", site);
     if let Some(only) = only {
         program.args(["--only", &only]);

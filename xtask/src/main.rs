@@ -9,17 +9,16 @@ mod engines;
 mod finish;
 mod fuzz;
 mod glue;
-mod kills;
 mod late;
 mod lean;
 mod learners;
+mod lossy;
 mod oracles;
 mod order;
 mod outline;
 mod parsers;
 mod pictures;
 mod policy;
-mod records;
 mod schema;
 mod scorm;
 mod serve;
@@ -125,8 +124,8 @@ fn run() -> Result<()> {
         "engines" => engines::command(arguments),
         "scorm" => scorm::command(arguments),
         "class" => class::command(arguments),
-        "kills" => kills::command(arguments),
-        "records" => records::command(arguments),
+        "kills" => lossy::command(arguments, "kills", &["tabs", "browsers", "seed"]),
+        "records" => lossy::command(arguments, "records", &["learners", "questions", "seed"]),
         "pictures" => pictures::command(arguments),
         "schema" => schema::command(arguments),
         "finish" => finish::command(arguments),

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use lexopt::prelude::*;
 
-use crate::cargo::cargo;
+use crate::cargo::in_browser;
 use crate::step::{run, step, top};
 use crate::{browser, dist};
 
@@ -19,16 +19,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let site = top().join("dist");
     dist::build(&site)?;
     step("drawing the forms", || {
-        let mut program = cargo([
-            "run",
-            "--quiet",
-            "--locked",
-            "--package",
-            "annals-browser-tests",
-            "--bin",
-            "form-pictures",
-            "--",
-        ]);
+        let mut program = in_browser("form-pictures");
         program
             .arg(top().join("docs/forms"))
             // Where the shipped set does not ask a form.

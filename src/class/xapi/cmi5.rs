@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::decimal::Decimal;
-use super::json::{escaped, owned};
+use super::json::escaped;
 use super::launch::Launch;
 use crate::set::json::{Value, parse};
 
@@ -184,7 +184,7 @@ impl LaunchData {
             said.filter(|said| !said.is_empty()).map(str::to_owned)
         };
         Some(LaunchData {
-            context: owned(context),
+            context: context.owned(),
             mode: match value.field("launchMode").text()? {
                 "Normal" => Mode::Normal,
                 "Browse" => Mode::Browse,

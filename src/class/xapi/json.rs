@@ -14,23 +14,6 @@ pub(super) fn text(text: &str) -> Value<'static> {
     Value::Text(text.to_owned())
 }
 
-/// The same value, with nothing of it in another text.
-pub(super) fn owned(value: &Value<'_>) -> Value<'static> {
-    match value {
-        Value::Null => Value::Null,
-        Value::Bool(is) => Value::Bool(*is),
-        Value::Number(digits) => Value::Number(digits.clone()),
-        Value::Text(text) => Value::Text(text.clone()),
-        Value::List(items) => Value::List(items.iter().map(owned).collect()),
-        Value::Object(fields) => {
-            let field = |(name, value): &(Name, Value)| {
-                (Name::from(name.clone().into_owned()), owned(value))
-            };
-            Value::Object(fields.iter().map(field).collect())
-        }
-    }
-}
-
 /// The fields of an object; none where it is no object.
 pub(super) fn fields<'v, 'a>(value: &'v Value<'a>) -> &'v [(Name<'a>, Value<'a>)] {
     match value {
@@ -85,6 +68,6 @@ mod tests {
         set(&mut value, "a", text("3"));
         set(&mut value, "c", text("4"));
         assert_eq!(value.write(), r#"{"a":"3","b":"2","c":"4"}"#);
-        assert_eq!(owned(&value), value);
+        assert_eq!(value.owned(), value);
     }
 }

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::json::{fields, object, owned, set, text};
+use super::json::{fields, object, set, text};
 use super::store::{Endpoint, NoStore, Store};
 use crate::class::assignment::name;
 use crate::set::json::{Value, parse};
@@ -232,7 +232,7 @@ impl Actor {
     pub(super) fn identity(&self) -> String {
         let mut rest = fields(&self.0).to_vec();
         rest.retain(|(field, _)| field != "name");
-        owned(&Value::Object(rest)).write()
+        Value::Object(rest).owned().write()
     }
 }
 

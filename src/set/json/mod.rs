@@ -36,6 +36,24 @@ pub enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
+    /// The same value, with nothing of it in another text.
+    #[must_use]
+    pub fn owned(&self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Bool(is) => Value::Bool(*is),
+            Value::Number(digits) => Value::Number(digits.clone()),
+            Value::Text(text) => Value::Text(text.clone()),
+            Value::List(items) => Value::List(items.iter().map(Value::owned).collect()),
+            Value::Object(fields) => {
+                let fields = fields.iter();
+                let owned =
+                    |(name, value): &(Name, Value)| (Name::Owned(name.to_string()), value.owned());
+                Value::Object(fields.map(owned).collect())
+            }
+        }
+    }
+
     /// The field of an object; `Null` where there is none.
     #[must_use]
     pub fn field(&self, name: &str) -> &Value<'a> {

@@ -4,6 +4,7 @@
 //! error of a journey or the first warning in the browser's console. All that it starts ends with it. A [`Learner`]
 //! knows the answer to every question on the page; [`Browser::is_sound`] is what holds of the page at any moment.
 
+mod attended;
 mod browser;
 mod chromium;
 pub mod class;

@@ -6,9 +6,10 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use anyhow::{Context, Result};
+
+use crate::attended::{Attend, attended};
 use brotli::enc::BrotliEncoderParams;
 
 /// A folder of files at an address of its own; it goes off the air when dropped.
@@ -69,16 +70,7 @@ impl Site {
             withheld: Mutex::default(),
             closed: AtomicBool::new(false),
         });
-        let at_door = Arc::clone(&desk);
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                if at_door.closed.load(Ordering::SeqCst) {
-                    return;
-                }
-                let desk = Arc::clone(&at_door);
-                thread::spawn(move || desk.attend(&stream));
-            }
-        });
+        attended(listener, &desk);
         Ok(Site { address, desk })
     }
 
@@ -128,7 +120,11 @@ impl Drop for Site {
     }
 }
 
-impl Desk {
+impl Attend for Desk {
+    fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::SeqCst)
+    }
+
     /// Answers the requests of one connection, until the browser or the site is done with it.
     fn attend(&self, stream: &TcpStream) {
         let mut requests = BufReader::new(stream);
@@ -142,7 +138,9 @@ impl Desk {
             }
         }
     }
+}
 
+impl Desk {
     fn hangs_up_on(&self, target: &str) -> bool {
         let withheld = lock(&self.withheld);
         self.off_air.load(Ordering::SeqCst) || withheld.iter().any(|path| target.starts_with(path))

@@ -11,13 +11,13 @@ use std::io::{BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
 
 use anyhow::Result;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use crate::attended::{Attend, attended};
 use door::{Request, Response};
 use kept::Kept;
 
@@ -91,16 +91,7 @@ impl RecordStore {
             is_fetched: AtomicBool::new(false),
             closed: AtomicBool::new(false),
         });
-        let at_door = Arc::clone(&desk);
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                if at_door.closed.load(Ordering::SeqCst) {
-                    return;
-                }
-                let desk = Arc::clone(&at_door);
-                thread::spawn(move || desk.attend(&stream));
-            }
-        });
+        attended(listener, &desk);
         Ok(RecordStore { address, desk })
     }
 
@@ -200,7 +191,11 @@ impl Faults {
     }
 }
 
-impl Desk {
+impl Attend for Desk {
+    fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::SeqCst)
+    }
+
     /// Answers the requests of one connection, until the browser or the store is done with it.
     fn attend(&self, stream: &TcpStream) {
         let mut requests = BufReader::new(stream);
@@ -230,7 +225,9 @@ impl Desk {
             }
         }
     }
+}
 
+impl Desk {
     fn answer(&self, request: &Request) -> Response {
         let (path, _) = request
             .target

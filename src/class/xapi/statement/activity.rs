@@ -6,7 +6,7 @@ use crate::bank::Question;
 use crate::class::assignment::Assignment;
 use crate::class::xapi::decimal::Decimal;
 use crate::class::xapi::interaction::{Interaction, named, wording};
-use crate::class::xapi::json::{escaped, fields, object, owned, set, text};
+use crate::class::xapi::json::{escaped, fields, object, set, text};
 use crate::set::content_hash;
 use crate::set::json::{Name, Value};
 
@@ -117,7 +117,7 @@ impl Record<'_> {
                 set(&mut context, name, text(value));
             }
         }
-        let mut activities = owned(context.field("contextActivities"));
+        let mut activities = context.field("contextActivities").owned();
         if activities == Value::Null {
             activities = object([]);
         }

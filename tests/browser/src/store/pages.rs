@@ -109,6 +109,7 @@ fn what_an_attempt_says_breaks_no_rule() {
             registration: launched.map(|_| "e168d6a3-46b2-4233-82e7-66b73a179727"),
             activity: launched.map(|_| "https://lms.example/au/3"),
             launched,
+            before: Default::default(),
         };
         let mut all = record.all(Some(600));
         all.extend(record.terminated(1));
