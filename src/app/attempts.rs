@@ -75,11 +75,12 @@ fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Ve
     if quiz.attempt().is_finished() {
         return end(model, quiz, env);
     }
-    show(model, quiz, env)
+    show_late(model, quiz, env)
 }
 
 /// The tab was closed while the last answer was being written: the quiz is over, and who is told of
 /// it has not heard that.
+#[inline(never)]
 fn end(model: &mut Model, quiz: Quiz, env: Env) -> Vec<Effect> {
     let done = Route::Done(quiz.attempt().id.clone());
     let saved = run::save(&quiz);
@@ -136,7 +137,7 @@ fn begin(
         return vec![Effect::Replace(Route::Practise.address())];
     }
     let attempt = new_attempt(bank, selection, env);
-    show(model, Quiz::begin(attempt, planned, bank, env.now), env)
+    show_late(model, Quiz::begin(attempt, planned, bank, env.now), env)
 }
 
 /// A quiz begun with its first question; the others are planned when the rest is here.
@@ -175,17 +176,36 @@ pub(super) fn new_attempt(bank: &Bank, selection: Selection, env: Env) -> Attemp
 }
 
 fn show(model: &mut Model, quiz: Quiz, env: Env) -> Vec<Effect> {
-    let focus = run::focus(&quiz);
-    let is_assigned = quiz.attempt().assigned.is_some();
-    model.page = Page::Run(Some(Box::new(quiz)));
-    let mut effects = vec![focus];
+    let mut effects = vec![place(model, quiz)];
+    effects.extend(told(model, env));
+    effects
+}
+
+/// The same when the journal may be here: answers that it has and the attempt has not come first.
+#[inline(never)]
+fn show_late(model: &mut Model, quiz: Quiz, env: Env) -> Vec<Effect> {
+    let mut effects = vec![place(model, quiz)];
     if model.study.is_open() {
         super::study::take_up_answer(model);
     }
-    if is_assigned {
-        effects.extend(super::class::clock::begin(model));
-        effects.extend(super::class::hooks::opened(model, env));
+    effects.extend(told(model, env));
+    effects
+}
+
+fn place(model: &mut Model, quiz: Quiz) -> Effect {
+    let focus = run::focus(&quiz);
+    model.page = Page::Run(Some(Box::new(quiz)));
+    focus
+}
+
+/// Whoever is told of a quiz that was handed out hears that it is on screen.
+fn told(model: &mut Model, env: Env) -> Vec<Effect> {
+    let is_assigned = { model.quiz() }.is_some_and(|quiz| quiz.attempt().assigned.is_some());
+    if !is_assigned {
+        return Vec::new();
     }
+    let mut effects = super::class::clock::begin(model);
+    effects.extend(super::class::hooks::opened(model, env));
     effects
 }
 
