@@ -248,6 +248,33 @@ fn what_is_answered_is_told_and_the_learner_types_no_name() {
 }
 
 #[test]
+fn a_quiz_that_is_only_looked_at_stays_incomplete() {
+    for edition in BOTH {
+        let query = query(|_| {});
+        for is_left in [true, false] {
+            let mut browser = open(edition, &query, Platform::default());
+            assert_eq!(browser.platform.status(), Some("incomplete"));
+            if is_left {
+                browser.leave();
+                assert_eq!(browser.platform.ended, 1);
+            }
+            assert_eq!(browser.platform.status(), Some("incomplete"));
+            // What is answered in the next visit counts.
+            let mut again = open(edition, &query, browser.platform);
+            again.class(Msg::BeginPressed);
+            again.finish(2);
+            assert_eq!(again.platform.answers(), 10);
+            assert_eq!(again.platform.status(), Some("completed"));
+            // Looked at once more, it stays over.
+            again.leave();
+            let mut last = open(edition, &query, again.platform);
+            last.leave();
+            assert_eq!(last.platform.status(), Some("completed"));
+        }
+    }
+}
+
+#[test]
 fn a_quiz_is_taken_up_on_another_device_from_what_the_platform_has_kept() {
     for feedback in [Feedback::AtOnce, Feedback::AtEnd] {
         let query = query(|browser| browser.change(Change::Feedback(feedback)));
@@ -288,7 +315,7 @@ fn what_the_platform_does_not_take_is_kept_and_told_later() {
     for edition in BOTH {
         let query = query(|_| {});
         let platform = Platform {
-            failing: 4,
+            failing: 5,
             ..Platform::default()
         };
         let mut browser = open(edition, &query, platform);

@@ -170,6 +170,8 @@ fn heard(app: &mut App, answer: &Answer, env: Env) -> Vec<Effect> {
             let told = Told::read(package.edition, values);
             package.text.clone_from(&told.suspend);
             package.told = Some(told);
+            let pairs = package.arrival(env);
+            package.line.add(pairs);
         }
         let order = package.line.take(answer, env.now);
         package.send(order, env)

@@ -96,19 +96,22 @@ impl Line {
         }
     }
 
-    /// Takes in what the LMS is to be told, and sends it with all that waits.
-    pub fn tell(&mut self, pairs: Vec<Pair>) -> Option<Order> {
+    /// Takes in what the LMS is to be told: it goes with what is sent next.
+    pub fn add(&mut self, pairs: Vec<Pair>) {
         for pair in pairs {
             self.wait(pair);
         }
+    }
+
+    /// Takes in what the LMS is to be told, and sends it with all that waits.
+    pub fn tell(&mut self, pairs: Vec<Pair>) -> Option<Order> {
+        self.add(pairs);
         self.again()
     }
 
     /// Takes in the last that the LMS is to be told, and takes leave.
     pub fn close(&mut self, pairs: Vec<Pair>) -> Option<Order> {
-        for pair in pairs {
-            self.wait(pair);
-        }
+        self.add(pairs);
         self.closing = true;
         // There may be no other moment: what is on its way is sent once more.
         self.next_order()

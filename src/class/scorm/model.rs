@@ -1,5 +1,5 @@
-//! What the LMS is told of an attempt: at its beginning, after each answer, at its end, and when the
-//! page is left. Each gives pairs in the order in which the LMS must take them; the caller commits
+//! What the LMS is told of an attempt: when it is there, at the beginning of an attempt, after each
+//! answer, at the end, and when the page is left. Each gives pairs in the order in which the LMS must take them; the caller commits
 //! behind them.
 //!
 //! Where a mark is asked for, the score is told at the end alone: an LMS would make a failure of a
@@ -59,18 +59,24 @@ const LONGEST_NAME: usize = 250;
 /// The longest text of a question in 2004.
 const LONGEST_STEM: usize = 250;
 
+/// What is told as soon as the LMS is there: that the quiz is not over, and is to be taken up. An
+/// LMS that is told nothing of it until it is left takes it for completed.
+#[must_use]
+pub fn opened(state: &State) -> Vec<Pair> {
+    if state.told.is_over {
+        return Vec::new();
+    }
+    let mut out = Out::of(state);
+    out.incomplete();
+    out.exit("suspend", "suspend");
+    out.pairs()
+}
+
 /// What is told when the attempt begins or is taken up.
 #[must_use]
 pub fn begin(state: &State) -> Vec<Pair> {
     let mut out = Out::of(state);
-    // What was over once stays so until there is another end.
-    if !state.told.is_over {
-        out.say(
-            "cmi.core.lesson_status",
-            "cmi.completion_status",
-            "incomplete",
-        );
-    }
+    out.incomplete();
     out.progress();
     out.kept();
     out.exit("suspend", "suspend");
@@ -123,6 +129,7 @@ pub fn leave(state: &State) -> Vec<Pair> {
     if state.finished {
         out.exit("", "normal");
     } else {
+        out.incomplete();
         out.kept();
         out.exit("suspend", "suspend");
     }
@@ -170,6 +177,17 @@ impl<'a> Out<'a> {
         match self.state.edition {
             Edition::V12 => self.push("cmi.core.exit", old),
             Edition::V2004 => self.push("cmi.exit", new),
+        }
+    }
+
+    /// That it is not over. What was over once stays so until there is another end.
+    fn incomplete(&mut self) {
+        if !self.state.told.is_over {
+            self.say(
+                "cmi.core.lesson_status",
+                "cmi.completion_status",
+                "incomplete",
+            );
         }
     }
 

@@ -4,7 +4,9 @@ use super::{Package, Playing, Request, asked, kept};
 use crate::app::class::hand_in::submission;
 use crate::app::{Effect, Env};
 use crate::bank::Bank;
-use crate::class::scorm::{Order, Pair, State, Step, answered, begin, finish, leave, suspend};
+use crate::class::scorm::{
+    Order, Pair, State, Step, answered, begin, finish, leave, opened, suspend,
+};
 use crate::memory::Attempt;
 use crate::session::{Quiz, Slot};
 
@@ -122,13 +124,23 @@ impl Package {
         })
     }
 
+    /// What is told as soon as the LMS is there.
+    pub(super) fn arrival(&self, env: Env) -> Vec<Pair> {
+        let state = self.without_answers(env);
+        state.map_or_else(Vec::new, |state| opened(&state))
+    }
+
     /// What is told when the page is left.
     pub(super) fn parting(&self, env: Env) -> Vec<Pair> {
-        let Some(told) = &self.told else {
-            return Vec::new();
-        };
+        let state = self.without_answers(env);
+        state.map_or_else(Vec::new, |state| leave(&state))
+    }
+
+    /// How it stands, answers apart; `None` before the LMS is there.
+    fn without_answers(&self, env: Env) -> Option<State<'_>> {
+        let told = self.told.as_ref()?;
         let is_over = self.playing.as_ref().map(|playing| playing.is_over);
-        leave(&State {
+        Some(State {
             edition: self.edition,
             told,
             steps: &[],
