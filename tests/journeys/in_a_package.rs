@@ -8,7 +8,7 @@ use annals::app::class::hand_out::Change;
 use annals::app::class::lms::{Msg as LmsMsg, Request, Standing, standing};
 use annals::app::class::package::{Msg as PackageMsg, Stands};
 use annals::app::class::{Msg, lms};
-use annals::app::{Library, Route, run};
+use annals::app::{Library, Route, SaveError, run};
 use annals::class::Feedback;
 use annals::class::scorm::{Answer, Edition, Order, Refused, Told};
 use annals::desk::order::{Order as DeskOrder, SetFrom, Told as DeskTold, Unpacked};
@@ -205,8 +205,15 @@ fn open_in(
     query: &str,
     platform: Platform,
 ) -> Browser {
-    let mut browser = Browser::open("#/about");
+    let mut browser = package_of(edition, query, platform);
     browser.stored = stored;
+    browser.reload();
+    browser
+}
+
+/// A browser in which a package is about to be opened.
+fn package_of(edition: Edition, query: &str, platform: Platform) -> Browser {
+    let mut browser = Browser::open("#/about");
     browser.now += 1_000_000;
     browser.hash = format!("#/a?{query}");
     browser.platform = Platform {
@@ -214,7 +221,6 @@ fn open_in(
         is_heard: false,
         ..platform
     };
-    browser.reload();
     browser
 }
 
@@ -433,6 +439,23 @@ fn without_a_platform_the_quiz_is_as_any_that_was_handed_out() {
     assert_eq!(browser.standing(), Some(Standing::Absent));
     browser.leave();
     assert_eq!((browser.platform.begun, browser.platform.ended), (0, 0));
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_tells_the_platform_all_the_same() {
+    for edition in BOTH {
+        let query = query(|_| {});
+        let mut browser = package_of(edition, &query, Platform::default());
+        browser.storage = Err(SaveError::Forbidden);
+        browser.reload();
+        assert_eq!(browser.platform.begun, 1);
+        browser.class(Msg::BeginPressed);
+        browser.answer_some(3);
+        assert_eq!(browser.platform.answers(), 3);
+        browser.finish(2);
+        assert_eq!(browser.platform.answers(), 10);
+        assert_eq!(browser.platform.status(), Some("completed"));
+    }
 }
 
 #[test]
