@@ -1,8 +1,9 @@
 //! For tests: the data models as the specifications have them, and no laxer. What is checked is not
 //! what an LMS takes but what the documents allow: SCORM 1.2 Run-Time Environment, 3.4; SCORM 2004
-//! 4th edition Run-Time Environment, 4.1 and 4.2.
+//! 4th edition Run-Time Environment, 4.1 and 4.2. Where Moodle takes less than they allow, it is that:
+//! names of options without "-", numbers of five digits before the point.
 //!
-//! Written from those documents, and not from the code that it checks.
+//! Written from those, and not from the code that it checks.
 
 use std::collections::BTreeMap;
 
@@ -260,12 +261,13 @@ fn is_feedback(kind: &str, value: &str) -> bool {
     }
 }
 
-/// A number of ten digits at most, seven behind the point.
+/// A number of ten digits at most, five before the point and seven behind it.
 fn is_real(value: &str) -> bool {
     let digits = value.strip_prefix('-').unwrap_or(value);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
     is_decimal(value)
         && part.len() <= 7
+        && whole.len() <= 5
         && digits.bytes().filter(u8::is_ascii_digit).count() <= 10
         && all_digits(whole)
 }
@@ -274,6 +276,12 @@ fn is_real(value: &str) -> bool {
 fn is_uri(value: &str, most: usize) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     (1..=most).contains(&value.len()) && value.bytes().all(fits)
+}
+
+/// A name of an option: letters, digits, "_" and ".".
+fn is_option(value: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"_.".contains(&byte);
+    (1..=250).contains(&value.len()) && value.bytes().all(fits)
 }
 
 /// YYYY-MM-DDThh:mm:ss.ssZ, 1970 to 2038.
@@ -338,7 +346,7 @@ fn is_localized(value: &str, most: usize) -> bool {
 fn is_response(kind: &str, value: &str) -> bool {
     let names = |text: &str| -> Option<Vec<String>> {
         let all: Vec<String> = text.split("[,]").map(str::to_owned).collect();
-        (all.len() <= 36 && all.iter().all(|name| is_uri(name, 250))).then_some(all)
+        (all.len() <= 36 && all.iter().all(|name| is_option(name))).then_some(all)
     };
     match kind {
         "true-false" => ["true", "false"].contains(&value),
@@ -354,7 +362,7 @@ fn is_response(kind: &str, value: &str) -> bool {
             pairs.len() <= 36
                 && pairs.iter().all(|pair| {
                     pair.split_once("[.]")
-                        .is_some_and(|(source, target)| is_uri(source, 250) && is_uri(target, 250))
+                        .is_some_and(|(source, target)| is_option(source) && is_option(target))
                 })
         }
         "numeric" => is_real(value),

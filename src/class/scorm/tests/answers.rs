@@ -28,6 +28,15 @@ fn every_way_to_answer_is_written_as_its_edition_has_it() {
         ),
         (
             Body::Choice {
+                options: choices("the-one other-one"),
+                key: 0,
+            },
+            Response::Chosen(id("other-one")),
+            ("choice", Some("b"), "a"),
+            ("choice", Some("other_one"), "the_one"),
+        ),
+        (
+            Body::Choice {
                 options: choices("true false"),
                 key: 0,
             },
@@ -88,6 +97,12 @@ fn every_way_to_answer_is_written_as_its_edition_has_it() {
             Response::Unknown,
             ("numeric", None, "1956"),
             ("numeric", None, "1956[:]1956"),
+        ),
+        (
+            year(),
+            typed("100000"),
+            ("fill-in", Some("100000"), "1956"),
+            ("fill-in", Some("100000"), "1956"),
         ),
         (
             Body::Card {
