@@ -424,6 +424,55 @@ fn a_mark_to_pass_is_told_at_the_end_alone() {
 }
 
 #[test]
+fn the_best_of_several_attempts_counts() {
+    for (mark, name) in [
+        ("&pass=500", "cmi.core.lesson_status"),
+        ("", "cmi.core.lesson_status"),
+        ("&pass=500", "cmi.success_status"),
+        ("", "cmi.completion_status"),
+    ] {
+        let query = query(|_| {}) + mark;
+        let edition = match name {
+            "cmi.core.lesson_status" => Edition::V12,
+            _ => Edition::V2004,
+        };
+        let mut browser = open(edition, &query, Platform::default());
+        browser.class(Msg::BeginPressed);
+        browser.finish(3);
+        let told = |browser: &Browser| {
+            let kept = &browser.platform.kept;
+            let measure = kept.get("cmi.progress_measure").cloned();
+            let score = browser.platform.score().map(str::to_owned);
+            (kept[name].clone(), score, measure)
+        };
+        let first = told(&browser);
+        // In the same visit, and in another one.
+        for visit in 0..2 {
+            if visit == 1 {
+                browser.leave();
+                let stored = std::mem::take(&mut browser.stored);
+                browser = open_in(stored, edition, &query, browser.platform);
+            }
+            browser.go(&format!("#/a?{query}"));
+            browser.class(Msg::BeginPressed);
+            browser.answer_some(2);
+            assert_eq!(told(&browser), first, "before the end");
+            browser.finish(1);
+            assert_eq!(told(&browser), first, "after a worse one");
+        }
+        assert_eq!(browser.platform.ids.len(), 30);
+        browser.go(&format!("#/a?{query}"));
+        browser.class(Msg::BeginPressed);
+        for _ in 0..10 {
+            browser.answer(true);
+            browser.in_run(run::Msg::NextPressed);
+        }
+        assert_eq!(told(&browser).1.as_deref(), Some("100"));
+        assert_eq!(told(&browser).0, first.0);
+    }
+}
+
+#[test]
 fn without_a_platform_the_quiz_is_as_any_that_was_handed_out() {
     let platform = Platform {
         is_absent: true,

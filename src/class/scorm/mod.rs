@@ -34,7 +34,7 @@ pub use line::Line;
 pub use make::{LIST, Unmade, Wanted, listed, make, needed, pass_of, write_list};
 pub use manifest::{Meta, manifest};
 pub use message::{Answer, Connection, Order, Refused};
-pub use model::{State, Step, answered, begin, finish, leave, opened};
+pub use model::{Outcome, State, Step, answered, begin, finish, leave, opened, outcome};
 pub use package::{Unpackable, package};
 pub use page::{Listed, MARK, mark_index, only_set, package_set_index, read_mark};
 pub use suspend::{fits, resume, suspend};

@@ -5,7 +5,7 @@ use crate::app::class::hand_in::submission;
 use crate::app::{Effect, Env};
 use crate::bank::Bank;
 use crate::class::scorm::{
-    Order, Pair, State, Step, answered, begin, finish, leave, opened, suspend,
+    Order, Pair, State, Step, answered, begin, finish, leave, opened, outcome, suspend,
 };
 use crate::memory::Attempt;
 use crate::session::{Quiz, Slot};
@@ -88,12 +88,14 @@ impl Package {
         if ends {
             let steps = &steps[..];
             let finished = true;
-            pairs.extend(finish(&State {
+            let state = State {
                 steps,
                 finished,
                 ..state
-            }));
-            told.is_over = true;
+            };
+            pairs.extend(finish(&state));
+            let outcome = outcome(&state);
+            told.end(outcome);
         }
         let more = steps.len().saturating_sub(playing.resumed);
         let more = u32::try_from(more).unwrap_or(u32::MAX);

@@ -109,3 +109,68 @@ fn what_was_taken_up_is_not_told_again() {
     assert_eq!(numbers(&[step, step, step], 2), ["cmi.interactions.7.id"]);
     assert_eq!(numbers(&[step; 5], 2), ["cmi.interactions.9.id"]);
 }
+
+#[test]
+fn what_was_over_changes_at_the_end_of_another_attempt_alone_and_for_the_better() {
+    let question = question(Body::Choice {
+        options: choices("x y"),
+        key: 0,
+    });
+    let response = Response::Chosen("x".to_owned());
+    let steps = [Step {
+        fact: "a/date",
+        question: &question,
+        response: &response,
+        permille: 1000,
+        asked: 0,
+        took: 1_000,
+    }];
+    // Half of the score now; more of it, less of it, and none was told before.
+    for (best, is_passed, score, passed) in [
+        (Some(9_000), true, "90", "passed"),
+        (Some(6_000), true, "60", "passed"),
+        (Some(4_000), false, "50", "failed"),
+        (None, false, "50", "failed"),
+    ] {
+        let told = Told {
+            is_over: true,
+            is_passed,
+            best,
+            ..Told::default()
+        };
+        for (edition, [raw, scaled, status]) in [
+            (
+                Edition::V12,
+                ["cmi.core.score.raw", "", "cmi.core.lesson_status"],
+            ),
+            (
+                Edition::V2004,
+                ["cmi.score.raw", "cmi.score.scaled", "cmi.success_status"],
+            ),
+        ] {
+            for pass_permille in [None, Some(700)] {
+                let state = State {
+                    steps: &steps,
+                    pass_permille,
+                    ..empty(edition, &told)
+                };
+                for pairs in [begin(&state), answered(&state), leave(&state)] {
+                    for name in [raw, scaled, status, "cmi.progress_measure"] {
+                        assert_eq!(value(&pairs, name), None, "{name}");
+                    }
+                }
+                let over = finish(&State {
+                    finished: true,
+                    ..state
+                });
+                assert_eq!(value(&over, raw), Some(score));
+                let said = value(&over, status);
+                match (pass_permille, edition) {
+                    (Some(_), _) => assert_eq!(said, Some(passed)),
+                    (None, Edition::V12) => assert_eq!(said, Some("completed")),
+                    (None, Edition::V2004) => assert_eq!(said, None),
+                }
+            }
+        }
+    }
+}
