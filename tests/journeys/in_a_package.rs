@@ -30,6 +30,8 @@ pub struct Platform {
     set: BTreeMap<String, String>,
     /// It is not there.
     pub is_absent: bool,
+    /// The code with which it does not begin.
+    pub unopened: Option<&'static str>,
     /// So many commits fail from now on.
     pub failing: usize,
     /// Whether the page tells it when it is left.
@@ -139,6 +141,9 @@ impl Browser {
         }
         match order {
             Order::Open(names) => {
+                if let Some(code) = platform.unopened {
+                    return Answer::Unopened(code.to_owned());
+                }
                 platform.begun += 1;
                 let value = |name: &&'static str| {
                     let value = platform.value(edition, name);
@@ -179,6 +184,16 @@ impl Browser {
             self.answer(at % 2 == 0);
             if matches!(self.stage(), Stage::Answered { .. }) {
                 self.in_run(run::Msg::NextPressed);
+            }
+        }
+    }
+
+    /// Lets time pass, as often as the app wants to try again.
+    fn wait_for_platform(&mut self) {
+        for _ in 0..10 {
+            if let Some(ms) = self.platform.wake.take() {
+                self.now += i64::from(ms);
+                self.lms(LmsMsg::Due);
             }
         }
     }
@@ -332,12 +347,7 @@ fn what_the_platform_does_not_take_is_kept_and_told_later() {
         assert_eq!(browser.platform.kept.get("cmi.suspend_data"), None);
         // Nobody answers meanwhile: time alone brings the next try.
         let commits = browser.platform.commits;
-        for _ in 0..10 {
-            if let Some(ms) = browser.platform.wake.take() {
-                browser.now += i64::from(ms);
-                browser.lms(LmsMsg::Due);
-            }
-        }
+        browser.wait_for_platform();
         assert_eq!(browser.standing(), Some(Standing::Told));
         // One more that failed, and one that did not: nothing is said in between.
         assert_eq!(browser.platform.commits, commits + 2);
@@ -504,6 +514,29 @@ fn a_browser_that_keeps_nothing_tells_the_platform_all_the_same() {
         browser.finish(2);
         assert_eq!(browser.platform.answers(), 10);
         assert_eq!(browser.platform.status(), Some("completed"));
+    }
+}
+
+#[test]
+fn a_visit_that_was_over_before_it_began_is_said_to_be_and_promises_nothing() {
+    for (edition, code) in [(Edition::V12, "101"), (Edition::V2004, "104")] {
+        let query = query(|_| {});
+        // The page is loaded anew behind the end.
+        let platform = Platform {
+            unopened: Some(code),
+            ..Platform::default()
+        };
+        let mut browser = open(edition, &query, platform);
+        browser.wait_for_platform();
+        assert_eq!(browser.standing(), Some(Standing::Over));
+        assert_eq!(browser.platform.wake, None);
+        browser.begin_as("Ada");
+        browser.finish(2);
+        assert_eq!(browser.standing(), Some(Standing::Over));
+        // Opened there once more, it is told again.
+        browser.platform.unopened = None;
+        let again = open_in(browser.stored, edition, &query, browser.platform);
+        assert_eq!(again.standing(), Some(Standing::Told));
     }
 }
 

@@ -91,6 +91,8 @@ pub enum Standing {
     Failing,
     /// It has ended the visit before it was told all.
     Ended,
+    /// It had ended the visit before the page could begin with it.
+    Over,
     /// It lets the quiz be looked at, and takes nothing.
     Untold,
 }
@@ -262,13 +264,14 @@ pub fn learner<'a>(app: &'a App, handed: &Handed) -> Option<&'a str> {
 #[must_use]
 pub fn standing(app: &App) -> Option<Standing> {
     let package = app.class.lms.as_ref()?;
-    let is_behind = package.line.is_behind();
     let mode = package.told.as_ref().map(|told| told.mode);
+    let is_behind = package.line.is_behind();
     match (package.line.connection(), mode) {
         (Connection::NotLooked, _) => None,
         (Connection::Absent, _) => Some(Standing::Absent),
         (Connection::Failing { .. }, _) => Some(Standing::Failing),
-        (Connection::Closed, _) if is_behind => Some(Standing::Ended),
+        (Connection::Closed, None) => Some(Standing::Over),
+        (Connection::Closed, Some(_)) if is_behind => Some(Standing::Ended),
         (_, Some(Mode::Browse | Mode::Review)) => Some(Standing::Untold),
         (Connection::Open | Connection::Closed, _) => Some(Standing::Told),
     }

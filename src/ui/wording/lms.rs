@@ -47,6 +47,9 @@ pub fn unpacked(why: Unpacked) -> &'static str {
     }
 }
 
+const LOOKED_AT: &str =
+    "Your teacher’s platform opened this to be looked at. It takes no answers now.";
+
 /// How it stands with the platform, beside a question.
 pub fn platform(standing: Standing) -> Option<&'static str> {
     match standing {
@@ -56,9 +59,10 @@ pub fn platform(standing: Standing) -> Option<&'static str> {
         Standing::Ended => Some(
             "Your teacher’s platform has ended this visit. Your answers are kept here; open the quiz there once more, and they are sent.",
         ),
-        Standing::Untold => {
-            Some("Your teacher’s platform opened this to be looked at. It takes no answers now.")
-        }
+        Standing::Over => Some(
+            "Your teacher’s platform has ended this visit and takes nothing more. Open the quiz there once more.",
+        ),
+        Standing::Untold => Some(LOOKED_AT),
         Standing::Absent | Standing::Told => None,
     }
 }
@@ -75,11 +79,9 @@ pub fn platform_at_end(standing: Standing) -> &'static str {
         Standing::Failing => {
             "Your teacher’s platform does not answer. Your answers are kept here and sent again as long as this page is open. Or hand them in yourself."
         }
-        Standing::Ended => {
+        Standing::Ended | Standing::Over => {
             "Your teacher’s platform ended this visit before it had all of your answers. Hand them in yourself."
         }
-        Standing::Untold => {
-            "Your teacher’s platform opened this to be looked at. It takes no answers now."
-        }
+        Standing::Untold => LOOKED_AT,
     }
 }
