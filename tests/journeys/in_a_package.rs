@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use annals::app::class::assigned::{Complaint, SetAt};
+use annals::app::class::assigned::{Complaint, SetAt, offered};
 use annals::app::class::hand_out::Change;
 use annals::app::class::lms::{Msg as LmsMsg, Request, Standing, standing};
 use annals::app::class::package::{Msg as PackageMsg, Stands};
 use annals::app::class::{Msg, lms};
+use annals::app::route::Run;
 use annals::app::{Library, Route, SaveError, run};
 use annals::class::Feedback;
 use annals::class::scorm::{Answer, Edition, Order, Refused, Told};
@@ -28,6 +29,8 @@ pub struct Platform {
     pub kept: BTreeMap<String, String>,
     /// What was set and not committed.
     set: BTreeMap<String, String>,
+    /// What it calls the learner; empty: "Lovelace, Ada".
+    pub learner: &'static str,
     /// It is not there.
     pub is_absent: bool,
     /// The code with which it does not begin.
@@ -63,7 +66,8 @@ impl Platform {
             Some(0) if is_suspended.is_some_and(|exit| exit == "suspend") => "resume".to_owned(),
             Some(0) => "ab-initio".to_owned(),
             Some(2) => "learner-7".to_owned(),
-            Some(3) => "Lovelace, Ada".to_owned(),
+            Some(3) if self.learner.is_empty() => "Lovelace, Ada".to_owned(),
+            Some(3) => self.learner.to_owned(),
             _ => self.kept.get(name).cloned().unwrap_or_default(),
         }
     }
@@ -381,6 +385,51 @@ fn what_this_browser_has_more_is_told_when_the_quiz_is_opened_again() {
         assert_eq!(again.model.ledger.all().len(), 1);
         again.finish(2);
         assert_eq!(again.platform.answers(), 10);
+    }
+}
+
+#[test]
+fn anothers_attempt_in_the_same_browser_is_not_told_as_ones_own() {
+    for edition in BOTH {
+        let query = query(|_| {});
+        let offers = |browser: &Browser| offered(&browser.model, &browser.handed()).len();
+        let mut ada = open(edition, &query, Platform::default());
+        ada.class(Msg::BeginPressed);
+        ada.answer_some(3);
+        let id = ada.model.quiz().unwrap().attempt().id.clone();
+        ada.leave();
+        let platform = Platform {
+            learner: "Babbage, Charles",
+            ..Platform::default()
+        };
+        let mut charles = package_of(edition, &query, platform);
+        charles.stored.clone_from(&ada.stored);
+        charles.now = ada.now;
+        charles.reload();
+        assert_eq!(offers(&charles), 0);
+        // By its address it can be seen, but it is told to nobody.
+        charles.go(&Route::Run(Run::Attempt(id)).address());
+        charles.answer_some(2);
+        assert_eq!(charles.platform.answers(), 0);
+        charles.go(&format!("#/a?{query}"));
+        charles.class(Msg::BeginPressed);
+        assert_eq!(charles.at(), 0);
+        charles.answer_some(2);
+        assert_eq!(charles.platform.answers(), 2);
+        // Ada is told of by another name, and her attempt is still the one that was kept.
+        let platform = Platform {
+            learner: "King, Ada",
+            ..ada.platform
+        };
+        let mut again = package_of(edition, &query, platform);
+        (again.stored, again.now) = (ada.stored, charles.now);
+        again.reload();
+        let mut ada = again;
+        assert_eq!(offers(&ada), 1);
+        ada.class(Msg::BeginPressed);
+        assert_eq!(ada.at(), 3);
+        ada.finish(2);
+        assert_eq!(ada.platform.answers(), 10);
     }
 }
 

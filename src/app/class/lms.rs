@@ -251,6 +251,14 @@ pub fn is_packed(app: &App, handed: &Handed) -> bool {
     package.is_some_and(|package| package.says == handed.says())
 }
 
+/// Whether an attempt may be of the learner at whom the page looks: anybody's is where no LMS knows who
+/// that is.
+#[must_use]
+pub fn is_theirs(app: &App, attempt: &Attempt) -> bool {
+    let package = app.class.lms.as_ref();
+    package.is_none_or(|package| package.is_theirs(attempt))
+}
+
 /// What the LMS calls the learner of an assignment, where it is the one of the package.
 #[must_use]
 pub fn learner<'a>(app: &'a App, handed: &Handed) -> Option<&'a str> {

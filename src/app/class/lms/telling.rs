@@ -1,6 +1,7 @@
 //! What the LMS is told of an attempt: all that it was not told yet, in one go.
 
 use super::{Package, Playing, Request, asked, kept};
+use crate::app::class::assigned::is_by;
 use crate::app::class::hand_in::submission;
 use crate::app::{Effect, Env};
 use crate::bank::Bank;
@@ -30,7 +31,7 @@ impl Package {
             .assigned
             .as_deref()
             .is_some_and(|assigned| assigned.says == self.says);
-        if !is_ours {
+        if !is_ours || !self.is_theirs(attempt) {
             return Vec::new();
         }
         if self.told.is_none() {
@@ -44,6 +45,19 @@ impl Package {
             false => self.line.tell(pairs),
         };
         self.send(order, env)
+    }
+
+    /// Whether an attempt is of the learner whom the LMS knows: it bears their name, or the one in what
+    /// the LMS has kept, or was begun in this visit. Another's may lie in a browser that several use.
+    pub(super) fn is_theirs(&self, attempt: &Attempt) -> bool {
+        let (Some(told), Some(assigned)) = (&self.told, attempt.assigned.as_deref()) else {
+            return true;
+        };
+        let kept = kept::learner(told, &self.handed);
+        told.learner().is_empty()
+            || attempt.started >= self.since
+            || is_by(assigned, told.learner())
+            || kept.is_some_and(|kept| is_by(assigned, &kept))
     }
 
     fn news(&mut self, quiz: &Quiz, bank: &Bank, env: Env) -> Option<Vec<Pair>> {
