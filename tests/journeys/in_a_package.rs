@@ -12,7 +12,7 @@ use annals::app::route::Run;
 use annals::app::{Library, Route, SaveError, run};
 use annals::class::Feedback;
 use annals::class::scorm::{Answer, Edition, Order, Refused, Told};
-use annals::desk::order::{Order as DeskOrder, SetFrom, Told as DeskTold, Unpacked};
+use annals::desk::order::{Order as DeskOrder, Packed, SetFrom, Told as DeskTold, Unpacked};
 use annals::session::Stage;
 
 use super::Browser;
@@ -660,13 +660,62 @@ fn a_package_is_asked_of_the_worker_and_offered() {
     );
     assert_eq!(packing.set, SetFrom::Site);
     assert!(teacher.link().ends_with(&packing.assignment), "{packing:?}");
-    teacher.hear(DeskTold::Package(Ok(vec![1, 2, 3])));
+    let made = |teacher: &Browser, made| {
+        let number = asked(teacher).number;
+        DeskTold::Package(Packed { number, made })
+    };
+    let of_first = made(&teacher, Ok(vec![1, 2, 3]));
+    // What is pressed and typed meanwhile changes nothing of it.
+    teacher.class(Msg::Package(PackageMsg::Pressed(Edition::V12)));
+    teacher.class(Msg::Package(PackageMsg::PassTyped("71".to_owned())));
+    assert_eq!(teacher.bench.packing.len(), 1);
+    assert_eq!(
+        teacher.model.class.package.stands,
+        Stands::Making(Edition::V2004)
+    );
+    teacher.hear(of_first.clone());
     assert_eq!(teacher.model.class.package.stands, Stands::Made(3));
-    assert_eq!(teacher.saved.pop().unwrap().1, [1, 2, 3]);
-    teacher.class(press);
-    teacher.hear(DeskTold::Package(Err(Unpacked::NoList)));
+    let (name, bytes) = teacher.saved.pop().unwrap();
+    assert_eq!(
+        (name.as_str(), &*bytes),
+        ("annals-scorm-2004.zip", &[1, 2, 3][..])
+    );
+    teacher.class(press.clone());
+    let of_second = made(&teacher, Err(Unpacked::NoList));
+    teacher.hear(of_second);
     assert_eq!(
         teacher.model.class.package.stands,
         Stands::Unmade(Unpacked::NoList)
     );
+    // Another quiz has no mark and no package; what was asked for before is none of it.
+    teacher.class(press.clone());
+    let late = made(&teacher, Ok(vec![4]));
+    let first = teacher.hash.clone();
+    teacher.go("#/practise");
+    teacher.class(Msg::HandOutWanted);
+    teacher.change(Change::Title("Chapter 9".to_owned()));
+    teacher.class(Msg::HandOutPressed);
+    assert_ne!(teacher.hash, first);
+    assert_eq!(
+        (
+            &*teacher.model.class.package.pass,
+            &teacher.model.class.package.stands
+        ),
+        ("", &Stands::Idle)
+    );
+    teacher.class(Msg::Package(PackageMsg::Pressed(Edition::V12)));
+    teacher.hear(late);
+    teacher.hear(of_first);
+    assert_eq!(
+        teacher.model.class.package.stands,
+        Stands::Making(Edition::V12)
+    );
+    assert!(teacher.saved.is_empty());
+    // It stands there still when the page of the same quiz is opened again.
+    let second = teacher.hash.clone();
+    teacher.go("#/practise");
+    teacher.go(&second);
+    let last = made(&teacher, Ok(vec![5]));
+    teacher.hear(last);
+    assert_eq!(teacher.saved.pop().unwrap().1, [5]);
 }

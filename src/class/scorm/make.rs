@@ -48,6 +48,12 @@ pub enum Unmade {
     Zip(Unpackable),
 }
 
+/// A mark in percent, in thousandths; `None` beyond a hundred.
+#[must_use]
+pub fn mark_of(percent: u16) -> Option<u16> {
+    (percent <= 100).then_some(percent * 10)
+}
+
 /// What the query of a package names beside the assignment: the mark from which on it is passed, in
 /// thousandths.
 #[must_use]

@@ -31,7 +31,7 @@ mod words;
 
 pub use failure::{Failure, Next};
 pub use line::Line;
-pub use make::{LIST, Unmade, Wanted, listed, make, needed, pass_of, write_list};
+pub use make::{LIST, Unmade, Wanted, listed, make, mark_of, needed, pass_of, write_list};
 pub use manifest::{Meta, manifest};
 pub use message::{Answer, Connection, Order, Refused};
 pub use model::{Outcome, State, Step, answered, begin, finish, leave, opened, outcome};

@@ -32,6 +32,7 @@ pub fn package(model: &Model, open: &Open, link: &Link) -> Option<Element> {
     let package = &model.class.package;
     let pass = el("input type='text' inputmode='numeric' autocomplete='off'")
         .value(&package.pass)
+        .flag("readonly", package.is_making())
         .wrong(package.stands == Stands::NoMark)
         .on_type(link, |text| {
             Some(Msg::Package(PackageMsg::PassTyped(text)).into())
