@@ -590,6 +590,32 @@ fn a_visit_that_was_over_before_it_began_is_said_to_be_and_promises_nothing() {
 }
 
 #[test]
+fn a_result_in_a_package_has_no_link_into_the_platform() {
+    let ways = |browser: &Browser| {
+        let ready = browser.model.class.result.as_ref().unwrap();
+        (ready.link.is_some(), ready.code.is_some())
+    };
+    let query = query(|_| {});
+    let mut browser = open(Edition::V12, &query, Platform::default());
+    browser.class(Msg::BeginPressed);
+    browser.finish(2);
+    assert_eq!(ways(&browser), (false, false));
+    assert!(lms::has_all(
+        &browser.model,
+        browser.model.quiz().unwrap().attempt()
+    ));
+    // Nor where the page of the result is the first that is opened.
+    browser.reload();
+    assert!(matches!(browser.model.route, Route::Done(_)));
+    assert_eq!(ways(&browser), (false, false));
+    // Elsewhere it has both.
+    let mut browser = Browser::open(&format!("#/a?{query}"));
+    browser.begin_as("Ada");
+    browser.finish(2);
+    assert_eq!(ways(&browser), (true, true));
+}
+
+#[test]
 fn attempts_are_limited_as_anywhere() {
     let query = query(|browser| browser.change(Change::Attempts(Some(1))));
     let mut browser = open(Edition::V12, &query, Platform::default());

@@ -163,6 +163,10 @@ fn found(app: &mut App, mark: &str, env: Env) -> Vec<Effect> {
     let mut effects = vec![Effect::HearLeaving];
     effects.extend(package.send(order, env));
     app.class.lms = Some(package);
+    // It may stand there by now, with an address that is the platform's.
+    if let Some(ready) = &mut app.class.result {
+        (ready.link, ready.code) = (None, None);
+    }
     effects
 }
 
@@ -290,4 +294,10 @@ pub fn standing(app: &App) -> Option<Standing> {
 pub fn is_told_of(app: &App, attempt: &Attempt) -> bool {
     let package = app.class.lms.as_ref();
     package.is_some_and(|package| package.said.contains_key(&attempt.id))
+}
+
+/// Whether the LMS has all of an attempt.
+#[must_use]
+pub fn has_all(app: &App, attempt: &Attempt) -> bool {
+    standing(app) == Some(Standing::Told) && is_told_of(app, attempt)
 }

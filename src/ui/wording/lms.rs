@@ -6,6 +6,7 @@ use crate::desk::order::Unpacked;
 
 pub const YOU_ARE: &str = "Your teacher’s platform says that you are";
 pub const SET_OTHER: &str = "The set in this package is another than the one that the quiz was made for. Tell your teacher: the package has to be made again.";
+pub const HANDED_IN: &str = "Handed in";
 pub const FOR_PLATFORM: &str = "For a school’s platform";
 pub const PACKAGE_IS: &str = "A package is a zip file that holds the quiz, its set and all of Annals. Upload it to your platform (LMS) as a SCORM package: learners open it there, without a link and without typing a name, and the platform gets their answers and their score. Take 1.2 where in doubt: every platform has it. 2004 tells longer answers, and whether it was passed apart from whether it was done.";
 pub const PASS_MARK: &str = "Passed from, in percent";
