@@ -13,7 +13,7 @@ use super::{
 };
 use crate::bank::Bank;
 use crate::memory::AttemptId;
-use crate::set::{self, json};
+use crate::set::{self, file_of, json};
 
 /// Opens a page. A quiz needs its set first; until it is here the page waits.
 pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
@@ -208,12 +208,10 @@ pub(super) fn load(model: &mut Model, id: &str) -> Vec<Effect> {
             };
             return Vec::new();
         }
-        (Shelf::Unasked | Shelf::Loading | Shelf::Failed(_), None) if is_plain_name(id) => {
-            format!("{id}.json")
-        }
-        (Shelf::Unasked | Shelf::Loading | Shelf::Failed(_), None) => {
-            return ask_for_list(model).into_iter().collect();
-        }
+        (Shelf::Unasked | Shelf::Loading | Shelf::Failed(_), None) => match file_of(id) {
+            Some(file) => file,
+            None => return ask_for_list(model).into_iter().collect(),
+        },
     };
     fetch(model, id, file)
 }
@@ -241,10 +239,8 @@ fn fetch(model: &mut Model, id: &str, file: String) -> Vec<Effect> {
 #[must_use]
 pub fn first_file(hash: &str) -> Option<String> {
     match Route::quiz(hash)? {
-        Run::Selection { set, .. } | Run::Question { set, .. } if is_plain_name(&set) => {
-            Some([set.as_str(), ".json"].concat())
-        }
-        Run::Selection { .. } | Run::Question { .. } | Run::Attempt(_) => None,
+        Run::Selection { set, .. } | Run::Question { set, .. } => file_of(&set),
+        Run::Attempt(_) => None,
     }
 }
 
@@ -255,12 +251,6 @@ fn listed_file(model: &Model, id: &str) -> Option<String> {
     };
     let set = listed.iter().find(|set| set.id == id)?;
     Some(set.file.clone())
-}
-
-/// Whether an id is safe to be taken for a file name.
-fn is_plain_name(id: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    !id.is_empty() && id.chars().all(plain)
 }
 
 #[inline(never)]

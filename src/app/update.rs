@@ -102,7 +102,13 @@ fn start(
                 model.tell(Notice::Unread(unread));
             }
         }
-        Err(error) => model.tell(Notice::NotSaved(error)),
+        Err(error) => {
+            model.tell(Notice::NotSaved(error));
+            // Nothing is kept here: a platform is told all the same.
+            if model.rest == Rest::Here {
+                over = class::take_list(model, &[], env);
+            }
+        }
     }
     let mut effects = open::enter(model, Route::parse(hash), env);
     if model.rest == Rest::Here {

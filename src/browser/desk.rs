@@ -23,6 +23,7 @@ use crate::app::desk::{Msg as DeskMsg, Request, shelf};
 use crate::app::{FetchError, Msg};
 use crate::desk::order::{Order, Told, decode, encode};
 use crate::exchange::LARGEST_FILE;
+use crate::set::FOLDER;
 
 /// The worker's program where the page does not say what it is called.
 const USUAL: &str = "./annals-desk_loader.js";
@@ -114,7 +115,7 @@ pub(super) fn run(request: Request, later: Callback<Msg>) {
 
 /// Fetches a file of the site and hands it to the worker, to make a set of it.
 async fn convert(id: String, file: String, later: Callback<Msg>) {
-    let url = ["questions/", &file].concat();
+    let url = [FOLDER, &file].concat();
     let asked = JsFuture::from(window().fetch_with_str(&url)).await;
     let response = asked.ok().map(JsCast::unchecked_into::<Response>);
     let blob = match response

@@ -10,6 +10,7 @@ use yew::Callback;
 
 use super::window;
 use crate::app::{FetchError, Msg};
+use crate::set::FOLDER;
 
 /// What was fetched, or why it was not, as a message.
 type Answer = Box<dyn FnOnce(Result<String, FetchError>) -> Msg>;
@@ -28,7 +29,7 @@ thread_local! {
 pub(super) async fn ahead(file: String) -> bool {
     let result = match asked_for() {
         Some(told) => told_of(JsFuture::from(told)).await,
-        None => fetched(&["questions/", &file].concat()).await,
+        None => fetched(&[FOLDER, &file].concat()).await,
     };
     let is_here = result.is_ok();
     AHEAD.set(Some((file, result)));

@@ -111,7 +111,7 @@ fn open(edition: Edition, names: &[&'static str]) -> Answer {
     FOUND.set(Some(api.clone()));
     let functions = edition.functions();
     if let Err(code) = does(&api, edition, functions.initialize)
-        && !Failure::read(edition, &code).is_begun()
+        && !has_begun(&api, edition, &code, names)
     {
         return Answer::Unopened(code);
     }
@@ -120,6 +120,18 @@ fn open(edition: Edition, names: &[&'static str]) -> Answer {
         ((*name).to_owned(), text(&value.unwrap_or_default()))
     };
     Answer::Opened(names.iter().map(value).collect())
+}
+
+/// Whether an LMS that did not begin has begun already: its code says so, or it tells a value.
+fn has_begun(api: &JsValue, edition: Edition, said: &str, names: &[&'static str]) -> bool {
+    let failure = Failure::read(edition, said);
+    if !failure.is_unclear() {
+        return failure.is_begun();
+    }
+    let told = names
+        .first()
+        .and_then(|name| call(api, edition.functions().get_value, &[name]));
+    told.is_some() && code(api, edition) == "0"
 }
 
 /// Sets all of these; what was refused.

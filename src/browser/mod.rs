@@ -45,6 +45,7 @@ pub use worker::inside::start as work;
 
 use crate::app::key::Focused;
 use crate::app::{Effect, Env, Key, Msg, begins_early, first_file, print};
+use crate::set::{FOLDER, INDEX};
 
 /// Listens for as long as it is kept.
 pub struct Listeners {
@@ -173,7 +174,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
     match effect {
         Effect::FetchIndex => {
             let answer = Box::new(Msg::IndexFetched);
-            fetch::text("questions/index.json".to_owned(), answer, later);
+            fetch::text(INDEX.to_owned(), answer, later);
         }
         Effect::FetchSet { id, file } => {
             if let Some(key) = file.strip_prefix("kept:") {
@@ -184,7 +185,7 @@ pub fn run(effect: Effect, later: Callback<Msg>) -> Option<Msg> {
                 return Some(Msg::SetFetched { id, result });
             }
             let answer = Box::new(move |result| Msg::SetFetched { id, result });
-            fetch::text(["questions/", &file].concat(), answer, later);
+            fetch::text([FOLDER, &file].concat(), answer, later);
         }
         Effect::Save { key, text } => {
             let result = storage::write(&key, &text);

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::date::write_line;
 use super::{Failure, Outcome};
 use crate::class::query;
-use crate::class::scorm::{Edition, Unmade, Wanted, make, needed};
+use crate::class::scorm::{Edition, Unmade, Wanted, make, mark_of, needed};
 use crate::set::{self, content_hash};
 
 #[derive(Serialize)]
@@ -42,9 +42,10 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
     let site = site.ok_or_else(|| missing("--site"))?;
     let edition = edition.as_deref().and_then(Edition::named);
     let edition = edition.ok_or_else(|| missing("--edition 1.2 or --edition 2004"))?;
-    if pass.is_some_and(|pass| pass > 100) {
-        return Err(missing("a pass mark from 0 to 100"));
-    }
+    let pass_permille = match pass {
+        Some(pass) => Some(mark_of(pass).ok_or_else(|| missing("a pass mark from 0 to 100"))?),
+        None => None,
+    };
     let name = set_file.display().to_string();
     let text = fs::read_to_string(set_file);
     let text = text.map_err(|error| Failure::File(name.clone(), error))?;
@@ -59,7 +60,7 @@ pub(super) fn run(parser: &mut lexopt::Parser, out: &mut impl Write) -> Result<O
         edition,
         assignment: &assignment,
         set: Some(&text),
-        pass_permille: pass.map(|percent| percent * 10),
+        pass_permille,
     };
     let mut names = Vec::new();
     collect(&site, "", &mut names)?;

@@ -5,7 +5,7 @@ mod told;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::package::{Packing, SetFrom, Unpacked};
+pub use self::package::{Packed, Packing, SetFrom, Unpacked};
 pub use self::told::{
     Columns, Found, Hit, Linked, MOST_FOUND, MOST_MARKS, Overview, Row, Rows, Told, Worth, Yielded,
 };

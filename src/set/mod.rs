@@ -17,6 +17,7 @@ mod leak;
 pub mod letters;
 pub mod lint;
 pub mod names;
+mod place;
 mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -29,6 +30,7 @@ pub use event::{Actor, Aspect, Citation, Event, EventIx, Link, Quantity, Relatio
 pub use finding::{Finding, List, Problem, Severity};
 pub use hash::content_hash;
 pub use leak::{Hints, folded_holds_name, hints_at, holds_date, holds_name};
+pub use place::{FOLDER, INDEX, file_of};
 pub use read::{Reading, Unreadable, is_id, read, read_shape, shape};
 pub use slips::slips;
 

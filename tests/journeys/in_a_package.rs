@@ -3,15 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use annals::app::class::assigned::{Complaint, SetAt};
+use annals::app::class::assigned::{Complaint, SetAt, offered};
 use annals::app::class::hand_out::Change;
 use annals::app::class::lms::{Msg as LmsMsg, Request, Standing, standing};
 use annals::app::class::package::{Msg as PackageMsg, Stands};
 use annals::app::class::{Msg, lms};
-use annals::app::{Library, Route, run};
+use annals::app::route::Run;
+use annals::app::{Library, Route, SaveError, run};
 use annals::class::Feedback;
 use annals::class::scorm::{Answer, Edition, Order, Refused, Told};
-use annals::desk::order::{Order as DeskOrder, SetFrom, Told as DeskTold, Unpacked};
+use annals::desk::order::{Order as DeskOrder, Packed, SetFrom, Told as DeskTold, Unpacked};
 use annals::session::Stage;
 
 use super::Browser;
@@ -28,8 +29,12 @@ pub struct Platform {
     pub kept: BTreeMap<String, String>,
     /// What was set and not committed.
     set: BTreeMap<String, String>,
+    /// What it calls the learner; empty: "Lovelace, Ada".
+    pub learner: &'static str,
     /// It is not there.
     pub is_absent: bool,
+    /// The code with which it does not begin.
+    pub unopened: Option<&'static str>,
     /// So many commits fail from now on.
     pub failing: usize,
     /// Whether the page tells it when it is left.
@@ -61,7 +66,8 @@ impl Platform {
             Some(0) if is_suspended.is_some_and(|exit| exit == "suspend") => "resume".to_owned(),
             Some(0) => "ab-initio".to_owned(),
             Some(2) => "learner-7".to_owned(),
-            Some(3) => "Lovelace, Ada".to_owned(),
+            Some(3) if self.learner.is_empty() => "Lovelace, Ada".to_owned(),
+            Some(3) => self.learner.to_owned(),
             _ => self.kept.get(name).cloned().unwrap_or_default(),
         }
     }
@@ -139,6 +145,9 @@ impl Browser {
         }
         match order {
             Order::Open(names) => {
+                if let Some(code) = platform.unopened {
+                    return Answer::Unopened(code.to_owned());
+                }
                 platform.begun += 1;
                 let value = |name: &&'static str| {
                     let value = platform.value(edition, name);
@@ -183,6 +192,16 @@ impl Browser {
         }
     }
 
+    /// Lets time pass, as often as the app wants to try again.
+    fn wait_for_platform(&mut self) {
+        for _ in 0..10 {
+            if let Some(ms) = self.platform.wake.take() {
+                self.now += i64::from(ms);
+                self.lms(LmsMsg::Due);
+            }
+        }
+    }
+
     fn standing(&self) -> Option<Standing> {
         standing(&self.model)
     }
@@ -205,8 +224,15 @@ fn open_in(
     query: &str,
     platform: Platform,
 ) -> Browser {
-    let mut browser = Browser::open("#/about");
+    let mut browser = package_of(edition, query, platform);
     browser.stored = stored;
+    browser.reload();
+    browser
+}
+
+/// A browser in which a package is about to be opened.
+fn package_of(edition: Edition, query: &str, platform: Platform) -> Browser {
+    let mut browser = Browser::open("#/about");
     browser.now += 1_000_000;
     browser.hash = format!("#/a?{query}");
     browser.platform = Platform {
@@ -214,7 +240,6 @@ fn open_in(
         is_heard: false,
         ..platform
     };
-    browser.reload();
     browser
 }
 
@@ -244,6 +269,33 @@ fn what_is_answered_is_told_and_the_learner_types_no_name() {
             (1, commits + 1)
         );
         assert_eq!(browser.platform.answers(), 10);
+    }
+}
+
+#[test]
+fn a_quiz_that_is_only_looked_at_stays_incomplete() {
+    for edition in BOTH {
+        let query = query(|_| {});
+        for is_left in [true, false] {
+            let mut browser = open(edition, &query, Platform::default());
+            assert_eq!(browser.platform.status(), Some("incomplete"));
+            if is_left {
+                browser.leave();
+                assert_eq!(browser.platform.ended, 1);
+            }
+            assert_eq!(browser.platform.status(), Some("incomplete"));
+            // What is answered in the next visit counts.
+            let mut again = open(edition, &query, browser.platform);
+            again.class(Msg::BeginPressed);
+            again.finish(2);
+            assert_eq!(again.platform.answers(), 10);
+            assert_eq!(again.platform.status(), Some("completed"));
+            // Looked at once more, it stays over.
+            again.leave();
+            let mut last = open(edition, &query, again.platform);
+            last.leave();
+            assert_eq!(last.platform.status(), Some("completed"));
+        }
     }
 }
 
@@ -288,7 +340,7 @@ fn what_the_platform_does_not_take_is_kept_and_told_later() {
     for edition in BOTH {
         let query = query(|_| {});
         let platform = Platform {
-            failing: 4,
+            failing: 5,
             ..Platform::default()
         };
         let mut browser = open(edition, &query, platform);
@@ -299,12 +351,7 @@ fn what_the_platform_does_not_take_is_kept_and_told_later() {
         assert_eq!(browser.platform.kept.get("cmi.suspend_data"), None);
         // Nobody answers meanwhile: time alone brings the next try.
         let commits = browser.platform.commits;
-        for _ in 0..10 {
-            if let Some(ms) = browser.platform.wake.take() {
-                browser.now += i64::from(ms);
-                browser.lms(LmsMsg::Due);
-            }
-        }
+        browser.wait_for_platform();
         assert_eq!(browser.standing(), Some(Standing::Told));
         // One more that failed, and one that did not: nothing is said in between.
         assert_eq!(browser.platform.commits, commits + 2);
@@ -338,6 +385,51 @@ fn what_this_browser_has_more_is_told_when_the_quiz_is_opened_again() {
         assert_eq!(again.model.ledger.all().len(), 1);
         again.finish(2);
         assert_eq!(again.platform.answers(), 10);
+    }
+}
+
+#[test]
+fn anothers_attempt_in_the_same_browser_is_not_told_as_ones_own() {
+    for edition in BOTH {
+        let query = query(|_| {});
+        let offers = |browser: &Browser| offered(&browser.model, &browser.handed()).len();
+        let mut ada = open(edition, &query, Platform::default());
+        ada.class(Msg::BeginPressed);
+        ada.answer_some(3);
+        let id = ada.model.quiz().unwrap().attempt().id.clone();
+        ada.leave();
+        let platform = Platform {
+            learner: "Babbage, Charles",
+            ..Platform::default()
+        };
+        let mut charles = package_of(edition, &query, platform);
+        charles.stored.clone_from(&ada.stored);
+        charles.now = ada.now;
+        charles.reload();
+        assert_eq!(offers(&charles), 0);
+        // By its address it can be seen, but it is told to nobody.
+        charles.go(&Route::Run(Run::Attempt(id)).address());
+        charles.answer_some(2);
+        assert_eq!(charles.platform.answers(), 0);
+        charles.go(&format!("#/a?{query}"));
+        charles.class(Msg::BeginPressed);
+        assert_eq!(charles.at(), 0);
+        charles.answer_some(2);
+        assert_eq!(charles.platform.answers(), 2);
+        // Ada is told of by another name, and her attempt is still the one that was kept.
+        let platform = Platform {
+            learner: "King, Ada",
+            ..ada.platform
+        };
+        let mut again = package_of(edition, &query, platform);
+        (again.stored, again.now) = (ada.stored, charles.now);
+        again.reload();
+        let mut ada = again;
+        assert_eq!(offers(&ada), 1);
+        ada.class(Msg::BeginPressed);
+        assert_eq!(ada.at(), 3);
+        ada.finish(2);
+        assert_eq!(ada.platform.answers(), 10);
     }
 }
 
@@ -391,6 +483,55 @@ fn a_mark_to_pass_is_told_at_the_end_alone() {
 }
 
 #[test]
+fn the_best_of_several_attempts_counts() {
+    for (mark, name) in [
+        ("&pass=500", "cmi.core.lesson_status"),
+        ("", "cmi.core.lesson_status"),
+        ("&pass=500", "cmi.success_status"),
+        ("", "cmi.completion_status"),
+    ] {
+        let query = query(|_| {}) + mark;
+        let edition = match name {
+            "cmi.core.lesson_status" => Edition::V12,
+            _ => Edition::V2004,
+        };
+        let mut browser = open(edition, &query, Platform::default());
+        browser.class(Msg::BeginPressed);
+        browser.finish(3);
+        let told = |browser: &Browser| {
+            let kept = &browser.platform.kept;
+            let measure = kept.get("cmi.progress_measure").cloned();
+            let score = browser.platform.score().map(str::to_owned);
+            (kept[name].clone(), score, measure)
+        };
+        let first = told(&browser);
+        // In the same visit, and in another one.
+        for visit in 0..2 {
+            if visit == 1 {
+                browser.leave();
+                let stored = std::mem::take(&mut browser.stored);
+                browser = open_in(stored, edition, &query, browser.platform);
+            }
+            browser.go(&format!("#/a?{query}"));
+            browser.class(Msg::BeginPressed);
+            browser.answer_some(2);
+            assert_eq!(told(&browser), first, "before the end");
+            browser.finish(1);
+            assert_eq!(told(&browser), first, "after a worse one");
+        }
+        assert_eq!(browser.platform.ids.len(), 30);
+        browser.go(&format!("#/a?{query}"));
+        browser.class(Msg::BeginPressed);
+        for _ in 0..10 {
+            browser.answer(true);
+            browser.in_run(run::Msg::NextPressed);
+        }
+        assert_eq!(told(&browser).1.as_deref(), Some("100"));
+        assert_eq!(told(&browser).0, first.0);
+    }
+}
+
+#[test]
 fn without_a_platform_the_quiz_is_as_any_that_was_handed_out() {
     let platform = Platform {
         is_absent: true,
@@ -406,6 +547,72 @@ fn without_a_platform_the_quiz_is_as_any_that_was_handed_out() {
     assert_eq!(browser.standing(), Some(Standing::Absent));
     browser.leave();
     assert_eq!((browser.platform.begun, browser.platform.ended), (0, 0));
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_tells_the_platform_all_the_same() {
+    for edition in BOTH {
+        let query = query(|_| {});
+        let mut browser = package_of(edition, &query, Platform::default());
+        browser.storage = Err(SaveError::Forbidden);
+        browser.reload();
+        assert_eq!(browser.platform.begun, 1);
+        browser.class(Msg::BeginPressed);
+        browser.answer_some(3);
+        assert_eq!(browser.platform.answers(), 3);
+        browser.finish(2);
+        assert_eq!(browser.platform.answers(), 10);
+        assert_eq!(browser.platform.status(), Some("completed"));
+    }
+}
+
+#[test]
+fn a_visit_that_was_over_before_it_began_is_said_to_be_and_promises_nothing() {
+    for (edition, code) in [(Edition::V12, "101"), (Edition::V2004, "104")] {
+        let query = query(|_| {});
+        // The page is loaded anew behind the end.
+        let platform = Platform {
+            unopened: Some(code),
+            ..Platform::default()
+        };
+        let mut browser = open(edition, &query, platform);
+        browser.wait_for_platform();
+        assert_eq!(browser.standing(), Some(Standing::Over));
+        assert_eq!(browser.platform.wake, None);
+        browser.begin_as("Ada");
+        browser.finish(2);
+        assert_eq!(browser.standing(), Some(Standing::Over));
+        // Opened there once more, it is told again.
+        browser.platform.unopened = None;
+        let again = open_in(browser.stored, edition, &query, browser.platform);
+        assert_eq!(again.standing(), Some(Standing::Told));
+    }
+}
+
+#[test]
+fn a_result_in_a_package_has_no_link_into_the_platform() {
+    let ways = |browser: &Browser| {
+        let ready = browser.model.class.result.as_ref().unwrap();
+        (ready.link.is_some(), ready.code.is_some())
+    };
+    let query = query(|_| {});
+    let mut browser = open(Edition::V12, &query, Platform::default());
+    browser.class(Msg::BeginPressed);
+    browser.finish(2);
+    assert_eq!(ways(&browser), (false, false));
+    assert!(lms::has_all(
+        &browser.model,
+        browser.model.quiz().unwrap().attempt()
+    ));
+    // Nor where the page of the result is the first that is opened.
+    browser.reload();
+    assert!(matches!(browser.model.route, Route::Done(_)));
+    assert_eq!(ways(&browser), (false, false));
+    // Elsewhere it has both.
+    let mut browser = Browser::open(&format!("#/a?{query}"));
+    browser.begin_as("Ada");
+    browser.finish(2);
+    assert_eq!(ways(&browser), (true, true));
 }
 
 #[test]
@@ -479,13 +686,62 @@ fn a_package_is_asked_of_the_worker_and_offered() {
     );
     assert_eq!(packing.set, SetFrom::Site);
     assert!(teacher.link().ends_with(&packing.assignment), "{packing:?}");
-    teacher.hear(DeskTold::Package(Ok(vec![1, 2, 3])));
+    let made = |teacher: &Browser, made| {
+        let number = asked(teacher).number;
+        DeskTold::Package(Packed { number, made })
+    };
+    let of_first = made(&teacher, Ok(vec![1, 2, 3]));
+    // What is pressed and typed meanwhile changes nothing of it.
+    teacher.class(Msg::Package(PackageMsg::Pressed(Edition::V12)));
+    teacher.class(Msg::Package(PackageMsg::PassTyped("71".to_owned())));
+    assert_eq!(teacher.bench.packing.len(), 1);
+    assert_eq!(
+        teacher.model.class.package.stands,
+        Stands::Making(Edition::V2004)
+    );
+    teacher.hear(of_first.clone());
     assert_eq!(teacher.model.class.package.stands, Stands::Made(3));
-    assert_eq!(teacher.saved.pop().unwrap().1, [1, 2, 3]);
-    teacher.class(press);
-    teacher.hear(DeskTold::Package(Err(Unpacked::NoList)));
+    let (name, bytes) = teacher.saved.pop().unwrap();
+    assert_eq!(
+        (name.as_str(), &*bytes),
+        ("annals-scorm-2004.zip", &[1, 2, 3][..])
+    );
+    teacher.class(press.clone());
+    let of_second = made(&teacher, Err(Unpacked::NoList));
+    teacher.hear(of_second);
     assert_eq!(
         teacher.model.class.package.stands,
         Stands::Unmade(Unpacked::NoList)
     );
+    // Another quiz has no mark and no package; what was asked for before is none of it.
+    teacher.class(press.clone());
+    let late = made(&teacher, Ok(vec![4]));
+    let first = teacher.hash.clone();
+    teacher.go("#/practise");
+    teacher.class(Msg::HandOutWanted);
+    teacher.change(Change::Title("Chapter 9".to_owned()));
+    teacher.class(Msg::HandOutPressed);
+    assert_ne!(teacher.hash, first);
+    assert_eq!(
+        (
+            &*teacher.model.class.package.pass,
+            &teacher.model.class.package.stands
+        ),
+        ("", &Stands::Idle)
+    );
+    teacher.class(Msg::Package(PackageMsg::Pressed(Edition::V12)));
+    teacher.hear(late);
+    teacher.hear(of_first);
+    assert_eq!(
+        teacher.model.class.package.stands,
+        Stands::Making(Edition::V12)
+    );
+    assert!(teacher.saved.is_empty());
+    // It stands there still when the page of the same quiz is opened again.
+    let second = teacher.hash.clone();
+    teacher.go("#/practise");
+    teacher.go(&second);
+    let last = made(&teacher, Ok(vec![5]));
+    teacher.hear(last);
+    assert_eq!(teacher.saved.pop().unwrap().1, [5]);
 }

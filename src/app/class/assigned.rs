@@ -178,17 +178,28 @@ pub(super) fn set_here(app: &mut App, handed: &Handed, env: Env) -> Vec<Effect> 
 #[must_use]
 pub fn attempts_of<'a>(app: &'a App, handed: &Handed, learner: Option<&str>) -> Vec<&'a Attempt> {
     let says = handed.says();
-    let wanted = learner.map(name);
     let all = app.ledger.all().iter();
     let is_of = |attempt: &&Attempt| {
         attempt.assigned.as_deref().is_some_and(|assigned| {
-            let is_theirs = wanted
-                .as_ref()
-                .is_none_or(|own| *own == name(&assigned.learner));
+            let is_theirs = learner.is_none_or(|learner| is_by(assigned, learner));
             assigned.says == says && is_theirs
         })
     };
     all.filter(is_of).collect()
+}
+
+/// What of it may be gone on with or looked at here: where a platform knows the learner, what is
+/// theirs alone.
+#[must_use]
+pub fn offered<'a>(app: &'a App, handed: &Handed) -> Vec<&'a Attempt> {
+    let mut all = attempts_of(app, handed, None);
+    all.retain(|attempt| lms::is_theirs(app, attempt));
+    all
+}
+
+/// Whether an attempt was made under a name.
+pub(super) fn is_by(assigned: &Assigned, learner: &str) -> bool {
+    name(&called(learner)) == name(&assigned.learner)
 }
 
 /// "Begin": the set of the link is kept first.

@@ -26,8 +26,8 @@ pub struct Ready {
     pub left_out: usize,
     /// The result as a text.
     pub text: String,
-    /// A link that opens it at the teacher's.
-    pub link: String,
+    /// A link that opens it at the teacher's; `None` in a package, whose address is the platform's.
+    pub link: Option<String>,
     /// The QR code of the link: squares on a side, and the path of the dark ones.
     pub code: Option<(u32, String)>,
 }
@@ -48,7 +48,8 @@ fn ready(app: &App, quiz: &Quiz, bank: &Bank) -> Option<Ready> {
     let handed = Handed::read(&assigned.says)?;
     let (submission, asked) = submission(&handed, quiz, bank)?;
     let text = submission.write();
-    let link = [&app.site, &*Route::HandIn(text.clone()).address()].concat();
+    let address = Route::HandIn(text.clone()).address();
+    let link = { app.class.lms.is_none() }.then(|| [&app.site, &*address].concat());
     let minutes = handed.assignment.minutes;
     Some(Ready {
         title: handed.assignment.title,
@@ -57,7 +58,7 @@ fn ready(app: &App, quiz: &Quiz, bank: &Bank) -> Option<Ready> {
         most: handed.assignment.attempts,
         is_late: minutes.is_some_and(|most| submission.took > u64::from(most) * 60_000),
         left_out: asked.len().saturating_sub(submission.answers.len()),
-        code: code::draw(&link),
+        code: link.as_deref().and_then(code::draw),
         text,
         link,
     })

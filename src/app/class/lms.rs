@@ -91,6 +91,8 @@ pub enum Standing {
     Failing,
     /// It has ended the visit before it was told all.
     Ended,
+    /// It had ended the visit before the page could begin with it.
+    Over,
     /// It lets the quiz be looked at, and takes nothing.
     Untold,
 }
@@ -161,6 +163,10 @@ fn found(app: &mut App, mark: &str, env: Env) -> Vec<Effect> {
     let mut effects = vec![Effect::HearLeaving];
     effects.extend(package.send(order, env));
     app.class.lms = Some(package);
+    // It may stand there by now, with an address that is the platform's.
+    if let Some(ready) = &mut app.class.result {
+        (ready.link, ready.code) = (None, None);
+    }
     effects
 }
 
@@ -170,6 +176,8 @@ fn heard(app: &mut App, answer: &Answer, env: Env) -> Vec<Effect> {
             let told = Told::read(package.edition, values);
             package.text.clone_from(&told.suspend);
             package.told = Some(told);
+            let pairs = package.arrival(env);
+            package.line.add(pairs);
         }
         let order = package.line.take(answer, env.now);
         package.send(order, env)
@@ -247,6 +255,14 @@ pub fn is_packed(app: &App, handed: &Handed) -> bool {
     package.is_some_and(|package| package.says == handed.says())
 }
 
+/// Whether an attempt may be of the learner at whom the page looks: anybody's is where no LMS knows who
+/// that is.
+#[must_use]
+pub fn is_theirs(app: &App, attempt: &Attempt) -> bool {
+    let package = app.class.lms.as_ref();
+    package.is_none_or(|package| package.is_theirs(attempt))
+}
+
 /// What the LMS calls the learner of an assignment, where it is the one of the package.
 #[must_use]
 pub fn learner<'a>(app: &'a App, handed: &Handed) -> Option<&'a str> {
@@ -260,13 +276,14 @@ pub fn learner<'a>(app: &'a App, handed: &Handed) -> Option<&'a str> {
 #[must_use]
 pub fn standing(app: &App) -> Option<Standing> {
     let package = app.class.lms.as_ref()?;
-    let is_behind = package.line.is_behind();
     let mode = package.told.as_ref().map(|told| told.mode);
+    let is_behind = package.line.is_behind();
     match (package.line.connection(), mode) {
         (Connection::NotLooked, _) => None,
         (Connection::Absent, _) => Some(Standing::Absent),
         (Connection::Failing { .. }, _) => Some(Standing::Failing),
-        (Connection::Closed, _) if is_behind => Some(Standing::Ended),
+        (Connection::Closed, None) => Some(Standing::Over),
+        (Connection::Closed, Some(_)) if is_behind => Some(Standing::Ended),
         (_, Some(Mode::Browse | Mode::Review)) => Some(Standing::Untold),
         (Connection::Open | Connection::Closed, _) => Some(Standing::Told),
     }
@@ -277,4 +294,10 @@ pub fn standing(app: &App) -> Option<Standing> {
 pub fn is_told_of(app: &App, attempt: &Attempt) -> bool {
     let package = app.class.lms.as_ref();
     package.is_some_and(|package| package.said.contains_key(&attempt.id))
+}
+
+/// Whether the LMS has all of an attempt.
+#[must_use]
+pub fn has_all(app: &App, attempt: &Attempt) -> bool {
+    standing(app) == Some(Standing::Told) && is_told_of(app, attempt)
 }

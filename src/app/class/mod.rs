@@ -164,7 +164,10 @@ pub(super) fn enter(app: &mut App, env: Env) -> Vec<Effect> {
         Route::Assignment(handed) => assigned::enter(app, &handed, env),
         Route::HandOut(assignment) => hand_out::enter(app, &assignment, env),
         Route::Class(None) => results::enter_list(app),
-        Route::Class(Some(key)) => results::enter(app, &key, env),
+        Route::Class(Some(key)) => {
+            package::enter(app, &key);
+            results::enter(app, &key, env)
+        }
         Route::HandIn(text) => results::take(app, &[text]),
         _ => Vec::new(),
     });

@@ -5,8 +5,8 @@ use super::{Request, request};
 use crate::app::desk::{self, shared::Shared};
 use crate::app::{Effect, Model as App};
 use crate::class::query;
-use crate::class::scorm::Edition;
-use crate::desk::order::{Order, Packing, SetFrom, Unpacked};
+use crate::class::scorm::{Edition, mark_of};
+use crate::desk::order::{Order, Packed, Packing, SetFrom, Unpacked};
 
 /// A package that is being made.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +15,10 @@ pub struct Model {
     pub pass: String,
     /// What became of it.
     pub stands: Stands,
+    /// The key of the quiz that it is of.
+    of: String,
+    /// The number of the package that was asked for last.
+    number: u32,
 }
 
 /// What became of a package.
@@ -33,6 +37,14 @@ pub enum Stands {
     NoMark,
 }
 
+impl Model {
+    /// Whether one is being made.
+    #[must_use]
+    pub fn is_making(&self) -> bool {
+        matches!(self.stands, Stands::Making(_))
+    }
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
@@ -42,11 +54,26 @@ pub enum Msg {
     Pressed(Edition),
 }
 
+/// A quiz that was handed out is on screen: what was chosen for another is not for this one.
+pub(super) fn enter(app: &mut App, key: &str) {
+    let package = &mut app.class.package;
+    if package.of != key {
+        *package = Model {
+            of: key.to_owned(),
+            number: package.number,
+            ..Model::default()
+        };
+    }
+}
+
 pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::PassTyped(pass) => {
             app.class.package.pass = pass;
-            app.class.package.stands = Stands::Idle;
+            // One that is being made comes all the same.
+            if !app.class.package.is_making() {
+                app.class.package.stands = Stands::Idle;
+            }
             Vec::new()
         }
         Msg::Pressed(edition) => make(app, edition),
@@ -58,13 +85,16 @@ fn mark(typed: &str) -> Result<Option<u16>, ()> {
     match typed.trim().trim_end_matches('%').trim_end() {
         "" => Ok(None),
         typed => {
-            let percent = typed.parse::<u16>().ok().filter(|percent| *percent <= 100);
-            percent.map(|percent| Some(percent * 10)).ok_or(())
+            let percent = typed.parse::<u16>().ok();
+            percent.and_then(mark_of).map(Some).ok_or(())
         }
     }
 }
 
 fn make(app: &mut App, edition: Edition) -> Vec<Effect> {
+    if app.class.package.is_making() {
+        return Vec::new();
+    }
     let Ok(pass_permille) = mark(&app.class.package.pass) else {
         app.class.package.stands = Stands::NoMark;
         return Vec::new();
@@ -83,8 +113,11 @@ fn make(app: &mut App, edition: Edition) -> Vec<Effect> {
         (_, Some(kept)) => SetFrom::Kept(kept.key.clone()),
         (_, None) => SetFrom::Site,
     };
-    app.class.package.stands = Stands::Making(edition);
+    let package = &mut app.class.package;
+    package.stands = Stands::Making(edition);
+    package.number = package.number.wrapping_add(1);
     vec![desk::say(Order::Package(Box::new(Packing {
+        number: package.number,
         site: folder(&app.site).to_owned(),
         assignment: query::whole(&handed.assignment),
         edition: edition.name().to_owned(),
@@ -101,11 +134,15 @@ fn folder(site: &str) -> &str {
 }
 
 /// The worker made the package, or could not.
-pub(in crate::app) fn packaged(app: &mut App, made: Result<Vec<u8>, Unpacked>) -> Vec<Effect> {
+pub(in crate::app) fn packaged(app: &mut App, packed: Packed) -> Vec<Effect> {
     let Stands::Making(edition) = app.class.package.stands else {
         return Vec::new();
     };
-    match made {
+    // Of a quiz that is no longer on screen.
+    if packed.number != app.class.package.number {
+        return Vec::new();
+    }
+    match packed.made {
         Ok(bytes) => {
             app.class.package.stands = Stands::Made(bytes.len());
             let name = ["annals-scorm-", edition.name(), ".zip"].concat();
@@ -120,7 +157,7 @@ pub(in crate::app) fn packaged(app: &mut App, made: Result<Vec<u8>, Unpacked>) -
 
 /// The worker is gone.
 pub(in crate::app) fn lost(app: &mut App) {
-    if let Stands::Making(_) = app.class.package.stands {
+    if app.class.package.is_making() {
         app.class.package.stands = Stands::Unmade(Unpacked::Unmade);
     }
 }

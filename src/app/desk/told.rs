@@ -104,7 +104,7 @@ pub(super) fn heard(app: &mut App, told: Option<Told>, env: Env) -> Vec<Effect> 
         Told::PackedKept { key, packed } => class::hand_out::packed(app, &key, packed, env),
         Told::Scanned(texts) => class::results::seen(app, texts),
         Told::Workbook(bytes) => class::results::save_workbook(app, bytes),
-        Told::Package(made) => class::package::packaged(app, made),
+        Told::Package(packed) => class::package::packaged(app, packed),
         Told::Sent(texts) => class::results::sent(app, texts),
         Told::Missing => {
             app.desk.asked = None;

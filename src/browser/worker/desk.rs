@@ -14,7 +14,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 use super::package;
 use crate::browser::sets;
 use crate::desk::Desk;
-use crate::desk::order::{Order, Told, decode, encode};
+use crate::desk::order::{Order, Packed, Told, decode, encode};
 use crate::exchange::LARGEST_FILE;
 
 /// So long after a change it is found out what there is to say, in milliseconds.
@@ -120,7 +120,8 @@ impl Bench {
         };
         if let Order::Package(packing) = &order {
             let made = package::made(&self.scope, packing).await;
-            return self.tell(&Told::Package(made));
+            let number = packing.number;
+            return self.tell(&Told::Package(Packed { number, made }));
         }
         let is_settling = matches!(order, Order::Settle | Order::Keep { .. });
         let is_change = matches!(order, Order::Change(_) | Order::Undo | Order::Redo);

@@ -9,9 +9,7 @@ use crate::browser::sets;
 use crate::class::query;
 use crate::class::scorm::{Edition, LIST, Unmade, Wanted, listed, make, needed};
 use crate::desk::order::{Packing, SetFrom, Unpacked};
-
-/// The list of sets.
-const INDEX: &str = "questions/index.json";
+use crate::set::INDEX;
 
 /// The package, or why there is none.
 pub(super) async fn made(

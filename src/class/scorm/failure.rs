@@ -38,6 +38,14 @@ impl Failure {
         (self.edition, self.code) == (Edition::V2004, 103)
     }
 
+    /// Whether, said to a call that begins, it may be that: 1.2 has no code of its own for a visit that
+    /// has begun already, nor for one that has ended. An LMS that has begun tells values without a
+    /// fault.
+    #[must_use]
+    pub fn is_unclear(self) -> bool {
+        self.edition == Edition::V12 && self.next() == Next::Again
+    }
+
     /// What to do.
     #[must_use]
     pub fn next(self) -> Next {
@@ -128,6 +136,25 @@ mod tests {
             (Edition::V2004, "-7", Next::Again),
         ] {
             assert_eq!(Failure::read(edition, code).next(), next, "{code}");
+        }
+    }
+
+    #[test]
+    fn only_the_older_edition_leaves_open_whether_a_visit_has_begun() {
+        for (edition, code, is_begun, is_unclear) in [
+            (Edition::V12, "101", false, true),
+            (Edition::V12, "", false, true),
+            (Edition::V12, "201", false, false),
+            (Edition::V12, "301", false, false),
+            (Edition::V2004, "101", false, false),
+            (Edition::V2004, "103", true, false),
+            (Edition::V2004, "104", false, false),
+        ] {
+            let failure = Failure::read(edition, code);
+            assert_eq!(
+                (failure.is_begun(), failure.is_unclear()),
+                (is_begun, is_unclear)
+            );
         }
     }
 

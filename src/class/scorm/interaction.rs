@@ -5,7 +5,7 @@
 
 use super::Edition;
 use super::numeric;
-use super::words::{identifier, plain, short};
+use super::words::{option, plain, short};
 use crate::bank::{Body, Choice, Question, Response, TypedYear, read_year};
 use crate::class::submission::{Given, lists};
 
@@ -137,7 +137,7 @@ fn said(edition: Edition, kind: Kind, question: &Question, given: &Given) -> Opt
         (Edition::V12, _) => letter(at),
         (Edition::V2004, _) => list
             .get(usize::from(at))
-            .map(|one| identifier(&one.id, LONGEST_ID)),
+            .map(|one| option(&one.id, LONGEST_ID)),
     };
     let (comma, point) = match (edition, kind) {
         (_, Kind::Numbers) => (", ", "-"),

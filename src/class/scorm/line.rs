@@ -6,15 +6,16 @@
 //! when [`Line::due`] says. A name waits once, with its newest value, so a number of an answer
 //! stands for that answer alone, however often it is sent.
 
-use super::message::{Answer, Connection, Order, Refused};
+mod settle;
+
+use super::message::{Answer, Connection, Order};
 use super::{Edition, Failure, Next, Pair, Told};
 
 /// The most pairs that wait: 400 answers and what is told beside them. Answers beyond that are not
 /// told one by one; score, state and time always are.
 const MOST: usize = 4_000;
-/// So often a value is sent that the LMS refuses beside others that it takes, without saying that it
-/// never takes it.
-const MOST_REFUSALS: u8 = 5;
+/// So often an LMS of 1.2 is begun with that does not: by its codes it may be that the visit is over.
+const MOST_OPENINGS: u8 = 6;
 /// How long to wait before the second try, and at most before any, in milliseconds.
 const SHORTEST_PAUSE: i64 = 1_000;
 const LONGEST_PAUSE: i64 = 60_000;
@@ -40,6 +41,8 @@ pub struct Line {
     closing: bool,
     /// Whether the LMS must be begun with anew.
     reopens: bool,
+    /// How often in a row it did not begin.
+    unopened: u8,
     /// Whether the LMS is told of answers one by one.
     tells_answers: bool,
 }
@@ -55,6 +58,7 @@ impl Line {
             on_way: Vec::new(),
             closing: false,
             reopens: false,
+            unopened: 0,
             tells_answers: true,
         }
     }
@@ -96,19 +100,22 @@ impl Line {
         }
     }
 
-    /// Takes in what the LMS is to be told, and sends it with all that waits.
-    pub fn tell(&mut self, pairs: Vec<Pair>) -> Option<Order> {
+    /// Takes in what the LMS is to be told: it goes with what is sent next.
+    pub fn add(&mut self, pairs: Vec<Pair>) {
         for pair in pairs {
             self.wait(pair);
         }
+    }
+
+    /// Takes in what the LMS is to be told, and sends it with all that waits.
+    pub fn tell(&mut self, pairs: Vec<Pair>) -> Option<Order> {
+        self.add(pairs);
         self.again()
     }
 
     /// Takes in the last that the LMS is to be told, and takes leave.
     pub fn close(&mut self, pairs: Vec<Pair>) -> Option<Order> {
-        for pair in pairs {
-            self.wait(pair);
-        }
+        self.add(pairs);
         self.closing = true;
         // There may be no other moment: what is on its way is sent once more.
         self.next_order()
@@ -146,12 +153,11 @@ impl Line {
             Answer::Opened(_) => {
                 self.connection = Connection::Open;
                 self.reopens = false;
+                self.unopened = 0;
                 self.again()
             }
             Answer::Unopened(code) => {
-                let failure = Failure::read(self.edition, code);
-                self.reopens = true;
-                self.fail(failure, now);
+                self.unopened(Failure::read(self.edition, code), now);
                 None
             }
             Answer::Told { refused, committed } => {
@@ -177,6 +183,16 @@ impl Line {
                 }
                 None
             }
+        }
+    }
+
+    /// The LMS did not begin.
+    fn unopened(&mut self, why: Failure, now: i64) {
+        self.reopens = true;
+        self.unopened = self.unopened.saturating_add(1);
+        match why.is_unclear() && self.unopened >= MOST_OPENINGS {
+            true => self.connection = Connection::Closed,
+            false => self.fail(why, now),
         }
     }
 
@@ -221,84 +237,6 @@ impl Line {
         order
     }
 
-    /// Strikes out what was told and what never will be. Whether nothing of it is to be sent again.
-    fn settle(
-        &mut self,
-        sent: &[Pair],
-        refused: &[Refused],
-        committed: &Result<(), String>,
-        now: i64,
-    ) -> bool {
-        let edition = self.edition;
-        let codes = refused
-            .iter()
-            .map(|one| (one.name.as_str(), Failure::read(edition, &one.code)));
-        let codes: Vec<(&str, Failure)> = codes.collect();
-        // Of an LMS that has lost the visit, no refusal says anything of the value.
-        let is_lost = codes
-            .iter()
-            .any(|(_, why)| matches!(why.next(), Next::Reopen | Next::Over));
-        // Where nothing at all is taken, it is the LMS that fails, and no value is to blame.
-        let is_down = committed.is_err() || codes.len() >= sent.len();
-        // An answer whose name was not taken is sent again with all that is of it and behind it:
-        // the LMS could take none of that.
-        let again = |(name, why): &&(&str, Failure)| is_id(name) && why.next() == Next::Again;
-        let held = codes.iter().filter(again);
-        let held = held.filter_map(|(name, _)| number(name)).min();
-        let mut failed = committed
-            .as_ref()
-            .err()
-            .map(|code| Failure::read(edition, code));
-        for (name, why) in &codes {
-            let is_held = match (number(name), held) {
-                (Some(number), Some(held)) => number > held || number == held && !is_id(name),
-                (Some(_) | None, _) => false,
-            };
-            let is_kept = is_lost
-                || is_held
-                || match why.next() {
-                    Next::Again => is_down || self.may_come_again(name),
-                    Next::Reopen | Next::Over => true,
-                    Next::Never => false,
-                };
-            match is_kept {
-                // That the visit is lost weighs more than any other reason.
-                true if is_lost && why.next() == Next::Again => {}
-                true => failed = failed.or(Some(*why)),
-                false => self.give_up(name),
-            }
-        }
-        if committed.is_ok() {
-            let is_refused = |name: &str| codes.iter().any(|(refused, _)| *refused == name);
-            self.waiting
-                .retain(|one| is_refused(&one.pair.0) || !sent.contains(&one.pair));
-        }
-        match failed {
-            Some(failure) => self.fail(failure, now),
-            None => self.connection = Connection::Open,
-        }
-        failed.is_none()
-    }
-
-    /// Counts a refusal. Whether there is to be another try.
-    fn may_come_again(&mut self, name: &str) -> bool {
-        let found = self.waiting.iter_mut().find(|one| one.pair.0 == name);
-        found.is_some_and(|one| {
-            one.refusals += 1;
-            one.refusals < MOST_REFUSALS
-        })
-    }
-
-    /// Forgets what the LMS never takes. Where it is the name of an answer, the LMS keeps no answers:
-    /// none is told any more, for there must be no gap in their numbers.
-    fn give_up(&mut self, name: &str) {
-        if is_id(name) {
-            self.tells_answers = false;
-            self.waiting.retain(|one| number(&one.pair.0).is_none());
-        }
-        self.waiting.retain(|one| one.pair.0 != name);
-    }
-
     fn fail(&mut self, why: Failure, now: i64) {
         match why.next() {
             Next::Over => {
@@ -328,11 +266,6 @@ impl Line {
 fn number(name: &str) -> Option<u32> {
     let (number, _) = name.strip_prefix(ANSWERS)?.split_once('.')?;
     number.parse().ok()
-}
-
-/// Whether it is the name of an answer itself, which comes first of all that is of it.
-fn is_id(name: &str) -> bool {
-    number(name).is_some() && name.ends_with(".id")
 }
 
 #[cfg(test)]

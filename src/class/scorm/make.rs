@@ -3,21 +3,21 @@
 
 use std::rc::Rc;
 
+use super::page::file_in;
 use super::{
     Edition, Listed, Meta, Unpackable, manifest, mark_index, only_set, package, package_set_index,
 };
 use crate::bank::Bank;
 use crate::class::{Assignment, query};
 use crate::set::json::{self, Value};
-use crate::set::{self, content_hash};
+use crate::set::{self, FOLDER, INDEX, content_hash};
 
 /// The list of a site's files, which a release holds: names below its folder, this one left out.
 pub const LIST: &str = "files.json";
-/// Where the sets lie, and the list of them.
-const SETS: &str = "questions/";
-const INDEX: &str = "questions/index.json";
 /// The page.
 const PAGE: &str = "index.html";
+/// What a set of one's own is called where its id cannot be the name of a file.
+const OWN: &str = "set.json";
 /// How the names of a set and of its outline end.
 const SET_END: &str = ".json";
 const OUTLINE_END: &str = ".outline.json";
@@ -48,6 +48,12 @@ pub enum Unmade {
     Zip(Unpackable),
 }
 
+/// A mark in percent, in thousandths; `None` beyond a hundred.
+#[must_use]
+pub fn mark_of(percent: u16) -> Option<u16> {
+    (percent <= 100).then_some(percent * 10)
+}
+
 /// What the query of a package names beside the assignment: the mark from which on it is passed, in
 /// thousandths.
 #[must_use]
@@ -71,10 +77,10 @@ pub fn listed(list: &str) -> Option<Vec<String>> {
 pub fn needed(wanted: &Wanted, names: &[String], index: Option<&str>) -> Vec<String> {
     let file = match wanted.set {
         Some(_) => None,
-        None => index.and_then(|index| file_of(index, &wanted.assignment.set)),
+        None => index.and_then(|index| file_in(index, &wanted.assignment.set)),
     };
     let own = |name: &str| {
-        let Some(name) = name.strip_prefix(SETS) else {
+        let Some(name) = name.strip_prefix(FOLDER) else {
             return name != LIST && name != "imsmanifest.xml";
         };
         file.as_deref().is_some_and(|file| {
@@ -86,12 +92,9 @@ pub fn needed(wanted: &Wanted, names: &[String], index: Option<&str>) -> Vec<Str
     needed.cloned().collect()
 }
 
-/// The file of a set by the list of sets.
-fn file_of(index: &str, id: &str) -> Option<String> {
-    let index = json::parse(index).ok()?;
-    let mut sets = index.field("sets").items().iter();
-    let set = sets.find(|set| set.field("id").text() == Some(id))?;
-    set.field("file").text().map(str::to_owned)
+/// The file of a set of one's own: where the page looks for it before it has the list.
+fn own_file(id: &str) -> String {
+    set::file_of(id).unwrap_or_else(|| OWN.to_owned())
 }
 
 /// The package of these files, which are the needed ones.
@@ -106,11 +109,11 @@ pub fn make(wanted: &Wanted, files: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, U
     let assignment = wanted.assignment;
     let page = text(PAGE).ok_or(Unmade::NoFiles)?;
     let (file, of_set) = match wanted.set {
-        Some(of_set) => (plain(&assignment.set), of_set),
+        Some(of_set) => (own_file(&assignment.set), of_set),
         None => {
-            let file = text(INDEX).and_then(|index| file_of(index, &assignment.set));
+            let file = text(INDEX).and_then(|index| file_in(index, &assignment.set));
             let file = file.ok_or(Unmade::NoSet)?;
-            let of_set = text(&[SETS, &file].concat()).ok_or(Unmade::NoSet)?;
+            let of_set = text(&[FOLDER, &file].concat()).ok_or(Unmade::NoSet)?;
             (file, of_set)
         }
     };
@@ -146,7 +149,7 @@ pub fn make(wanted: &Wanted, files: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, U
         false => assignment.title.clone(),
     };
     let language = set.language.clone();
-    let own = [SETS, &file].concat();
+    let own = [FOLDER, &file].concat();
     let of_set = of_set.as_bytes().to_vec();
     let mut files = files;
     files.retain(|(name, _)| *name != own && name != INDEX && name != PAGE);
@@ -161,7 +164,6 @@ pub fn make(wanted: &Wanted, files: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, U
         language: &language,
         launch: PAGE,
         files: &names,
-        minutes: assignment.minutes,
         pass_permille: wanted.pass_permille,
     };
     package(files, &manifest(wanted.edition, &meta), &page).map_err(Unmade::Zip)
@@ -172,16 +174,6 @@ pub fn make(wanted: &Wanted, files: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, U
 pub fn write_list(names: &[String]) -> String {
     let names = names.iter().map(|name| Value::from(&**name));
     Value::List(names.collect()).write()
-}
-
-/// The name of the file of a set of an id of any letters.
-fn plain(id: &str) -> String {
-    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
-    let name = match !id.is_empty() && id.chars().all(is_plain) {
-        true => id,
-        false => "set",
-    };
-    [name, SET_END].concat()
 }
 
 #[cfg(test)]
@@ -237,7 +229,10 @@ mod tests {
 
     #[test]
     fn a_package_holds_the_one_set_and_asks_for_its_quiz() {
-        let assignment = Assignment::of(ID, &content_hash(SET), 7);
+        let assignment = Assignment {
+            minutes: Some(20),
+            ..Assignment::of(ID, &content_hash(SET), 7)
+        };
         let wanted = Wanted {
             edition: Edition::V12,
             assignment: &assignment,
@@ -262,6 +257,9 @@ mod tests {
             "{page}"
         );
         assert!(page.contains("&amp;pass=700\""), "{page}");
+        // The clock is the page's: a learner may take more time than is given.
+        assert!(page.contains("&amp;minutes=20&amp;"), "{page}");
+        assert!(!held(&made, "imsmanifest.xml").contains("time"));
         for name in names(&made).iter().skip(1) {
             assert!(held(&made, "imsmanifest.xml").contains(name), "{name}");
         }
@@ -270,22 +268,26 @@ mod tests {
     }
 
     #[test]
-    fn a_set_of_ones_own_goes_in_under_a_name_that_is_a_files() {
-        let own = SET.replacen("\"id\": \"japan-soviet-union\"", "\"id\": \"zwölf:1\"", 1);
-        let assignment = Assignment::of("zwölf:1", &content_hash(&own), 7);
-        let wanted = Wanted {
-            edition: Edition::V2004,
-            assignment: &assignment,
-            set: Some(&own),
-            pass_permille: None,
-        };
-        let made = made(&wanted).expect("a package");
-        assert_eq!(held(&made, "questions/set.json"), own);
-        assert_eq!(
-            file_of(held(&made, INDEX), "zwölf:1").as_deref(),
-            Some("set.json")
-        );
-        assert!(!names(&made).iter().any(|name| name.contains("japan")));
+    fn a_set_of_ones_own_goes_in_under_a_name_that_is_a_files_and_not_the_lists() {
+        for (id, file) in [
+            ("zwölf:1", "set.json"),
+            ("index", "set.json"),
+            ("mine", "mine.json"),
+        ] {
+            let said = ["\"id\": \"", id, "\""].concat();
+            let own = SET.replacen("\"id\": \"japan-soviet-union\"", &said, 1);
+            let assignment = Assignment::of(id, &content_hash(&own), 7);
+            let wanted = Wanted {
+                edition: Edition::V2004,
+                assignment: &assignment,
+                set: Some(&own),
+                pass_permille: None,
+            };
+            let made = made(&wanted).expect("a package");
+            assert_eq!(held(&made, &[FOLDER, file].concat()), own);
+            assert_eq!(file_in(held(&made, INDEX), id).as_deref(), Some(file));
+            assert!(!names(&made).iter().any(|name| name.contains("japan")));
+        }
     }
 
     #[test]

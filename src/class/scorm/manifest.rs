@@ -5,7 +5,7 @@
 //! 1.1.4 with ADL's 1.3 and IMS Simple Sequencing 1.0. The schemas themselves are not in the package.
 
 use super::Edition;
-use super::words::{decimal, identifier, short, span};
+use super::words::{decimal, identifier, short};
 
 /// What a package says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +20,6 @@ pub struct Meta<'a> {
     pub launch: &'a str,
     /// The names of all files of the package, without the manifest.
     pub files: &'a [String],
-    /// How many minutes an attempt has.
-    pub minutes: Option<u16>,
     /// From which score on it is passed, in thousandths; `None`: it is completed and no more.
     pub pass_permille: Option<u16>,
 }
@@ -104,47 +102,24 @@ const SPACES_V2004: &str = "\n  xmlns=\"http://www.imsglobal.org/xsd/imscp_v1p1\
     \n  xmlns:imsss=\"http://www.imsglobal.org/xsd/imsss\"";
 const FLOW: &str = "      <imsss:sequencing>\n        \
     <imsss:controlMode choice=\"true\" flow=\"true\"/>\n      </imsss:sequencing>\n";
-/// Annals itself ends an attempt that has run out of time.
-const AT_THE_LIMIT: &str = "continue,no message";
-
-/// Of an item of 1.2: time, what comes at its end, and the mark that is asked, in this order.
+/// Of an item of 1.2: the mark that is asked. How long an attempt may take is not said to the LMS:
+/// a learner who needs more time takes it, and Annals itself tells the time.
 fn rules_v12(meta: &Meta) -> String {
-    let mut rules = String::new();
-    let mut rule = |name: &str, value: &str| {
-        let parts = ["        <adlcp:", name, ">", value, "</adlcp:", name, ">\n"];
-        rules.push_str(&parts.concat());
+    let rule = |pass: u16| {
+        let mark = decimal(u64::from(pass.min(1000)), 1);
+        let parts = [
+            "        <adlcp:masteryscore>",
+            &mark,
+            "</adlcp:masteryscore>\n",
+        ];
+        parts.concat()
     };
-    if let Some(minutes) = meta.minutes {
-        let time = span(Edition::V12, u64::from(minutes) * 60_000);
-        rule("maxtimeallowed", time.trim_end_matches(".00"));
-        rule("timelimitaction", AT_THE_LIMIT);
-    }
-    if let Some(pass) = meta.pass_permille {
-        rule("masteryscore", &decimal(u64::from(pass.min(1000)), 1));
-    }
-    rules
+    meta.pass_permille.map(rule).unwrap_or_default()
 }
 
 /// Of an item of 2004. Completion and success are told by Annals, and guessed by no LMS.
 fn rules_v2004(id: &str, meta: &Meta) -> String {
-    let mut rules = String::new();
-    if meta.minutes.is_some() {
-        rules = [
-            "        <adlcp:timeLimitAction>",
-            AT_THE_LIMIT,
-            "</adlcp:timeLimitAction>\n",
-        ]
-        .concat();
-    }
-    rules.push_str("        <imsss:sequencing>\n");
-    if let Some(minutes) = meta.minutes {
-        let limit = [
-            "          <imsss:limitConditions attemptAbsoluteDurationLimit=\"PT",
-            &minutes.to_string(),
-            "M\"/>\n",
-        ];
-        rules.push_str(&limit.concat());
-    }
+    let mut rules = "        <imsss:sequencing>\n".to_owned();
     if let Some(pass) = meta.pass_permille {
         let objective = [
             "          <imsss:objectives>\n            <imsss:primaryObjective objectiveID=\"",

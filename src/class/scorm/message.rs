@@ -30,7 +30,8 @@ pub enum Connection {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Order {
     /// Find the interface, begin, read the values of these names. Where beginning fails with what
-    /// [`Failure::is_begun`] knows, it has begun.
+    /// [`Failure::is_begun`] knows, it has begun; where that is unclear, it has if it tells the first
+    /// value without a fault.
     Open(Vec<&'static str>),
     /// Set these, all of them though some are refused, then commit.
     Tell(Vec<Pair>),

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //!  files of the app, an assignment         State of an attempt
-//!     │ manifest, mark_index,                 │ begin, answered, finish, leave
+//!     │ manifest, mark_index,                 │ opened, begin, answered, finish, leave
 //!     │ only_set, package                     ▼
 //!     ▼                                    pairs of name and value ─► Line ─► Order ─► LMS
 //!  a zip file, for the LMS                                              ▲               │
@@ -31,10 +31,10 @@ mod words;
 
 pub use failure::{Failure, Next};
 pub use line::Line;
-pub use make::{LIST, Unmade, Wanted, listed, make, needed, pass_of, write_list};
+pub use make::{LIST, Unmade, Wanted, listed, make, mark_of, needed, pass_of, write_list};
 pub use manifest::{Meta, manifest};
 pub use message::{Answer, Connection, Order, Refused};
-pub use model::{State, Step, answered, begin, finish, leave};
+pub use model::{Outcome, State, Step, answered, begin, finish, leave, opened, outcome};
 pub use package::{Unpackable, package};
 pub use page::{Listed, MARK, mark_index, only_set, package_set_index, read_mark};
 pub use suspend::{fits, resume, suspend};

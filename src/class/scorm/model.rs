@@ -1,9 +1,10 @@
-//! What the LMS is told of an attempt: at its beginning, after each answer, at its end, and when the
-//! page is left. Each gives pairs in the order in which the LMS must take them; the caller commits
+//! What the LMS is told of an attempt: when it is there, at the beginning of an attempt, after each
+//! answer, at the end, and when the page is left. Each gives pairs in the order in which the LMS must take them; the caller commits
 //! behind them.
 //!
 //! Where a mark is asked for, the score is told at the end alone: an LMS would make a failure of a
-//! score that is still growing, for it compares by itself.
+//! score that is still growing, for it compares by itself. Once an attempt is over, another changes
+//! what was told of it at its own end alone, and only for the better.
 
 use super::interaction::{Written, written};
 use super::words::{decimal, identifier, plain, short, span, time};
@@ -59,18 +60,24 @@ const LONGEST_NAME: usize = 250;
 /// The longest text of a question in 2004.
 const LONGEST_STEM: usize = 250;
 
+/// What is told as soon as the LMS is there: that the quiz is not over, and is to be taken up. An
+/// LMS that is told nothing of it until it is left takes it for completed.
+#[must_use]
+pub fn opened(state: &State) -> Vec<Pair> {
+    if state.told.is_over {
+        return Vec::new();
+    }
+    let mut out = Out::of(state);
+    out.incomplete();
+    out.exit("suspend", "suspend");
+    out.pairs()
+}
+
 /// What is told when the attempt begins or is taken up.
 #[must_use]
 pub fn begin(state: &State) -> Vec<Pair> {
     let mut out = Out::of(state);
-    // What was over once stays so until there is another end.
-    if !state.told.is_over {
-        out.say(
-            "cmi.core.lesson_status",
-            "cmi.completion_status",
-            "incomplete",
-        );
-    }
+    out.incomplete();
     out.progress();
     out.kept();
     out.exit("suspend", "suspend");
@@ -82,25 +89,44 @@ pub fn begin(state: &State) -> Vec<Pair> {
 pub fn answered(state: &State) -> Vec<Pair> {
     let mut out = Out::of(state);
     out.newest();
-    if state.pass_permille.is_none() {
-        out.score();
+    if state.pass_permille.is_none() && !state.told.is_over {
+        out.score(score(state));
     }
     out.progress();
     out.kept();
     out.pairs()
 }
 
+/// What attempts that are over come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The best score, in hundredths of a percent.
+    pub score: u64,
+    /// Whether one of them was passed; `None`: no mark is asked for.
+    pub is_passed: Option<bool>,
+}
+
+/// What an attempt that is over comes to, and those before it: the best counts.
+#[must_use]
+pub fn outcome(state: &State) -> Outcome {
+    let score = score(state);
+    let is_enough = |pass: u16| score >= u64::from(pass) * 10;
+    Outcome {
+        score: score.max(state.told.best.unwrap_or(0)),
+        is_passed: { state.pass_permille }.map(|pass| is_enough(pass) || state.told.is_passed),
+    }
+}
+
 /// What is told when the attempt is over. The last answer was told before.
 #[must_use]
 pub fn finish(state: &State) -> Vec<Pair> {
     let mut out = Out::of(state);
-    out.score();
-    let passed = state
-        .pass_permille
-        .map(|pass| match score(state) >= u64::from(pass) * 10 {
-            true => "passed",
-            false => "failed",
-        });
+    let outcome = outcome(state);
+    out.score(outcome.score);
+    let passed = outcome.is_passed.map(|is| match is {
+        true => "passed",
+        false => "failed",
+    });
     match state.edition {
         Edition::V12 => out.push("cmi.core.lesson_status", passed.unwrap_or("completed")),
         Edition::V2004 => {
@@ -123,6 +149,7 @@ pub fn leave(state: &State) -> Vec<Pair> {
     if state.finished {
         out.exit("", "normal");
     } else {
+        out.incomplete();
         out.kept();
         out.exit("suspend", "suspend");
     }
@@ -173,8 +200,19 @@ impl<'a> Out<'a> {
         }
     }
 
-    fn score(&mut self) {
-        let score = score(self.state);
+    /// That it is not over. What was over once stays so until there is another end.
+    fn incomplete(&mut self) {
+        if !self.state.told.is_over {
+            self.say(
+                "cmi.core.lesson_status",
+                "cmi.completion_status",
+                "incomplete",
+            );
+        }
+    }
+
+    /// A score in hundredths of a percent.
+    fn score(&mut self, score: u64) {
         let percent = decimal(score, 2);
         if self.state.edition == Edition::V2004 {
             self.push("cmi.score.scaled", &decimal(score, 4));
@@ -184,8 +222,11 @@ impl<'a> Out<'a> {
         self.say("cmi.core.score.max", "cmi.score.max", "100");
     }
 
-    /// How far the attempt has come, and how long it took.
+    /// How far the attempt has come. While there is one that was over, it is at the end already.
     fn progress(&mut self) {
+        if self.state.told.is_over && !self.state.finished {
+            return;
+        }
         let (done, all) = (self.state.steps.len(), self.state.count.max(1));
         let place = done.to_string();
         self.say("cmi.core.lesson_location", "cmi.location", &place);

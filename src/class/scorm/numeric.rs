@@ -1,5 +1,5 @@
-//! Numbers as SCORM 2004 has them, `real(10,7)`: ten digits, seven of them behind the point. They are
-//! counted in ten-millionths.
+//! Numbers as SCORM 2004 has them, `real(10,7)`: ten digits, seven of them behind the point. Before it
+//! they have five at most, for Moodle takes no more. They are counted in ten-millionths.
 
 use crate::bank::Amount;
 
@@ -7,7 +7,8 @@ use crate::bank::Amount;
 const ONE: i64 = 10_000_000;
 /// The most digits.
 const DIGITS: usize = 10;
-/// The most behind the point.
+/// The most before the point, and behind it.
+const WHOLE: usize = 5;
 const PLACES: usize = 7;
 
 /// A number that is written plainly, "-4.40"; `None` for anything else and for what has too many
@@ -25,7 +26,7 @@ pub(super) fn read(text: &str) -> Option<i64> {
     };
     let all = [whole, part].concat();
     let is_plain = all.bytes().all(|byte| byte.is_ascii_digit());
-    let is_short = all.len() <= DIGITS && part.len() <= PLACES;
+    let is_short = all.len() <= DIGITS && whole.len() <= WHOLE && part.len() <= PLACES;
     if whole.is_empty() || !is_plain || !is_short {
         return None;
     }
@@ -40,7 +41,7 @@ pub(super) fn write(number: i64) -> String {
     [sign, &super::words::decimal(number.unsigned_abs(), 7)].concat()
 }
 
-/// A year as a number; `None` beyond ten digits.
+/// A year as a number; `None` where it has too many digits.
 pub(super) fn year(year: i64) -> Option<i64> {
     let number = year.checked_mul(ONE)?;
     read(&write(number))
@@ -57,12 +58,8 @@ pub(super) fn range(key: &Amount) -> Option<(i64, i64)> {
         }
     };
     let ends = (value.checked_sub(off)?, value.checked_add(off)?);
-    // With more digits than there may be, the number alone is the key.
     let is_short = |end: i64| read(&write(end)).is_some();
-    Some(match is_short(ends.0) && is_short(ends.1) {
-        true => ends,
-        false => (value, value),
-    })
+    (is_short(ends.0) && is_short(ends.1)).then_some(ends)
 }
 
 #[cfg(test)]
@@ -76,7 +73,7 @@ mod tests {
             ("-489", "-489"),
             (" 1956 ", "1956"),
             ("0.0000001", "0.0000001"),
-            ("9999999999", "9999999999"),
+            ("-99999.99999", "-99999.99999"),
         ] {
             assert_eq!(read(text).map(write).as_deref(), Some(written), "{text}");
         }
@@ -89,7 +86,8 @@ mod tests {
             "4,4",
             "1e3",
             "+1",
-            "12345678901",
+            "100000",
+            "12345.123456",
             "0.12345678",
             "four",
             "4.4 billion",
@@ -99,6 +97,7 @@ mod tests {
         }
         assert_eq!(year(i64::MAX), None);
         assert_eq!(year(-489).map(write).as_deref(), Some("-489"));
+        assert_eq!((year(99_999).is_some(), year(-100_000)), (true, None));
     }
 
     #[test]
@@ -114,11 +113,9 @@ mod tests {
             (amount("4.4", 50, None), Some(("4.18", "4.62"))),
             (amount("-10", 100, None), Some(("-11", "-9"))),
             (amount("100", 0, Some("2.5")), Some(("97.5", "102.5"))),
-            // Half of it has eleven digits.
-            (
-                amount("9999999999", 500, None),
-                Some(("9999999999", "9999999999")),
-            ),
+            (amount("95000", 50, None), Some(("90250", "99750"))),
+            // One of its ends has six digits before the point.
+            (amount("98000", 50, None), None),
             (amount("1e9", 50, None), None),
         ] {
             let found = range(&amount).map(|(low, high)| (write(low), write(high)));

@@ -131,10 +131,20 @@ pub fn package_set_index(set: &Listed) -> String {
 /// The list of sets of a site with none left but that of this id. `None` where it has no such set.
 #[must_use]
 pub fn only_set(index: &str, id: &str) -> Option<String> {
+    set_in(index, id).map(listing)
+}
+
+/// The file of a set by the list of sets.
+pub(super) fn file_in(index: &str, id: &str) -> Option<String> {
+    set_in(index, id)?.field("file").text().map(str::to_owned)
+}
+
+/// What the list of sets says of a set.
+fn set_in<'a>(index: &'a str, id: &str) -> Option<Value<'a>> {
     let index = json::parse(index).ok()?;
     let mut sets = index.field("sets").items().iter();
-    let set = sets.find(|set| set.field("id").text() == Some(id))?;
-    Some(listing(set.clone()))
+    let set = sets.find(|set| set.field("id").text() == Some(id));
+    set.cloned()
 }
 
 fn listing(set: Value) -> String {

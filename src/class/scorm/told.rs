@@ -1,6 +1,7 @@
 //! What the LMS says when an attempt is opened: of whom, and what it kept.
 
-use super::{Edition, Pair};
+use super::model::Outcome;
+use super::{Edition, Pair, numeric};
 
 /// What the LMS said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub struct Told {
     pub learner_name: String,
     /// Whether the attempt was over once: completed, passed or failed.
     pub is_over: bool,
+    /// Whether it was passed once.
+    pub is_passed: bool,
+    /// The best score of what was over, in hundredths of a percent; `None` where there is none.
+    pub best: Option<u64>,
     /// What was given to be kept.
     pub suspend: String,
     /// How many answers the LMS has been told of; the next one has this number. `None` where it
@@ -50,9 +55,9 @@ impl Told {
     /// The names whose values make it up, in the order in which to ask for them. What the LMS does
     /// not know it answers with an empty text.
     #[must_use]
-    pub fn names(edition: Edition) -> [&'static str; 7] {
+    pub fn names(edition: Edition) -> &'static [&'static str] {
         match edition {
-            Edition::V12 => [
+            Edition::V12 => &[
                 "cmi.core.entry",
                 "cmi.core.lesson_mode",
                 "cmi.core.student_id",
@@ -60,8 +65,9 @@ impl Told {
                 "cmi.core.lesson_status",
                 "cmi.suspend_data",
                 "cmi.interactions._count",
+                "cmi.core.score.raw",
             ],
-            Edition::V2004 => [
+            Edition::V2004 => &[
                 "cmi.entry",
                 "cmi.mode",
                 "cmi.learner_id",
@@ -69,6 +75,8 @@ impl Told {
                 "cmi.completion_status",
                 "cmi.suspend_data",
                 "cmi.interactions._count",
+                "cmi.score.raw",
+                "cmi.success_status",
             ],
         }
     }
@@ -78,10 +86,11 @@ impl Told {
     #[must_use]
     pub fn read(edition: Edition, values: &[Pair]) -> Told {
         let value = |at: usize| {
-            let name = Told::names(edition)[at];
-            let found = values.iter().find(|(one, _)| one == name);
+            let name = Told::names(edition).get(at);
+            let found = values.iter().find(|(one, _)| Some(&one.as_str()) == name);
             found.map_or("", |(_, value)| value.trim())
         };
+        let is_over = matches!(value(4), "completed" | "passed" | "failed");
         Told {
             entry: match value(0) {
                 "resume" => Entry::Resumes,
@@ -97,10 +106,20 @@ impl Told {
             },
             learner_id: value(2).to_owned(),
             learner_name: value(3).to_owned(),
-            is_over: matches!(value(4), "completed" | "passed" | "failed"),
+            is_over,
+            // In 1.2 it is the status itself.
+            is_passed: [4, 8].map(value).contains(&"passed"),
+            best: score(value(7)).filter(|_| is_over),
             suspend: value(5).to_owned(),
             interactions: value(6).parse().ok(),
         }
+    }
+
+    /// An attempt is over.
+    pub fn end(&mut self, outcome: Outcome) {
+        self.is_over = true;
+        self.is_passed |= outcome.is_passed == Some(true);
+        self.best = Some(outcome.score);
     }
 
     /// The number of the next answer that the LMS is told of, where so many are taken up.
@@ -120,13 +139,19 @@ impl Told {
     }
 }
 
+/// A score in percent, in hundredths of one.
+fn score(percent: &str) -> Option<u64> {
+    let score = u64::try_from(numeric::read(percent)?).ok()?;
+    Some((score / 100_000).min(10_000))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(edition: Edition, values: [&str; 7]) -> Told {
-        let names = Told::names(edition).into_iter().map(str::to_owned);
-        let values = values.into_iter().map(str::to_owned);
+    fn told(edition: Edition, values: &[&str]) -> Told {
+        let names = Told::names(edition).iter().copied().map(str::to_owned);
+        let values = values.iter().copied().map(str::to_owned);
         Told::read(edition, &names.zip(values).collect::<Vec<Pair>>())
     }
 
@@ -135,7 +160,7 @@ mod tests {
         for edition in [Edition::V12, Edition::V2004] {
             let said = told(
                 edition,
-                [
+                &[
                     "resume",
                     "normal",
                     "7",
@@ -143,6 +168,8 @@ mod tests {
                     "completed",
                     "x",
                     "12",
+                    "66.66",
+                    "failed",
                 ],
             );
             let expected = Told {
@@ -151,6 +178,8 @@ mod tests {
                 learner_id: "7".to_owned(),
                 learner_name: "Lovelace, Ada".to_owned(),
                 is_over: true,
+                is_passed: false,
+                best: Some(6_666),
                 suspend: "x".to_owned(),
                 interactions: Some(12),
             };
@@ -163,13 +192,45 @@ mod tests {
     #[test]
     fn what_an_lms_leaves_out_is_as_usual() {
         let edition = Edition::V12;
-        let new = told(edition, ["ab-initio", "", "7", "", "not attempted", "", ""]);
+        let new = told(
+            edition,
+            &["ab-initio", "", "7", "", "not attempted", "", ""],
+        );
         assert_eq!((new.entry, new.mode), (Entry::Begins, Mode::Normal));
         assert_eq!((new.learner(), new.is_over), ("7", false));
         assert_eq!((new.interactions, new.first(3)), (None, 3));
-        let kept = told(edition, ["", "review", "7", "", "", "kept", "0"]);
+        let kept = told(edition, &["", "review", "7", "", "", "kept", "0"]);
         assert_eq!((kept.entry, kept.mode), (Entry::Resumes, Mode::Review));
-        assert_eq!(told(edition, [""; 7]).entry, Entry::Other);
+        assert_eq!(told(edition, &[""; 7]).entry, Entry::Other);
         assert_eq!(Told::read(edition, &[]).learner(), "");
+    }
+
+    #[test]
+    fn a_score_counts_where_an_attempt_was_over_and_what_was_passed_is() {
+        for (edition, status, score, success, expected) in [
+            (Edition::V12, "passed", "70", "", (true, Some(7_000))),
+            (Edition::V12, "failed", "100", "", (false, Some(10_000))),
+            (Edition::V12, "incomplete", "70", "", (false, None)),
+            (
+                Edition::V2004,
+                "completed",
+                "69.999",
+                "passed",
+                (true, Some(6_999)),
+            ),
+            (Edition::V2004, "completed", "", "unknown", (false, None)),
+            (Edition::V2004, "completed", "-1", "", (false, None)),
+            (
+                Edition::V2004,
+                "completed",
+                "900",
+                "",
+                (false, Some(10_000)),
+            ),
+        ] {
+            let values = ["", "", "", "", status, "", "", score, success];
+            let said = told(edition, &values);
+            assert_eq!((said.is_passed, said.best), expected, "{status} {score}");
+        }
     }
 }

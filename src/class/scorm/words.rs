@@ -120,14 +120,31 @@ pub(super) fn time(edition: Edition, at: i64, zone_minutes: i32) -> String {
 /// else was in it than a "/", or it is too long, a hash at its end keeps it apart from the
 /// others.
 pub(super) fn identifier(name: &str, most: usize) -> String {
+    plainly(name, most, |sign| match sign {
+        '-' => Some('-'),
+        '/' => Some('_'),
+        _ => None,
+    })
+}
+
+/// The name of an option as every LMS of 2004 takes it: the same without "-". The document has any
+/// reference; Moodle takes ASCII letters, digits, "_" and "." alone.
+pub(super) fn option(id: &str, most: usize) -> String {
+    plainly(id, most, |sign| (sign == '-').then_some('_'))
+}
+
+/// A name in ASCII letters, digits, "_" and what stands for another sign. A hash at its end keeps
+/// names apart that would be the same.
+fn plainly(name: &str, most: usize, stands_for: impl Fn(char) -> Option<char>) -> String {
     let mut is_same = name.len() <= most && !name.is_empty();
     let signs = name.chars().map(|sign| {
-        if sign.is_ascii_alphanumeric() || sign == '-' {
+        if sign.is_ascii_alphanumeric() {
             return sign;
         }
         // A "_" of a name is told from that in the place of another sign.
-        is_same &= sign == '/';
-        '_'
+        let stands = stands_for(sign);
+        is_same &= stands.is_some();
+        stands.unwrap_or('_')
     });
     let plain: String = signs.take(most).collect();
     if is_same {
@@ -214,26 +231,33 @@ mod tests {
     #[test]
     fn names_that_differ_stay_apart() {
         assert_eq!(identifier("yalta/actor/stalin", 255), "yalta_actor_stalin");
+        assert_eq!(option("yalta-1945", 255), "yalta_1945");
         let names = [
             "a b",
             "a_b",
-            "a/b",
+            "a-b",
+            "a.b",
             "a é",
             "a ü",
             "",
             &"a".repeat(300),
             &"a".repeat(301),
+            "a/b",
         ];
-        let mut written: Vec<String> = names.iter().map(|name| identifier(name, 250)).collect();
-        assert!(written.iter().all(|name| {
-            (1..=250).contains(&name.len())
-                && name
-                    .chars()
-                    .all(|sign| sign.is_ascii_alphanumeric() || "-_".contains(sign))
-        }));
-        written.sort();
-        written.dedup();
-        assert_eq!(written.len(), names.len());
+        type Write = fn(&str, usize) -> String;
+        let ways: [(Write, &str); 2] = [(identifier, "-_"), (option, "_")];
+        for (write, signs) in ways {
+            let mut written: Vec<String> = names.iter().map(|name| write(name, 250)).collect();
+            assert!(written.iter().all(|name| {
+                (1..=250).contains(&name.len())
+                    && name
+                        .chars()
+                        .all(|sign| sign.is_ascii_alphanumeric() || signs.contains(sign))
+            }));
+            written.sort();
+            written.dedup();
+            assert_eq!(written.len(), names.len());
+        }
     }
 
     #[test]

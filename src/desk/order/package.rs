@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 /// What a package is to be of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Packing {
+    /// By which the package is known when it comes: each has another.
+    pub number: u32,
     /// The folder of the site whose files go in.
     pub site: String,
     /// The quiz, as a link says it.
@@ -15,6 +17,15 @@ pub struct Packing {
     pub pass_permille: Option<u16>,
     /// Where its set is.
     pub set: SetFrom,
+}
+
+/// What became of a package.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Packed {
+    /// The number under which it was asked for.
+    pub number: u32,
+    /// The zip file, or why there is none.
+    pub made: Result<Vec<u8>, Unpacked>,
 }
 
 /// Where the set of a quiz is.

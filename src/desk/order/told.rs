@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Head, Table, Unpacked};
+use super::{Head, Packed, Table};
 use crate::exchange::sent::Named;
 use crate::exchange::{Column, DateOrder, Format, RowsAre};
 use crate::set::Severity;
@@ -68,8 +68,8 @@ pub enum Told {
     Workbook(Vec<u8>),
     /// The texts of a file that a class sent.
     Sent(Vec<Named>),
-    /// A package, as a zip file, or why there is none.
-    Package(Result<Vec<u8>, Unpacked>),
+    /// A package, or why there is none.
+    Package(Packed),
     /// What was made of a file of the site; `None`: it cannot be read.
     Converted {
         /// The id.

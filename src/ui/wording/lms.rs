@@ -6,6 +6,7 @@ use crate::desk::order::Unpacked;
 
 pub const YOU_ARE: &str = "Your teacher’s platform says that you are";
 pub const SET_OTHER: &str = "The set in this package is another than the one that the quiz was made for. Tell your teacher: the package has to be made again.";
+pub const HANDED_IN: &str = "Handed in";
 pub const FOR_PLATFORM: &str = "For a school’s platform";
 pub const PACKAGE_IS: &str = "A package is a zip file that holds the quiz, its set and all of Annals. Upload it to your platform (LMS) as a SCORM package: learners open it there, without a link and without typing a name, and the platform gets their answers and their score. Take 1.2 where in doubt: every platform has it. 2004 tells longer answers, and whether it was passed apart from whether it was done.";
 pub const PASS_MARK: &str = "Passed from, in percent";
@@ -47,6 +48,9 @@ pub fn unpacked(why: Unpacked) -> &'static str {
     }
 }
 
+const LOOKED_AT: &str =
+    "Your teacher’s platform opened this to be looked at. It takes no answers now.";
+
 /// How it stands with the platform, beside a question.
 pub fn platform(standing: Standing) -> Option<&'static str> {
     match standing {
@@ -56,9 +60,10 @@ pub fn platform(standing: Standing) -> Option<&'static str> {
         Standing::Ended => Some(
             "Your teacher’s platform has ended this visit. Your answers are kept here; open the quiz there once more, and they are sent.",
         ),
-        Standing::Untold => {
-            Some("Your teacher’s platform opened this to be looked at. It takes no answers now.")
-        }
+        Standing::Over => Some(
+            "Your teacher’s platform has ended this visit and takes nothing more. Open the quiz there once more.",
+        ),
+        Standing::Untold => Some(LOOKED_AT),
         Standing::Absent | Standing::Told => None,
     }
 }
@@ -75,11 +80,9 @@ pub fn platform_at_end(standing: Standing) -> &'static str {
         Standing::Failing => {
             "Your teacher’s platform does not answer. Your answers are kept here and sent again as long as this page is open. Or hand them in yourself."
         }
-        Standing::Ended => {
+        Standing::Ended | Standing::Over => {
             "Your teacher’s platform ended this visit before it had all of your answers. Hand them in yourself."
         }
-        Standing::Untold => {
-            "Your teacher’s platform opened this to be looked at. It takes no answers now."
-        }
+        Standing::Untold => LOOKED_AT,
     }
 }

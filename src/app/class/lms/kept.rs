@@ -14,6 +14,11 @@ fn kept(told: &Told, handed: &Handed) -> Option<Submission> {
     (kept.assignment == handed.assignment.id()).then_some(kept)
 }
 
+/// Under which name the attempt was made that the LMS has kept.
+pub(super) fn learner(told: &Told, handed: &Handed) -> Option<String> {
+    kept(told, handed).map(|kept| kept.learner)
+}
+
 /// Whether a text is that of an attempt, as far as it goes.
 fn is_of(kept: &Submission, attempt: &Attempt) -> bool {
     let number = attempt.assigned.as_deref().map(|assigned| assigned.number);

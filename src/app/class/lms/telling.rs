@@ -1,10 +1,13 @@
 //! What the LMS is told of an attempt: all that it was not told yet, in one go.
 
 use super::{Package, Playing, Request, asked, kept};
+use crate::app::class::assigned::is_by;
 use crate::app::class::hand_in::submission;
 use crate::app::{Effect, Env};
 use crate::bank::Bank;
-use crate::class::scorm::{Order, Pair, State, Step, answered, begin, finish, leave, suspend};
+use crate::class::scorm::{
+    Order, Pair, State, Step, answered, begin, finish, leave, opened, outcome, suspend,
+};
 use crate::memory::Attempt;
 use crate::session::{Quiz, Slot};
 
@@ -28,7 +31,7 @@ impl Package {
             .assigned
             .as_deref()
             .is_some_and(|assigned| assigned.says == self.says);
-        if !is_ours {
+        if !is_ours || !self.is_theirs(attempt) {
             return Vec::new();
         }
         if self.told.is_none() {
@@ -42,6 +45,19 @@ impl Package {
             false => self.line.tell(pairs),
         };
         self.send(order, env)
+    }
+
+    /// Whether an attempt is of the learner whom the LMS knows: it bears their name, or the one in what
+    /// the LMS has kept, or was begun in this visit. Another's may lie in a browser that several use.
+    pub(super) fn is_theirs(&self, attempt: &Attempt) -> bool {
+        let (Some(told), Some(assigned)) = (&self.told, attempt.assigned.as_deref()) else {
+            return true;
+        };
+        let kept = kept::learner(told, &self.handed);
+        told.learner().is_empty()
+            || attempt.started >= self.since
+            || is_by(assigned, told.learner())
+            || kept.is_some_and(|kept| is_by(assigned, &kept))
     }
 
     fn news(&mut self, quiz: &Quiz, bank: &Bank, env: Env) -> Option<Vec<Pair>> {
@@ -87,12 +103,14 @@ impl Package {
         if ends {
             let steps = &steps[..];
             let finished = true;
-            pairs.extend(finish(&State {
+            let state = State {
                 steps,
                 finished,
                 ..state
-            }));
-            told.is_over = true;
+            };
+            pairs.extend(finish(&state));
+            let outcome = outcome(&state);
+            told.end(outcome);
         }
         let more = steps.len().saturating_sub(playing.resumed);
         let more = u32::try_from(more).unwrap_or(u32::MAX);
@@ -123,13 +141,23 @@ impl Package {
         })
     }
 
+    /// What is told as soon as the LMS is there.
+    pub(super) fn arrival(&self, env: Env) -> Vec<Pair> {
+        let state = self.without_answers(env);
+        state.map_or_else(Vec::new, |state| opened(&state))
+    }
+
     /// What is told when the page is left.
     pub(super) fn parting(&self, env: Env) -> Vec<Pair> {
-        let Some(told) = &self.told else {
-            return Vec::new();
-        };
+        let state = self.without_answers(env);
+        state.map_or_else(Vec::new, |state| leave(&state))
+    }
+
+    /// How it stands, answers apart; `None` before the LMS is there.
+    fn without_answers(&self, env: Env) -> Option<State<'_>> {
+        let told = self.told.as_ref()?;
         let is_over = self.playing.as_ref().map(|playing| playing.is_over);
-        leave(&State {
+        Some(State {
             edition: self.edition,
             told,
             steps: &[],

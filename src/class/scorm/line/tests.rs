@@ -1,4 +1,6 @@
+use super::settle::MOST_REFUSALS;
 use super::*;
+use crate::class::scorm::Refused;
 
 fn pairs(all: &[(&str, &str)]) -> Vec<Pair> {
     all.iter()
@@ -299,6 +301,37 @@ fn a_visit_that_the_lms_ended_is_over() {
     line.open();
     assert_eq!(line.take(&Answer::Unopened("104".to_owned()), 0), None);
     assert_eq!(line.connection(), Connection::Closed);
+}
+
+#[test]
+fn an_lms_that_never_begins_is_given_up_where_its_codes_do_not_say_why() {
+    for (edition, is_closed) in [(Edition::V12, true), (Edition::V2004, false)] {
+        let mut line = Line::new(edition);
+        let mut order = line.open();
+        for at in 0..MOST_OPENINGS {
+            assert!(matches!(order, Some(Order::Open(_))), "{at}");
+            let unopened = Answer::Unopened("101".to_owned());
+            assert_eq!(line.take(&unopened, i64::from(at)), None);
+            order = line.again();
+        }
+        assert_eq!(line.connection() == Connection::Closed, is_closed);
+        assert_eq!(
+            (order.is_none(), line.due().is_none()),
+            (is_closed, is_closed)
+        );
+    }
+    // Once it has begun, the tries are counted anew.
+    let mut line = opened(Edition::V12);
+    sent(line.tell(pairs(&[("cmi.core.score.raw", "50")])));
+    for _ in 0..2 {
+        assert_eq!(line.take(&uncommitted("301"), 0), None);
+        for _ in 1..MOST_OPENINGS {
+            assert!(matches!(line.again(), Some(Order::Open(_))));
+            assert_eq!(line.take(&Answer::Unopened(String::new()), 0), None);
+        }
+        assert!(matches!(line.again(), Some(Order::Open(_))));
+        sent(line.take(&Answer::Opened(Vec::new()), 0));
+    }
 }
 
 #[test]

@@ -102,7 +102,6 @@ fn meta(files: &[String]) -> Meta<'_> {
         language: "en-GB",
         launch: "index.html",
         files,
-        minutes: Some(90),
         pass_permille: Some(605),
     }
 }
@@ -128,38 +127,19 @@ fn elements_stand_in_the_order_of_the_schemas() {
                     root.at("organizations/organization").names(),
                     ["title", "item"]
                 );
-                assert_eq!(
-                    item.names(),
-                    [
-                        "title",
-                        "adlcp:maxtimeallowed",
-                        "adlcp:timelimitaction",
-                        "adlcp:masteryscore"
-                    ]
-                );
-                assert_eq!(item.at("adlcp:maxtimeallowed").text, "0001:30:00");
-                assert_eq!(item.at("adlcp:timelimitaction").text, "continue,no message");
+                assert_eq!(item.names(), ["title", "adlcp:masteryscore"]);
                 assert_eq!(item.at("adlcp:masteryscore").text, "60.5");
             }
             Edition::V2004 => {
                 assert_eq!(root.at("metadata/schemaversion").text, "2004 4th Edition");
                 let organization = root.at("organizations/organization");
                 assert_eq!(organization.names(), ["title", "item", "imsss:sequencing"]);
-                assert_eq!(
-                    item.names(),
-                    ["title", "adlcp:timeLimitAction", "imsss:sequencing"]
-                );
+                assert_eq!(item.names(), ["title", "imsss:sequencing"]);
                 let rules = item.at("imsss:sequencing");
                 assert_eq!(
                     rules.names(),
-                    [
-                        "imsss:limitConditions",
-                        "imsss:objectives",
-                        "imsss:deliveryControls"
-                    ]
+                    ["imsss:objectives", "imsss:deliveryControls"]
                 );
-                let limit = rules.at("imsss:limitConditions");
-                assert_eq!(limit.get("attemptAbsoluteDurationLimit"), Some("PT90M"));
                 let objective = rules.at("imsss:objectives/imsss:primaryObjective");
                 assert_eq!(objective.get("satisfiedByMeasure"), Some("true"));
                 assert_eq!(objective.at("imsss:minNormalizedMeasure").text, "0.605");
@@ -176,7 +156,6 @@ fn elements_stand_in_the_order_of_the_schemas() {
 fn what_is_not_asked_is_not_there() {
     let files = files();
     let usual = Meta {
-        minutes: None,
         pass_permille: None,
         ..meta(&files)
     };
@@ -316,26 +295,21 @@ fn manifests_are_written_for_the_schemas() {
         let name = [edition.name(), ".zip"].concat();
         let path = std::path::Path::new(&folder).join(name);
         std::fs::write(path, package.expect("a package")).expect("a file");
-        for minutes in [None, Some(1), Some(1440)] {
-            for pass_permille in [None, Some(0), Some(605), Some(1000)] {
-                for identifier in ["0123456789abcdef0123", "é"] {
-                    let meta = Meta {
-                        identifier,
-                        minutes,
-                        pass_permille,
-                        ..meta(&files)
-                    };
-                    let said = [minutes.unwrap_or(9), pass_permille.unwrap_or(9)];
-                    let name = format!(
-                        "{}-{}-{}-{}.xml",
-                        edition.name(),
-                        said[0],
-                        said[1],
-                        identifier.len()
-                    );
-                    let path = std::path::Path::new(&folder).join(name);
-                    std::fs::write(path, manifest(edition, &meta)).expect("a file");
-                }
+        for pass_permille in [None, Some(0), Some(605), Some(1000)] {
+            for identifier in ["0123456789abcdef0123", "é"] {
+                let meta = Meta {
+                    identifier,
+                    pass_permille,
+                    ..meta(&files)
+                };
+                let name = format!(
+                    "{}-{}-{}.xml",
+                    edition.name(),
+                    pass_permille.unwrap_or(9),
+                    identifier.len()
+                );
+                let path = std::path::Path::new(&folder).join(name);
+                std::fs::write(path, manifest(edition, &meta)).expect("a file");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Where a learner begins a quiz that was handed out.
 
 use super::{field, lms as platform, records};
-use crate::app::class::assigned::{SetAt, Time, attempts_of, set_at};
+use crate::app::class::assigned::{SetAt, Time, attempts_of, offered, set_at};
 use crate::app::class::{Msg, hand_in, lms};
 use crate::app::route::{self, Handed, Run};
 use crate::app::{Model, Route};
@@ -150,7 +150,7 @@ fn begin(model: &Model, handed: &Handed, told: Option<&str>, link: &Link) -> Ele
 
 /// What of it was done in this browser.
 fn before(model: &Model, handed: &Handed) -> Option<Element> {
-    let before = attempts_of(model, handed, None);
+    let before = offered(model, handed);
     (!before.is_empty()).then(|| {
         el("section")
             .child(heading(wording::IN_THIS_BROWSER))

@@ -13,17 +13,25 @@ use crate::ui::{Link, wording};
 /// What the learner must know of the platform while they answer.
 #[inline(never)]
 pub fn beside(model: &Model) -> Option<Element> {
-    let says = wording::platform(lms::standing(model)?)?;
-    Some(el("p class='wrap caption platform' role='status'").text(says))
+    model.class.lms.as_ref()?;
+    let says = lms::standing(model).and_then(wording::platform);
+    Some(told("wrap caption platform", says))
 }
 
 /// What became of a finished attempt.
 pub fn at_end(model: &Model, attempt: &Attempt) -> Option<Element> {
-    let standing = lms::standing(model)?;
-    let is_theirs = lms::is_told_of(model, attempt) || standing != Standing::Told;
-    is_theirs.then(|| {
-        el("p class='lesser platform' role='status'").text(wording::platform_at_end(standing))
-    })
+    model.class.lms.as_ref()?;
+    let standing = lms::standing(model);
+    let is_theirs =
+        |standing: &Standing| *standing != Standing::Told || lms::is_told_of(model, attempt);
+    let says = standing.filter(is_theirs).map(wording::platform_at_end);
+    Some(told("lesser platform", says))
+}
+
+/// What a screen reader tells when it changes. So it is there before there is something to tell.
+fn told(class: &str, says: Option<&str>) -> Element {
+    let class = says.map_or("unseen", |_| class);
+    el("p role='status'").attr("class", class).text(says)
 }
 
 /// Making a package of a quiz.
@@ -32,6 +40,7 @@ pub fn package(model: &Model, open: &Open, link: &Link) -> Option<Element> {
     let package = &model.class.package;
     let pass = el("input type='text' inputmode='numeric' autocomplete='off'")
         .value(&package.pass)
+        .flag("readonly", package.is_making())
         .wrong(package.stands == Stands::NoMark)
         .on_type(link, |text| {
             Some(Msg::Package(PackageMsg::PassTyped(text)).into())
