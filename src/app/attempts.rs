@@ -44,9 +44,11 @@ pub(super) fn open_waiting(model: &mut Model, env: Env) -> Vec<Effect> {
         Route::Map => super::map::begin_waiting(model, env),
         Route::Print(_) => super::print::begin_waiting(model),
         Route::Desk | Route::Set(..) | Route::Shared(_) => Vec::new(),
-        Route::Assignment(_) | Route::HandOut(_) | Route::Class(_) | Route::HandIn(_) => {
-            super::class::set_here(model, env)
-        }
+        Route::Assignment(_)
+        | Route::HandOut(_)
+        | Route::Class(_)
+        | Route::Live(_)
+        | Route::HandIn(_) => super::class::set_here(model, env),
         Route::Run(Run::Selection { .. } | Run::Question { .. })
         | Route::Today
         | Route::Practise
@@ -204,8 +206,8 @@ fn told(model: &mut Model, env: Env) -> Vec<Effect> {
     if !is_assigned {
         return Vec::new();
     }
-    let mut effects = super::class::clock::begin(model);
-    effects.extend(super::class::hooks::opened(model, env));
+    let mut effects = super::class::hooks::opened(model, env);
+    effects.extend(super::class::clock::begin(model, env));
     effects
 }
 

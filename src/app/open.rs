@@ -44,7 +44,11 @@ pub(super) fn enter(model: &mut Model, route: Route, env: Env) -> Vec<Effect> {
             }
             effects
         }
-        Route::Assignment(_) | Route::HandOut(_) | Route::Class(_) | Route::HandIn(_) => {
+        Route::Assignment(_)
+        | Route::HandOut(_)
+        | Route::Class(_)
+        | Route::Live(_)
+        | Route::HandIn(_) => {
             model.page = Page::Plain;
             match model.rest {
                 Rest::Here => class::enter(model, env),
@@ -303,7 +307,9 @@ pub(super) fn wanted_set(model: &Model) -> Option<String> {
         Route::Run(Run::Attempt(id)) | Route::Done(id) => {
             model.ledger.get(id).map(|attempt| attempt.set.clone())
         }
-        Route::Assignment(_) | Route::HandOut(_) | Route::Class(_) => class::wanted_set(model),
+        Route::Assignment(_) | Route::HandOut(_) | Route::Class(_) | Route::Live(_) => {
+            class::wanted_set(model)
+        }
         Route::Print(print) => match &print.of {
             Of::Set(set) => Some(set.clone()),
             Of::Attempt(id) => model.ledger.get(id).map(|attempt| attempt.set.clone()),

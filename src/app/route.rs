@@ -41,6 +41,8 @@ pub enum Route {
     HandOut(Box<Assignment>),
     /// What was handed out; or one of it, by its key, with what came back.
     Class(Option<String>),
+    /// The teacher's screen of a round that a class plays at once, by the key of its record.
+    Live(String),
     /// Results that a link holds.
     HandIn(String),
     /// A quiz on paper.
@@ -204,6 +206,7 @@ impl Route {
             Route::HandOut(assignment) => class::write_hand_out(assignment),
             Route::Class(None) => "#/class".to_owned(),
             Route::Class(Some(key)) => ["#/class/", key].concat(),
+            Route::Live(key) => ["#/class/", key, "/live"].concat(),
             Route::HandIn(results) => class::write_hand_in(results),
             Route::Settings => "#/settings".to_owned(),
             Route::About => "#/about".to_owned(),
@@ -245,6 +248,7 @@ fn other_page(segments: &[&str], query: &str, address: &str) -> Route {
         },
         ["class"] => Route::Class(None),
         ["class", key] => Route::Class(Some((*key).to_owned())),
+        ["class", key, "live"] => Route::Live((*key).to_owned()),
         ["in"] => Route::HandIn(class::read_hand_in(query)),
         ["settings"] => Route::Settings,
         ["about"] => Route::About,

@@ -58,6 +58,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Practise(msg) => in_practise(model, msg, env),
         Msg::Print(msg) => print::update(model, (*msg).clone(), env),
         Msg::Run(run::Msg::OptionChosen(at)) => choose(model, at),
+        Msg::Run(msg) if is_assigned(model) && class::live::holds(model, &msg) => Vec::new(),
         Msg::Run(msg) => in_run(model, msg, env),
         Msg::Review(msg) => review::update(model, msg, env),
         Msg::Changes(msg) => changes::update(model, msg, env),
@@ -168,7 +169,7 @@ fn choose(model: &mut Model, at: usize) -> Vec<Effect> {
 
 /// What else may happen in a quiz.
 #[inline(never)]
-fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
+pub(super) fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> {
     if model.is_answered() {
         match msg {
             run::Msg::ProofToggled => return aside::toggle(model),
@@ -251,6 +252,7 @@ fn written(model: &mut Model, result: Result<(), SaveError>, env: Env) -> Vec<Ef
     };
     if is_assigned(model) && model.is_answered() {
         effects.extend(class::hooks::answered(model, env));
+        effects.extend(class::live::follow(model, env));
     }
     // Where nothing is told before the end, the next question stands there at once.
     if model.quiz().is_some_and(Quiz::is_silent) && model.is_answered() {

@@ -6,6 +6,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::live::{Live, SECONDS};
 use crate::bank::{MOST_QUESTIONS, Selection, USUAL_COUNT};
 use crate::set::content_hash;
 use crate::set::fold::fold;
@@ -38,6 +39,8 @@ pub struct Assignment {
     pub attempts: Option<u16>,
     /// When what was right is told.
     pub feedback: Feedback,
+    /// The clock that the whole class goes by; `None`: each does it when they like.
+    pub live: Option<Live>,
 }
 
 /// Whether everyone is asked the same.
@@ -84,6 +87,7 @@ impl Assignment {
             minutes: None,
             attempts: None,
             feedback: Feedback::default(),
+            live: None,
         }
     }
 
@@ -100,6 +104,15 @@ impl Assignment {
         self.attempts = self
             .attempts
             .map(|attempts| attempts.clamp(1, MOST_ATTEMPTS));
+        self.live = self.live.map(Live::normal);
+        if self.live.is_some() {
+            // All see the same on the teacher's screen, once, when its time is over.
+            self.questions = Questions::Same;
+            self.order = Order::Drawn;
+            self.feedback = Feedback::AtOnce;
+            self.minutes = None;
+            self.attempts = Some(1);
+        }
         self
     }
 
@@ -128,6 +141,9 @@ impl Assignment {
         for (name, number) in [("minutes", self.minutes), ("attempts", self.attempts)] {
             pairs.extend(number.map(|number| (name, number.to_string())));
         }
+        if let Some(Live { at, each }) = self.live {
+            pairs.extend([("live", at.to_string()), ("each", each.to_string())]);
+        }
         pairs
     }
 
@@ -137,6 +153,7 @@ impl Assignment {
     #[must_use]
     pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Option<Assignment> {
         let mut read = Assignment::of("", "", 0);
+        let (mut at, mut each) = (None, None);
         for (name, value) in pairs {
             match name {
                 "set" => value.clone_into(&mut read.set),
@@ -164,10 +181,18 @@ impl Assignment {
                     }
                 }
                 "minutes" => read.minutes = Some(number(value, MOST_MINUTES)?),
+                "live" => at = Some(value.parse().ok()?),
+                "each" => each = Some(number(value, SECONDS.2)?),
                 "attempts" => read.attempts = Some(number(value, MOST_ATTEMPTS)?),
                 _ => read.selection.take(name, value)?,
             }
         }
+        read.live = match (at, each) {
+            (None, None) => None,
+            (Some(at), Some(each)) => Some(Live { at, each }),
+            // Half a clock is none.
+            (Some(_), None) | (None, Some(_)) => return None,
+        };
         let is_whole = !read.set.is_empty() && !read.hash.is_empty();
         is_whole.then(|| read.normal())
     }

@@ -7,7 +7,7 @@ use crate::app::route::{self, Handed, Run};
 use crate::app::{Effect, Env, FocusOn, Library, Model as App, Route, attempts, open, practise};
 use crate::bank::Bank;
 use crate::class::assignment::name;
-use crate::class::{Assignment, Feedback};
+use crate::class::{Assignment, Feedback, Moment};
 use crate::memory::{Assigned, Attempt};
 
 /// The longest name or code, in letters.
@@ -67,6 +67,8 @@ pub enum Complaint {
     UsedUp,
     /// The set yields none of its questions.
     NoQuestions,
+    /// The round that the class played at once is over.
+    Over,
 }
 
 /// Where the set of an assignment is.
@@ -274,6 +276,11 @@ fn begin_with(app: &mut App, handed: &Handed, bank: &Bank, env: Env) -> Vec<Effe
         .collect::<Vec<_>>();
     if picks.is_empty() {
         app.class.begin.complaint = Some(Complaint::NoQuestions);
+        return vec![Effect::Focus(FocusOn::Section("learner"))];
+    }
+    let round = super::live::of_link(app, handed);
+    if round.is_some_and(|round| round.moment == Moment::Over) {
+        app.class.begin.complaint = Some(Complaint::Over);
         return vec![Effect::Focus(FocusOn::Section("learner"))];
     }
     let assigned = Assigned {

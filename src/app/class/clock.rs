@@ -1,7 +1,7 @@
 //! The clock of a quiz that was handed out: quiet, told by the minute, and nothing is cut off.
 
-use super::{Request, request};
-use crate::app::{Effect, Model as App, Page};
+use super::{Request, live, request};
+use crate::app::{Effect, Env, Model as App, Page};
 use crate::memory::Attempt;
 use crate::session::Quiz;
 
@@ -37,17 +37,21 @@ fn left(attempt: &Attempt, now: i64) -> Option<i64> {
 
 /// The quiz on screen was opened: its clock is told of from now on.
 #[inline(never)]
-pub(in crate::app) fn begin(app: &mut App) -> Vec<Effect> {
-    if app.class.is_awake {
-        return Vec::new();
+pub(in crate::app) fn begin(app: &mut App, env: Env) -> Vec<Effect> {
+    let mut effects = live::follow(app, env);
+    if !app.class.is_awake {
+        let next = next(app);
+        app.class.is_awake = next.is_some();
+        effects.extend(next);
     }
-    let next = next(app);
-    app.class.is_awake = next.is_some();
-    next.into_iter().collect()
+    effects
 }
 
 /// When the clock says something else: at the next whole minute that is left.
 fn next(app: &App) -> Option<Effect> {
+    if let Some(ms) = live::next(app) {
+        return Some(request(Request::Wake(ms)));
+    }
     let Page::Run(Some(quiz)) = &app.page else {
         return None;
     };
@@ -57,9 +61,9 @@ fn next(app: &App) -> Option<Effect> {
     Some(request(Request::Wake(until as u32 + 20)))
 }
 
-pub(super) fn woken(app: &mut App) -> Vec<Effect> {
+pub(super) fn woken(app: &mut App, env: Env) -> Vec<Effect> {
     app.class.is_awake = false;
-    begin(app)
+    begin(app, env)
 }
 
 #[cfg(test)]

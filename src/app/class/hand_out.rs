@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::assigned::fresh_seed;
 use super::shelf::{self, Listed, RECORD};
-use super::{Request, hash_here, own, request};
+use super::{Request, hash_here, live, own, request};
 use crate::app::desk::{self, shelf::fresh_key};
 use crate::app::route::Handed;
 use crate::app::{Effect, Env, FocusOn, Model as App, Page, Route, open};
 use crate::bank::{Bank, Selection};
-use crate::class::{self, Assignment, Feedback, Questions, Record};
+use crate::class::live::SECONDS;
+use crate::class::{self, Assignment, Feedback, Live, Questions, Record};
 use crate::desk::order::Order;
 
 /// The most signs of a set in a link: what browsers and mail programs still pass on.
@@ -24,6 +25,8 @@ pub struct Model {
     pub reports: bool,
     /// Why it cannot be handed out.
     pub complaint: Option<Complaint>,
+    /// In how many minutes a round of the whole class begins.
+    pub lead: u16,
     /// What stands in fields and is no number that may stand there.
     pub wrong: BTreeMap<Field, String>,
     /// What is asked for, and how many questions there are of it.
@@ -51,6 +54,10 @@ pub enum Field {
     Minutes,
     /// How many attempts.
     Attempts,
+    /// How many seconds each question of a round stands.
+    Each,
+    /// In how many minutes it begins.
+    Lead,
 }
 
 /// Why a quiz cannot be handed out.
@@ -85,6 +92,12 @@ pub enum Change {
     Minutes(Option<u16>),
     /// How often it may be done; none: as often as is wanted.
     Attempts(Option<u16>),
+    /// Whether the whole class does it at once.
+    Live(bool),
+    /// How many seconds each question of a round stands.
+    Each(u16),
+    /// In how many minutes it begins.
+    Lead(u16),
     /// In a field stands what is no number that may stand there.
     Wrong(Field, String),
 }
@@ -96,12 +109,15 @@ impl Change {
             Change::Count(_) => Some(Field::Count),
             Change::Minutes(_) => Some(Field::Minutes),
             Change::Attempts(_) => Some(Field::Attempts),
+            Change::Each(_) => Some(Field::Each),
+            Change::Lead(_) => Some(Field::Lead),
             Change::Wrong(field, _) => Some(*field),
             Change::Title(_)
             | Change::Others
             | Change::Questions(_)
             | Change::Order(_)
-            | Change::Feedback(_) => None,
+            | Change::Feedback(_)
+            | Change::Live(_) => None,
         }
     }
 }
@@ -126,7 +142,10 @@ pub(super) fn wanted(app: &mut App, env: Env) -> Vec<Effect> {
 }
 
 pub(super) fn enter(app: &mut App, assignment: &Assignment, env: Env) -> Vec<Effect> {
-    app.class.out = Model::default();
+    app.class.out = Model {
+        lead: live::LEAD,
+        ..Model::default()
+    };
     let mut effects = open::open_with(app, &assignment.set, env);
     if effects.is_empty() {
         effects.push(Effect::Focus(FocusOn::Heading));
@@ -177,6 +196,17 @@ pub(super) fn change(app: &mut App, change: Change, env: Env) -> Vec<Effect> {
         out.wrong.remove(&field);
     }
     match change {
+        Change::Live(is) => {
+            // The fields of the other way are gone.
+            out.wrong.clear();
+            out.lead = live::LEAD;
+            assignment.live = is.then_some(Live {
+                at: 0,
+                each: SECONDS.1,
+            });
+        }
+        Change::Each(each) => assignment.live = Some(Live { at: 0, each }),
+        Change::Lead(minutes) => out.lead = minutes,
         Change::Wrong(field, text) => drop(out.wrong.insert(field, text)),
         Change::Title(title) => assignment.title = title,
         Change::Count(count) => assignment.selection.count = count,
@@ -250,8 +280,11 @@ fn finish(app: &mut App, hash: String, packed: Option<String>, env: Env) -> Vec<
     let Route::HandOut(assignment) = app.route.clone() else {
         return Vec::new();
     };
+    let (lead, now) = (app.class.out.lead, env.now);
+    let live = assignment.live.map(|live| live::starting(live, lead, now));
     let mut handed = Handed::new(Assignment {
         hash,
+        live,
         ..*assignment
     });
     let mut kept = None;
@@ -277,7 +310,11 @@ fn finish(app: &mut App, hash: String, packed: Option<String>, env: Env) -> Vec<
     }
     let (key, mut effects) = add(app, &handed, env);
     effects.extend(kept);
-    effects.push(Effect::Go(Route::Class(Some(key)).address()));
+    let page = match live {
+        Some(_) => Route::Live(key),
+        None => Route::Class(Some(key)),
+    };
+    effects.push(Effect::Go(page.address()));
     effects
 }
 

@@ -9,6 +9,7 @@ pub(super) mod copied;
 pub mod hand_in;
 pub mod hand_out;
 pub mod hooks;
+pub mod live;
 pub mod lms;
 mod msg;
 pub mod package;
@@ -42,6 +43,8 @@ pub struct Model {
     pub lms: Option<Box<lms::Package>>,
     /// The package that is being made.
     pub package: package::Model,
+    /// How far this device's clock is behind others, in milliseconds.
+    pub offset: i64,
     /// Whether the clock of the quiz on screen is to be told of.
     is_awake: bool,
 }
@@ -93,7 +96,9 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::BeginPressed => assigned::begin(app, env),
-        Msg::Woken => clock::woken(app),
+        Msg::Woken => clock::woken(app, env),
+        Msg::ClockMoved(by) => live::move_clock(app, by, env),
+        Msg::AgainPressed => live::again(app, env),
         Msg::EndPressed => hand_in::end(app, env),
         Msg::TextCopied(text) => vec![Effect::Copy(text)],
         Msg::ResultSaved => hand_in::save(app),
@@ -128,7 +133,7 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
 
 /// Whether what stands under a key in local storage is read here when the app starts.
 pub(super) fn is_read(key: &str) -> bool {
-    key == shelf::KEY || key.starts_with(records::KEYS)
+    [shelf::KEY, live::KEY].contains(&key) || key.starts_with(records::KEYS)
 }
 
 /// Reads the list of what was handed out, and what was not sent yet, when the app starts, and asks
@@ -136,6 +141,7 @@ pub(super) fn is_read(key: &str) -> bool {
 #[inline(never)]
 pub(super) fn take_list(app: &mut App, stored: &[(String, String)], env: Env) -> Vec<Effect> {
     let list = stored.iter().find(|(key, _)| key == shelf::KEY);
+    app.class.offset = live::read(stored);
     app.class.listed = list
         .map(|(_, text)| shelf::decode(text))
         .unwrap_or_default();
@@ -168,6 +174,7 @@ pub(super) fn enter(app: &mut App, env: Env) -> Vec<Effect> {
             package::enter(app, &key);
             results::enter(app, &key, env)
         }
+        Route::Live(key) => live::enter(app, &key, env),
         Route::HandIn(text) => results::take(app, &[text]),
         _ => Vec::new(),
     });
@@ -180,6 +187,11 @@ pub(super) fn set_here(app: &mut App, env: Env) -> Vec<Effect> {
     match app.route.clone() {
         Route::Assignment(handed) => assigned::set_here(app, &handed, env),
         Route::Class(Some(_)) => results::mark(app),
+        Route::Live(_) => {
+            let mut effects = results::mark(app);
+            effects.extend(clock::begin(app, env));
+            effects
+        }
         Route::HandOut(_) => hand_out::set_here(app),
         _ => Vec::new(),
     }
@@ -191,7 +203,7 @@ pub(super) fn wanted_set(app: &App) -> Option<String> {
     match &app.route {
         Route::Assignment(handed) => assigned::local(app, handed),
         Route::HandOut(assignment) => Some(assignment.set.clone()),
-        Route::Class(Some(key)) => results::wanted_set(app, key),
+        Route::Class(Some(key)) | Route::Live(key) => results::wanted_set(app, key),
         _ => None,
     }
 }

@@ -12,6 +12,10 @@ pub enum Msg {
     NameTyped(String),
     /// A learner chose how much time there is to be.
     TimeChosen(Time),
+    /// This device's clock is so many milliseconds further behind than was thought.
+    ClockMoved(i64),
+    /// Another round of the same is to begin.
+    AgainPressed,
     /// "Begin" was pressed on the page of an assignment.
     BeginPressed,
     /// Time has passed in a quiz with a clock.

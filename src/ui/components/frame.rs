@@ -41,7 +41,11 @@ pub fn place(model: &Model, link: &Link, page: Element) -> Element {
 fn tab(model: &Model, route: &Route, name: &'static str) -> Element {
     let is_of = *route == Route::Desk
         && match &model.route {
-            Route::Set(..) | Route::Class(_) | Route::HandOut(_) | Route::HandIn(_) => true,
+            Route::Set(..)
+            | Route::Class(_)
+            | Route::Live(_)
+            | Route::HandOut(_)
+            | Route::HandIn(_) => true,
             // What is printed from the desk keeps the tabs of its set.
             Route::Print(_) => model.desk.open.is_some(),
             _ => false,

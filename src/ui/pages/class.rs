@@ -4,6 +4,7 @@ mod assigned;
 mod figures;
 mod hand_in;
 mod hand_out;
+mod live;
 mod lms;
 mod record;
 mod records;
@@ -12,6 +13,9 @@ mod take_in;
 pub use self::assigned::view as assigned_view;
 pub use self::hand_in::view as hand_in_view;
 pub use self::hand_out::view as hand_out_view;
+pub use self::live::{
+    leads_on as clock_leads_on, time as round_time, view as live_view, waiting as round_waits,
+};
 pub use self::lms::beside as platform_beside;
 pub use self::record::view as record_view;
 pub use self::records::{section as store_section, view as records_view};

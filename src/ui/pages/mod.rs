@@ -50,6 +50,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 }
                 (_, Route::Class(None) | Route::HandIn(_), _) => class::view(model, link),
                 (_, Route::Class(Some(key)), _) => class::record_view(model, key, link),
+                (_, Route::Live(key), _) => class::live_view(model, key, link),
                 (_, Route::Set(key, part), _) => desk::set_view(model, key, *part, link),
                 (Page::Plain, Route::Settings, Some(bank)) => settings::view(model, bank, link),
                 (_, Route::Unknown(address), _) => unknown::view(address),
@@ -105,6 +106,7 @@ pub fn title(model: &Model) -> String {
             title => title.to_owned(),
         },
         Route::HandOut(_) => wording::HAND_OUT.to_owned(),
+        Route::Live(_) => wording::LIVE.to_owned(),
         Route::Class(_) | Route::HandIn(_) => wording::CLASS.to_owned(),
         Route::Print(print) => wording::paper(print.version),
         Route::Settings => wording::SETTINGS.to_owned(),

@@ -1,13 +1,12 @@
 //! A quiz under way: a question, then in its place the proof of its answer.
 
-use super::class::platform_beside;
+use super::class::{clock_leads_on, platform_beside, round_time, round_waits};
 use super::{answer, aside};
 use crate::app::class::clock::{self, Clock};
 use crate::app::class::{self, hand_in};
 use crate::app::run::Msg;
 use crate::app::{Model, Msg as AppMsg, Rest};
 use crate::bank::{Bank, Body, Fact, GAP, Grade, Question, Response, Verdict};
-use crate::memory::Attempt;
 use crate::session::{Complaint, Draft, Quiz, Stage};
 use crate::set::Set;
 use crate::ui::components::{
@@ -17,7 +16,12 @@ use crate::ui::{Link, wording};
 
 /// The page.
 pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
+    let is_assigned = quiz.attempt().assigned.is_some();
+    let waits = is_assigned
+        .then(|| round_waits(model, quiz, link))
+        .flatten();
     let content = match (quiz.question(), quiz.stage().shown()) {
+        _ if waits.is_some() => waits,
         (Some(question), Stage::Asking { draft, complaint }) => {
             Some(asking(bank, quiz, question, draft, *complaint, link))
         }
@@ -28,7 +32,11 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
                 question,
                 link,
             ));
-            answered(bank, quiz, question, grade, beside, foot(quiz, link))
+            let foot = match is_assigned && clock_leads_on(model, quiz) {
+                true => group().child(claim(quiz, link)),
+                false => foot(quiz, link),
+            };
+            answered(bank, quiz, question, grade, beside, foot)
         }
         // What is shown while an answer is saved is never the saving itself.
         (Some(_) | None, Stage::Saving { .. } | Stage::Finished)
@@ -39,7 +47,7 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
         false => notices(model, link),
     };
     el("div class='session'")
-        .child(bar(quiz, bank, model.now, link))
+        .child(bar(model, quiz, bank, link))
         .child(told)
         .child(
             { quiz.attempt() }
@@ -52,12 +60,12 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
         .child(content)
 }
 
-fn bar(quiz: &Quiz, bank: &Bank, now: i64, link: &Link) -> Element {
+fn bar(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let attempt = quiz.attempt();
     let all = quiz.length();
     let about = wording::span(attempt.selection.from, attempt.selection.to);
     let about = about.unwrap_or_else(|| bank.set().title.clone());
-    let clock = attempt.assigned.is_some().then(|| clock(attempt, now));
+    let clock = attempt.assigned.is_some().then(|| clock(model, quiz));
     let place = wording::of(attempt.at.min(all - 1) + 1, all);
     let bar = el("div class='bar'")
         .child(square(
@@ -81,8 +89,11 @@ fn bar(quiz: &Quiz, bank: &Bank, now: i64, link: &Link) -> Element {
 
 /// The time that is left of a quiz that was handed out; a screen reader is told of it seldom.
 #[inline(never)]
-fn clock(attempt: &Attempt, now: i64) -> Element {
-    let clock = clock::clock(attempt, now);
+fn clock(model: &Model, quiz: &Quiz) -> Element {
+    if let Some(time) = round_time(model, quiz) {
+        return time;
+    }
+    let clock = clock::clock(quiz.attempt(), model.now);
     let says = clock.map(wording::clock);
     let told = clock.and_then(wording::clock_told);
     group()

@@ -6,11 +6,13 @@ use crate::app::class::assigned::{Complaint, Time};
 use crate::app::class::clock::Clock;
 use crate::app::class::hand_in::Ready;
 use crate::app::class::hand_out::{Complaint as OutComplaint, Field};
+use crate::app::class::live::MOST_LEAD;
 use crate::app::class::results::{Told, Trouble};
 use crate::app::route::LinkFault;
 use crate::bank::MOST_QUESTIONS;
 use crate::class::assignment::{MOST_ATTEMPTS, MOST_MINUTES};
 use crate::class::figure::short;
+use crate::class::live::SECONDS;
 use crate::class::{Assignment, Fault, Feedback, Order, Questions, Unmarked};
 
 pub const CLASS: &str = "Class";
@@ -161,6 +163,14 @@ pub fn assignment(assignment: &Assignment, set: &str) -> Vec<String> {
         true => [&questions, "."].concat(),
         false => [&questions, " on “", set, "”."].concat(),
     }];
+    if let Some(live) = assignment.live {
+        let each = count(usize::from(live.each), "second");
+        says.push(format!(
+            "The whole class is asked at once, {each} for each question."
+        ));
+        says.push("What was right, and why, you see when its time is over.".to_owned());
+        return says;
+    }
     says.push(
         match assignment.feedback {
             Feedback::AtOnce => "After each answer you see what was right, and why.",
@@ -188,6 +198,7 @@ pub fn unready_assignment(complaint: Complaint) -> &'static str {
         Complaint::NoQuestions => {
             "The set yields none of these questions any more. Tell your teacher."
         }
+        Complaint::Over => super::ROUND_GONE,
     }
 }
 
@@ -288,6 +299,11 @@ pub fn cannot_hand_out(complaint: OutComplaint) -> String {
                 Field::Count => (HOW_MANY, MOST_QUESTIONS, ""),
                 Field::Minutes => (MINUTES, MOST_MINUTES.into(), ", or nothing"),
                 Field::Attempts => (ATTEMPTS, MOST_ATTEMPTS.into(), ", or nothing"),
+                Field::Lead => (super::BEGINS, MOST_LEAD.into(), ""),
+                Field::Each => {
+                    let (least, _, most) = SECONDS;
+                    return format!("{}: write a number from {least} to {most}.", super::EACH);
+                }
             };
             return format!("{name}: write a number from 1 to {most}{or}.");
         }

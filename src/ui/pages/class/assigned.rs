@@ -1,10 +1,12 @@
 //! Where a learner begins a quiz that was handed out.
 
-use super::{field, lms as platform, records};
+use super::{field, live, lms as platform, records};
 use crate::app::class::assigned::{SetAt, Time, attempts_of, offered, set_at};
+use crate::app::class::live::of_link;
 use crate::app::class::{Msg, hand_in, lms};
 use crate::app::route::{self, Handed, Run};
 use crate::app::{Model, Route};
+use crate::class::Moment;
 use crate::memory::Attempt;
 use crate::ui::components::{Element, button, complaint, el, group, heading, paragraph, title};
 use crate::ui::{Link, wording};
@@ -48,7 +50,13 @@ pub fn view(model: &Model, handed: &Handed, link: &Link) -> Element {
         SetAt::Missing => complaint(wording::SET_MISSING),
         SetAt::Elsewhere(url) => elsewhere(handed, &url),
     };
-    main.child(begins)
+    let begins = match of_link(model, handed).map(|round| round.moment) {
+        // There is nothing to begin any more.
+        Some(Moment::Over) => group(),
+        Some(Moment::Before | Moment::Asked(_) | Moment::Shown(_)) | None => begins,
+    };
+    main.child(live::lobby(model, handed, link))
+        .child(begins)
         .child(platform::beside(model))
         .child(before(model, handed))
 }

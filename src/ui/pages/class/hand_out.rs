@@ -3,11 +3,13 @@
 use super::{field, records};
 use crate::app::class::Msg;
 use crate::app::class::hand_out::{Change, Field};
+use crate::app::class::live::MOST_LEAD;
 use crate::app::route::print::{Of, Print, What};
 use crate::app::{Model, Msg as AppMsg, Route};
 use crate::bank::{Bank, MOST_QUESTIONS, Selection};
 use crate::class::assignment::{MOST_ATTEMPTS, MOST_MINUTES};
-use crate::class::{Assignment, Feedback, Order, Questions};
+use crate::class::live::SECONDS;
+use crate::class::{Assignment, Feedback, Live, Order, Questions};
 use crate::ui::components::{Element, button, complaint, el, heading, paragraph, title};
 use crate::ui::{Link, wording};
 
@@ -146,7 +148,19 @@ fn how(model: &Model, assignment: &Assignment, link: &Link) -> Element {
         },
         link,
     );
+    let when = one_of(
+        wording::WHEN_DONE,
+        [false, true],
+        assignment.live.is_some(),
+        wording::live,
+        Change::Live,
+        link,
+    );
+    if let Some(live) = assignment.live {
+        return round(model, live, when, link);
+    }
     el("section class='fields'")
+        .child(when)
         .child(one_of(
             wording::WHO_IS_ASKED,
             [Questions::Same, Questions::Parallel],
@@ -182,6 +196,41 @@ fn how(model: &Model, assignment: &Assignment, link: &Link) -> Element {
             "attempts",
             attempts,
             Some(wording::ATTEMPTS_IS),
+        ))
+}
+
+/// What there is to choose of a round that all do at once.
+fn round(model: &Model, live: Live, when: Element, link: &Link) -> Element {
+    let each = number(
+        model,
+        Field::Each,
+        Some(u32::from(live.each)),
+        |text| {
+            let (least, _, most) = SECONDS;
+            let each = text.trim().parse().ok();
+            let each = each.filter(|each| (least..=most).contains(each));
+            or_wrong(each.map(Change::Each), Field::Each, text)
+        },
+        link,
+    );
+    let lead = number(
+        model,
+        Field::Lead,
+        Some(u32::from(model.class.out.lead)),
+        |text| {
+            let lead = within(&text, MOST_LEAD).flatten();
+            or_wrong(lead.map(Change::Lead), Field::Lead, text)
+        },
+        link,
+    );
+    el("section class='fields'")
+        .child(when)
+        .child(field(wording::EACH, "each", each, Some(wording::EACH_IS)))
+        .child(field(
+            wording::BEGINS,
+            "lead",
+            lead,
+            Some(wording::BEGINS_IS),
         ))
 }
 

@@ -28,6 +28,14 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
     let Some(open) = open else {
         return main.child(title(name)).child(back);
     };
+    let screen = { open.handed.as_ref() }.and_then(|handed| handed.assignment.live);
+    let screen = screen.map(|_| {
+        el("p class='acts'").child(
+            el("a class='plain'")
+                .attr("href", Route::Live(key.to_owned()).address())
+                .text(wording::OPEN_SCREEN),
+        )
+    });
     let trouble = open
         .trouble
         .map(|why| complaint(wording::record_trouble(why)));
@@ -45,6 +53,7 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
     main.child(back)
         .child(title(name).attr("dir", "auto"))
         .child(made)
+        .child(screen)
         .child(trouble)
         .child(first)
         .child(lms::package(model, open, link))

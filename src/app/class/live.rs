@@ -1,0 +1,228 @@
+//! A round that a class plays at once: the quiz on screen keeps step with the clock, and the teacher's
+//! screen shows the question that all have before them.
+
+use super::hand_out::add;
+use super::results::Open;
+use super::{clock, results};
+use crate::app::route::Handed;
+use crate::app::update::in_run;
+use crate::app::{Effect, Env, Model as App, Page, Route, run};
+use crate::class::{Assignment, Live, Moment};
+use crate::memory::Attempt;
+use crate::session::{Quiz, Stage};
+
+/// Under this key stands how far this device's clock is behind others, in milliseconds.
+pub(super) const KEY: &str = "annals/clock";
+/// So long before a round begins its link is made, in minutes.
+pub const LEAD: u16 = 2;
+/// The longest.
+pub const MOST_LEAD: u16 = 1440;
+
+/// Where a round is, as this device sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The clock.
+    pub live: Live,
+    /// Where it is.
+    pub moment: Moment,
+    /// In how many milliseconds it is elsewhere.
+    pub left: i64,
+    /// How many questions it has.
+    pub questions: usize,
+}
+
+impl Standing {
+    fn of(app: &App, live: Live, questions: usize) -> Standing {
+        let (moment, left) = live.moment(questions, app.now.saturating_add(app.class.offset));
+        Standing {
+            live,
+            moment,
+            left,
+            questions,
+        }
+    }
+
+    /// Seconds that are left, the one that has begun counted whole.
+    #[must_use]
+    pub fn seconds(&self) -> u64 {
+        u64::try_from(self.left).unwrap_or(0).div_ceil(1000)
+    }
+}
+
+/// The round of an attempt; `None`: it is done when its learner likes.
+#[must_use]
+fn live_of(attempt: &Attempt) -> Option<Live> {
+    let assigned = attempt.assigned.as_deref()?;
+    // Most are none, and reading takes longer.
+    assigned.says.contains("live=").then_some(())?;
+    Handed::read(&assigned.says)?.assignment.live
+}
+
+/// Where the round of a quiz is.
+#[must_use]
+#[inline(never)]
+pub fn of_quiz(app: &App, quiz: &Quiz) -> Option<Standing> {
+    let attempt = quiz.attempt();
+    Some(Standing::of(app, live_of(attempt)?, attempt.picks.len()))
+}
+
+/// Where the round of a link is; how many questions it will have, its set tells.
+#[must_use]
+pub fn of_link(app: &App, handed: &Handed) -> Option<Standing> {
+    let assignment = &handed.assignment;
+    let live = assignment.live?;
+    Some(Standing::of(app, live, questions(app, assignment)))
+}
+
+fn questions(app: &App, assignment: &Assignment) -> usize {
+    let bank = { app.bank() }.filter(|bank| bank.set().id == assignment.set);
+    let asked = assignment.selection.count as usize;
+    bank.map_or(asked, |bank| bank.plan(&assignment.selection, &[]).len())
+}
+
+/// The round on the teacher's screen, and where it is.
+#[must_use]
+pub fn on_screen(app: &App) -> Option<(&Open, Standing)> {
+    let Route::Live(key) = &app.route else {
+        return None;
+    };
+    let open = { app.class.back.open.as_ref() }.filter(|open| open.key == *key)?;
+    let live = open.handed.as_ref()?.assignment.live?;
+    let questions = open.marked.as_ref()?.book.columns.len();
+    Some((open, Standing::of(app, live, questions)))
+}
+
+/// Opens the teacher's screen.
+pub(super) fn enter(app: &mut App, key: &str, env: Env) -> Vec<Effect> {
+    let mut effects = results::enter(app, key, env);
+    effects.extend(clock::begin(app, env));
+    effects
+}
+
+/// In how many milliseconds the page on screen says something else; `None`: no round is on it.
+pub(super) fn next(app: &App) -> Option<u32> {
+    let standing = match (&app.route, &app.page) {
+        (Route::Live(_), _) => on_screen(app)?.1,
+        (Route::Assignment(handed), _) => of_link(app, handed)?,
+        (_, Page::Run(Some(quiz))) => of_quiz(app, quiz)?,
+        _ => return None,
+    };
+    // By the second; a little late rather than early.
+    let until = (standing.left - 1).rem_euclid(1000) + 21;
+    (standing.left > 0).then(|| u32::try_from(until).unwrap_or(1000))
+}
+
+/// Whether the clock keeps this from happening: nothing is answered but while it is asked, and nobody
+/// goes on before the others.
+#[must_use]
+#[inline(never)]
+pub(in crate::app) fn holds(app: &App, msg: &run::Msg) -> bool {
+    let Page::Run(Some(quiz)) = &app.page else {
+        return false;
+    };
+    let Some(standing) = of_quiz(app, quiz) else {
+        return false;
+    };
+    match msg {
+        run::Msg::LeavePressed
+        | run::Msg::ProofToggled
+        | run::Msg::ReportPressed
+        | run::Msg::ReportCopied => false,
+        run::Msg::NextPressed => true,
+        run::Msg::ClaimPressed => matches!(standing.moment, Moment::Asked(_)),
+        run::Msg::OptionChosen(_)
+        | run::Msg::OptionToggled(_)
+        | run::Msg::ItemHeld(_)
+        | run::Msg::PlaceChosen(_)
+        | run::Msg::ItemMoved { .. }
+        | run::Msg::ItemLifted(_)
+        | run::Msg::LiftCancelled
+        | run::Msg::Typed(_)
+        | run::Msg::CardTurned
+        | run::Msg::CardRated(_)
+        | run::Msg::CheckPressed
+        | run::Msg::UnknownPressed => standing.moment != Moment::Asked(quiz.attempt().at),
+    }
+}
+
+/// Brings the quiz on screen to where the clock is: what was not answered in time is not known, and
+/// the next question comes for all at once.
+#[inline(never)]
+pub(in crate::app) fn follow(app: &mut App, env: Env) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    loop {
+        let Page::Run(Some(quiz)) = &app.page else {
+            return effects;
+        };
+        let Some(standing) = of_quiz(app, quiz) else {
+            return effects;
+        };
+        // The place of the question that is on, and whether it may still be answered.
+        let (on, is_open) = match standing.moment {
+            Moment::Before => (0, true),
+            Moment::Asked(at) => (at, true),
+            Moment::Shown(at) => (at, false),
+            Moment::Over => (standing.questions, false),
+        };
+        let at = quiz.attempt().at;
+        let msg = match quiz.stage() {
+            Stage::Asking { .. } if at < on || !is_open => run::Msg::UnknownPressed,
+            Stage::Answered { .. } if at < on => run::Msg::NextPressed,
+            // Once it is stored, the next step is taken.
+            Stage::Asking { .. }
+            | Stage::Answered { .. }
+            | Stage::Saving { .. }
+            | Stage::Finished => return effects,
+        };
+        effects.extend(in_run(app, msg, env));
+    }
+}
+
+/// This device's clock is so many milliseconds further behind than was thought.
+pub(super) fn move_clock(app: &mut App, by: i64, env: Env) -> Vec<Effect> {
+    app.class.offset = app.class.offset.saturating_add(by);
+    let mut effects = vec![Effect::Save {
+        key: KEY.to_owned(),
+        text: app.class.offset.to_string(),
+    }];
+    effects.extend(clock::begin(app, env));
+    effects
+}
+
+/// How far the clock is behind, as it was kept.
+pub(super) fn read(stored: &[(String, String)]) -> i64 {
+    let kept = stored.iter().find(|(key, _)| key == KEY);
+    kept.and_then(|(_, text)| text.parse().ok()).unwrap_or(0)
+}
+
+/// A round with this clock begins so many minutes from now, at a full ten seconds.
+pub(super) fn starting(live: Live, minutes: u16, now: i64) -> Live {
+    let at = now.div_euclid(1000) + i64::from(minutes) * 60;
+    let at = (at + 9).div_euclid(10) * 10;
+    Live {
+        at: u32::try_from(at).unwrap_or(u32::MAX),
+        ..live
+    }
+}
+
+/// Another round of the same, with other questions.
+pub(super) fn again(app: &mut App, env: Env) -> Vec<Effect> {
+    let Some((open, standing)) = on_screen(app) else {
+        return Vec::new();
+    };
+    let Some(before) = open.handed.clone() else {
+        return Vec::new();
+    };
+    let mut assignment = before.assignment.clone();
+    assignment.selection.seed = super::assigned::fresh_seed(env);
+    assignment.live = Some(starting(standing.live, LEAD, env.now));
+    let mut next = Handed::new(assignment);
+    if let Some(store) = before.store() {
+        next = next.reporting_to(&store);
+    }
+    next.packed = before.packed;
+    next.file = before.file;
+    let (key, mut effects) = add(app, &next, env);
+    effects.push(Effect::Go(Route::Live(key).address()));
+    effects
+}
