@@ -302,17 +302,26 @@ const WAYS = {
   "a module of plain text": { way: "frames", wasm: "text/plain" },
   "a module of no type": { way: "frames", wasm: "application/octet-stream" },
   "an LMS that fails for a while": { way: "frames", fail: [12, 40] },
+  "only looked at before": { way: "frames", looks: true },
   "taken up in the middle": { way: "frames", halves: true },
   "taken up on another device": { way: "frames", halves: true, elsewhere: true },
   "no LMS": { way: "absent" },
 };
 
-async function run(browser, bytes, { way, wasm, fail, halves, elsewhere }) {
+async function run(browser, bytes, { way, wasm, fail, looks, halves, elsewhere }) {
   const player = await play({ npm, bytes, wasm });
   const wrong = [];
   try {
     const began = Date.now();
     let asked = [];
+    if (looks) {
+      const first = await open(browser, player, way, fail);
+      await until("the door", async () => (await scene(first)).begins);
+      await leave(first);
+      // An LMS may take what says nothing for completed.
+      const status = player.store.values[names.status];
+      if (status !== "incomplete") wrong.push(`status of what was only looked at: ${status}`);
+    }
     if (halves) {
       const first = await open(browser, player, way, fail);
       asked = await go(first, 2);
@@ -338,7 +347,7 @@ async function run(browser, bytes, { way, wasm, fail, halves, elsewhere }) {
     } else {
       const seen = { over: true, fails: Boolean(fail), seconds: (Date.now() - resumed) / 1000 };
       wrong.push(...judge(player.store, asked.length, seen));
-      if (player.store.ended !== (halves ? 2 : 1)) wrong.push(`ended ${player.store.ended} times`);
+      if (player.store.ended !== (halves || looks ? 2 : 1)) wrong.push(`ended ${player.store.ended} times`);
     }
     const failed = player.store.calls.filter((call) => call.said === "false").length;
     if (fail && failed === 0) wrong.push("nothing failed: the LMS was not asked often enough");
