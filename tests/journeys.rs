@@ -33,6 +33,8 @@ mod at_the_desk;
 
 #[path = "journeys/in_a_package.rs"]
 mod in_a_package;
+#[path = "journeys/in_a_round.rs"]
+mod in_a_round;
 #[path = "journeys/in_the_table.rs"]
 mod in_the_table;
 #[path = "journeys/on_paper.rs"]
@@ -59,6 +61,8 @@ struct Browser {
     hash: String,
     is_wide: bool,
     now: i64,
+    /// So much time passes with each thing that happens, in milliseconds.
+    pace: i64,
     downloads: Vec<String>,
     /// The sheets that were printed.
     prints: Vec<Option<annals::app::route::print::What>>,
@@ -112,6 +116,7 @@ impl Browser {
             hash: hash.to_owned(),
             is_wide: false,
             now: 1_000_000,
+            pace: 1000,
             downloads: Vec::new(),
             prints: Vec::new(),
             persist_asked: 0,
@@ -157,7 +162,7 @@ impl Browser {
     }
 
     fn tell(&mut self, msg: Msg) {
-        self.now += 1000;
+        self.now += self.pace;
         let env = Env {
             now: self.now,
             time_zone_offset: 540,

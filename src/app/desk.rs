@@ -243,6 +243,7 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             let mut effects = shared::expanded(app, text);
             if let Route::Class(_) | Route::Live(_) = app.route {
                 effects = class::results::mark(app);
+                effects.extend(class::clock::begin(app, env));
             }
             effects
         }

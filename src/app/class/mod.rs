@@ -114,7 +114,12 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             app.class.back.camera = results::Camera::Failed;
             Vec::new()
         }
-        Msg::Gathered(key, text, given) => results::gathered(app, &key, text, given),
+        Msg::Gathered(key, text, given) => {
+            let mut effects = results::gathered(app, &key, text, given);
+            // A round may be on the screen now.
+            effects.extend(clock::begin(app, env));
+            effects
+        }
         Msg::UnkeptSaved => results::save_unkept(app),
         Msg::DeletePressed(key) => results::delete(app, &key, env),
         Msg::RestorePressed(key) => results::restore(app, &key),
