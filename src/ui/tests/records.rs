@@ -63,7 +63,10 @@ fn the_settings_say_what_came_of_a_try() {
     let mut model = opened("#/settings");
     holds(
         &drawn(&model),
-        &["Learning record store", "Without one nothing is ever sent."],
+        &[
+            "Learning record store",
+            "Without a store nothing is ever sent.",
+        ],
     );
     let tried = |status, body: &str| -> AppMsg {
         let reply = Reply {

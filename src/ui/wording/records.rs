@@ -9,7 +9,7 @@ use crate::class::xapi::Halt;
 
 pub const RECORDS: &str = "Records";
 pub const RECORD_STORE: &str = "Learning record store";
-pub const RECORD_STORE_IS: &str = "For a school that keeps results on a server of its own (LRS, xAPI). A class can report to it, and is read back from it with this key.";
+pub const RECORD_STORE_IS: &str = "For a school that keeps results on a server of its own (LRS, xAPI). A class can report to it, and is read back from it with this key. Without a store nothing is ever sent.";
 pub const STORE_ADDRESS: &str = "Address";
 pub const STORE_ADDRESS_IS: &str =
     "As its administrator gives it, up to /statements: https://records.example.org/xapi/";
