@@ -297,7 +297,14 @@ mod tests {
 
     #[test]
     fn what_it_says_is_read_again() {
-        for assignment in [full(), Assignment::of("a", "b", 7)] {
+        let live = Assignment {
+            live: Some(Live {
+                at: u32::MAX,
+                each: 600,
+            }),
+            ..full()
+        };
+        for assignment in [full(), Assignment::of("a", "b", 7), live.normal()] {
             assert_eq!(read(&assignment.pairs()), Some(assignment));
         }
     }
@@ -315,6 +322,8 @@ mod tests {
             ("tell", ""),
             ("seed", "x"),
             ("forms", "none-such"),
+            ("live", "1"),
+            ("each", "20"),
         ] {
             let mut pairs = full().pairs();
             pairs.push((name, value.to_owned()));
@@ -346,6 +355,10 @@ mod tests {
         change(|one| one.minutes = None);
         change(|one| one.attempts = Some(3));
         change(|one| one.feedback = Feedback::AtOnce);
+        for (at, each) in [(7, 20), (8, 20), (7, 21)] {
+            let live = Some(Live { at, each });
+            others.push(Assignment { live, ..full() }.id());
+        }
         let all = others.len();
         others.sort();
         others.dedup();

@@ -3,6 +3,7 @@
 mod answers;
 mod confused;
 mod in_a_package;
+mod in_a_round;
 mod in_the_table;
 mod on_paper;
 mod on_the_map;

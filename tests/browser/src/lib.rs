@@ -8,6 +8,7 @@ mod attended;
 mod browser;
 mod chromium;
 pub mod class;
+pub mod clock;
 mod console;
 pub mod engines;
 mod enlarged;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::reply::{Meant, reply, rule};
 use super::{Plan, Way};
-use crate::{Browser, Learner};
+use crate::{Browser, Learner, clock};
 
 /// What the page of a learner said at the end of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,16 +46,6 @@ pub enum Handed {
     File(PathBuf),
 }
 
-/// A clock that can be put forward, as a learner's can.
-const CLOCK: &str = "(() => {
-    const Real = Date;
-    window.ahead = 0;
-    window.Date = class extends Real {
-        constructor(...words) { if (words.length) super(...words); else super(Real.now() + window.ahead); }
-        static now() { return Real.now() + window.ahead; }
-    };
-})()";
-
 /// A minute, in milliseconds.
 const MINUTE: u64 = 60_000;
 
@@ -71,9 +61,7 @@ pub async fn play(
     plan: &Plan,
     numbers: &[usize],
 ) -> Result<Vec<Done>> {
-    let script = json!({ "source": CLOCK });
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", script)
-        .await?;
+    clock::make_movable(page).await?;
     let mut all = Vec::new();
     for number in numbers {
         for attempt in 1..=plan.attempts(*number) {
@@ -91,7 +79,7 @@ pub async fn play(
                 }
                 if is_late && question == plan.questions / 2 {
                     let ahead = (u64::from(plan.minutes) + 3) * MINUTE;
-                    page.eval(&format!("window.ahead = {ahead}")).await?;
+                    clock::put_ahead(page, ahead).await?;
                 }
                 let meant = match attempt {
                     1 => rule(*number, plan.learners, question),

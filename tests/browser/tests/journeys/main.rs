@@ -16,6 +16,7 @@ mod quiz;
 mod records;
 mod report;
 mod review;
+mod round;
 mod settings;
 mod storage;
 mod upkeep;
