@@ -163,6 +163,8 @@ fn who_comes_late_comes_in_at_the_question_that_is_on_and_too_late_is_told() {
     let late = joined(&link, "Ada", begins + 2 * turn + 3_000);
     assert_eq!((late.round(), late.at()), (Moment::Asked(2), 2));
     assert_eq!(late.given(), [false, false]);
+    // What was never seen is not forgotten either.
+    assert_eq!(late.model.study.journal().reviews(), []);
     let gone = joined(&link, "Bert", begins + 3 * turn);
     assert!(gone.model.quiz().is_none());
     assert_eq!(gone.model.class.begin.complaint, Some(Complaint::Over));

@@ -3,12 +3,13 @@
 
 use super::hand_out::add;
 use super::results::Open;
-use super::{clock, results};
+use super::{clock, hooks, results};
 use crate::app::route::Handed;
 use crate::app::update::in_run;
 use crate::app::{Effect, Env, Model as App, Page, Route, run};
+use crate::bank::Response;
 use crate::class::{Assignment, Live, Moment};
-use crate::memory::Attempt;
+use crate::memory::{Answer, Attempt};
 use crate::session::{Quiz, Stage};
 
 /// Under this key stands how far this device's clock is behind others, in milliseconds.
@@ -166,7 +167,11 @@ pub(in crate::app) fn follow(app: &mut App, env: Env) -> Vec<Effect> {
         };
         let at = quiz.attempt().at;
         let msg = match quiz.stage() {
-            Stage::Asking { .. } if at < on || !is_open => run::Msg::UnknownPressed,
+            Stage::Asking { .. } if at < on => {
+                effects.extend(pass_over(app, env));
+                continue;
+            }
+            Stage::Asking { .. } if !is_open => run::Msg::UnknownPressed,
             Stage::Answered { .. } if at < on => run::Msg::NextPressed,
             // Once it is stored, the next step is taken.
             Stage::Asking { .. }
@@ -176,6 +181,27 @@ pub(in crate::app) fn follow(app: &mut App, env: Env) -> Vec<Effect> {
         };
         effects.extend(in_run(app, msg, env));
     }
+}
+
+/// The question on screen was over before it was seen here: it counts as not known, and the journal,
+/// which says what this learner remembers, hears nothing of it.
+fn pass_over(app: &mut App, env: Env) -> Vec<Effect> {
+    let bank = app.bank().cloned();
+    let (Page::Run(Some(quiz)), Some(bank)) = (&mut app.page, bank) else {
+        return Vec::new();
+    };
+    let unseen = Answer {
+        response: Response::Unknown,
+        permille: 0,
+        when: env.now,
+        took: 0,
+        claimed: false,
+    };
+    if !quiz.take_up(unseen, &bank) {
+        return Vec::new();
+    }
+    app.ledger.put(Quiz::attempt(quiz).clone());
+    hooks::answered(app, env)
 }
 
 /// This device's clock is so many milliseconds further behind than was thought.

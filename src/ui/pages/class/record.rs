@@ -36,6 +36,7 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
                 .text(wording::OPEN_SCREEN),
         )
     });
+    let is_no_round = screen.is_none();
     let trouble = open
         .trouble
         .map(|why| complaint(wording::record_trouble(why)));
@@ -56,7 +57,12 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
         .child(screen)
         .child(trouble)
         .child(first)
-        .child(lms::package(model, open, link))
+        // A round is over when a package of it is played.
+        .child(
+            is_no_round
+                .then(|| lms::package(model, open, link))
+                .flatten(),
+        )
         .child(take_in::view(model, link))
         .child(records::read_back(model, key, link))
         .child(open.marked.as_ref().map(|marked| book(model, marked)))
