@@ -28,6 +28,9 @@ mod early;
 #[path = "journeys/a_class.rs"]
 mod a_class;
 
+#[path = "journeys/a_store.rs"]
+mod a_store;
+
 #[path = "journeys/at_the_desk.rs"]
 mod at_the_desk;
 
@@ -42,6 +45,9 @@ mod on_paper;
 
 #[path = "journeys/on_the_map.rs"]
 mod on_the_map;
+
+#[path = "journeys/to_a_platform.rs"]
+mod to_a_platform;
 
 #[path = "journeys/to_a_store.rs"]
 mod to_a_store;
@@ -98,7 +104,7 @@ struct Browser {
     /// The worker at the teacher's desk, and what it keeps.
     bench: at_the_desk::Bench,
     /// The store of records, and the network to it.
-    lrs: to_a_store::Lrs,
+    lrs: a_store::Lrs,
 }
 
 impl Browser {
@@ -138,7 +144,7 @@ impl Browser {
             watched: 0,
             platform: in_a_package::Platform::default(),
             bench: at_the_desk::Bench::default(),
-            lrs: to_a_store::Lrs::default(),
+            lrs: a_store::Lrs::default(),
         };
         browser.start();
         browser

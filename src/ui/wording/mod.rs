@@ -15,6 +15,7 @@ mod print;
 mod proof;
 mod quiz;
 mod records;
+mod results;
 mod study;
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,7 @@ pub use print::*;
 pub use proof::*;
 pub use quiz::*;
 pub use records::*;
+pub use results::*;
 pub use study::*;
 pub use upkeep::*;
 

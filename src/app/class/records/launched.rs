@@ -3,15 +3,13 @@
 
 use super::going::{called, record};
 use super::sending::{self, call, standing};
-use super::{Call, Model as Records, Order, Purpose, Reply, order};
-use crate::app::class::hash_of;
+use super::{Call, Order, Purpose, Reply, order};
 use crate::app::route::{Handed, form};
 use crate::app::{Effect, Env, Model as App, Notice, Route};
 use crate::class::xapi::{
     Access, Before, Launch, LaunchData, NoToken, Store, Unlaunched, launch_data_address,
     preferences_address, token,
 };
-use crate::memory::Attempt;
 use crate::set::json::{self, Name, Value};
 
 /// How often a platform is asked again that did not answer.
@@ -37,7 +35,7 @@ pub struct Launched {
     /// Whether the learner's preferences were asked for: cmi5 takes no record before.
     is_ready: bool,
     /// What this session was told of its attempts, where the launch is cmi5's.
-    session: Before,
+    pub(super) session: Before,
     /// How often the platform did not answer.
     tries: u32,
     /// What comes next, when it is time.
@@ -49,37 +47,6 @@ enum Next {
     Token,
     Document,
     Leave,
-}
-
-/// So begins the key of what a platform was told of an enrolment.
-pub(super) const ENDED: &str = "annals/xapi-ended/";
-/// So begins the key of how many answers of an attempt a platform was told.
-pub(super) const SAID: &str = "annals/xapi-said/";
-/// Signs of the name of an enrolment.
-const SIGNS: usize = 20;
-
-/// What a platform of cmi5 was told of an enrolment, in whatever session.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Ended {
-    completed: bool,
-    passed: bool,
-}
-
-impl Ended {
-    fn write(self) -> &'static str {
-        match (self.completed, self.passed) {
-            (false, _) => "",
-            (true, false) => "completed",
-            (true, true) => "completed passed",
-        }
-    }
-
-    pub(super) fn read(text: &str) -> Ended {
-        Ended {
-            completed: text.contains("completed"),
-            passed: text.contains("passed"),
-        }
-    }
 }
 
 /// Why a launch leads nowhere.
@@ -108,38 +75,6 @@ impl Launched {
     pub(super) fn is_of(&self, handed: &Handed) -> bool {
         let opened = self.opened.as_ref();
         opened.is_some_and(|opened| *opened == handed.says())
-    }
-
-    /// By what the platform knows whose record it is, of what.
-    pub(super) fn enrolment(&self) -> String {
-        let Launch {
-            registration,
-            activity,
-            ..
-        } = &self.launch;
-        let parts = [registration.as_deref(), activity.as_deref()];
-        let parts = parts.map(Option::unwrap_or_default);
-        let actor = self.launch.actor.write();
-        let mut hash =
-            hash_of(&[self.launch.endpoint.address(), parts[0], parts[1], &actor].join("\n"));
-        hash.truncate(SIGNS);
-        hash
-    }
-
-    /// What was said of it before, in this session and in those of the same enrolment. Only cmi5
-    /// bounds that.
-    pub(super) fn before(&self, records: &Records, attempt: &Attempt) -> Before {
-        if let Access::Key(_) = &self.launch.access {
-            return Before::default();
-        }
-        let ended = records.ended.get(&self.enrolment());
-        let ended = ended.copied().unwrap_or_default();
-        Before {
-            completed: ended.completed,
-            passed: ended.passed,
-            answers: records.said.get(&attempt.id.0).copied().unwrap_or(0),
-            ..self.session
-        }
     }
 
     /// The platform's document, where the launch is cmi5's.
@@ -205,7 +140,7 @@ impl Launched {
         Some(launched)
     }
 
-    fn keep(&self) -> Effect {
+    pub(super) fn keep(&self) -> Effect {
         order(Order::KeepLaunch(self.write()))
     }
 
@@ -328,43 +263,6 @@ pub(super) fn preferences_came(app: &mut App) -> Vec<Effect> {
         launched.keep()
     });
     kept.into_iter().collect()
-}
-
-/// All of an attempt is said, until now: what cmi5 has said once is not said again.
-pub(super) fn said(app: &mut App, after: Before) -> Vec<Effect> {
-    let attempt = app.quiz().map(|quiz| quiz.attempt().id.0.clone());
-    let records = &mut app.class.records;
-    let launched = records.launched.as_mut();
-    let launched = launched.filter(|one| one.document.is_some());
-    let (Some(launched), Some(attempt)) = (launched, attempt) else {
-        return Vec::new();
-    };
-    let mut effects = Vec::new();
-    if (launched.session.begun, launched.session.judged) != (after.begun, after.judged) {
-        launched.session = after;
-        effects.push(launched.keep());
-    }
-    if records.said.get(&attempt) != Some(&after.answers) {
-        effects.push(Effect::Save {
-            key: [SAID, &attempt].concat(),
-            text: after.answers.to_string(),
-        });
-        records.said.insert(attempt, after.answers);
-    }
-    let enrolment = launched.enrolment();
-    let before = records.ended.get(&enrolment).copied().unwrap_or_default();
-    let ended = Ended {
-        completed: after.completed,
-        passed: after.passed,
-    };
-    if ended != before {
-        effects.push(Effect::Save {
-            key: [ENDED, &enrolment].concat(),
-            text: ended.write().to_owned(),
-        });
-        records.ended.insert(enrolment, ended);
-    }
-    effects
 }
 
 /// It is time for what was put off.

@@ -3,7 +3,9 @@
 //!
 //! Late: nothing here may be reached before the first question (docs/decisions/0008-two-modules.md).
 
+mod before;
 mod going;
+mod kept;
 pub mod launched;
 mod msg;
 pub mod named;
@@ -16,21 +18,18 @@ pub use self::sending::{Standing, standing};
 
 use std::collections::BTreeMap;
 
+use self::before::{ENDED, Ended, OWED, SAID, owe, owed_here, pay, remember};
 use self::going::record;
-use self::launched::{ENDED, Ended, Launched, SAID};
+use self::launched::Launched;
 use self::named::Named;
 use self::reading::Reading;
 use self::sending::Sending;
 use super::Request;
-use crate::app::route::Handed;
 use crate::app::{Effect, Env, Model as App, Page};
 use crate::class::xapi::{ASIDE, Before, Entry, Statement, Store};
 
 /// Every key in local storage that has to do with records begins so.
 pub const KEYS: &str = "annals/xapi";
-/// So begins the key of an attempt that ended before its platform could be told.
-const OWED: &str = "annals/xapi-owed/";
-
 /// What is known of records in this browser.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
@@ -215,58 +214,13 @@ pub(super) fn shown(app: &mut App, env: Env) -> Vec<Effect> {
     }
 }
 
-/// The attempt on screen ended before the platform's key came: it is told when that is there, in
-/// this launch or in another of the same enrolment.
-fn owe(app: &mut App) -> Vec<Effect> {
-    let launched = app.class.records.launched.as_ref();
-    let (Some(launched), Some(quiz)) = (launched, app.quiz()) else {
-        return Vec::new();
-    };
-    let Some(assigned) = quiz.attempt().assigned.as_deref() else {
-        return Vec::new();
-    };
-    let is_of = Handed::read(&assigned.says).is_some_and(|handed| launched.is_of(&handed));
-    if !is_of || launched.store().is_some() {
-        return Vec::new();
-    }
-    let (id, enrolment) = (quiz.attempt().id.0.clone(), launched.enrolment());
-    let key = [OWED, &id].concat();
-    app.class.records.owed.insert(id, enrolment.clone());
-    vec![Effect::Save {
-        key,
-        text: enrolment,
-    }]
-}
-
-/// The finished attempt on screen, where the platform that opened this tab is still to be told of it.
-fn owed_here(app: &App) -> Option<String> {
-    let Page::Done(Some(quiz)) = &app.page else {
-        return None;
-    };
-    let records = &app.class.records;
-    let id = &quiz.attempt().id.0;
-    let enrolment = records.launched.as_ref()?.enrolment();
-    (records.owed.get(id) == Some(&enrolment)).then(|| id.clone())
-}
-
-fn pay(app: &mut App) -> Vec<Effect> {
-    let Some(id) = owed_here(app) else {
-        return Vec::new();
-    };
-    app.class.records.owed.remove(&id);
-    vec![order(Order::Forget {
-        keys: vec![[OWED, &id].concat()],
-        store: None,
-    })]
-}
-
 /// Keeps what is said, then sends it.
 fn send(app: &mut App, said: Option<(Store, Saying)>, env: Env) -> Vec<Effect> {
     let Some((store, (statements, after))) = said else {
         return Vec::new();
     };
     let mut effects = sending::add(app, &store, statements);
-    effects.extend(launched::said(app, after));
+    effects.extend(remember(app, after));
     effects.extend(sending::pump(app, env));
     effects
 }

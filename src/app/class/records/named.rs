@@ -1,7 +1,8 @@
 //! The store that the settings name: kept in this browser under one key, in no copy.
 
 use super::going::host;
-use super::sending::{Kept, call, change_key};
+use super::kept::Kept;
+use super::sending::{call, change_key};
 use super::{Order, Purpose, Reply, order};
 use crate::app::{Effect, Env, FocusOn, Model as App};
 use crate::class::xapi::{NoStore, Store};
