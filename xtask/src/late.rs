@@ -266,6 +266,8 @@ const ENTERED: &[&str] = &[
     "annals::app::class::hand_out::again",
     "annals::app::class::hash_of",
     "annals::app::class::hooks::",
+    "annals::app::class::live::follow",
+    "annals::app::class::live::holds",
     "annals::app::class::set_here",
     "annals::app::class::take_list",
     "annals::app::class::update",

@@ -213,6 +213,7 @@ pub fn waiting(model: &Model, quiz: &Quiz, link: &Link) -> Option<Element> {
 }
 
 /// Above a question of a round: the time that is left.
+#[inline(never)]
 pub fn time(model: &Model, quiz: &Quiz) -> Option<Element> {
     let standing = of_quiz(model, quiz)?;
     let says = match standing.moment {
@@ -224,6 +225,7 @@ pub fn time(model: &Model, quiz: &Quiz) -> Option<Element> {
 }
 
 /// Whether the clock, and no button, leads on.
+#[inline(never)]
 pub fn leads_on(model: &Model, quiz: &Quiz) -> bool {
     of_quiz(model, quiz).is_some()
 }
