@@ -20,8 +20,9 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
     let waits = is_assigned
         .then(|| round_waits(model, quiz, link))
         .flatten();
+    let is_told = waits.is_none();
     let content = match (quiz.question(), quiz.stage().shown()) {
-        _ if waits.is_some() => waits,
+        _ if !is_told => waits,
         (Some(question), Stage::Asking { draft, complaint }) => {
             Some(asking(bank, quiz, question, draft, *complaint, link))
         }
@@ -47,7 +48,7 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
         false => notices(model, link),
     };
     el("div class='session'")
-        .child(bar(model, quiz, bank, link))
+        .child(bar(model, quiz, bank, is_told, link))
         .child(told)
         .child(
             { quiz.attempt() }
@@ -60,7 +61,7 @@ pub fn view(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
         .child(content)
 }
 
-fn bar(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
+fn bar(model: &Model, quiz: &Quiz, bank: &Bank, is_told: bool, link: &Link) -> Element {
     let attempt = quiz.attempt();
     let all = quiz.length();
     let about = wording::span(attempt.selection.from, attempt.selection.to);
@@ -83,7 +84,11 @@ fn bar(model: &Model, quiz: &Quiz, bank: &Bank, link: &Link) -> Element {
             AppMsg::HelpToggled,
             group().text("?"),
         ));
-    let ticks = el("ol class='ticks' aria-hidden='true'").each(0..all, |at| el(tick(quiz, at)));
+    let ticks = el("ol class='ticks' aria-hidden='true'").each(0..all, |at| {
+        // What is not told yet is not shown here either.
+        let hides = !is_told && at == quiz.attempt().at;
+        el(tick(quiz, at, hides))
+    });
     el("header class='wrap'").child(bar).child(ticks)
 }
 
@@ -135,10 +140,10 @@ fn time_up(quiz: &Quiz, now: i64, link: &Link) -> Option<Element> {
 }
 
 /// Full: right; hollow: not wholly right; coloured: now.
-fn tick(quiz: &Quiz, at: usize) -> &'static str {
+fn tick(quiz: &Quiz, at: usize, hides: bool) -> &'static str {
     match quiz.attempt().answers.get(at) {
         // Nothing is told before the end.
-        Some(_) if quiz.is_silent() => "li class='done'",
+        Some(_) if hides || quiz.is_silent() => "li class='done'",
         Some(answer) if answer.is_right() => "li class='right'",
         Some(_) => "li class='wrong'",
         None if at == quiz.attempt().at => "li class='now'",

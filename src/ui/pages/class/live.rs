@@ -6,7 +6,7 @@ use crate::app::class::live::{Standing, of_link, of_quiz, on_screen};
 use crate::app::class::results::Open;
 use crate::app::route::Handed;
 use crate::app::{Model, Route};
-use crate::bank::{Bank, Body, Choice, Piece, Question, grade};
+use crate::bank::{Bank, Body, Choice, Piece, Question, Response, grade};
 use crate::class::{Moment, key_told};
 use crate::session::Quiz;
 use crate::ui::components::{Element, button, complaint, el, group, paragraph, proof, stem, title};
@@ -47,14 +47,14 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
     };
     let listed = model.class.listed.iter().find(|one| one.key == key);
     let name = listed.map_or(wording::LIVE, |one| &one.title);
-    let main = main
-        .child(back(wording::TO_RESULTS))
-        .child(title(name).attr("dir", "auto"));
+    let main = main.child(back(wording::TO_RESULTS));
+    let name = title(name).attr("dir", "auto");
     match standing.moment {
-        Moment::Before => main.child(door(open, &standing, link)),
+        Moment::Before => main.child(name).child(door(open, &standing, link)),
+        // The question is the heading.
         Moment::Asked(at) => main.child(asked(open, &standing, at, false)),
         Moment::Shown(at) => main.child(asked(open, &standing, at, true)),
-        Moment::Over => main.child(over(&record, link)),
+        Moment::Over => main.child(name).child(over(&record, link)),
     }
 }
 
@@ -97,7 +97,7 @@ fn asked(open: &Open, standing: &Standing, at: usize, is_shown: bool) -> Option<
         .child(count_down(says, standing));
     let bar = (!is_shown).then(|| bar(standing));
     let language = &bank.set().language;
-    let said = el("p class='stem'").attr("lang", language);
+    let said = el("h1 id='heading' tabindex='-1' class='stem'").attr("lang", language);
     let body = match is_shown {
         false => offered(question),
         true => shown(bank, question),
@@ -142,7 +142,8 @@ fn offered(question: &Question) -> Element {
 
 /// What is right, with its proof.
 fn shown(bank: &Bank, question: &Question) -> Element {
-    let response = question.key_response();
+    // Nobody's answer is on the wall.
+    let response = Response::Unknown;
     let grade = grade(bank, question, &response);
     el("div")
         .child(paragraph("right-answer", key_told(question)))
