@@ -32,14 +32,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         run(pip.args(["-m", "pip", "install", "--quiet", NUMPY, OPENPYXL]))?;
         Ok(python)
     })?;
-    let site = match built {
-        Some(site) => site,
-        None => {
-            let site = top().join("dist");
-            dist::build(&site)?;
-            site
-        }
-    };
+    let site = dist::or_built(built)?;
     let mut class = in_browser("class");
     run_printing(browser.name_to(class.args(words)).env("ANNALS_DIST", site))?;
     let mut judge = Command::new(python);

@@ -35,6 +35,21 @@ pub fn build(out: &Path) -> Result<()> {
     })
 }
 
+/// A site that is built, where its folder was named; else one that is built now.
+pub fn or_built(named: Option<PathBuf>) -> Result<PathBuf> {
+    if let Some(site) = named {
+        ensure!(
+            site.join("index.html").exists(),
+            "There is no index.html in {}; `cargo xtask dist` builds the site.",
+            site.display()
+        );
+        return Ok(site.canonicalize()?);
+    }
+    let site = top().join("dist");
+    build(&site)?;
+    Ok(site)
+}
+
 /// Trunk empties the folder; one that holds other things than a site was named by mistake.
 fn refuse_foreign(out: &Path) -> Result<()> {
     let mut entries = std::fs::read_dir(out).into_iter().flatten().flatten();

@@ -3,11 +3,11 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
 use crate::cargo::in_browser;
-use crate::step::{run_printing, top};
+use crate::step::run_printing;
 use crate::{browser, dist};
 
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
@@ -32,22 +32,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     // Before the long part, so that a missing browser is told at once.
     let firefox = firefox.then(browser::firefox).transpose()?;
     let chromium = chromium.then(browser::find).transpose()?;
-    let site = match site {
-        Some(site) => {
-            let is_built = site.join("index.html").is_file();
-            ensure!(
-                is_built,
-                "There is no index.html in {}; `cargo xtask dist` builds the site.",
-                site.display()
-            );
-            site.canonicalize()?
-        }
-        None => {
-            let site = top().join("dist");
-            dist::build(&site)?;
-            site
-        }
-    };
+    let site = dist::or_built(site)?;
     let mut program = in_browser("engines");
     program.args(words).env("ANNALS_DIST", site);
     if let Some(only) = only {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use lexopt::prelude::*;
 
 use crate::cargo::in_browser;
-use crate::step::{run_printing, top};
+use crate::step::run_printing;
 use crate::{browser, dist};
 
 /// A program of the browser tests on the site, with the numbers that it takes; `--dist` names a site that is built.
@@ -25,14 +25,7 @@ pub fn command(mut arguments: lexopt::Parser, program: &str, numbers: &[&str]) -
         }
     }
     let browser = browser::find()?;
-    let site = match built {
-        Some(site) => site,
-        None => {
-            let site = top().join("dist");
-            dist::build(&site)?;
-            site
-        }
-    };
+    let site = dist::or_built(built)?;
     let mut program = in_browser(program);
     run_printing(
         browser

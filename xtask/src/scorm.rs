@@ -65,14 +65,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let site = match site {
-        Some(site) => site,
-        None => {
-            let site = top().join("dist");
-            dist::build(&site)?;
-            site
-        }
-    };
+    let site = dist::or_built(site)?;
     let browser = browser::find()?;
     let folder = top().join("target/scorm");
     std::fs::create_dir_all(&folder)

@@ -66,7 +66,9 @@ fn a_round_goes_by_the_clock_on_the_screen_and_on_a_phone() {
         // Nothing is told before the time of all is over.
         page.reads("What was right is shown in").await?;
         page.is_sound().await?;
-        let told = page.all("main.answered, .ticks .right, .ticks .wrong").await?;
+        let told = page
+            .all("main.answered, .ticks .right, .ticks .wrong")
+            .await?;
         ensure!(told.is_empty(), "it is told too early");
         put_ahead(page, begins + ASKED + 2_000).await?;
         page.find("main.answered").await?;
