@@ -143,7 +143,7 @@ fn time_up(quiz: &Quiz, now: i64, link: &Link) -> Option<Element> {
 fn tick(quiz: &Quiz, at: usize, hides: bool) -> &'static str {
     match quiz.attempt().answers.get(at) {
         // Nothing is told before the end.
-        Some(_) if hides || quiz.is_silent() => "li class='done'",
+        Some(_) if hides || quiz.is_silent() => "li class='given'",
         Some(answer) if answer.is_right() => "li class='right'",
         Some(_) => "li class='wrong'",
         None if at == quiz.attempt().at => "li class='now'",
