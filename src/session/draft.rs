@@ -71,6 +71,22 @@ pub enum Complaint {
 }
 
 impl Draft {
+    /// Whether anything was chosen, placed, moved or written.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        match self {
+            Draft::Choice(chosen) => chosen.is_some(),
+            Draft::Several(marked) => marked.contains(&true),
+            Draft::Match { placed, .. } => placed.iter().any(Option::is_some),
+            Draft::Order { order, .. } => order.iter().enumerate().any(|(at, item)| at != *item),
+            Draft::Year(text) | Draft::Quantity(text) | Draft::Name(text) => {
+                !text.trim().is_empty()
+            }
+            // Whoever turns it still has to say whether they knew.
+            Draft::Card { .. } => false,
+        }
+    }
+
     /// The empty draft for a body.
     #[must_use]
     pub fn for_body(body: &Body) -> Draft {

@@ -243,6 +243,11 @@ impl Quiz {
         }
     }
 
+    /// The question on screen came at this moment and no sooner, in milliseconds since 1970.
+    pub fn not_shown_before(&mut self, when: i64) {
+        self.shown_at = self.shown_at.max(when);
+    }
+
     /// Answers the question on screen. True when there is an answer to store now.
     pub fn answer_with(&mut self, response: Response, bank: &Bank, now: i64) -> bool {
         if !matches!(self.stage, Stage::Asking { .. }) {

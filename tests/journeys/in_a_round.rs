@@ -97,6 +97,8 @@ fn joined(link: &str, name: &str, now: i64) -> Browser {
 #[test]
 fn all_see_the_same_question_at_once_and_what_was_right_when_its_time_is_over() {
     let (mut teacher, link, begins) = handed_out();
+    let door = opened(&link, begins - 40_000);
+    assert!(door.wake.is_some(), "the page does not count");
     let mut ada = joined(&link, "Ada", begins - 30_000);
     let mut bert = joined(&link, "Bert", begins - 10_000);
     let screen = |browser: &Browser| on_screen(&browser.model).map(|(_, standing)| standing.moment);
@@ -154,6 +156,27 @@ fn all_see_the_same_question_at_once_and_what_was_right_when_its_time_is_over() 
     let open = teacher.model.class.back.open.as_ref().unwrap();
     let marks = open.marked.as_ref().unwrap().book.marks();
     assert_eq!(marks, [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]);
+}
+
+#[test]
+fn what_was_chosen_when_the_time_is_over_counts_and_time_runs_from_the_question() {
+    let (_, link, begins) = handed_out();
+    let mut ada = joined(&link, "Ada", begins - 60_000);
+    ada.until(begins + 5_000);
+    let key = match &ada.model.quiz().unwrap().question().unwrap().body {
+        annals::bank::Body::Choice { key, .. } => *key,
+        other => panic!("another form: {other:?}"),
+    };
+    ada.in_run(run::Msg::OptionChosen(key));
+    ada.until(begins + EACH + 1_000);
+    assert_eq!(ada.given(), [true]);
+    let answer = &ada.model.quiz().unwrap().attempt().answers[0];
+    assert_eq!(answer.permille, 1000);
+    assert!(
+        (EACH..EACH + 2_000).contains(&i64::from(answer.took)),
+        "{}",
+        answer.took
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::hand_out::add;
 use super::results::Open;
-use super::{clock, hooks, results};
+use super::{clock, hooks};
 use crate::app::route::Handed;
 use crate::app::update::in_run;
 use crate::app::{Effect, Env, Model as App, Page, Route, run};
@@ -41,6 +41,11 @@ impl Standing {
             left,
             questions,
         }
+    }
+
+    /// When the question at this place comes, in milliseconds since 1970.
+    fn asked_since(&self, at: usize) -> i64 {
+        self.live.ends(at)
     }
 
     /// Seconds that are left, the one that has begun counted whole.
@@ -91,13 +96,6 @@ pub fn on_screen(app: &App) -> Option<(&Open, Standing)> {
     let live = open.handed.as_ref()?.assignment.live?;
     let questions = open.marked.as_ref()?.book.columns.len();
     Some((open, Standing::of(app, live, questions)))
-}
-
-/// Opens the teacher's screen.
-pub(super) fn enter(app: &mut App, key: &str, env: Env) -> Vec<Effect> {
-    let mut effects = results::enter(app, key, env);
-    effects.extend(clock::begin(app, env));
-    effects
 }
 
 /// In how many milliseconds the page on screen says something else; `None`: no round is on it.
@@ -171,16 +169,37 @@ pub(in crate::app) fn follow(app: &mut App, env: Env) -> Vec<Effect> {
                 effects.extend(pass_over(app, env));
                 continue;
             }
+            // What was chosen and not handed in counts.
+            Stage::Asking { draft, .. } if !is_open && draft.is_touched() => {
+                effects.extend(in_run(app, run::Msg::CheckPressed, env));
+                if is_asked(app, at) {
+                    effects.extend(in_run(app, run::Msg::UnknownPressed, env));
+                }
+                continue;
+            }
             Stage::Asking { .. } if !is_open => run::Msg::UnknownPressed,
             Stage::Answered { .. } if at < on => run::Msg::NextPressed,
+            Stage::Asking { .. } => {
+                // Nobody has seen it before its time.
+                let since = standing.asked_since(at).saturating_sub(app.class.offset);
+                if let Page::Run(Some(quiz)) = &mut app.page {
+                    quiz.not_shown_before(since);
+                }
+                return effects;
+            }
             // Once it is stored, the next step is taken.
-            Stage::Asking { .. }
-            | Stage::Answered { .. }
-            | Stage::Saving { .. }
-            | Stage::Finished => return effects,
+            Stage::Answered { .. } | Stage::Saving { .. } | Stage::Finished => return effects,
         };
         effects.extend(in_run(app, msg, env));
     }
+}
+
+/// Whether the question at this place still waits for an answer.
+fn is_asked(app: &App, at: usize) -> bool {
+    let Page::Run(Some(quiz)) = &app.page else {
+        return false;
+    };
+    quiz.attempt().at == at && matches!(quiz.stage(), Stage::Asking { .. })
 }
 
 /// The question on screen was over before it was seen here: it counts as not known, and the journal,

@@ -179,10 +179,11 @@ pub(super) fn enter(app: &mut App, env: Env) -> Vec<Effect> {
             package::enter(app, &key);
             results::enter(app, &key, env)
         }
-        Route::Live(key) => live::enter(app, &key, env),
+        Route::Live(key) => results::enter(app, &key, env),
         Route::HandIn(text) => results::take(app, &[text]),
         _ => Vec::new(),
     });
+    effects.extend(clock::begin(app, env));
     effects
 }
 
