@@ -94,7 +94,7 @@ struct Browser {
     /// The file that is kept current.
     desk: upkeep::Desk,
     /// When a quiz with a clock wants to be told of the time, in milliseconds from then.
-    wake: Option<u32>,
+    wake: Option<(u32, u32)>,
     /// Files of bytes that were offered, with their names.
     saved: Vec<(String, Vec<u8>)>,
     /// How many frames of the camera were asked for.

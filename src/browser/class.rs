@@ -18,8 +18,8 @@ use crate::class::{Record, Taken};
 pub(super) fn run(request: Request, later: Callback<Msg>) -> Option<Msg> {
     match request {
         Request::Lms(request) => return lms::run(request, later),
-        Request::Wake(ms) => {
-            Timeout::new(ms, move || later.emit(ClassMsg::Woken.into())).forget();
+        Request::Wake(number, ms) => {
+            Timeout::new(ms, move || later.emit(ClassMsg::Woken(number).into())).forget();
         }
         Request::Gather { key, texts } if texts.is_empty() => spawn_local(async move {
             let text = sets::read(&key).await;

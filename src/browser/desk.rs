@@ -23,6 +23,7 @@ use crate::app::desk::{Msg as DeskMsg, Request, shelf};
 use crate::app::{FetchError, Msg};
 use crate::desk::order::{Order, Told, decode, encode};
 use crate::exchange::LARGEST_FILE;
+use crate::memory::ATTEMPTS;
 use crate::set::FOLDER;
 
 /// The worker's program where the page does not say what it is called.
@@ -287,6 +288,9 @@ pub(super) fn listen_for_drops(later: &Callback<Msg>) {
             match key.as_str() {
                 shelf::KEY => seen.emit(DeskMsg::ListSeen(text).into()),
                 of_class::KEY => seen.emit(ClassMsg::ListSeen(text).into()),
+                _ if key.starts_with(ATTEMPTS) => {
+                    seen.emit(ClassMsg::AttemptSeen(key, text).into());
+                }
                 _ => {}
             }
         }

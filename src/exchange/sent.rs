@@ -5,12 +5,14 @@ use std::io::{Cursor, Read};
 use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
-use super::encoding::decode;
+use super::encoding::{decode, is_marked};
 
 /// The most bytes of a file in a zip.
 const LARGEST: u64 = 4 << 20;
 /// The most bytes of all of them.
 const MOST: u64 = 64 << 20;
+/// So many bytes of a file show whether it is a text.
+const BEGINNING: u64 = 1024;
 /// A zip in a zip is looked into, and no zip in that.
 const DEEPEST: u32 = 1;
 /// Where documents have their text: those of Word, and those of the Open Document Format.
@@ -88,22 +90,36 @@ fn read(name: &str, bytes: &[u8], depth: u32, left: &mut u64, all: &mut Vec<Name
     }
 }
 
-/// A file of a zip; `None` where it cannot be unpacked, or there is too much of it.
+/// A file of a zip; `None` where it cannot be unpacked, there is too much of it, or it is no text as
+/// its beginning shows: pictures take no room from what comes behind them.
 fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize, left: &mut u64) -> Option<Vec<u8>> {
     let most = LARGEST.min(*left);
-    let file = archive.by_index(at).ok()?;
-    let mut unpacked = Vec::new();
     // What a directory tells of sizes may be a lie.
-    let read = file.take(most + 1).read_to_end(&mut unpacked);
+    let mut file = archive.by_index(at).ok()?.take(most + 1);
+    let mut unpacked = Vec::new();
+    { &mut file }
+        .take(BEGINNING)
+        .read_to_end(&mut unpacked)
+        .ok()?;
+    if is_binary(&unpacked) && !unpacked.starts_with(b"PK") {
+        return None;
+    }
+    let read = file.read_to_end(&mut unpacked);
     let size = unpacked.len() as u64;
     *left = left.saturating_sub(size);
     (read.is_ok() && size <= most).then_some(unpacked)
 }
 
+/// Whether a file is no text, as its beginning shows.
+fn is_binary(start: &[u8]) -> bool {
+    (start.contains(&0) || start.starts_with(b"%PDF")) && !is_marked(start)
+}
+
 /// Bytes as a text, where they look like one.
 fn plain(bytes: &[u8]) -> Option<String> {
-    let text = decode(bytes, None).text;
-    (!bytes.is_empty() && !text.contains('\0')).then(|| text.into_owned())
+    let start = &bytes[..bytes.len().min(BEGINNING as usize)];
+    let is_text = !bytes.is_empty() && !is_binary(start);
+    is_text.then(|| decode(bytes, None).text.into_owned())
 }
 
 /// The words of a document, a paragraph on a line of its own.
@@ -222,6 +238,17 @@ mod tests {
         assert!(read as u64 <= MOST);
         // The rest is named.
         assert_eq!(all.len(), 40);
+    }
+
+    #[test]
+    fn pictures_take_no_room_from_the_results_behind_them() {
+        let photo = [&b"\xff\xd8\xff\xe0\0"[..], &vec![7; LARGEST as usize - 10]].concat();
+        let mut files: Vec<(String, &[u8])> = (0..20).map(|n| (n.to_string(), &*photo)).collect();
+        files.push(("ada.txt".to_owned(), b"here"));
+        let files: Vec<(&str, &[u8])> = files.iter().map(|(name, b)| (&**name, *b)).collect();
+        let all = told("class.zip", &zipped(&files));
+        assert_eq!(all.last(), Some(&one("ada.txt", Some("here"))));
+        assert!(all[..20].iter().all(|(_, text)| text.is_none()));
     }
 
     #[test]

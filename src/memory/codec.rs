@@ -8,7 +8,7 @@ use crate::set::json::{self, Value};
 const VERSION: i64 = 1;
 
 /// Every key of an attempt in storage begins so.
-pub(super) const PREFIX: &str = "annals/attempt/";
+pub const PREFIX: &str = "annals/attempt/";
 
 /// Why a stored text is not an attempt.
 #[derive(Clone, Debug, PartialEq)]

@@ -34,7 +34,7 @@ pub mod thinning;
 
 pub use attempt::{Answer, Assigned, Attempt, AttemptId};
 pub use changes::{Changes, meaning};
-pub use codec::Unreadable;
+pub use codec::{PREFIX as ATTEMPTS, Unreadable};
 pub use confusions::{confusions, fitting};
 pub use day::StudyDay;
 pub use earlier::moved_of;

@@ -243,6 +243,12 @@ impl Quiz {
         }
     }
 
+    /// When the question on screen came, in milliseconds since 1970.
+    #[must_use]
+    pub fn shown_at(&self) -> i64 {
+        self.shown_at
+    }
+
     /// The question on screen came at this moment and no sooner, in milliseconds since 1970.
     pub fn not_shown_before(&mut self, when: i64) {
         self.shown_at = self.shown_at.max(when);

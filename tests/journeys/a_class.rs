@@ -21,7 +21,7 @@ const TABLE: &str = "date,title\n1876,the first telephone call\n1877,the first p
 impl Browser {
     pub fn for_class(&mut self, request: Request) {
         match request {
-            Request::Wake(ms) => self.wake = Some(ms),
+            Request::Wake(number, ms) => self.wake = Some((number, ms)),
             Request::Gather { key, texts } => {
                 let before = self.bench.texts.get(&key).cloned();
                 if texts.is_empty() {
@@ -338,10 +338,11 @@ fn a_clock_tells_and_cuts_nothing_off() {
         clock(attempt, browser.now)
     };
     assert_eq!(says(&browser), Some(Clock::Left(2)));
-    assert!(browser.wake.take().is_some_and(|ms| ms <= 60_020));
-    browser.class(Msg::Woken);
+    let (number, ms) = browser.wake.take().unwrap();
+    assert!(ms <= 60_020);
+    browser.class(Msg::Woken(number));
     // It goes on as long as there is something to tell.
-    assert!(browser.wake.take().is_some());
+    let (number, _) = browser.wake.take().unwrap();
     browser.answer(true);
     browser.in_run(run::Msg::NextPressed);
     browser.class(Msg::EndPressed);
@@ -350,7 +351,7 @@ fn a_clock_tells_and_cuts_nothing_off() {
         "too early"
     );
     browser.now += 180_000;
-    browser.class(Msg::Woken);
+    browser.class(Msg::Woken(number));
     assert_eq!(
         (says(&browser), browser.wake.take()),
         (Some(Clock::Over), None)

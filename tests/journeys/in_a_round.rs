@@ -19,14 +19,14 @@ const EACH: i64 = 20_000;
 impl Browser {
     /// Time passes until this moment, and the page is woken as it asks to be.
     fn until(&mut self, moment: i64) {
-        while let Some(ms) = self.wake {
+        while let Some((number, ms)) = self.wake {
             let next = self.now + i64::from(ms);
             if next > moment {
                 break;
             }
             self.now = next;
             self.wake = None;
-            self.class(Msg::Woken);
+            self.class(Msg::Woken(number));
         }
         self.now = moment;
     }
@@ -180,6 +180,81 @@ fn what_was_chosen_when_the_time_is_over_counts_and_time_runs_from_the_question(
 }
 
 #[test]
+fn a_phone_that_slept_loses_no_choice_and_whoever_comes_while_it_is_shown_forgets_nothing() {
+    let (_, link, begins) = handed_out();
+    let turn = EACH + SHOWN;
+    let mut ada = joined(&link, "Ada", begins - 60_000);
+    ada.until(begins + 5_000);
+    ada.in_run(run::Msg::OptionChosen(0));
+    // It wakes when the next question is on.
+    let (number, _) = ada.wake.take().unwrap();
+    ada.now = begins + turn + 4_000;
+    ada.class(Msg::Woken(number));
+    assert_eq!((ada.given(), ada.at()), (vec![true], 1));
+    let bert = joined(&link, "Bert", begins + EACH + 2_000);
+    assert_eq!(
+        (bert.round(), bert.given()),
+        (Moment::Shown(0), vec![false])
+    );
+    assert_eq!(bert.model.study.journal().reviews(), []);
+}
+
+#[test]
+fn a_tab_that_nobody_looks_at_takes_over_what_is_answered_in_another() {
+    let (_, link, begins) = handed_out();
+    let mut idle = joined(&link, "Ada", begins - 10_000);
+    idle.until(begins + 2_000);
+    let mut active = Browser::with_storage(idle.stored.clone(), &idle.hash);
+    active.pace = 0;
+    active.loaded(begins + 3_000);
+    active.answer(true);
+    assert_eq!(active.given(), [true]);
+    let attempt = active.model.quiz().unwrap().attempt();
+    let (key, text) = (attempt.key(), attempt.encode());
+    idle.class(Msg::AttemptSeen(key.clone(), text));
+    idle.until(begins + EACH + 2_000);
+    assert_eq!(idle.given(), [true]);
+    // What says less changes nothing.
+    let mut less = active.model.quiz().unwrap().attempt().clone();
+    less.answers.clear();
+    less.at = 0;
+    idle.class(Msg::AttemptSeen(key, less.encode()));
+    assert_eq!(idle.given(), [true]);
+}
+
+#[test]
+fn a_clock_of_minutes_holds_no_round_up() {
+    let (_, link, begins) = handed_out();
+    let quiz = teacher(|browser| browser.change(Change::Minutes(Some(10)))).link();
+    let mut ada = opened(&quiz, begins - 40_000);
+    ada.begin_as("Ada");
+    let (_, ms) = ada.wake.unwrap();
+    assert!(ms > 30_000);
+    ada.go(&link);
+    let (_, ms) = ada.wake.unwrap();
+    assert!(ms < 1_100, "{ms}");
+}
+
+#[test]
+fn a_clock_that_was_set_too_far_can_be_set_back() {
+    let (_, link, begins) = handed_out();
+    let mut ada = joined(&link, "Ada", begins - 30_000);
+    for by in [60_000, 60_000] {
+        ada.class(Msg::ClockMoved(by));
+    }
+    let now = ada.now;
+    ada.until(now + 3_000);
+    assert!(ada.given().is_empty());
+    ada.class(Msg::ClockMoved(-120_000));
+    ada.until(begins + 8_000);
+    assert_eq!((ada.round(), ada.given().len()), (Moment::Asked(0), 0));
+    // What stands is what counts.
+    ada.class(Msg::ClockMoved(EACH + SHOWN));
+    ada.until(begins + 16_000);
+    assert_eq!((ada.round(), ada.given()), (Moment::Asked(1), vec![false]));
+}
+
+#[test]
 fn who_comes_late_comes_in_at_the_question_that_is_on_and_too_late_is_told() {
     let (_, link, begins) = handed_out();
     let turn = EACH + SHOWN;
@@ -224,9 +299,20 @@ fn a_clock_that_is_wrong_is_set_by_the_screen_and_stays_set() {
 fn another_round_has_other_questions_and_a_record_of_its_own() {
     let (mut teacher, link, begins) = handed_out();
     teacher.until(begins + 3 * (EACH + SHOWN) + 500);
+    let open = teacher.model.class.back.open.as_ref().unwrap();
+    let columns = open.marked.as_ref().unwrap().book.columns.iter();
+    let before: Vec<_> = columns.map(|column| column.pick.clone()).collect();
     teacher.class(Msg::AgainPressed);
     let open = teacher.model.class.back.open.as_ref().unwrap();
     assert!(!open.link.ends_with(&link));
+    let picks = |open: &annals::app::class::results::Open| {
+        let columns = &open.marked.as_ref().unwrap().book.columns;
+        columns
+            .iter()
+            .map(|column| column.pick.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_ne!(picks(open), before);
     assert_eq!(teacher.model.class.listed.len(), 2);
     let (_, standing) = on_screen(&teacher.model).unwrap();
     assert_eq!(standing.moment, Moment::Before);

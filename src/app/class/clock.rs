@@ -39,18 +39,34 @@ fn left(attempt: &Attempt, now: i64) -> Option<i64> {
 #[inline(never)]
 pub(in crate::app) fn begin(app: &mut App, env: Env) -> Vec<Effect> {
     let mut effects = live::follow(app, env);
-    if !app.class.is_awake {
-        let next = next(app);
-        app.class.is_awake = next.is_some();
-        effects.extend(next);
+    effects.extend(live::focus(app));
+    let Some(ms) = next(app) else {
+        return effects;
+    };
+    // What was asked for before may come later than is wanted now: then it is one too many.
+    let at = env.now.saturating_add(i64::from(ms));
+    let wake = &mut app.class.wake;
+    if wake.at == 0 || at < wake.at {
+        *wake = Wake {
+            number: wake.number.wrapping_add(1),
+            at,
+        };
+        effects.push(request(Request::Wake(wake.number, ms)));
     }
     effects
 }
 
+/// The wake that was asked for last: for when, in milliseconds since 1970; 0: it came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wake {
+    number: u32,
+    at: i64,
+}
+
 /// When the clock says something else: at the next whole minute that is left.
-fn next(app: &App) -> Option<Effect> {
+fn next(app: &App) -> Option<u32> {
     if let Some(ms) = live::next(app) {
-        return Some(request(Request::Wake(ms)));
+        return Some(ms);
     }
     let Page::Run(Some(quiz)) = &app.page else {
         return None;
@@ -58,11 +74,15 @@ fn next(app: &App) -> Option<Effect> {
     let left = left(Quiz::attempt(quiz), app.now).filter(|left| *left > 0)?;
     let until = (left - 1).rem_euclid(MINUTE) + 1;
     // A little late rather than early: else the same minute is told once more.
-    Some(request(Request::Wake(until as u32 + 20)))
+    Some(until as u32 + 20)
 }
 
-pub(super) fn woken(app: &mut App, env: Env) -> Vec<Effect> {
-    app.class.is_awake = false;
+/// It is time, if this is the wake that was asked for last.
+pub(super) fn woken(app: &mut App, number: u32, env: Env) -> Vec<Effect> {
+    if number != app.class.wake.number {
+        return Vec::new();
+    }
+    app.class.wake.at = 0;
     begin(app, env)
 }
 

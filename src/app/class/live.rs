@@ -6,7 +6,7 @@ use super::results::Open;
 use super::{clock, hooks};
 use crate::app::route::Handed;
 use crate::app::update::in_run;
-use crate::app::{Effect, Env, Model as App, Page, Route, run};
+use crate::app::{Effect, Env, FocusOn, Model as App, Page, Route, run};
 use crate::bank::Response;
 use crate::class::{Assignment, Live, Moment};
 use crate::memory::{Answer, Attempt};
@@ -16,6 +16,8 @@ use crate::session::{Quiz, Stage};
 pub(super) const KEY: &str = "annals/clock";
 /// So long before a round begins its link is made, in minutes.
 pub const LEAD: u16 = 2;
+/// So long after the clock was set nothing follows from it, in milliseconds.
+const GRACE: i64 = 6_000;
 /// The longest.
 pub const MOST_LEAD: u16 = 1440;
 
@@ -77,11 +79,13 @@ pub fn of_quiz(app: &App, quiz: &Quiz) -> Option<Standing> {
 pub fn of_link(app: &App, handed: &Handed) -> Option<Standing> {
     let assignment = &handed.assignment;
     let live = assignment.live?;
-    Some(Standing::of(app, live, questions(app, assignment)))
+    Some(Standing::of(app, live, questions(app, assignment, live)))
 }
 
-fn questions(app: &App, assignment: &Assignment) -> usize {
-    let bank = { app.bank() }.filter(|bank| bank.set().id == assignment.set);
+/// Before it begins nobody needs to know, and counting takes a while.
+fn questions(app: &App, assignment: &Assignment, live: Live) -> usize {
+    let has_begun = app.now.saturating_add(app.class.offset) >= live.begins();
+    let bank = { app.bank() }.filter(|bank| has_begun && bank.set().id == assignment.set);
     let asked = assignment.selection.count as usize;
     bank.map_or(asked, |bank| bank.plan(&assignment.selection, &[]).len())
 }
@@ -149,6 +153,10 @@ pub(in crate::app) fn holds(app: &App, msg: &run::Msg) -> bool {
 #[inline(never)]
 pub(in crate::app) fn follow(app: &mut App, env: Env) -> Vec<Effect> {
     let mut effects = Vec::new();
+    // Whoever sets the clock may go too far and back.
+    if is_set(app) || app.bank().is_none() {
+        return effects;
+    }
     loop {
         let Page::Run(Some(quiz)) = &app.page else {
             return effects;
@@ -165,16 +173,16 @@ pub(in crate::app) fn follow(app: &mut App, env: Env) -> Vec<Effect> {
         };
         let at = quiz.attempt().at;
         let msg = match quiz.stage() {
-            Stage::Asking { .. } if at < on => {
-                effects.extend(pass_over(app, env));
-                continue;
-            }
-            // What was chosen and not handed in counts.
-            Stage::Asking { draft, .. } if !is_open && draft.is_touched() => {
+            // What was chosen and not handed in counts, also where the device slept since.
+            Stage::Asking { draft, .. } if (at < on || !is_open) && draft.is_touched() => {
                 effects.extend(in_run(app, run::Msg::CheckPressed, env));
                 if is_asked(app, at) {
                     effects.extend(in_run(app, run::Msg::UnknownPressed, env));
                 }
+                continue;
+            }
+            Stage::Asking { .. } if at < on || is_unseen(app, &standing, quiz) => {
+                effects.extend(pass_over(app, env));
                 continue;
             }
             Stage::Asking { .. } if !is_open => run::Msg::UnknownPressed,
@@ -192,6 +200,13 @@ pub(in crate::app) fn follow(app: &mut App, env: Env) -> Vec<Effect> {
         };
         effects.extend(in_run(app, msg, env));
     }
+}
+
+/// Whether the question on screen came here when its time was over.
+fn is_unseen(app: &App, standing: &Standing, quiz: &Quiz) -> bool {
+    let over = standing.asked_since(quiz.attempt().at) + standing.live.asked();
+    let is_over = !matches!(standing.moment, Moment::Before | Moment::Asked(_));
+    is_over && quiz.shown_at().saturating_add(app.class.offset) >= over
 }
 
 /// Whether the question at this place still waits for an answer.
@@ -223,15 +238,67 @@ fn pass_over(app: &mut App, env: Env) -> Vec<Effect> {
     hooks::answered(app, env)
 }
 
-/// This device's clock is so many milliseconds further behind than was thought.
+/// This device's clock is so many milliseconds further behind than was thought. For a while nothing
+/// follows from it: it may be set further, or back.
 pub(super) fn move_clock(app: &mut App, by: i64, env: Env) -> Vec<Effect> {
     app.class.offset = app.class.offset.saturating_add(by);
+    app.class.set_until = env.now.saturating_add(GRACE);
     let mut effects = vec![Effect::Save {
         key: KEY.to_owned(),
         text: app.class.offset.to_string(),
     }];
     effects.extend(clock::begin(app, env));
     effects
+}
+
+/// Whether the clock was set a moment ago.
+#[must_use]
+pub fn is_set(app: &App) -> bool {
+    app.now < app.class.set_until
+}
+
+/// Where the round on screen is, when that is another moment than before: the focus goes there.
+pub(super) fn focus(app: &mut App) -> Option<Effect> {
+    let (moment, effect) = match (&app.route, &app.page) {
+        (Route::Live(_), _) => {
+            let moment = on_screen(app).map(|(_, standing)| standing.moment);
+            (moment, Effect::Focus(FocusOn::Heading))
+        }
+        (_, Page::Run(Some(quiz))) => {
+            let moment = of_quiz(app, quiz).map(|standing| standing.moment);
+            (moment, run::focus(quiz))
+        }
+        _ => (None, Effect::Focus(FocusOn::Heading)),
+    };
+    let before = std::mem::replace(&mut app.class.moment, moment);
+    // What was just opened has the focus already.
+    (before.is_some() && moment.is_some() && before != moment).then_some(effect)
+}
+
+/// Another tab stored an attempt. Where it is the one on screen, of a round, and more was answered
+/// there, that is what goes on here: else a tab that nobody looks at would write over it.
+pub(super) fn seen(app: &mut App, key: &str, text: &str, env: Env) -> Vec<Effect> {
+    let Page::Run(Some(quiz)) = &app.page else {
+        return Vec::new();
+    };
+    let own = Quiz::attempt(quiz);
+    if own.key() != key || of_quiz(app, quiz).is_none() {
+        return Vec::new();
+    }
+    let given = |attempt: &Attempt| {
+        let answers = attempt.answers.iter();
+        answers
+            .filter(|one| one.response != Response::Unknown)
+            .count()
+    };
+    let other = Attempt::decode(own.id.clone(), text).ok();
+    let bank = app.bank().cloned();
+    let (Some(other), Some(bank)) = (other.filter(|other| given(other) > given(own)), bank) else {
+        return Vec::new();
+    };
+    app.ledger.put(other.clone());
+    app.page = Page::Run(Some(Box::new(Quiz::open(other, &bank, env.now))));
+    clock::begin(app, env)
 }
 
 /// How far the clock is behind, as it was kept.
@@ -260,7 +327,8 @@ pub(super) fn again(app: &mut App, env: Env) -> Vec<Effect> {
     };
     let mut assignment = before.assignment.clone();
     assignment.selection.seed = super::assigned::fresh_seed(env);
-    assignment.live = Some(starting(standing.live, LEAD, env.now));
+    let now = env.now.saturating_add(app.class.offset);
+    assignment.live = Some(starting(standing.live, LEAD, now));
     let mut next = Handed::new(assignment);
     if let Some(store) = before.store() {
         next = next.reporting_to(&store);

@@ -22,6 +22,7 @@ pub use self::msg::{Came, Msg, Request};
 use self::shelf::Listed;
 use super::desk::shelf::Kept;
 use super::{Effect, Env, Library, Model as App, Route};
+use crate::class::Moment;
 use crate::set;
 
 /// All that is known of it in this browser.
@@ -45,8 +46,12 @@ pub struct Model {
     pub package: package::Model,
     /// How far this device's clock is behind others, in milliseconds.
     pub offset: i64,
-    /// Whether the clock of the quiz on screen is to be told of.
-    is_awake: bool,
+    /// Until when the clock may be set without a question being passed over, in milliseconds since 1970.
+    set_until: i64,
+    /// Where the round on screen was when it was looked at last.
+    moment: Option<Moment>,
+    /// When the clock of what is on screen is to be told of.
+    wake: clock::Wake,
 }
 
 /// An order to the browser.
@@ -96,7 +101,8 @@ pub(super) fn update(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::BeginPressed => assigned::begin(app, env),
-        Msg::Woken => clock::woken(app, env),
+        Msg::Woken(number) => clock::woken(app, number, env),
+        Msg::AttemptSeen(key, text) => live::seen(app, &key, &text, env),
         Msg::ClockMoved(by) => live::move_clock(app, by, env),
         Msg::AgainPressed => live::again(app, env),
         Msg::EndPressed => hand_in::end(app, env),

@@ -19,7 +19,11 @@ pub enum Msg {
     /// "Begin" was pressed on the page of an assignment.
     BeginPressed,
     /// Time has passed in a quiz with a clock.
-    Woken,
+    ///
+    /// It bears the number that was asked for.
+    Woken(u32),
+    /// Another tab stored an attempt: its key and its text.
+    AttemptSeen(String, String),
     /// A learner ends the quiz before its last question.
     EndPressed,
     /// A text was to be put into the clipboard.
@@ -85,7 +89,9 @@ pub struct Came {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Wait so many milliseconds; answered by `Woken`.
-    Wake(u32),
+    ///
+    /// First its number.
+    Wake(u32, u32),
     /// Add what is in these texts to the record under a key, in one step; answered by `Gathered`.
     /// Without texts it is only read.
     Gather {

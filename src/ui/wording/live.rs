@@ -16,7 +16,10 @@ pub const ROUND_AGAIN: &str = "Another round";
 pub const HAS_BEGUN: &str = "The round has begun. You come in at the question that is on.";
 pub const ROUND_GONE: &str = "This round is over. Ask for the link of the next one.";
 pub const CLOCK_DIFFERS: &str = "The screen shows another time";
-pub const CLOCK_STEPS: &str = "Change the time here until it is that of the teacher’s screen.";
+pub const CLOCK_STEPS: &str = "Change the time here until it is that of the other screens.";
+pub const CLOCK_WRONG: &str = "The phones show another time";
+pub const CLOCK_AS_IT_IS: &str = "As the device has it";
+pub const CLOCK_PAST: &str = "By this time the round has begun. Set it back if the screen says otherwise; else it goes on here in a moment.";
 pub const ROUND_SOON: &str = "You are in";
 pub const ANSWER_GIVEN: &str = "Answered";
 pub const WHEN_DONE: &str = "When it is done";
@@ -49,6 +52,17 @@ pub fn round(standing: &Standing) -> String {
 #[must_use]
 pub fn minutes_and_seconds(seconds: u64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// By how much a clock was set, in milliseconds.
+#[must_use]
+pub fn clock_set(offset: i64) -> String {
+    let seconds = offset.unsigned_abs() / 1000;
+    let way = if offset > 0 { "forward" } else { "back" };
+    format!(
+        "In rounds this device’s clock is put {way} by {}.",
+        minutes_and_seconds(seconds)
+    )
 }
 
 /// Above a question.

@@ -2,7 +2,7 @@
 
 use super::{code, given};
 use crate::app::class::Msg;
-use crate::app::class::live::{Standing, of_link, of_quiz, on_screen};
+use crate::app::class::live::{Standing, is_set, of_link, of_quiz, on_screen};
 use crate::app::class::results::Open;
 use crate::app::route::Handed;
 use crate::app::{Model, Route};
@@ -50,7 +50,7 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
     let main = main.child(back(wording::TO_RESULTS));
     let name = title(name).attr("dir", "auto");
     match standing.moment {
-        Moment::Before => main.child(name).child(door(open, &standing, link)),
+        Moment::Before => main.child(name).child(door(model, open, &standing, link)),
         // The question is the heading.
         Moment::Asked(at) => main.child(asked(open, &standing, at, false)),
         Moment::Shown(at) => main.child(asked(open, &standing, at, true)),
@@ -59,11 +59,13 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
 }
 
 /// Before it begins: how to come in, and how long that is.
-fn door(open: &Open, standing: &Standing, link: &Link) -> Element {
+fn door(model: &Model, open: &Open, standing: &Standing, link: &Link) -> Element {
+    let none = open.code.is_none();
     group()
         .child(paragraph("lesser", wording::round(standing)))
         .child(count_down(wording::BEGINS_IN, standing))
         .child(open.code.as_ref().map(|drawn| code(drawn, wording::CODE)))
+        .child(none.then(|| paragraph("caption", wording::NO_QR_CODE)))
         .child(given(
             wording::LINK_FOR_CLASS,
             &open.link,
@@ -71,6 +73,7 @@ fn door(open: &Open, standing: &Standing, link: &Link) -> Element {
             link,
         ))
         .child(paragraph("caption", wording::SAME_CLOCK))
+        .child(clock(model, wording::CLOCK_WRONG, link))
 }
 
 fn count_down(says: &str, standing: &Standing) -> Element {
@@ -168,45 +171,66 @@ fn over(record: &Route, link: &Link) -> Element {
 /// On the page of its link: when it begins, and the way to set one's clock by the teacher's.
 pub fn lobby(model: &Model, handed: &Handed, link: &Link) -> Option<Element> {
     let standing = of_link(model, handed)?;
-    match standing.moment {
-        Moment::Before => Some(
-            group()
-                .child(count_down(wording::BEGINS_IN, &standing))
-                .child(clock(link)),
-        ),
-        Moment::Asked(_) | Moment::Shown(_) => Some(paragraph("lesser", wording::HAS_BEGUN)),
-        Moment::Over => Some(complaint(wording::ROUND_GONE)),
-    }
+    let stands = match standing.moment {
+        Moment::Before => count_down(wording::BEGINS_IN, &standing),
+        Moment::Asked(_) | Moment::Shown(_) => paragraph("lesser", wording::HAS_BEGUN),
+        Moment::Over => complaint(wording::ROUND_GONE),
+    };
+    Some(
+        group()
+            .child(stands)
+            .child(clock(model, wording::CLOCK_DIFFERS, link)),
+    )
 }
 
-fn clock(link: &Link) -> Element {
+/// Setting the clock of this device; what is set is told, and can be taken back.
+fn clock(model: &Model, says: &'static str, link: &Link) -> Element {
     let step =
         |(by, says): (i64, &'static str)| button("small", link, Msg::ClockMoved(by), says, None);
+    let offset = model.class.offset;
+    let set = (offset != 0).then(|| {
+        let back = Msg::ClockMoved(offset.saturating_neg());
+        group()
+            .child(paragraph("caption", wording::clock_set(offset)))
+            .child(el("p class='acts'").child(button(
+                "small",
+                link,
+                back,
+                wording::CLOCK_AS_IT_IS,
+                None,
+            )))
+    });
     el("details class='set-clock'")
-        .child(el("summary").text(wording::CLOCK_DIFFERS))
+        .child(el("summary").text(says))
         .child(paragraph("caption", wording::CLOCK_STEPS))
         .child(
             el("p class='acts' role='group'")
-                .attr("aria-label", wording::CLOCK_DIFFERS)
+                .attr("aria-label", says)
                 .each(STEPS, step),
         )
+        .child(set)
 }
 
-/// What a learner sees of a round in place of a question: before it begins, and when their answer is
-/// given and the others' are not. `None`: the page of a quiz as it is.
+/// What a learner sees of a round in place of a question: before it begins, while the clock is set,
+/// and when their answer is given and the others' are not. `None`: the page of a quiz as it is.
 #[inline(never)]
 pub fn waiting(model: &Model, quiz: &Quiz, link: &Link) -> Option<Element> {
     let standing = of_quiz(model, quiz)?;
     let main = el("main class='wrap live'");
+    let soon = |stands: Element| {
+        el("main class='wrap live'")
+            .key("soon")
+            .child(title(wording::ROUND_SOON))
+            .child(paragraph("lesser", wording::round(&standing)))
+            .child(stands)
+            .child(clock(model, wording::CLOCK_DIFFERS, link))
+    };
     match standing.moment {
-        Moment::Before => Some(
-            main.child(title(wording::ROUND_SOON))
-                .child(paragraph("lesser", wording::round(&standing)))
-                .child(count_down(wording::BEGINS_IN, &standing))
-                .child(clock(link)),
-        ),
+        Moment::Before => Some(soon(count_down(wording::BEGINS_IN, &standing))),
+        _ if is_set(model) => Some(soon(paragraph("lesser", wording::CLOCK_PAST))),
         Moment::Asked(at) if quiz.attempt().answers.len() > at => Some(
-            main.child(title(wording::ANSWER_GIVEN))
+            main.key("given")
+                .child(title(wording::ANSWER_GIVEN))
                 .child(count_down(wording::SHOWN_IN, &standing)),
         ),
         Moment::Asked(_) | Moment::Shown(_) | Moment::Over => None,
