@@ -35,6 +35,7 @@ pub fn view(model: &Model, assignment: &Assignment, bank: &Bank, link: &Link) ->
         .child(paragraph("lesser", &bank.set().title).attr("lang", &bank.set().language))
         .child(el("div class='fields'").child(called(assignment, link)))
         .child(questions(model, assignment, there, link))
+        .child(when(assignment, link))
         .child(how(model, assignment, link))
         .child(records::reports(model, link))
         .child(paragraph("caption", wording::CANNOT_PROMISE))
@@ -127,6 +128,18 @@ fn questions(model: &Model, assignment: &Assignment, there: usize, link: &Link) 
         )
 }
 
+/// By itself: what is below it is another list with each choice, and the focus stays here.
+fn when(assignment: &Assignment, link: &Link) -> Element {
+    el("section class='fields'").child(one_of(
+        wording::WHEN_DONE,
+        [false, true],
+        assignment.live.is_some(),
+        wording::live,
+        Change::Live,
+        link,
+    ))
+}
+
 fn how(model: &Model, assignment: &Assignment, link: &Link) -> Element {
     let minutes = number(
         model,
@@ -148,19 +161,10 @@ fn how(model: &Model, assignment: &Assignment, link: &Link) -> Element {
         },
         link,
     );
-    let when = one_of(
-        wording::WHEN_DONE,
-        [false, true],
-        assignment.live.is_some(),
-        wording::live,
-        Change::Live,
-        link,
-    );
     if let Some(live) = assignment.live {
-        return round(model, live, when, link);
+        return round(model, live, link);
     }
     el("section class='fields'")
-        .child(when)
         .child(one_of(
             wording::WHO_IS_ASKED,
             [Questions::Same, Questions::Parallel],
@@ -200,7 +204,7 @@ fn how(model: &Model, assignment: &Assignment, link: &Link) -> Element {
 }
 
 /// What there is to choose of a round that all do at once.
-fn round(model: &Model, live: Live, when: Element, link: &Link) -> Element {
+fn round(model: &Model, live: Live, link: &Link) -> Element {
     let each = number(
         model,
         Field::Each,
@@ -224,7 +228,6 @@ fn round(model: &Model, live: Live, when: Element, link: &Link) -> Element {
         link,
     );
     el("section class='fields'")
-        .child(when)
         .child(field(wording::EACH, "each", each, Some(wording::EACH_IS)))
         .child(field(
             wording::BEGINS,
