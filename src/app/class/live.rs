@@ -270,9 +270,11 @@ pub(super) fn focus(app: &mut App) -> Option<Effect> {
         }
         _ => (None, Effect::Focus(FocusOn::Heading)),
     };
+    let is_screen = matches!(app.route, Route::Live(_));
     let before = std::mem::replace(&mut app.class.moment, moment);
-    // What was just opened has the focus already.
-    (before.is_some() && moment.is_some() && before != moment).then_some(effect)
+    // A quiz that was just opened has the focus already; the screen was drawn before its round came.
+    let is_new = before.is_some() || is_screen;
+    (is_new && moment.is_some() && before != moment).then_some(effect)
 }
 
 /// Another tab stored an attempt. Where it is the one on screen, of a round, and more was answered

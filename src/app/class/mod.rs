@@ -176,6 +176,7 @@ pub(super) fn take_list(app: &mut App, stored: &[(String, String)], env: Env) ->
 #[inline(never)]
 pub(super) fn enter(app: &mut App, env: Env) -> Vec<Effect> {
     app.class.begin.complaint = None;
+    app.class.moment = None;
     let mut effects = results::give_camera_back(app);
     effects.extend(match app.route.clone() {
         Route::Assignment(handed) => assigned::enter(app, &handed, env),
