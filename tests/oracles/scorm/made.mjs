@@ -54,7 +54,8 @@ try {
     await page.waitForSelector(selector, { timeout: 60_000 });
     await page.evaluate((selector) => document.querySelector(selector).click(), selector);
   };
-  await press("main.class .acts .primary");
+  // Files can be chosen before the set is here; a quiz can be handed out when it is.
+  await press("main.class > .acts .primary");
   await press("main.hand-out > .acts .primary");
   for (const edition of ["1.2", "2004"]) {
     await press(`[id="package-${edition}"]`);
