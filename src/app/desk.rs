@@ -242,8 +242,7 @@ fn deal_with(app: &mut App, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Inflated(text) => {
             let mut effects = shared::expanded(app, text);
             if let Route::Class(_) | Route::Live(_) = app.route {
-                effects = class::results::mark(app);
-                effects.extend(class::clock::begin(app, env));
+                effects = class::set_here(app, env);
             }
             effects
         }

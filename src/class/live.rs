@@ -47,12 +47,12 @@ impl Live {
         i64::from(self.at) * SECOND
     }
 
-    /// When it is over, of so many questions.
+    /// When the question at this place comes, from 0; behind the last one, when it is over. In
+    /// milliseconds since 1970.
     #[must_use]
-    pub fn ends(self, questions: usize) -> i64 {
-        let questions = i64::try_from(questions).unwrap_or(0);
-        self.begins()
-            .saturating_add(self.turn().saturating_mul(questions))
+    pub fn comes(self, at: usize) -> i64 {
+        let at = i64::try_from(at).unwrap_or(0);
+        self.begins().saturating_add(self.turn().saturating_mul(at))
     }
 
     /// Where it is, and in how many milliseconds it is elsewhere; 0 when it is over.
@@ -62,7 +62,7 @@ impl Live {
         if since < 0 {
             return (Moment::Before, since.saturating_neg());
         }
-        if now >= self.ends(questions) {
+        if now >= self.comes(questions) {
             return (Moment::Over, 0);
         }
         let at = usize::try_from(since / self.turn()).unwrap_or(0);

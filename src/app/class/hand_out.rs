@@ -280,7 +280,7 @@ fn finish(app: &mut App, hash: String, packed: Option<String>, env: Env) -> Vec<
     let Route::HandOut(assignment) = app.route.clone() else {
         return Vec::new();
     };
-    let (lead, now) = (app.class.out.lead, env.now.saturating_add(app.class.offset));
+    let (lead, now) = (app.class.out.lead, live::now(app));
     let live = assignment.live.map(|live| live::starting(live, lead, now));
     let mut handed = Handed::new(Assignment {
         hash,

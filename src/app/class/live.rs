@@ -16,10 +16,21 @@ use crate::session::{Quiz, Stage};
 pub(super) const KEY: &str = "annals/clock";
 /// So long before a round begins its link is made, in minutes.
 pub const LEAD: u16 = 2;
-/// So long after the clock was set nothing follows from it, in milliseconds.
-const GRACE: i64 = 6_000;
 /// The longest.
 pub const MOST_LEAD: u16 = 1440;
+/// So long after the clock was set nothing follows from it, in milliseconds.
+const GRACE: i64 = 6_000;
+
+/// What is known of rounds in this browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Model {
+    /// How far this device's clock is behind others, in milliseconds.
+    pub offset: i64,
+    /// Until when nothing follows from its being set, in milliseconds since 1970.
+    set_until: i64,
+    /// Where the round on screen was when it was looked at last.
+    moment: Option<Moment>,
+}
 
 /// Where a round is, as this device sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,20 +45,25 @@ pub struct Standing {
     pub questions: usize,
 }
 
+/// What time it is in rounds, in milliseconds since 1970.
+pub(super) fn now(app: &App) -> i64 {
+    app.now.saturating_add(app.class.live.offset)
+}
+
+/// A page is opened: what was on screen before is not there any more.
+pub(super) fn enter(app: &mut App) {
+    app.class.live.moment = None;
+}
+
 impl Standing {
     fn of(app: &App, live: Live, questions: usize) -> Standing {
-        let (moment, left) = live.moment(questions, app.now.saturating_add(app.class.offset));
+        let (moment, left) = live.moment(questions, now(app));
         Standing {
             live,
             moment,
             left,
             questions,
         }
-    }
-
-    /// When the question at this place comes, in milliseconds since 1970.
-    fn asked_since(&self, at: usize) -> i64 {
-        self.live.ends(at)
     }
 
     /// Seconds that are left, the one that has begun counted whole.
@@ -84,7 +100,7 @@ pub fn of_link(app: &App, handed: &Handed) -> Option<Standing> {
 
 /// Before it begins nobody needs to know, and counting takes a while.
 fn questions(app: &App, assignment: &Assignment, live: Live) -> usize {
-    let has_begun = app.now.saturating_add(app.class.offset) >= live.begins();
+    let has_begun = now(app) >= live.begins();
     let bank = { app.bank() }.filter(|bank| has_begun && bank.set().id == assignment.set);
     let asked = assignment.selection.count as usize;
     bank.map_or(asked, |bank| bank.plan(&assignment.selection, &[]).len())
@@ -144,7 +160,10 @@ pub(in crate::app) fn holds(app: &App, msg: &run::Msg) -> bool {
         | run::Msg::CardTurned
         | run::Msg::CardRated(_)
         | run::Msg::CheckPressed
-        | run::Msg::UnknownPressed => standing.moment != Moment::Asked(quiz.attempt().at),
+        | run::Msg::UnknownPressed => {
+            // While the clock is set no question is to be seen.
+            is_set(app) || standing.moment != Moment::Asked(quiz.attempt().at)
+        }
     }
 }
 
@@ -189,7 +208,10 @@ pub(in crate::app) fn follow(app: &mut App, env: Env) -> Vec<Effect> {
             Stage::Answered { .. } if at < on => run::Msg::NextPressed,
             Stage::Asking { .. } => {
                 // Nobody has seen it before its time.
-                let since = standing.asked_since(at).saturating_sub(app.class.offset);
+                let since = standing
+                    .live
+                    .comes(at)
+                    .saturating_sub(app.class.live.offset);
                 if let Page::Run(Some(quiz)) = &mut app.page {
                     quiz.not_shown_before(since);
                 }
@@ -204,9 +226,9 @@ pub(in crate::app) fn follow(app: &mut App, env: Env) -> Vec<Effect> {
 
 /// Whether the question on screen came here when its time was over.
 fn is_unseen(app: &App, standing: &Standing, quiz: &Quiz) -> bool {
-    let over = standing.asked_since(quiz.attempt().at) + standing.live.asked();
+    let over = standing.live.comes(quiz.attempt().at) + standing.live.asked();
     let is_over = !matches!(standing.moment, Moment::Before | Moment::Asked(_));
-    is_over && quiz.shown_at().saturating_add(app.class.offset) >= over
+    is_over && quiz.shown_at().saturating_add(app.class.live.offset) >= over
 }
 
 /// Whether the question at this place still waits for an answer.
@@ -241,11 +263,11 @@ fn pass_over(app: &mut App, env: Env) -> Vec<Effect> {
 /// This device's clock is so many milliseconds further behind than was thought. For a while nothing
 /// follows from it: it may be set further, or back.
 pub(super) fn move_clock(app: &mut App, by: i64, env: Env) -> Vec<Effect> {
-    app.class.offset = app.class.offset.saturating_add(by);
-    app.class.set_until = env.now.saturating_add(GRACE);
+    app.class.live.offset = app.class.live.offset.saturating_add(by);
+    app.class.live.set_until = env.now.saturating_add(GRACE);
     let mut effects = vec![Effect::Save {
         key: KEY.to_owned(),
-        text: app.class.offset.to_string(),
+        text: app.class.live.offset.to_string(),
     }];
     effects.extend(clock::begin(app, env));
     effects
@@ -254,7 +276,7 @@ pub(super) fn move_clock(app: &mut App, by: i64, env: Env) -> Vec<Effect> {
 /// Whether the clock was set a moment ago.
 #[must_use]
 pub fn is_set(app: &App) -> bool {
-    app.now < app.class.set_until
+    app.now < app.class.live.set_until
 }
 
 /// Where the round on screen is, when that is another moment than before: the focus goes there.
@@ -271,7 +293,7 @@ pub(super) fn focus(app: &mut App) -> Option<Effect> {
         _ => (None, Effect::Focus(FocusOn::Heading)),
     };
     let is_screen = matches!(app.route, Route::Live(_));
-    let before = std::mem::replace(&mut app.class.moment, moment);
+    let before = std::mem::replace(&mut app.class.live.moment, moment);
     // A quiz that was just opened has the focus already; the screen was drawn before its round came.
     let is_new = before.is_some() || is_screen;
     (is_new && moment.is_some() && before != moment).then_some(effect)
@@ -329,8 +351,7 @@ pub(super) fn again(app: &mut App, env: Env) -> Vec<Effect> {
     };
     let mut assignment = before.assignment.clone();
     assignment.selection.seed = super::assigned::fresh_seed(env);
-    let now = env.now.saturating_add(app.class.offset);
-    assignment.live = Some(starting(standing.live, LEAD, now));
+    assignment.live = Some(starting(standing.live, LEAD, now(app)));
     let mut next = Handed::new(assignment);
     if let Some(store) = before.store() {
         next = next.reporting_to(&store);

@@ -22,7 +22,6 @@ pub use self::msg::{Came, Msg, Request};
 use self::shelf::Listed;
 use super::desk::shelf::Kept;
 use super::{Effect, Env, Library, Model as App, Route};
-use crate::class::Moment;
 use crate::set;
 
 /// All that is known of it in this browser.
@@ -44,12 +43,8 @@ pub struct Model {
     pub lms: Option<Box<lms::Package>>,
     /// The package that is being made.
     pub package: package::Model,
-    /// How far this device's clock is behind others, in milliseconds.
-    pub offset: i64,
-    /// Until when the clock may be set without a question being passed over, in milliseconds since 1970.
-    set_until: i64,
-    /// Where the round on screen was when it was looked at last.
-    moment: Option<Moment>,
+    /// Rounds that a class plays at once.
+    pub live: live::Model,
     /// When the clock of what is on screen is to be told of.
     wake: clock::Wake,
 }
@@ -152,7 +147,7 @@ pub(super) fn is_read(key: &str) -> bool {
 #[inline(never)]
 pub(super) fn take_list(app: &mut App, stored: &[(String, String)], env: Env) -> Vec<Effect> {
     let list = stored.iter().find(|(key, _)| key == shelf::KEY);
-    app.class.offset = live::read(stored);
+    app.class.live.offset = live::read(stored);
     app.class.listed = list
         .map(|(_, text)| shelf::decode(text))
         .unwrap_or_default();
@@ -176,7 +171,7 @@ pub(super) fn take_list(app: &mut App, stored: &[(String, String)], env: Env) ->
 #[inline(never)]
 pub(super) fn enter(app: &mut App, env: Env) -> Vec<Effect> {
     app.class.begin.complaint = None;
-    app.class.moment = None;
+    live::enter(app);
     let mut effects = results::give_camera_back(app);
     effects.extend(match app.route.clone() {
         Route::Assignment(handed) => assigned::enter(app, &handed, env),
@@ -199,8 +194,7 @@ pub(super) fn enter(app: &mut App, env: Env) -> Vec<Effect> {
 pub(super) fn set_here(app: &mut App, env: Env) -> Vec<Effect> {
     match app.route.clone() {
         Route::Assignment(handed) => assigned::set_here(app, &handed, env),
-        Route::Class(Some(_)) => results::mark(app),
-        Route::Live(_) => {
+        Route::Class(Some(_)) | Route::Live(_) => {
             let mut effects = results::mark(app);
             effects.extend(clock::begin(app, env));
             effects

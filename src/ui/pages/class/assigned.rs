@@ -50,12 +50,13 @@ pub fn view(model: &Model, handed: &Handed, link: &Link) -> Element {
         SetAt::Missing => complaint(wording::SET_MISSING),
         SetAt::Elsewhere(url) => elsewhere(handed, &url),
     };
-    let begins = match of_link(model, handed).map(|round| round.moment) {
+    let round = of_link(model, handed);
+    let begins = match round.map(|round| round.moment) {
         // There is nothing to begin any more.
         Some(Moment::Over) => group(),
         Some(Moment::Before | Moment::Asked(_) | Moment::Shown(_)) | None => begins,
     };
-    main.child(live::lobby(model, handed, link))
+    main.child(round.map(|round| live::lobby(model, &round, link)))
         .child(begins)
         .child(platform::beside(model))
         .child(before(model, handed))

@@ -2,9 +2,8 @@
 
 use super::{code, given};
 use crate::app::class::Msg;
-use crate::app::class::live::{Standing, is_set, of_link, of_quiz, on_screen};
+use crate::app::class::live::{Standing, is_set, of_quiz, on_screen};
 use crate::app::class::results::Open;
-use crate::app::route::Handed;
 use crate::app::{Model, Route};
 use crate::bank::{Bank, Body, Choice, Piece, Question, Response, grade};
 use crate::class::{Moment, key_told};
@@ -169,25 +168,22 @@ fn over(record: &Route, link: &Link) -> Element {
 }
 
 /// On the page of its link: when it begins, and the way to set one's clock by the teacher's.
-pub fn lobby(model: &Model, handed: &Handed, link: &Link) -> Option<Element> {
-    let standing = of_link(model, handed)?;
+pub fn lobby(model: &Model, standing: &Standing, link: &Link) -> Element {
     let stands = match standing.moment {
-        Moment::Before => count_down(wording::BEGINS_IN, &standing),
+        Moment::Before => count_down(wording::BEGINS_IN, standing),
         Moment::Asked(_) | Moment::Shown(_) => paragraph("lesser", wording::HAS_BEGUN),
         Moment::Over => complaint(wording::ROUND_GONE),
     };
-    Some(
-        group()
-            .child(stands)
-            .child(clock(model, wording::CLOCK_DIFFERS, link)),
-    )
+    group()
+        .child(stands)
+        .child(clock(model, wording::CLOCK_DIFFERS, link))
 }
 
 /// Setting the clock of this device; what is set is told, and can be taken back.
 fn clock(model: &Model, says: &'static str, link: &Link) -> Element {
     let step =
         |(by, says): (i64, &'static str)| button("small", link, Msg::ClockMoved(by), says, None);
-    let offset = model.class.offset;
+    let offset = model.class.live.offset;
     let set = (offset != 0).then(|| {
         let back = Msg::ClockMoved(offset.saturating_neg());
         group()
