@@ -86,11 +86,10 @@ fn run_attempt(model: &mut Model, attempt: Attempt, bank: &Bank, env: Env) -> Ve
 fn end(model: &mut Model, quiz: Quiz, env: Env) -> Vec<Effect> {
     let done = Route::Done(quiz.attempt().id.clone());
     let saved = run::save(&quiz);
-    let is_assigned = quiz.attempt().assigned.is_some();
     model.ledger.put(quiz.attempt().clone());
     model.page = Page::Run(Some(Box::new(quiz)));
     let mut effects = Vec::new();
-    if is_assigned {
+    if model.is_assigned() {
         effects.extend(super::class::hooks::opened(model, env));
         effects.extend(super::class::hooks::finished(model, env));
     }
@@ -202,8 +201,7 @@ fn place(model: &mut Model, quiz: Quiz) -> Effect {
 
 /// Whoever is told of a quiz that was handed out hears that it is on screen.
 fn told(model: &mut Model, env: Env) -> Vec<Effect> {
-    let is_assigned = { model.quiz() }.is_some_and(|quiz| quiz.attempt().assigned.is_some());
-    if !is_assigned {
+    if !model.is_assigned() {
         return Vec::new();
     }
     let mut effects = super::class::hooks::opened(model, env);

@@ -282,6 +282,13 @@ impl Model {
         }
     }
 
+    /// Whether the quiz on screen was handed out.
+    #[must_use]
+    pub fn is_assigned(&self) -> bool {
+        let quiz = self.quiz();
+        quiz.is_some_and(|quiz| quiz.attempt().assigned.is_some())
+    }
+
     /// The same, to go on with it.
     pub fn quiz_mut(&mut self) -> Option<&mut Quiz> {
         match &mut self.page {

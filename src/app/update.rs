@@ -58,7 +58,7 @@ pub fn update(model: &mut Model, msg: Msg, env: Env) -> Vec<Effect> {
         Msg::Practise(msg) => in_practise(model, msg, env),
         Msg::Print(msg) => print::update(model, (*msg).clone(), env),
         Msg::Run(run::Msg::OptionChosen(at)) => choose(model, at),
-        Msg::Run(msg) if is_assigned(model) && class::live::holds(model, &msg) => Vec::new(),
+        Msg::Run(msg) if model.is_assigned() && class::live::holds(model, &msg) => Vec::new(),
         Msg::Run(msg) => in_run(model, msg, env),
         Msg::Review(msg) => review::update(model, msg, env),
         Msg::Changes(msg) => changes::update(model, msg, env),
@@ -210,18 +210,12 @@ pub(super) fn in_run(model: &mut Model, msg: run::Msg, env: Env) -> Vec<Effect> 
     if is_next {
         study::next_asked(model);
         let quiz = model.quiz();
-        if quiz.is_some_and(|quiz| quiz.attempt().is_finished()) && is_assigned(model) {
+        if quiz.is_some_and(|quiz| quiz.attempt().is_finished()) && model.is_assigned() {
             // Kept before the end of the quiz is: killed between the two, it is ended once more.
             effects.splice(0..0, class::hooks::finished(model, env));
         }
     }
     effects
-}
-
-/// Whether the quiz on screen was handed out.
-fn is_assigned(model: &Model) -> bool {
-    let quiz = model.quiz();
-    quiz.is_some_and(|quiz| quiz.attempt().assigned.is_some())
 }
 
 /// A place in a quiz is stored, or cannot be.
@@ -250,7 +244,7 @@ fn written(model: &mut Model, result: Result<(), SaveError>, env: Env) -> Vec<Ef
         Page::Review(_) => review::written(model, effects, env),
         _ => effects,
     };
-    if is_assigned(model) && model.is_answered() {
+    if model.is_assigned() && model.is_answered() {
         effects.extend(class::hooks::answered(model, env));
         effects.extend(class::live::follow(model, env));
     }

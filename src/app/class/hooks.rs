@@ -15,9 +15,7 @@ pub(in crate::app) fn opened(app: &mut App, env: Env) -> Vec<Effect> {
 /// Answers of the attempt on screen were found in the journal.
 #[inline(never)]
 pub(in crate::app) fn caught_up(app: &mut App, env: Env) -> Vec<Effect> {
-    let is_assigned =
-        |app: &App| { app.quiz() }.is_some_and(|quiz| quiz.attempt().assigned.is_some());
-    match matches!(app.page, Page::Run(Some(_))) && is_assigned(app) {
+    match matches!(app.page, Page::Run(Some(_))) && app.is_assigned() {
         true => opened(app, env),
         false => Vec::new(),
     }

@@ -30,6 +30,7 @@ use crate::class::xapi::{ASIDE, Before, Entry, Statement, Store};
 
 /// Every key in local storage that has to do with records begins so.
 pub const KEYS: &str = "annals/xapi";
+
 /// What is known of records in this browser.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {

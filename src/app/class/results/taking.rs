@@ -75,60 +75,75 @@ pub(in crate::app) fn take(app: &mut App, texts: &[String]) -> Vec<Effect> {
     take_named(app, &texts.collect::<Vec<_>>())
 }
 
-fn take_named(app: &mut App, files: &[Named]) -> Vec<Effect> {
-    let mut results = Vec::new();
-    let mut faults: Vec<(Fault, usize, Vec<String>)> = Vec::new();
-    let mut without = Vec::new();
-    let mut links = Vec::new();
-    let mut has_bad_link = false;
-    for file in files {
-        let found = file.text.as_deref().map(gather).unwrap_or_default();
-        if found.is_empty() && !file.name.is_empty() && !file.is_litter() {
-            without.push(file.name.clone());
+/// What stands in files, by what it is.
+#[derive(Default)]
+struct Sorted {
+    results: Vec<Taken>,
+    links: Vec<Handed>,
+    has_bad_link: bool,
+    /// Each fault with the files in which it stands, once for each time.
+    broken: Vec<(Fault, Vec<String>)>,
+    /// The files in which there is nothing.
+    without: Vec<String>,
+}
+
+impl Sorted {
+    fn of(files: &[Named], now: i64) -> Sorted {
+        let mut sorted = Sorted::default();
+        for file in files {
+            let found = file.text.as_deref().map(gather).unwrap_or_default();
+            if found.is_empty() && !file.name.is_empty() && !file.is_litter() {
+                sorted.without.push(file.name.clone());
+            }
+            for one in found {
+                sorted.put(one, &file.name, now);
+            }
         }
-        for one in found {
-            match one {
-                Found::Result { text, at } => results.push(Taken {
-                    text,
-                    at: at.unwrap_or(app.now),
-                }),
-                Found::Broken(fault) => {
-                    let at = faults.iter().position(|(other, ..)| *other == fault);
-                    let at = at.unwrap_or_else(|| {
-                        faults.push((fault, 0, Vec::new()));
-                        faults.len() - 1
-                    });
-                    if let Some((_, count, names)) = faults.get_mut(at) {
-                        *count += 1;
-                        if !file.name.is_empty() && names.last() != Some(&file.name) {
-                            names.push(file.name.clone());
-                        }
-                    }
+        sorted
+    }
+
+    fn put(&mut self, found: Found, name: &str, now: i64) {
+        match found {
+            Found::Result { text, at } => self.results.push(Taken {
+                text,
+                at: at.unwrap_or(now),
+            }),
+            Found::Assignment(query) => match whole(&query) {
+                Some(link) => self.links.push(link),
+                None => self.has_bad_link = true,
+            },
+            Found::Broken(fault) => {
+                match self.broken.iter_mut().find(|(other, _)| *other == fault) {
+                    Some((_, names)) => names.push(name.to_owned()),
+                    None => self.broken.push((fault, vec![name.to_owned()])),
                 }
-                Found::Assignment(query) => match whole(&query) {
-                    Some(link) => links.push(link),
-                    None => has_bad_link = true,
-                },
             }
         }
     }
-    let (mut effects, mut told) = add_links(app, &links);
-    let by_key = by_key(app, results);
+
+    /// What is amiss.
+    fn told(self) -> Vec<Told> {
+        let faulty = self.broken.into_iter().map(|(fault, mut names)| {
+            let count = names.len();
+            names.dedup();
+            // What was pasted has no name.
+            names.retain(|name| !name.is_empty());
+            Told::Faulty(fault, count, names)
+        });
+        let mut told: Vec<Told> = faulty.collect();
+        told.extend(self.has_bad_link.then_some(Told::BadLink));
+        told.extend((!self.without.is_empty()).then_some(Told::Without(self.without)));
+        told
+    }
+}
+
+fn take_named(app: &mut App, files: &[Named]) -> Vec<Effect> {
+    let mut sorted = Sorted::of(files, app.now);
+    let (mut effects, mut told) = add_links(app, &sorted.links);
+    let by_key = by_key(app, std::mem::take(&mut sorted.results));
     let unknown = by_key.get(ASIDE).map_or(0, Vec::len);
-    if unknown > 0 {
-        told.push(Told::Unknown(unknown));
-    }
-    told.extend(
-        faults
-            .into_iter()
-            .map(|(fault, count, names)| Told::Faulty(fault, count, names)),
-    );
-    if has_bad_link {
-        told.push(Told::BadLink);
-    }
-    if !without.is_empty() {
-        told.push(Told::Without(without));
-    }
+    told.extend((unknown > 0).then_some(Told::Unknown(unknown)));
+    told.extend(sorted.told());
     if by_key.is_empty() && told.is_empty() {
         told.push(Told::Nothing);
     }

@@ -3,21 +3,29 @@
 use super::*;
 use crate::bank::Response;
 
-#[test]
-fn a_score_that_still_grows_is_told_only_where_no_mark_is_asked() {
-    let question = question(Body::Choice {
+/// A choice of two.
+fn of_two() -> Question {
+    question(Body::Choice {
         options: choices("x y"),
         key: 0,
-    });
-    let response = Response::Chosen("x".to_owned());
-    let step = Step {
+    })
+}
+
+fn step<'a>(question: &'a Question, response: &'a Response, permille: u16) -> Step<'a> {
+    Step {
         fact: "a/date",
-        question: &question,
-        response: &response,
-        permille: 1000,
+        question,
+        response,
+        permille,
         asked: 0,
         took: 1_000,
-    };
+    }
+}
+
+#[test]
+fn a_score_that_still_grows_is_told_only_where_no_mark_is_asked() {
+    let (question, response) = (of_two(), Response::Chosen("x".to_owned()));
+    let step = step(&question, &response, 1000);
     let told = Told::default();
     let steps = [step];
     for (edition, name) in [
@@ -75,18 +83,8 @@ fn what_does_not_count_is_not_told_and_what_is_over_stays_so() {
 
 #[test]
 fn what_was_taken_up_is_not_told_again() {
-    let question = question(Body::Choice {
-        options: choices("x y"),
-        key: 0,
-    });
-    let step = Step {
-        fact: "a/date",
-        question: &question,
-        response: &Response::Unknown,
-        permille: 0,
-        asked: 0,
-        took: 1_000,
-    };
+    let question = of_two();
+    let step = step(&question, &Response::Unknown, 0);
     let told = Told {
         interactions: Some(7),
         ..Told::default()
@@ -112,19 +110,8 @@ fn what_was_taken_up_is_not_told_again() {
 
 #[test]
 fn what_was_over_changes_at_the_end_of_another_attempt_alone_and_for_the_better() {
-    let question = question(Body::Choice {
-        options: choices("x y"),
-        key: 0,
-    });
-    let response = Response::Chosen("x".to_owned());
-    let steps = [Step {
-        fact: "a/date",
-        question: &question,
-        response: &response,
-        permille: 1000,
-        asked: 0,
-        took: 1_000,
-    }];
+    let (question, response) = (of_two(), Response::Chosen("x".to_owned()));
+    let steps = [step(&question, &response, 1000)];
     // Half of the score now; more of it, less of it, and none was told before.
     for (best, is_passed, score, passed) in [
         (Some(9_000), true, "90", "passed"),
