@@ -5,7 +5,7 @@ use crate::app::class::Msg;
 use crate::app::class::results::{Marked, Open};
 use crate::app::{Model, Route};
 use crate::class::{Cell, Learner, Marked as Attempt};
-use crate::ui::components::{Element, button, complaint, el, heading, paragraph, title};
+use crate::ui::components::{Element, button, complaint, el, group, heading, paragraph, title};
 use crate::ui::{Link, wording};
 
 /// The page.
@@ -47,9 +47,14 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
     // What has come back stands first; before anything has, the link.
     let records = open.record.as_ref();
     let is_back = records.is_some_and(|record| !record.taken.is_empty());
+    // A round is over when a package of it is played.
+    let package = is_no_round
+        .then(|| lms::package(model, open, link))
+        .flatten();
+    let out = group().child(handed(open, link)).child(package);
     let (first, last) = match is_back {
-        true => (None, handed(open, link)),
-        false => (handed(open, link), None),
+        true => (None, Some(out)),
+        false => (Some(out), None),
     };
     main.child(back)
         .child(title(name).attr("dir", "auto"))
@@ -57,12 +62,6 @@ pub fn view(model: &Model, key: &str, link: &Link) -> Element {
         .child(screen)
         .child(trouble)
         .child(first)
-        // A round is over when a package of it is played.
-        .child(
-            is_no_round
-                .then(|| lms::package(model, open, link))
-                .flatten(),
-        )
         .child(take_in::view(model, link))
         .child(records::read_back(model, key, link))
         .child(open.marked.as_ref().map(|marked| book(model, marked)))
